@@ -1,0 +1,101 @@
+"""The command line: check, schema, release, finish. Reads argv, prints problems, writes files."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from macros import finish, layout, load, model, problems, release
+from macros.problems import Faulty, Problem
+from macros.render import Site
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Exit code 0 when all is well, 1 when the data or the site has faults, 2 for wrong usage."""
+    parser = argparse.ArgumentParser(prog="python -m macros", description=__doc__)
+    parser.add_argument("--root", type=Path, default=Path.cwd(), help="folder with checklists.yml")
+    commands = parser.add_subparsers(dest="command", required=True)
+    check = commands.add_parser("check", help="every fault in the data file")
+    check.add_argument("--open", action="store_true", help="list what is not confirmed yet")
+    schema = commands.add_parser("schema", help="write checklists.schema.json")
+    schema.add_argument("--stdout", action="store_true", help="print it instead")
+    commands.add_parser("release", help="write releases/<version>.json and the changelog heading")
+    done = commands.add_parser("finish", help="check a built site")
+    done.add_argument("site", type=Path, nargs="?", default=Path("site"))
+    args = parser.parse_args(argv)
+    try:
+        return int(COMMANDS[args.command](args))
+    except Faulty as fault:
+        return _print(fault.problems)
+
+
+def _print(found: Sequence[Problem]) -> int:
+    print(problems.report(found, github=bool(os.environ.get("GITHUB_ACTIONS"))), file=sys.stderr)
+    return 1 if any(p.level == "error" for p in found) else 0
+
+
+def _check(args: argparse.Namespace) -> int:
+    loaded = load.load_with_places(args.root)
+    if args.open:
+        return _open(loaded.catalog)
+    if found := layout.problems(loaded.tree, load.DATA):
+        return _print(found)
+    catalog = loaded.catalog
+    size = f"{len(catalog.checklists)} lists, {sum(1 for _ in catalog.items())} items"
+    print(f"{load.DATA}: version {catalog.version}, {size}, no faults")
+    return 0
+
+
+def _open(catalog: model.Catalog) -> int:
+    for _, item in catalog.items():
+        if item.status == "open":
+            print(f"{item.code} {item.id}: {item.text}")
+    for fact in catalog.facts:
+        if fact.status != "confirmed":
+            print(f"{fact.id} ({fact.status}): {fact.text}")
+    return 0
+
+
+def _schema(args: argparse.Namespace) -> int:
+    made = (
+        json.dumps(model.schema(load.load(args.root).facets), ensure_ascii=False, indent=1) + "\n"
+    )
+    if args.stdout:
+        print(made, end="")
+    else:
+        (args.root / "checklists.schema.json").write_text(made, encoding="utf-8", newline="\n")
+    return 0
+
+
+def _release(args: argparse.Namespace) -> int:
+    catalog = load.load(args.root)
+    file = args.root / load.RELEASES / f"{catalog.version}.json"
+    made = release.written(release.record(catalog))
+    if file.exists() and file.read_text(encoding="utf-8") != made:
+        name = f"{load.RELEASES}/{file.name}"
+        hint = "a released version is never edited: raise version: in checklists.yml"
+        return _print([Problem(name, 0, 0, "is released already, with other content", hint)])
+    file.parent.mkdir(exist_ok=True)
+    file.write_text(made, encoding="utf-8", newline="\n")
+    log = args.root / "CHANGELOG.md"
+    if log.exists():
+        text = log.read_text(encoding="utf-8")
+        text = release.changelog(text, catalog.version, catalog.released.isoformat())
+        log.write_text(text, encoding="utf-8", newline="\n")
+    print(f"{load.RELEASES}/{file.name} is written")
+    return 0
+
+
+def _finish(args: argparse.Namespace) -> int:
+    found = finish.finish(args.root / args.site, load.load(args.root), Site("finish"))
+    return _print(found) if found else 0
+
+
+COMMANDS = {"check": _check, "schema": _schema, "release": _release, "finish": _finish}
+
+if __name__ == "__main__":
+    sys.exit(main())

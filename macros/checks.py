@@ -1,0 +1,228 @@
+"""What must hold across the data file: ids, references, facets, texts, released ids."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from macros import source, text
+from macros.model import Borrowed, Catalog, Checklist, FacetIds, Group, Item
+from macros.problems import Problem, quoted
+from macros.source import Tree
+
+Steps = tuple[object, ...]
+
+
+@dataclass(frozen=True)
+class Scene:
+    """What every check needs: the catalog, the places, and where to put what it finds."""
+
+    catalog: Catalog
+    tree: Tree
+    file: str
+    released: Sequence[dict[str, Any]]
+    found: list[Problem] = field(default_factory=list)
+
+    def add(self, steps: Steps, message: str, hint: str, item: str = "") -> None:
+        line, column = source.place(self.tree, steps)
+        self.found.append(Problem(self.file, line, column, message, hint, item))
+
+
+def problems(
+    catalog: Catalog, tree: Tree, file: str, released: Sequence[dict[str, Any]]
+) -> list[Problem]:
+    """Every fault across the file. `released` are the release files, oldest first."""
+    scene = Scene(catalog, tree, file, released)
+    for check in CHECKS:
+        check(scene)
+    return scene.found
+
+
+def places(catalog: Catalog) -> Iterator[tuple[Steps, Checklist, Item | Group | Borrowed]]:
+    """Every entry, children included, with the steps that lead to it in the file."""
+    for n, checklist in enumerate(catalog.checklists):
+        for m, entry in enumerate(checklist.items):
+            steps: Steps = ("checklists", n, "items", m)
+            yield steps, checklist, entry
+            if isinstance(entry, Group):
+                for k, child in enumerate(entry.items):
+                    yield (*steps, "items", k), checklist, child
+
+
+def named(catalog: Catalog) -> Iterator[tuple[Steps, str]]:
+    """Everything with an id, with the steps to it."""
+    for n, checklist in enumerate(catalog.checklists):
+        yield ("checklists", n, "id"), checklist.id
+    for steps, _, entry in places(catalog):
+        if not isinstance(entry, Borrowed):
+            yield (*steps, "id"), entry.id
+    for key in ("facts", "terms", "retired"):
+        for n, thing in enumerate(getattr(catalog, key)):
+            yield (key, n, "id"), thing.id
+
+
+def _near(word: str, known: Iterable[str]) -> str:
+    options = list(dict.fromkeys(known))
+    close = difflib.get_close_matches(word, options, 1, 0.5)
+    return f"did you mean {close[0]}?" if close else f"known: {', '.join(options[:12])}"
+
+
+def _ids(scene: Scene) -> None:
+    first: dict[str, Steps] = {}
+    for steps, name in named(scene.catalog):
+        if name in first:
+            line, _ = source.place(scene.tree, first[name])
+            scene.add(
+                steps, f"id is used twice, first on line {line}", "give it an id of its own", name
+            )
+        first.setdefault(name, steps)
+    codes: dict[str, str] = {}
+    for n, checklist in enumerate(scene.catalog.checklists):
+        if checklist.code in codes:
+            message = f"code {checklist.code} is used by {codes[checklist.code]} too"
+            scene.add(("checklists", n, "code"), message, "choose another number", checklist.id)
+        codes.setdefault(checklist.code, checklist.id)
+
+
+def _facets(scene: Scene) -> None:
+    for facet, values in scene.catalog.facets.items():
+        seen = [v.id for v in values]
+        for n, value in enumerate(seen):
+            if value in seen[:n]:
+                scene.add(
+                    ("facets", facet, n), f"{facet} {quoted(value)} is declared twice", "delete one"
+                )
+    for n, checklist in enumerate(scene.catalog.checklists):
+        _facet_values(scene, ("checklists", n), checklist.facets, checklist.id)
+    for steps, _, entry in places(scene.catalog):
+        if isinstance(entry, Item):
+            _facet_values(scene, steps, entry.facets, entry.id)
+
+
+def _facet_values(scene: Scene, steps: Steps, facets: FacetIds, item: str) -> None:
+    for facet, values in facets.items():
+        known = [v.id for v in scene.catalog.facets[facet]]
+        for n, value in enumerate(values):
+            if value not in known:
+                message = f"{facet} {quoted(value)} is not declared"
+                scene.add((*steps, facet, n), message, _near(value, known), item)
+            elif value in values[:n]:
+                scene.add(
+                    (*steps, facet, n), f"{facet} {quoted(value)} stands twice", "delete one", item
+                )
+
+
+def _references(scene: Scene) -> None:
+    items = {item.id: checklist.id for checklist, item in scene.catalog.items()}
+    facts = {fact.id for fact in scene.catalog.facts}
+    seen: set[tuple[str, str]] = set()
+    for steps, checklist, entry in places(scene.catalog):
+        if isinstance(entry, Borrowed):
+            _borrowed(scene, steps, checklist, entry, items, seen)
+        elif isinstance(entry, Item):
+            for n, fact in enumerate(entry.facts):
+                if fact not in facts:
+                    scene.add(
+                        (*steps, "facts", n),
+                        f"no fact {fact}",
+                        _near(fact, sorted(facts)),
+                        entry.id,
+                    )
+    for n, gone in enumerate(scene.catalog.retired):
+        if gone.replaced_by and gone.replaced_by not in items:
+            message = f"replaced_by {quoted(gone.replaced_by)} is no item"
+            scene.add(
+                ("retired", n, "replaced_by"), message, _near(gone.replaced_by, items), gone.id
+            )
+
+
+def _borrowed(
+    scene: Scene, steps: Steps, checklist: Checklist, entry: Borrowed,
+    items: dict[str, str], seen: set[tuple[str, str]],
+) -> None:  # fmt: skip
+    at = (*steps, "see")
+    if entry.see not in items:
+        scene.add(at, f"see {quoted(entry.see)} is no item", _near(entry.see, items), checklist.id)
+    elif items[entry.see] == checklist.id:
+        scene.add(at, f"see {quoted(entry.see)} is in this list already", "delete it", checklist.id)
+    elif (checklist.id, entry.see) in seen:
+        scene.add(at, f"see {quoted(entry.see)} stands twice", "delete one", checklist.id)
+    seen.add((checklist.id, entry.see))
+
+
+def _items(scene: Scene) -> None:
+    for steps, _, entry in places(scene.catalog):
+        if not isinstance(entry, Item):
+            continue
+        if (entry.kind == "requirement") != bool(entry.requirement):
+            message = (
+                "a requirement needs its sentence to the supplier"
+                if entry.kind == "requirement"
+                else f"a {entry.kind} has no requirement"
+            )
+            hint = (
+                "add requirement: Leverandøren skal …"
+                if entry.kind == "requirement"
+                else "delete requirement"
+            )
+            where = "kind" if entry.kind == "requirement" else "requirement"
+            scene.add((*steps, where), message, hint, entry.id)
+        if "new" in entry.source and (not entry.is_new or not entry.since):
+            hint = 'write source: ["new"] and since: with the version'
+            scene.add(
+                (*steps, "source"), 'source "new" must stand alone and needs since', hint, entry.id
+            )
+        if entry.since and not entry.is_new:
+            scene.add((*steps, "since"), "since is for new items only", "delete it", entry.id)
+
+
+def _texts(scene: Scene) -> None:
+    for steps, words, prose, item in _written(scene.catalog):
+        for message, hint in text.faults(words, prose):
+            scene.add(steps, f"{steps[-1]}: {message}", hint, item)
+
+
+def _written(catalog: Catalog) -> Iterator[tuple[Steps, str, bool, str]]:
+    for n, checklist in enumerate(catalog.checklists):
+        yield ("checklists", n, "title"), checklist.title, False, checklist.id
+        yield ("checklists", n, "intro"), checklist.intro, True, checklist.id
+    for steps, _, entry in places(catalog):
+        if isinstance(entry, Borrowed):
+            continue
+        yield (*steps, "text"), entry.text, False, entry.id
+        if isinstance(entry, Item):
+            yield (*steps, "help"), entry.help, True, entry.id
+            yield (*steps, "requirement"), entry.requirement, False, entry.id
+            if entry.updated:
+                yield (*steps, "updated", "note"), entry.updated.note, True, entry.id
+    for n, term in enumerate(catalog.terms):
+        yield ("terms", n, "text"), term.text, True, term.id
+    for n, fact in enumerate(catalog.facts):
+        yield ("facts", n, "text"), fact.text, True, fact.id
+        yield ("facts", n, "since_2010"), fact.since_2010, True, fact.id
+
+
+def _released(scene: Scene) -> None:
+    """A released id never disappears, and a retired one is never used again."""
+    living = {name for _, name in named(scene.catalog)}
+    for release in scene.released:
+        for name in release_ids(release):
+            if name not in living:
+                message = f"{name} was released in {release['version']} and is gone"
+                hint = f"bring it back, or add it under retired: with why (id {name})"
+                scene.add(("retired",), message, hint)
+                living.add(name)
+
+
+def release_ids(release: dict[str, Any]) -> Iterator[str]:
+    """Ids of lists and items in a release file."""
+    for checklist in release["checklists"]:
+        yield checklist["id"]
+        yield from (item["id"] for item in checklist["items"])
+
+
+CHECKS: tuple[Callable[[Scene], None], ...] = (
+    _ids, _facets, _references, _items, _texts, _released,
+)  # fmt: skip

@@ -1,0 +1,110 @@
+"""mkdocs-macros' `env`: the only module that knows the engine."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import click
+from jinja2 import pass_context
+
+from macros import finish, load, pages, render, strings, text
+from macros.markdown import END, START
+from macros.problems import Faulty, report
+
+# Names that mkdocs-macros and Jinja put into every page.
+ENGINE_NAMES = frozenset(
+    {"page", "config", "navigation", "files", "nav", "environment", "plugin", "extra"}
+)
+
+
+def define_env(env: Any) -> None:
+    """Load the data, check every page's calls, hand out the macros. Stops the build on a fault."""
+    root = Path(env.conf["config_file_path"]).parent
+    settings = env.conf["extra"].get("checklists") or {}
+    site = site_from(settings, env.conf["site_url"] or "")
+    try:
+        catalog = load.load(root)
+        t = strings.load(catalog.language, root / "local" / "strings")
+        docs = Path(env.conf["docs_dir"])
+        names = frozenset(env.variables) | frozenset(env.macros) | ENGINE_NAMES
+        problems = pages.check(docs, catalog, names, site.lists)
+        if problems:
+            raise Faulty(problems)
+    except Faulty as fault:
+        raise click.ClickException(
+            "checklists: the site was not built.\n" + report(fault.problems)
+        ) from None
+    folders = (root / "local" / "templates", *_templates(env.conf, root))
+    hand_out(env, render.Renderer(catalog, t, site, folders))
+
+
+def site_from(settings: dict[str, Any], url: str) -> render.Site:
+    """`extra.checklists` of the configuration. Raises when the site id is missing."""
+    if not settings.get("site_id"):
+        hint = "add extra: checklists: site_id: my-guide (answers are saved under it)"
+        raise click.ClickException(f"mkdocs.yml: extra.checklists.site_id is missing. Hint: {hint}")
+    return render.Site(**settings, url=url)
+
+
+def _templates(conf: Any, root: Path) -> tuple[Path, ...]:
+    own = Path(__file__).parent.parent / "overrides" / "checklists"
+    return tuple(dict.fromkeys((root / "overrides" / "checklists", own)))
+
+
+def hand_out(env: Any, renderer: render.Renderer) -> None:
+    """Registers the macros. Each returns one line that the Markdown extension keeps whole."""
+    made: dict[str, render.Page] = {}
+
+    def page_of(context: Any) -> render.Page:
+        page = context["page"]
+        own = page.meta.get("checklist", "")
+        root = "/".join([".."] * page.url.count("/")) or "."
+        return made.setdefault(page.file.src_uri, render.Page(root, own))
+
+    def macro(name: str, make: Callable[..., str]) -> None:
+        @pass_context
+        def call(context: Any, *args: str, **wanted: Any) -> str:
+            return make(page_of(context), *args, **wanted)
+
+        env.macro(call, name)
+
+    @pass_context
+    def checklist_page(context: Any) -> str:
+        return _list_page(context["page"], page_of(context), renderer)
+
+    def lists(page: render.Page, *ids: str, **wanted: object) -> str:
+        filters = {name: pages.split(value) for name, value in wanted.items()}
+        return _whole(renderer.checklists(page, ids, filters))
+
+    macro("checklist", lists)
+    macro("checklist_index", lambda page: _whole(renderer.index(page)))
+    macro("checklist_register", lambda page: _whole(renderer.register(page)))
+    macro("checklist_filters", lambda page: _whole(renderer.filters(page)))
+    env.macro(checklist_page, "checklist_page")
+    env.catalog, env.site = renderer.catalog, renderer.site
+
+
+def _list_page(page: Any, where: render.Page, renderer: render.Renderer) -> str:
+    """A list's own page: title, introduction and list, all from the data."""
+    where.own = Path(page.file.src_uri).stem
+    checklist = next((c for c in renderer.catalog.checklists if c.id == where.own), None)
+    if checklist is None:
+        raise ValueError(f"checklist_page: no list {where.own}; the page is named after its list")
+    page.meta.setdefault("description", text.plain(checklist.intro).replace("\n", " "))
+    head = renderer.head(where, checklist)
+    return f"# {checklist.title}\n\n{_whole(head)}\n\n" + _whole(
+        renderer.checklists(where, (checklist.id,), {})
+    )
+
+
+def _whole(html: str) -> str:
+    return f"{START}{html}{END}"
+
+
+def on_post_build(env: Any) -> None:
+    """Check and complete the finished files. Stops with every fault found."""
+    problems = finish.finish(Path(env.conf["site_dir"]), env.catalog, env.site)
+    if problems:
+        raise click.ClickException("checklists: the site is not complete.\n" + report(problems))

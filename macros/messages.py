@@ -1,0 +1,60 @@
+"""pydantic's errors in our words: what was found, what was expected, the cure."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from macros.model import CODE_PATTERN, ID_PATTERN
+from macros.problems import quoted
+
+PATTERNS = {
+    ID_PATTERN: ("lower-case ASCII words with hyphens", "write å as a, ø as o, æ as ae"),
+    CODE_PATTERN: ("a code such as FU-1", "two or three capitals, a hyphen, a number"),
+    r"^\d{4}\.\d{1,3}$": ("a version such as 2026.1", "the year, a full stop, a number"),
+    r"^(\d{4}\.\d{1,3})?$": ("a version such as 2026.1", "the year, a full stop, a number"),
+    r"^[a-z]{2}$": ("a two-letter language", "nb for bokmål"),
+    r"^[A-Z]\d{2,3}$": ("a fact such as U05", "a capital and two or three figures"),
+    r"^https?://[^\s<>\"]+$": ("an address that begins with https://", "copy the whole address"),
+    r"^(\d{4}(-\d\d(-\d\d)?)?|ukjent)$": ("YYYY, YYYY-MM, YYYY-MM-DD or ukjent", "write the date"),
+}
+
+
+def explain(error: Any) -> tuple[str, str]:
+    """(message, hint) for one of pydantic's errors."""
+    kind, context, found = error["type"], error.get("ctx", {}), error.get("input")
+    steps = [s for s in error["loc"] if isinstance(s, str)]
+    field = steps[-1] if steps else "the file"
+    if kind == "missing":
+        return f"{field} is missing", f"add {field}:"
+    if kind == "extra_forbidden":
+        return f"unknown field {quoted(field)}", ""
+    if kind == "literal_error":
+        expected = context["expected"].replace("'", "").replace(" or ", " or ")
+        return f"{field} must be {expected}, not {_shown(found)}", "choose one of them"
+    if kind == "string_pattern_mismatch":
+        expected, hint = PATTERNS[context["pattern"]]
+        return f"{field} must be {expected}, not {_shown(found)}", hint
+    return _shape(kind, context, field, found)
+
+
+def _shape(kind: str, context: Any, field: str, found: Any) -> tuple[str, str]:
+    if kind in ("string_too_short", "too_short"):
+        return f"{field} is empty", "write it, or delete the key"
+    if kind in ("string_too_long", "too_long"):
+        limit = context["max_length"]
+        return f"{field} has {len(found)} characters, at most {limit}", "say it shorter"
+    if kind in ("tuple_type", "list_type"):
+        return f"{field} must be a list, not {_shown(found)}", "write it as [a, b]"
+    if kind in ("string_type",):
+        return f"{field} must be text, not {_shown(found)}", "write one text"
+    if kind in ("model_type", "dict_type", "mapping_type", "model_attributes_type"):
+        return f"{field} must hold keys and values, not {_shown(found)}", "write key: value lines"
+    if kind == "value_error":
+        return f"{field} {context['error']}, not {_shown(found)}", "correct it"
+    return f"{field} is wrong ({kind}), found {_shown(found)}", "see CONTRIBUTING.md"
+
+
+def _shown(found: Any) -> str:
+    if isinstance(found, dict):
+        return "keys and values"
+    return "a list" if isinstance(found, list) else quoted(found)

@@ -1,0 +1,143 @@
+"""What the Markdown pages ask of the macros, checked before anything is written.
+
+mkdocs-macros can only fail while pages are being made, when the old site is already gone; so
+every call is found here first, with its file, line and column, and every fault in one run.
+"""
+
+from __future__ import annotations
+
+import difflib
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
+
+import jinja2
+from jinja2 import meta, nodes
+
+from macros import select
+from macros.model import Catalog
+from macros.problems import Problem, quoted
+
+PARSER = jinja2.Environment()
+MACROS = frozenset(
+    {"checklist", "checklist_page", "checklist_index", "checklist_register", "checklist_filters"}
+)
+HINTS = {
+    "Missing end of comment tag": "Jinja reads {# as a comment: write a heading's id as { #id }",
+    "unexpected '}'": "check the braces on this line",
+}
+
+
+def check(docs: Path, catalog: Catalog, known: Iterable[str], lists: str) -> list[Problem]:
+    """Every fault in the pages under `docs`; `known` are the names that macros may use.
+
+    `lists` is the folder with one page a list.
+    """
+    names = frozenset(known) | MACROS
+    found: list[Problem] = []
+    for file in sorted(docs.rglob("*.md")):
+        name = f"{docs.name}/{file.relative_to(docs).as_posix()}"
+        try:
+            source = file.read_text(encoding="utf-8")
+        except UnicodeDecodeError as error:
+            found.append(
+                Problem(name, 0, 0, f"is not UTF-8 (byte {error.start})", "save it as UTF-8")
+            )
+            continue
+        found += page(name, source, catalog, names)
+    found += _missing(docs, catalog, lists)
+    return found
+
+
+def page(name: str, source: str, catalog: Catalog, names: frozenset[str]) -> list[Problem]:
+    """The faults of one page."""
+    try:
+        tree = PARSER.parse(source)
+    except jinja2.TemplateSyntaxError as error:
+        message = (error.message or "unknown").rstrip(".")
+        hint = next((h for k, h in HINTS.items() if k in message), "see the line")
+        return [Problem(name, error.lineno, 1, f"template: {message}", hint)]
+    found = list(_unknown_names(name, source, tree, names))
+    for call in tree.find_all(nodes.Call):
+        if isinstance(call.node, nodes.Name) and call.node.name in MACROS:
+            column = _column(source, call.lineno, call.node.name)
+            for message, hint in faults(call, catalog):
+                found.append(Problem(name, call.lineno, column, message, hint))
+    return found
+
+
+def _unknown_names(
+    name: str, source: str, tree: nodes.Template, names: frozenset[str]
+) -> Iterator[Problem]:
+    unknown = meta.find_undeclared_variables(tree) - names
+    for node in tree.find_all(nodes.Name):
+        if node.name in unknown:
+            near = difflib.get_close_matches(node.name, sorted(names), 1, 0.6)
+            hint = f"did you mean {near[0]}?" if near else "write {% raw %} round text with braces"
+            column = _column(source, node.lineno, node.name)
+            yield Problem(name, node.lineno, column, f"unknown name {quoted(node.name)}", hint)
+
+
+def _column(source: str, line: int, word: str) -> int:
+    text = source.split("\n")[line - 1]
+    found = re.search(rf"\b{re.escape(word)}\b", text)
+    return found.start() + 1 if found else 1
+
+
+def faults(call: nodes.Call, catalog: Catalog) -> Iterator[tuple[str, str]]:
+    """(message, hint) for what a macro call asks that the catalog does not have."""
+    assert isinstance(call.node, nodes.Name)
+    lists = [a.value for a in call.args if isinstance(a, nodes.Const)]
+    filters = {k.key: k.value for k in call.kwargs}
+    if call.node.name != "checklist":
+        if lists or filters:
+            yield f"{call.node.name} takes nothing in its brackets", "delete what stands there"
+        return
+    if len(lists) != len(call.args):
+        yield "checklist takes list ids in quotes", 'write {{ checklist("list-id") }}'
+    elif not lists and not filters:
+        yield "checklist needs a list id or a filter", 'write {{ checklist("list-id") }}'
+    wanted = {k: v.value if isinstance(v, nodes.Const) else "" for k, v in filters.items()}
+    yield from asked(catalog, [str(v) for v in lists], wanted)
+
+
+def asked(
+    catalog: Catalog, lists: list[str], wanted: Mapping[str, object]
+) -> Iterator[tuple[str, str]]:
+    """(message, hint) for each list or filter value that does not exist."""
+    known = {
+        **{k: tuple(v) for k, v in select.FIXED.items()},
+        **{k: tuple(v.id for v in values) for k, values in catalog.facets.items()},
+    }
+    ids = [c.id for c in catalog.checklists]
+    for asked_list in lists:
+        if asked_list not in ids:
+            yield f"no list {quoted(asked_list)}", _near(asked_list, ids)
+    for name, value in wanted.items():
+        if name not in known:
+            yield f"no filter {quoted(name)}", _near(name, known)
+            continue
+        for part in split(value):
+            if part not in known[name]:
+                yield f"no {name} {quoted(part)}", _near(part, known[name])
+
+
+def split(value: object) -> tuple[str, ...]:
+    """A filter's values: «avtale drift» or a list of them."""
+    if isinstance(value, (list, tuple)):
+        return tuple(str(v) for v in value)
+    return tuple(str(value).split()) or ("",)
+
+
+def _near(word: str, known: Iterable[str]) -> str:
+    options = list(known)
+    close = difflib.get_close_matches(word, options, 1, 0.5)
+    return f"did you mean {close[0]}?" if close else f"known: {', '.join(options[:12])}"
+
+
+def _missing(docs: Path, catalog: Catalog, lists: str) -> Iterator[Problem]:
+    for checklist in catalog.checklists:
+        file = docs / lists / f"{checklist.id}.md"
+        if not file.exists():
+            hint = f"create docs/{lists}/{checklist.id}.md with {{{{ checklist_page() }}}}"
+            yield Problem("checklists.yml", 0, 0, f"list {checklist.id} has no page", hint)

@@ -1,0 +1,67 @@
+"""A fault in somebody's file, as a value: where it stands, what is wrong, how to cure it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, order=True)
+class Problem:
+    """One fault. `line` and `column` count from 1; 0 means that the whole file is meant.
+
+    `item` is the id of the item, list, term or fact that holds the fault, never its position.
+    """
+
+    file: str
+    line: int
+    column: int
+    message: str
+    hint: str = ""
+    item: str = ""
+    level: str = "error"
+
+
+class Faulty(Exception):
+    """Raised by callers that cannot go on; carries every problem found, sorted."""
+
+    def __init__(self, problems: Iterable[Problem]) -> None:
+        self.problems = tuple(sorted(set(problems)))
+        super().__init__(report(self.problems))
+
+
+def plain(problem: Problem) -> str:
+    """`file:line:col: item "id": message. Hint: cure.` on one line, whatever the file held."""
+    place = problem.file
+    if problem.line:
+        place += f":{problem.line}:{problem.column}"
+    item = f'item "{problem.item}": ' if problem.item else ""
+    hint = f" Hint: {problem.hint}" if problem.hint else ""
+    warning = "warning: " if problem.level == "warning" else ""
+    return visible(f"{place}: {warning}{item}{problem.message}.{hint}")
+
+
+def annotation(problem: Problem) -> str:
+    """The same as a GitHub Actions workflow command, so that it shows beside the line."""
+    text = plain(problem).split(": ", 1)[1]
+    text = text.replace("%", "%25")
+    return f"::{problem.level} file={problem.file},line={problem.line},col={problem.column}::{text}"
+
+
+def report(problems: Iterable[Problem], github: bool = False) -> str:
+    """Every problem once, sorted by place, one a line."""
+    show = annotation if github else plain
+    return "\n".join(show(p) for p in sorted(set(problems)))
+
+
+def quoted(found: object, limit: int = 60) -> str:
+    """What was found, in quotes, cut so that a long value cannot drown the message."""
+    text = str(found)
+    return f'"{text[:limit]}…"' if len(text) > limit else f'"{text}"'
+
+
+def visible(text: str) -> str:
+    """Control characters spelled out: a terminal must not obey what a data file holds."""
+    return "".join(
+        c if c.isprintable() else c.encode("unicode_escape").decode("ascii") for c in text
+    )

@@ -1,0 +1,57 @@
+"""Interface words per language: plural forms, and a fallback where a word is missing."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+from macros import source
+from macros.problems import Faulty
+
+BUNDLED = Path(__file__).parent / "strings"
+FALLBACK = "nb"
+
+
+class Strings:
+    """`t("key", name=…)` gives the word; `t.n("key", 3)` picks `one` or `other` by the number."""
+
+    def __init__(self, layers: Sequence[Mapping[str, object]]) -> None:
+        self._layers = tuple(layers)
+
+    def __call__(self, key: str, **values: object) -> str:
+        found = self._find(key)
+        text = found.get("other", "") if isinstance(found, Mapping) else found
+        return str(text).format(**values) if values else str(text)
+
+    def n(self, key: str, count: int, **values: object) -> str:
+        """The form of `key` for `count`, with `{n}` filled in."""
+        found = self._find(key)
+        form = "one" if count == 1 else "other"
+        text = found.get(form, found.get("other", key)) if isinstance(found, Mapping) else found
+        return str(text).format(n=count, **values)
+
+    def _find(self, key: str) -> object:
+        return next((layer[key] for layer in self._layers if key in layer), key)
+
+    def keys(self) -> frozenset[str]:
+        """Every key that some layer has."""
+        return frozenset(k for layer in self._layers for k in layer)
+
+
+def load(language: str, *more: Path) -> Strings:
+    """The words of `language`: a fork's own folders first, then ours, then Norwegian.
+
+    Raises Faulty when a file is there but cannot be read.
+    """
+    folders = (*more, BUNDLED)
+    names = dict.fromkeys((language, FALLBACK))
+    files = [f / f"{name}.yml" for name in names for f in folders]
+    layers = []
+    for file in files:
+        if not file.exists():
+            continue
+        tree, problems = source.read(file, f"{file.parent.name}/{file.name}")
+        if tree is None or problems:
+            raise Faulty(problems)
+        layers.append(source.plain(tree))
+    return Strings(layers)

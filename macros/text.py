@@ -1,0 +1,150 @@
+"""The Markdown that item texts may hold, to HTML, plain text and runs.
+
+A text is one paragraph with emphasis; a help or a note takes paragraphs, emphasis, links and
+lists. Nothing else is allowed, because the same text goes to Word, Excel, PDF and plain text.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from markdown_it import MarkdownIt
+from markdown_it.token import Token
+from markupsafe import Markup, escape
+
+INLINE = frozenset({"text", "softbreak", "em_open", "em_close", "strong_open", "strong_close"})
+LINKS = frozenset({"link_open", "link_close"})
+PARAGRAPH = frozenset({"inline", "paragraph_open", "paragraph_close"})
+LISTS = frozenset(
+    f"{kind}_{end}"
+    for kind in ("bullet_list", "ordered_list", "list_item")
+    for end in ("open", "close")
+)
+SAFE_LINK = re.compile(
+    r"^(https?://[^\s<>\"']+|mailto:[^\s<>\"']+|/([a-z0-9/-]+/)?(#[a-z0-9-]+)?)$"
+)
+NAMES = {
+    "html_inline": "HTML",
+    "html_block": "HTML",
+    "code_inline": "code",
+    "code_block": "code (four spaces in front)",
+    "fence": "a code block",
+    "heading_open": "a heading",
+    "image": "a picture",
+    "blockquote_open": "a quotation",
+    "hr": "a line across",
+    "hardbreak": "a forced line break",
+    "link_open": "a link",
+    "bullet_list_open": "a list",
+    "ordered_list_open": "a list",
+}
+
+
+@dataclass(frozen=True)
+class Run:
+    """A stretch of text with one look, for Word and Typst. `link` is "" where there is none."""
+
+    text: str
+    bold: bool = False
+    italic: bool = False
+    link: str = ""
+
+
+@cache
+def _parser() -> MarkdownIt:
+    return MarkdownIt("commonmark")
+
+
+def _flat(source: str) -> Iterator[Token]:
+    for token in _parser().parse(source):
+        yield token
+        yield from token.children or ()
+
+
+def faults(source: str, prose: bool) -> list[tuple[str, str]]:
+    """(what was found, cure) for everything in `source` that is not allowed."""
+    allowed = INLINE | PARAGRAPH | (LINKS | LISTS if prose else frozenset())
+    found: dict[str, str] = {}
+    for token in _flat(source):
+        if token.type in allowed or token.type.endswith("_close"):
+            if token.type == "link_open" and not SAFE_LINK.match(str(token.attrs["href"])):
+                where = "https://…, mailto:… or /page/"
+                found[f'link to "{token.attrs["href"]}" is not allowed'] = f"link to {where}"
+            continue
+        if token.type == "list_item_open" or token.content.startswith("</"):
+            continue  # its list or its opening tag is told
+        name = NAMES.get(token.type, token.type)
+        sample = f' ("{token.content.strip()[:40]}")' if "html" in token.type else ""
+        found[f"{name} is not allowed{sample}"] = (
+            "plain words, *emphasis*, links and lists"
+            if prose
+            else "one sentence of plain words; put the rest in help"
+        )
+    for address in re.findall(
+        r"\]\(([^)]*)\)", "".join(t.content for t in _flat(source) if t.type == "text")
+    ):
+        # What the parser takes for no link at all is still meant as one.
+        found[f'link to "{address[:40]}" is not allowed'] = "link to https://…, mailto:… or /page/"
+    if not prose and sum(t.type == "paragraph_open" for t in _flat(source)) > 1:
+        found["more than one paragraph"] = "keep one sentence; put the rest in help"
+    return list(found.items())
+
+
+@cache
+def html(source: str, root: str = "") -> Markup:
+    """A help or note as HTML. `root` leads from the page to the site's root («..», «../..»)."""
+    parser = _parser()
+    tokens = parser.parse(source)
+    for token in (c for t in tokens for c in t.children or ()):
+        href = str(token.attrs.get("href", ""))
+        if href.startswith("/"):
+            token.attrs["href"] = (root or ".") + href
+    return Markup(parser.renderer.render(tokens, parser.options, {}).replace("\n", ""))
+
+
+@cache
+def inline(source: str) -> Markup:
+    """A one-paragraph text as HTML without a paragraph round it."""
+    made = (
+        Markup(f"<{tag}>{escape(run.text)}</{tag}>") if tag else escape(run.text)
+        for run in runs(source)
+        for tag in ("strong" if run.bold else "em" if run.italic else "",)
+    )
+    return Markup("").join(made)
+
+
+def runs(source: str) -> tuple[Run, ...]:
+    """A one-paragraph text as stretches of one look each."""
+    made: list[Run] = []
+    bold = italic = 0
+    link = ""
+    for token in _flat(source):
+        bold += {"strong_open": 1, "strong_close": -1}.get(token.type, 0)
+        italic += {"em_open": 1, "em_close": -1}.get(token.type, 0)
+        link = _link(token, link)
+        if token.type in ("text", "softbreak"):
+            text = token.content if token.type == "text" else " "
+            made.append(Run(text, bold > 0, italic > 0, link))
+    return tuple(made)
+
+
+def _link(token: Token, before: str) -> str:
+    if token.type == "link_open":
+        return str(token.attrs["href"])
+    return "" if token.type == "link_close" else before
+
+
+def plain(source: str) -> str:
+    """The words alone: one line a paragraph or list item, «- » before a list item."""
+    lines: list[str] = []
+    prefix = ""
+    for token in _parser().parse(source):
+        if token.type == "list_item_open":
+            prefix = "- "
+        elif token.type == "inline":
+            lines.append(prefix + "".join(run.text for run in runs(token.content)))
+            prefix = ""
+    return "\n".join(lines)

@@ -1,0 +1,28 @@
+// What a page does besides its lists: opens what is folded for print, and the item in the address.
+
+/** Browsers without `::details-content` print closed details closed; open them, then close again. */
+export function openForPrint() {
+  let opened = [];
+  window.addEventListener("beforeprint", () => {
+    // Paper says where it came from, also when the site does not know its own address.
+    for (const address of document.querySelectorAll(".checklist-print__address:empty")) {
+      address.textContent = location.href.split("#")[0];
+    }
+    opened = [...document.querySelectorAll("details:not([open])")];
+    for (const details of opened) details.open = true;
+  });
+  window.addEventListener("afterprint", () => {
+    for (const details of opened) details.open = false;
+  });
+}
+
+/** A link to an item shows the item with its help open. */
+export function openTarget() {
+  const open = () => {
+    const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    const more = target?.matches("[data-item]") && target.querySelector("details");
+    if (more) more.open = true;
+  };
+  window.addEventListener("hashchange", open);
+  open();
+}

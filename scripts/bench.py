@@ -1,0 +1,112 @@
+"""Measures, in one run on one machine, and prints ratios.
+
+    .venv/bin/python scripts/bench.py [macros] [--pages N] [--runs N]
+
+macros   a build with the macros, beside a build of the same pages with the macros' output already
+         written into the Markdown (goal ≤ 1.25 at 30 pages)
+"""
+
+from __future__ import annotations
+
+import argparse
+import re
+import shutil
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+
+
+def project(folder: Path, pages: int) -> None:
+    """This project's own pages, lists and theme, with enough guide pages to make `pages`."""
+    for name in ("macros", "overrides", "docs", "releases"):
+        shutil.copytree(ROOT / name, folder / name, ignore=shutil.ignore_patterns("__pycache__"))
+    for name in ("mkdocs.yml", "checklists.yml"):
+        shutil.copy(ROOT / name, folder / name)
+    guide = (ROOT / "docs" / "forundersokelse.md").read_text(encoding="utf-8")
+    have = len(list((folder / "docs").rglob("*.md")))
+    for number in range(max(0, pages - have)):
+        (folder / "docs" / f"side-{number}.md").write_text(guide, encoding="utf-8")
+
+
+def written_out(source: Path, folder: Path) -> None:
+    """The same project with each macro's line in place, as plain HTML in the Markdown."""
+    shutil.copytree(source, folder)
+    (folder / "dump.py").write_text(DUMP, encoding="utf-8")
+    subprocess.run([sys.executable, "dump.py"], cwd=folder, check=True)
+    config = folder / "mkdocs.yml"
+    text = config.read_text(encoding="utf-8")
+    text = re.sub(r"  macros:\n(    .*\n)+", "", text).replace(", macros, ", ", ")
+    config.write_text(text, encoding="utf-8")
+
+
+DUMP = """
+import sys
+sys.path.insert(0, ".")
+from pathlib import Path
+from mkdocs.config import load_config
+from mkdocs.structure.files import get_files
+from mkdocs.structure.pages import Page
+config = load_config("mkdocs.yml")
+plugin = config.plugins["macros"]
+plugin.on_config(config)
+for file in get_files(config).documentation_pages():
+    page = Page(None, file, config)
+    page.read_source(config)
+    made = plugin.on_page_markdown(page.markdown, page, config)
+    head = "".join(f"{k}: {v!r}\\n" for k, v in page.meta.items() if isinstance(v, str))
+    Path(file.abs_src_path).write_text(f"---\\n{head}---\\n{made}", encoding="utf-8")
+"""
+
+
+def timed(action: Callable[[], object]) -> float:
+    start = time.perf_counter()
+    action()
+    return time.perf_counter() - start
+
+
+def build(folder: Path) -> Callable[[], object]:
+    command = [sys.executable, "-m", "mkdocs", "build", "-q", "-f", str(folder / "mkdocs.yml")]
+    env = {"NO_MKDOCS_2_WARNING": "1", "PYTHONPATH": str(folder), "PATH": ""}
+    return lambda: subprocess.run(command, check=True, env=env, capture_output=True)
+
+
+def compare(names: tuple[str, str], actions: tuple[Callable[[], object], ...], runs: int) -> None:
+    """Runs the two in turn, so that noise strikes both; prints medians, spread and ratio."""
+    times: list[list[float]] = [[], []]
+    for _ in range(runs):
+        for number, action in enumerate(actions):
+            times[number].append(timed(action))
+    for name, found in zip(names, times, strict=True):
+        spread = f"{min(found):.2f}–{max(found):.2f}"
+        print(f"{name:32} median {statistics.median(found):6.2f} s   ({spread}, {runs} runs)")
+    ratio = statistics.median(times[0]) / statistics.median(times[1])
+    print(f"ratio {ratio:.2f}")
+
+
+def macros(pages: int, runs: int) -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        one, two = Path(folder) / "macros", Path(folder) / "plain"
+        one.mkdir()
+        project(one, pages)
+        written_out(one, two)
+        print(f"{pages} pages, build with macros beside the same pages written out")
+        compare(("with macros", "written out"), (build(one), build(two)), runs)
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("what", nargs="?", default="macros", choices=["macros"])
+    parser.add_argument("--pages", type=int, default=30)
+    parser.add_argument("--runs", type=int, default=5)
+    args = parser.parse_args()
+    {"macros": macros}[args.what](args.pages, args.runs)
+
+
+if __name__ == "__main__":
+    main()

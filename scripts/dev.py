@@ -1,0 +1,217 @@
+"""Everything a developer does, with nothing but Python 3.11+ installed.
+
+python3 scripts/dev.py serve     build, serve, follow changes
+python3 scripts/dev.py test      every test that needs Python and one Chromium
+python3 scripts/dev.py test --all   the slow ones and the ones that need more programs
+python3 scripts/dev.py build     write site/, or leave the last good one
+python3 scripts/dev.py check     faults in the data, the code's style and its types
+"""
+
+from __future__ import annotations
+
+import argparse
+import hashlib
+import os
+import shutil
+import socket
+import subprocess
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+VENV = ROOT / ".venv"
+PYTHON = VENV / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
+LOCAL = ROOT / "mkdocs.local.yml"
+BROWSERS = (
+    "chromium",
+    "chromium-browser",
+    "google-chrome",
+    "google-chrome-stable",
+    "chrome",
+    "msedge",
+    "microsoft-edge",
+)
+BROWSER_PLACES = (
+    "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
+    "/Applications/Chromium.app/Contents/MacOS/Chromium",
+    "/Applications/Microsoft Edge.app/Contents/MacOS/Microsoft Edge",
+    "C:/Program Files/Google/Chrome/Application/chrome.exe",
+    "C:/Program Files (x86)/Microsoft/Edge/Application/msedge.exe",
+)
+# As root Chromium has no sandbox; the rest keeps it from calling home at every start.
+BROWSER_ARGS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-background-networking",
+    "--disable-component-update",
+]
+
+
+def stop(message: str) -> None:
+    """One line naming what is missing and the cure, and out."""
+    print(f"dev.py: {message}", file=sys.stderr)
+    sys.exit(1)
+
+
+def environment(name: str) -> None:
+    """.venv/ with what requirements/<name>.txt locks; made again only when that has changed."""
+    if sys.version_info < (3, 11):
+        stop(f"this is Python {sys.version.split()[0]}: install 3.11 or newer from python.org")
+    wanted = _fingerprint(name)
+    marks = {mark.name for mark in VENV.glob("installed-*")}
+    # The test environment holds all that the build needs.
+    if wanted in marks or (name == "build" and _fingerprint("test") in marks):
+        return
+    print(f"dev.py: setting up .venv/ for {name} (once) …", flush=True)
+    if not PYTHON.exists():
+        made = subprocess.run(
+            [sys.executable, "-m", "venv", str(VENV)], capture_output=True, text=True
+        )
+        if made.returncode:
+            shutil.rmtree(VENV, ignore_errors=True)
+            minor = f"{sys.version_info.major}.{sys.version_info.minor}"
+            stop(f"venv is missing: on Debian and Ubuntu, apt-get install python{minor}-venv")
+    pip = [str(PYTHON), "-m", "pip", "--disable-pip-version-check", "--quiet", "install"]
+    locked = [*pip, "--require-hashes", "-r", f"requirements/{name}.txt"]
+    project = [*pip, "--no-deps", "--no-build-isolation", "--editable", "."]
+    for command in (locked, project):
+        if subprocess.run(command, cwd=ROOT).returncode:
+            stop(
+                "pip could not install what is locked (see above): is the package registry reached?"
+            )
+    for mark in VENV.glob("installed-*"):
+        mark.unlink()
+    (VENV / wanted).touch()
+
+
+def _fingerprint(name: str) -> str:
+    parts = [ROOT / "requirements" / f"{name}.txt", ROOT / "pyproject.toml"]
+    digest = hashlib.sha256(b"".join(p.read_bytes() for p in parts)).hexdigest()
+    return f"installed-{name}-{digest[:16]}"
+
+
+def browser() -> str:
+    """The Chromium for the tests: $BROWSER, an installed one, or on Debian as root apt-get's."""
+    if (chosen := os.environ.get("BROWSER")) and (found := shutil.which(chosen)):
+        return found
+    found = next((f for name in BROWSERS if (f := shutil.which(name))), None)
+    found = found or next((p for p in BROWSER_PLACES if Path(p).exists()), None)
+    if found is None and shutil.which("apt-get") and getattr(os, "geteuid", lambda: 1)() == 0:
+        print("dev.py: installing Chromium with apt-get …", flush=True)
+        apt = ["apt-get", "-qq", "-o", "DPkg::Lock::Timeout=120"]
+        install = [*apt, "install", "-y", "--no-install-recommends", "chromium"]
+        quiet = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
+        for command in ([*apt, "update"], install):
+            subprocess.run(command, env=quiet, stdout=subprocess.DEVNULL)
+        found = shutil.which("chromium")
+    if found is None:
+        stop("no Chromium, Chrome or Edge found: install one, or set BROWSER to its path")
+    return str(found)
+
+
+def config() -> str:
+    """The configuration in use: a fork's own where there is one."""
+    return LOCAL.name if LOCAL.exists() else "mkdocs.yml"
+
+
+def run(*command: str, capture: bool = False, **more: str) -> subprocess.CompletedProcess[str]:
+    """Runs a program of the environment in the project's folder; captured output is one text."""
+    settings = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "PYTHONUTF8": "1", **more}
+    streams = {"stdout": subprocess.PIPE, "stderr": subprocess.STDOUT} if capture else {}
+    return subprocess.run(
+        [str(PYTHON), *command], cwd=ROOT, env=settings, encoding="utf-8", **streams
+    )
+
+
+def build(args: Sequence[str] = ()) -> int:
+    """Builds beside site/ and swaps it in whole, so that a fault leaves the last good one."""
+    environment("build")
+    fresh, old = ROOT / ".build" / "fresh", ROOT / ".build" / "old"
+    for folder in (fresh, old):
+        shutil.rmtree(folder, ignore_errors=True)
+    # Not --quiet: with it MkDocs counts no warnings, and --strict lets broken links through.
+    command = ["mkdocs", "build", "--strict", "-f", config(), "-d", str(fresh), *args]
+    done = run("-m", *command, capture=True)
+    if done.returncode:
+        print(done.stdout, end="", file=sys.stderr)
+        shutil.rmtree(fresh, ignore_errors=True)
+        return done.returncode
+    site = ROOT / "site"
+    if site.exists():
+        site.rename(old)
+    fresh.rename(site)
+    shutil.rmtree(old, ignore_errors=True)
+    print(f"dev.py: {site.relative_to(ROOT)}/ is built")
+    return 0
+
+
+def serve(args: Sequence[str]) -> int:
+    """Serves the site and follows changes in the pages and in checklists.yml."""
+    environment("build")
+    port = _free_port()
+    print(f"http://127.0.0.1:{port}/", flush=True)
+    # --livereload is said aloud: with click 8.3 and later MkDocs 1.6.1 leaves it off otherwise.
+    command = [
+        "-m",
+        "mkdocs",
+        "serve",
+        "--quiet",
+        "--livereload",
+        "-f",
+        config(),
+        "-a",
+        f"127.0.0.1:{port}",
+    ]
+    try:
+        return run(*command, *args).returncode
+    except KeyboardInterrupt:
+        return 0
+
+
+def _free_port() -> int:
+    for port in (8000, *range(8001, 8020), 0):
+        with socket.socket() as probe:
+            try:
+                probe.bind(("127.0.0.1", port))
+            except OSError:
+                continue
+            return int(probe.getsockname()[1])
+    return 8000
+
+
+def test(args: Sequence[str]) -> int:
+    """Runs pytest; with --all also what needs more time or more programs."""
+    environment("test")
+    chosen = [a for a in args if a != "--all"]
+    every = ["--all"] if "--all" in args else []
+    return run("-m", "pytest", *every, *chosen, BROWSER=browser()).returncode
+
+
+def check(args: Sequence[str]) -> int:
+    """Faults in the data, in style and in types; every one of them before it ends."""
+    environment("test")
+    codes = [
+        run("-m", "macros", "check"),
+        run("-m", "ruff", "check", "."),
+        run("-m", "ruff", "format", "--check", "."),
+        run("-m", "mypy"),
+    ]
+    return max(code.returncode for code in codes)
+
+
+def main(argv: Sequence[str]) -> int:
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    commands = {"serve": serve, "test": test, "build": build, "check": check}
+    parser.add_argument("command", choices=commands)
+    known, rest = parser.parse_known_args(argv)
+    return commands[known.command](rest)
+
+
+if __name__ == "__main__":
+    try:
+        sys.exit(main(sys.argv[1:]))
+    except KeyboardInterrupt:
+        sys.exit(130)

@@ -1,0 +1,53 @@
+"""Takes pictures of built pages on phone, desktop and in the dark, and prints them to PDF.
+
+python scripts/look.py FOLDER PAGE …      e.g. /tmp/look "" sjekklister/ punkt/
+"""
+
+from __future__ import annotations
+
+import functools
+import sys
+import threading
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+
+from playwright.sync_api import sync_playwright
+
+sys.path.insert(0, str(Path(__file__).parent))
+import dev
+
+SIZES = {"phone": (390, 844, "light"), "desktop": (1280, 900, "light"), "dark": (390, 844, "dark")}
+
+
+class Quiet(SimpleHTTPRequestHandler):
+    def log_message(self, *args: object) -> None:
+        pass
+
+
+def main(folder: Path, pages: list[str]) -> None:
+    handler = functools.partial(Quiet, directory=str(dev.ROOT / "site"))
+    server = ThreadingHTTPServer(("127.0.0.1", 0), handler)
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    base = f"http://127.0.0.1:{server.server_address[1]}/"
+    folder.mkdir(parents=True, exist_ok=True)
+    with sync_playwright() as p:
+        browser = p.chromium.launch(executable_path=dev.browser(), args=dev.BROWSER_ARGS)
+        for page in pages:
+            name = page.strip("/").replace("/", "-") or "front"
+            for size, (width, height, scheme) in SIZES.items():
+                context = browser.new_context(
+                    viewport={"width": width, "height": height}, color_scheme=scheme
+                )
+                tab = context.new_page()
+                tab.goto(base + page, wait_until="networkidle")
+                tab.screenshot(path=str(folder / f"{name}-{size}.png"), full_page=size == "desktop")
+                if size == "desktop":
+                    tab.pdf(
+                        path=str(folder / f"{name}.pdf"), format="A4", prefer_css_page_size=True
+                    )
+                context.close()
+    server.shutdown()
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]), sys.argv[2:] or [""])

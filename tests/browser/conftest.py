@@ -1,0 +1,90 @@
+"""A real Chromium, and pages that fail the test when they call another host or log an error."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import axe_playwright_python
+import dev
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, Route, sync_playwright
+
+AXE = Path(axe_playwright_python.__file__).parent / "axe.min.js"
+TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+Opener = Callable[..., Page]
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[Browser]:
+    with sync_playwright() as p:
+        browser = p.chromium.launch(executable_path=dev.browser(), args=dev.BROWSER_ARGS)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def opener(chromium: Browser, address: str) -> Iterator[Opener]:
+    """`opener(path, width=390, dark=False, scripts=True, javascript=True)` opens a page.
+
+    `scripts=False` blocks every script file; `javascript=False` switches JavaScript off.
+    After the test, a request to another host or an uncaught error fails it; `tolerate` is the
+    text of an error that the test itself puts into the browser.
+    """
+    contexts: list[BrowserContext] = []
+    faults: list[str] = []
+
+    def open_page(path: str = "", **how: object) -> Page:
+        tolerate = how.pop("tolerate", None)
+        context = how.pop("context", None) or new_context(**how)
+        assert isinstance(context, BrowserContext)
+        page = context.new_page()
+        page.on("pageerror", lambda e: None if e.message == tolerate else faults.append(str(e)))
+        page.on("request", lambda r: None if _ours(r.url, address) else faults.append(r.url))
+        page.goto(address + path, wait_until="load")
+        return page
+
+    def new_context(
+        width: int = 1280,
+        dark: bool = False,
+        scripts: bool = True,
+        javascript: bool = True,
+        init: str = "",
+    ) -> BrowserContext:
+        context = chromium.new_context(
+            viewport={"width": width, "height": 844},
+            color_scheme="dark" if dark else "light",
+            java_script_enabled=javascript,
+        )
+        if not scripts:
+            context.route(lambda url: url.split("?")[0].endswith(".js"), _refuse)
+        if init:
+            context.add_init_script(init)
+        context.set_default_timeout(8000)
+        contexts.append(context)
+        return context
+
+    open_page.new_context = new_context  # type: ignore[attr-defined]
+    yield open_page
+    for context in contexts:
+        context.close()
+    assert faults == []
+
+
+def _refuse(route: Route) -> None:
+    route.abort()
+
+
+def _ours(url: str, address: str) -> bool:
+    return url.startswith((address, "data:", "blob:"))
+
+
+def violations(page: Page) -> list[str]:
+    """What axe finds on a page: rule, and the elements that break it."""
+    page.evaluate(AXE.read_text(encoding="utf-8"))
+    script = "tags => axe.run(document, {runOnly: tags, resultTypes: ['violations']})"
+    result = page.evaluate(script, TAGS)
+    return [
+        f"{v['id']}: {', '.join(str(n['target']) for n in v['nodes'][:5])}"
+        for v in result["violations"]
+    ]

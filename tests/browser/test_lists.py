@@ -1,0 +1,233 @@
+"""What a person does with a list: tick, come back, use two tabs, the keyboard, a phone, paper."""
+
+from __future__ import annotations
+
+import io
+import json
+import unicodedata
+from pathlib import Path
+
+import pytest
+from conftest import ROOT
+from playwright.sync_api import Page, expect
+from pypdf import PdfReader
+
+from macros import load, select
+
+LIST = "sjekklister/orden-i-eget-hus/"
+FIRST = "Finn ut hvem som gjør hva med IT hos dere i dag."
+CATALOG = load.load(ROOT)
+
+
+def box(page: Page, item: str = "kjenn-egen-it") -> object:
+    return page.locator(f"[data-item={item}] input").first
+
+
+def test_a_tick_is_there_next_week(opener) -> None:
+    page = opener(LIST)
+    page.locator("[data-item=kjenn-egen-it] .task-list-text").click()
+    expect(box(page)).to_be_checked()
+    total = len(list(select.entries(CATALOG, CATALOG.checklists[0])))
+    expect(page.locator("[data-count=all]")).to_have_text(f"1 av {total}")
+    expect(page.locator("[data-count=must]")).to_contain_text("Absolutt 1 av")
+    expect(page.locator(".checklist__where")).to_contain_text("bare i denne nettleseren")
+    page.reload()
+    expect(box(page)).to_be_checked()
+
+
+def test_the_same_item_has_its_tick_everywhere(opener) -> None:
+    page = opener(LIST)
+    box(page).check()
+    for path in ("forundersokelse/", "punkt/"):
+        page.goto(page.url.split("sjekklister")[0] + path if "sjekklister" in page.url else path)
+        expect(box(page)).to_be_checked()
+        page.goto(page.url.split(path)[0] + LIST)
+
+
+def test_ticks_follow_instant_navigation(opener) -> None:
+    page = opener("sjekklister/")
+    page.locator("article").get_by_role("link", name="Ha orden i eget hus").click()
+    page.wait_for_selector("[data-item=kjenn-egen-it]")
+    box(page).check()
+    page.locator(".md-nav").get_by_role("link", name="Alle punkter").first.click()
+    page.wait_for_selector(".checklist--register")
+    expect(box(page)).to_be_checked()
+
+
+def test_the_index_says_how_far_a_list_is(opener) -> None:
+    page = opener(LIST)
+    box(page).check()
+    page.goto(page.url.replace("orden-i-eget-hus/", ""))
+    expect(page.get_by_text("1 av 14 krysset av")).to_be_visible()
+
+
+def test_a_second_tab_follows(opener) -> None:
+    context = opener.new_context()
+    one, two = opener(LIST, context=context), opener(LIST, context=context)
+    box(one).check()
+    expect(box(two)).to_be_checked()
+    box(two).uncheck()
+    expect(box(one)).not_to_be_checked()
+
+
+def test_reset_can_be_undone(opener) -> None:
+    page = opener(LIST)
+    box(page).check()
+    box(page, "finn-skjulte-kostnader").check()
+    page.locator(".checklist__reset").click()
+    expect(box(page)).not_to_be_checked()
+    expect(page.get_by_text("2 kryss er fjernet.")).to_be_visible()
+    page.locator(".checklist__redo").click()
+    expect(box(page)).to_be_checked()
+    expect(box(page, "finn-skjulte-kostnader")).to_be_checked()
+
+
+def test_reset_leaves_other_lists_and_unknown_ids(opener) -> None:
+    page = opener(LIST)
+    key = "checklists:it-outsourcing"
+    kept = json.dumps({"version": 1, "ticks": {"fra-en-annen-utgave": "2026-01-01T00:00:00Z"}})
+    page.evaluate("([k, v]) => localStorage.setItem(k, v)", [key, kept])
+    page.reload()
+    box(page).check()
+    page.locator(".checklist__reset").click()
+    stored = json.loads(page.evaluate("k => localStorage.getItem(k)", key))
+    assert list(stored["ticks"]) == ["fra-en-annen-utgave"]
+
+
+BLOCKED = "Object.defineProperty(window, 'localStorage', {get() { throw new Error('blokkert'); }})"
+FULL = (
+    "Storage.prototype.setItem = function () { throw new DOMException('x', 'QuotaExceededError') }"
+)
+
+
+@pytest.mark.parametrize(("init", "words"), [(BLOCKED, "ikke lagre"), (FULL, "ikke lagre")])
+def test_without_storage_it_says_so_and_still_ticks(opener, init: str, words: str) -> None:
+    page = opener(LIST, init=init, tolerate="blokkert")
+    expect(page.locator(".checklist__where")).to_contain_text(words)
+    box(page).check()
+    expect(box(page)).to_be_checked()
+    expect(page.locator("[data-count=all]")).to_contain_text("1 av")
+
+
+def test_storage_that_fills_up_is_told(opener) -> None:
+    page = opener(LIST)
+    page.evaluate(f"() => {{ {FULL} }}")
+    box(page).check()
+    expect(box(page)).to_be_checked()
+    expect(page.locator(".checklist__where")).to_contain_text("fullt")
+    box(page, "finn-skjulte-kostnader").check()
+    expect(box(page)).to_be_checked()
+
+
+def test_answers_from_a_newer_site_are_shown_and_never_overwritten(opener) -> None:
+    page = opener(LIST)
+    newer = json.dumps({"version": 99, "ticks": {"kjenn-egen-it": "x"}, "more": [1]})
+    page.evaluate("v => localStorage.setItem('checklists:it-outsourcing', v)", newer)
+    page.reload()
+    expect(box(page)).to_be_checked()
+    expect(box(page)).to_be_disabled()
+    assert page.evaluate("localStorage.getItem('checklists:it-outsourcing')") == newer
+
+
+def test_keyboard_alone_reaches_and_ticks_every_box(opener) -> None:
+    page = opener("sjekklister/kritisk-informasjon/")
+    page.locator("h1").click()
+    reached: list[str] = []
+    for _ in range(80):
+        page.keyboard.press("Tab")
+        at = page.evaluate("document.activeElement.closest('[data-item]')?.dataset.item ?? ''")
+        if page.evaluate("document.activeElement.type") == "checkbox":
+            if at in reached:
+                break
+            page.keyboard.press("Space")
+            reached.append(at)
+    assert reached == [i.id for i in CATALOG.checklists[1].own()]
+    assert page.locator("[data-item] input:checked").count() == len(reached)
+
+
+def test_name_of_a_box_says_what_a_tick_means(opener) -> None:
+    page = opener(LIST)
+    expect(page.get_by_role("checkbox", name=f"Gjort: {FIRST}")).to_be_visible()
+
+
+@pytest.mark.parametrize("width", [320, 390])
+def test_nothing_is_wider_than_a_phone_and_targets_are_large(opener, width: int) -> None:
+    page = opener(LIST, width=width)
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    boxes = page.locator(".checklist label, .checklist summary, .checklist__reset").all()
+    for target in boxes:
+        if target.is_visible():
+            assert target.bounding_box()["height"] >= 44  # type: ignore[index]
+
+
+def test_without_javascript_boxes_tick_and_no_dead_control_is_seen(opener) -> None:
+    page = opener(LIST, javascript=False)
+    page.locator("[data-item=kjenn-egen-it] .task-list-text").click()
+    expect(box(page)).to_be_checked()
+    expect(page.locator(".checklist__bar").first).to_be_hidden()
+    expect(page.locator(".checklist__copy").first).to_be_hidden()
+    page.locator("summary").first.click()
+    expect(page.get_by_text("ildsjelen")).to_be_visible()
+
+
+def test_link_to_an_item_opens_it(opener) -> None:
+    page = opener("punkt/#finn-skjulte-kostnader")
+    expect(page.locator("#finn-skjulte-kostnader details")).to_have_attribute("open", "")
+    expect(page.locator("#finn-skjulte-kostnader")).to_be_in_viewport()
+
+
+def test_copy_link_gives_the_permanent_address(opener) -> None:
+    page = opener(LIST)
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    item = page.locator("[data-item=finn-skjulte-kostnader]")
+    item.locator("summary").click()
+    item.get_by_role("button", name="Kopier lenke").click()
+    expect(item.get_by_text("Lenken er kopiert")).to_be_visible()
+    copied = page.evaluate("navigator.clipboard.readText()")
+    assert copied.endswith("/punkt/#finn-skjulte-kostnader")
+
+
+@pytest.mark.parametrize("javascript", [True, False])
+def test_every_list_prints_with_an_empty_box_an_item(
+    opener, javascript: bool, tmp_path: Path
+) -> None:
+    for checklist in CATALOG.checklists:
+        page = opener(f"sjekklister/{checklist.id}/", javascript=javascript)
+        text, _ = printed(page)
+        shown = list(select.entries(CATALOG, checklist))
+        for entry in shown:
+            assert entry.item.code in text
+            assert squeezed(entry.item.text) in squeezed(text)
+            assert squeezed(entry.item.help)[:60] in squeezed(text)
+        assert f"Versjon {CATALOG.version}" in text
+        for word in ("Hvorfor og hvordan", "Nullstill", "Kopier lenke", "Bytt til"):
+            assert word not in text
+        page.emulate_media(media="print")
+        boxes = page.evaluate(
+            """() => [...document.querySelectorAll('[data-item] input')].map(box => {
+                const style = getComputedStyle(box);
+                return [style.backgroundColor, style.borderTopStyle, style.borderRadius,
+                        box.offsetWidth === box.offsetHeight, box.offsetWidth > 15].join();
+            })"""
+        )
+        assert boxes == ["rgba(0, 0, 0, 0),solid,0px,true,true"] * len(shown)
+        page.close()
+
+
+def test_no_item_is_split_over_two_sheets(opener) -> None:
+    page = opener(LIST)
+    _, pages = printed(page)
+    for item in CATALOG.checklists[0].own():
+        first, last = squeezed(item.text)[:40], squeezed(item.help)[-40:].strip()
+        assert [first in p for p in pages] == [last in p for p in pages], item.id
+
+
+def printed(page: Page) -> tuple[str, list[str]]:
+    """The text of a page printed on A4, in all and a sheet at a time."""
+    pdf = PdfReader(io.BytesIO(page.pdf(format="A4", prefer_css_page_size=True)))
+    sheets = [sheet.extract_text() for sheet in pdf.pages]
+    return "\n".join(sheets), [squeezed(s) for s in sheets]
+
+
+def squeezed(text: str) -> str:
+    return "".join(unicodedata.normalize("NFKC", text).replace("*", "").split())

@@ -1,0 +1,122 @@
+"""What the tests share: small projects to build, the real site built once, and a browser."""
+
+from __future__ import annotations
+
+import functools
+import os
+import shutil
+import sys
+import threading
+from collections.abc import Iterator
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+from mkdocs.__main__ import cli
+
+ROOT = Path(__file__).resolve().parent.parent
+sys.path[:0] = [str(ROOT / "scripts"), str(Path(__file__).parent)]
+os.environ["NO_MKDOCS_2_WARNING"] = "1"
+
+SMALL = """\
+site_name: Prøve
+strict: true
+theme: {name: mkdocs}
+plugins:
+  macros: {modules: [macros], on_error_fail: true, on_undefined: strict, verbose: false}
+markdown_extensions:
+  admonition: {}
+  attr_list: {}
+  pymdownx.details: {}
+  pymdownx.superfences: {}
+  pymdownx.tabbed: {alternate_style: true}
+  macros.markdown: {}
+extra: {checklists: {site_id: prove}}
+"""
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--all", action="store_true", help="also the slow tests and other programs")
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    config.addinivalue_line("markers", "slow: runs only with --all")
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    if not config.getoption("--all"):
+        for item in items:
+            if item.get_closest_marker("slow"):
+                item.add_marker(pytest.mark.skip(reason="runs with --all"))
+
+
+class Project:
+    """A folder with a small project: data, pages, configuration."""
+
+    def __init__(self, root: Path) -> None:
+        self.root = root
+        good = (ROOT / "tests" / "cases" / "good.yml").read_text(encoding="utf-8")
+        self.write("mkdocs.yml", SMALL)
+        self.write("checklists.yml", good)
+        self.write("docs/index.md", "# Prøve\n\n{{ checklist_index() }}\n")
+        self.write("docs/punkt.md", "# Punkter\n\n{{ checklist_register() }}\n")
+        for name in ("liste-en", "liste-to"):
+            self.write(f"docs/sjekklister/{name}.md", "{{ checklist_page() }}\n")
+
+    def write(self, name: str, text: str | bytes) -> None:
+        """Writes one of the project's files."""
+        file = self.root / name
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_bytes(text.encode("utf-8") if isinstance(text, str) else text)
+
+    def build(self) -> Result:
+        """Runs `mkdocs build` as a person would; its exit code and all that it printed."""
+        arguments = ["build", "-q", "-f", str(self.root / "mkdocs.yml")]
+        return CliRunner().invoke(cli, arguments)
+
+    def page(self, name: str) -> str:
+        """A built page's HTML."""
+        return (self.root / "site" / name / "index.html").read_text(encoding="utf-8")
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Project:
+    return Project(tmp_path)
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The real site, built once a test process with plain MkDocs."""
+    folder = tmp_path_factory.mktemp("site")
+    import dev
+
+    arguments = ["build", "--strict", "-f", str(ROOT / dev.config()), "-d", str(folder)]
+    result = CliRunner().invoke(cli, arguments)
+    assert result.exit_code == 0, result.output
+    return folder
+
+
+class Quiet(SimpleHTTPRequestHandler):
+    def log_message(self, *args: object) -> None:
+        pass
+
+
+def served(folder: Path) -> tuple[ThreadingHTTPServer, str]:
+    """A server of a folder and its address; shut it down when done."""
+    handler = functools.partial(Quiet, directory=str(folder))
+    server = ThreadingHTTPServer(("127.0.0.1", 0), handler)
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    return server, f"http://127.0.0.1:{server.server_address[1]}/"
+
+
+@pytest.fixture(scope="session")
+def address(site: Path) -> Iterator[str]:
+    """The address of the real site."""
+    server, base = served(site)
+    yield base
+    server.shutdown()
+
+
+def pytest_unconfigure() -> None:
+    shutil.rmtree(ROOT / ".build" / "tests", ignore_errors=True)

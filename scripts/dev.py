@@ -185,7 +185,7 @@ def test(args: Sequence[str]) -> int:
     environment("test")
     chosen = [a for a in args if a != "--all"]
     every = ["--all"] if "--all" in args else []
-    return run("-m", "pytest", *every, *chosen, BROWSER=browser()).returncode
+    return run("-m", "pytest", "-n", "auto", *every, *chosen, BROWSER=browser()).returncode
 
 
 def check(args: Sequence[str]) -> int:

@@ -94,9 +94,12 @@ def _list_page(page: Any, where: render.Page, renderer: render.Renderer) -> str:
         raise ValueError(f"checklist_page: no list {where.own}; the page is named after its list")
     page.meta.setdefault("description", text.plain(checklist.intro).replace("\n", " "))
     head = renderer.head(where, checklist)
-    return f"# {checklist.title}\n\n{_whole(head)}\n\n" + _whole(
-        renderer.checklists(where, (checklist.id,), {})
+    parts = (
+        head,
+        renderer.filters(where, checklist),
+        renderer.checklists(where, (checklist.id,), {}),
     )
+    return "\n\n".join((f"# {checklist.title}", *(_whole(part) for part in parts)))
 
 
 def _whole(html: str) -> str:

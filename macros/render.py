@@ -87,16 +87,42 @@ class Renderer:
     def index(self, page: Page) -> Markup:
         """Every list by the phase in which to act."""
         return self._make(
-            "index.html", page, phases=select.by_first_phase(self.catalog), shown=self._shown
+            "index.html",
+            page,
+            phases=select.by_first_phase(self.catalog),
+            shown=self._shown,
+            names=(*self._options(), "new"),
+            union=_union,
         )
 
     def register(self, page: Page) -> Markup:
         """Every item at its permanent anchor, and where retired ones went."""
         return self._make("register.html", page, sections=select.sections(self.catalog))
 
-    def filters(self, page: Page) -> Markup:
-        """The controls that narrow what a page shows; hidden until a script can work them."""
-        return self._make("filters.html", page)
+    def filters(self, page: Page, checklist: Checklist | None = None) -> Markup:
+        """The controls that narrow what a page shows; hidden until a script can work them.
+
+        Over one list, only filters that can tell its items apart are offered.
+        """
+        lists = (checklist.id,) if checklist else ()
+        shown = [s for section in select.sections(self.catalog, lists) for s in section.shown]
+        made = []
+        for name, options in self._options().items():
+            found = {v for s in shown for v in select.values(s, name)}
+            kept = [(value, title) for value, title in options if value in found]
+            if len(kept) > 1:
+                made.append((name, kept))
+        news = {s.item.is_new for s in shown}
+        return self._make("filters.html", page, choices=made, new=len(news) > 1)
+
+    def _options(self) -> dict[str, list[tuple[str, str]]]:
+        """Every filter's values with the words for them, in the order shown."""
+        facets = {n: [(v.id, v.title) for v in vs] for n, vs in self.catalog.facets.items()}
+        kinds = [(kind, self.t(f"kind.{kind}")) for kind in KINDS]
+        return facets | {
+            "kind": kinds,
+            "priority": [(p, self.t(f"priority.{p}")) for p in PRIORITIES],
+        }
 
     def item(self, page: Page, shown: Shown) -> Markup:
         """One item. The first of it on a page looks the same wherever pages lie equally deep."""
@@ -143,3 +169,8 @@ def runs_by_group(shown: Sequence[Shown]) -> list[tuple[Group | None, list[Shown
     """Neighbours under the same heading together, in order; (None, …) for those without."""
     made = groupby(shown, key=lambda s: s.group.id if s.group else "")
     return [(members[0].group, members) for _, run in made if (members := list(run))]
+
+
+def _union(shown: Sequence[Shown], name: str) -> str:
+    """Every value that some item of a list has, with spaces between."""
+    return " ".join(dict.fromkeys(v for s in shown for v in select.values(s, name)))

@@ -87,13 +87,12 @@ def sections(
 def by_first_phase(
     catalog: Catalog, name: str = "phase"
 ) -> tuple[tuple[str, tuple[Checklist, ...]], ...]:
-    """(value, lists) for each value of a facet, by the first value a list has."""
-    return tuple(
-        (value.id, found)
-        for value in catalog.facets.get(name, ())
-        if (
-            found := tuple(
-                c for c in catalog.checklists if c.facets.get(name, ("",))[0] == value.id
-            )
-        )
-    )
+    """(value, lists) for each value of a facet: the lists that begin with it; where none does,
+    those that have it at all."""
+
+    def lists(value: str) -> tuple[Checklist, ...]:
+        first = tuple(c for c in catalog.checklists if c.facets.get(name, ("",))[0] == value)
+        return first or tuple(c for c in catalog.checklists if value in c.facets.get(name, ()))
+
+    values = (value.id for value in catalog.facets.get(name, ()))
+    return tuple((value, found) for value in values if (found := lists(value)))

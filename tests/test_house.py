@@ -123,7 +123,7 @@ def test_every_word_is_in_the_strings_and_every_string_is_used() -> None:
     keys = strings.load("nb").keys()
     missing = {k for k in used_keys() if k not in keys}
     assert missing == set()
-    prefixes = ("priority.", "kind.", "box.", "legend.", "fact.")
+    prefixes = ("priority.", "kind.", "box.", "legend.", "fact.", "filter.")
     unused = {k for k in keys if k not in used_keys() and not k.startswith(prefixes)}
     assert unused == set()
 

@@ -1,0 +1,81 @@
+"""A reader narrows the register, the index or a list; the choice stands in the address."""
+
+from __future__ import annotations
+
+from conftest import ROOT
+from playwright.sync_api import Page, expect
+
+from macros import load, select
+
+CATALOG = load.load(ROOT)
+ALL = [s for section in select.sections(CATALOG) for s in section.shown]
+
+
+def expected(**wanted: str) -> list[str]:
+    asked = {name: (value,) for name, value in wanted.items()}
+    return [s.item.id for s in ALL if select.matches(s, asked)]
+
+
+def shown(page: Page) -> list[str]:
+    script = "all => all.filter(e => e.offsetParent !== null).map(e => e.dataset.item)"
+    return list(page.locator("[data-item]").evaluate_all(script))
+
+
+def test_register_narrows_by_every_filter_and_says_how_many(opener) -> None:
+    page = opener("punkt/")
+    page.locator("summary", has_text="Velg hvilke").click()
+    page.get_by_role("combobox", name="Hvem").select_option("personvern")
+    page.get_by_role("combobox", name="Viktighet").select_option("must")
+    found = expected(role="personvern", priority="must")
+    assert shown(page) == found and 0 < len(found) < len(ALL)
+    expect(page.locator(".checklist-filter__shown")).to_have_text(
+        f"Viser {len(found)} av {len(ALL)} punkter."
+    )
+    assert page.url.endswith("punkt/?role=personvern&priority=must")
+    page.reload()
+    assert shown(page) == found
+    page.get_by_role("button", name="Vis alle").click()
+    expect(page.locator(".checklist-filter__shown")).to_be_empty()
+    assert len(shown(page)) == len(ALL)
+
+
+def test_an_address_with_a_choice_opens_it(opener) -> None:
+    for query, wanted in (
+        ("phase=avslutning", {"phase": "avslutning"}),
+        ("topic=beredskap&kind=requirement", {"topic": "beredskap", "kind": "requirement"}),
+        ("new=yes", {"new": "yes"}),
+    ):
+        page = opener(f"punkt/?{query}")
+        assert shown(page) == expected(**wanted), query
+        page.close()
+
+
+def test_sections_without_items_disappear(opener) -> None:
+    page = opener("punkt/?phase=drift&new=yes")
+    for section in page.locator("[data-filter-group]").all():
+        visible = section.locator("[data-item]:visible").count()
+        assert section.is_visible() == (visible > 0)
+
+
+def test_the_index_shows_the_lists_that_have_something(opener) -> None:
+    page = opener("sjekklister/?role=hr&kind=requirement")
+    cards = page.locator("[data-filter-item]:visible a").all_inner_texts()
+    wanted = {"role": ("hr",), "kind": ("requirement",)}
+    having = [s.checklist.title for s in select.sections(CATALOG, (), wanted)]
+    assert set(having) <= set(cards) and len(cards) < len(CATALOG.checklists)
+
+
+def test_a_list_offers_only_filters_that_tell_its_items_apart(opener) -> None:
+    page = opener("sjekklister/hva-vil-dere-oppna/")
+    page.locator("summary", has_text="Velg hvilke").click()
+    assert page.locator("select").evaluate_all("all => all.map(e => e.name)") == [
+        "role",
+        "topic",
+        "priority",
+    ]
+
+
+def test_without_scripts_everything_shows_and_no_filter_is_seen(opener) -> None:
+    page = opener("punkt/?role=jus", javascript=False)
+    assert page.locator("check-filter").is_hidden()
+    assert page.locator("[data-item]:visible").count() == len(ALL)

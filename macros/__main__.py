@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import argparse
+import datetime
 import json
 import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from macros import finish, layout, load, model, problems, release
+from macros import checks, finish, layout, load, model, problems, release
 from macros.problems import Faulty, Problem
 from macros.render import Site
 
@@ -34,6 +35,8 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 
 def _print(found: Sequence[Problem]) -> int:
+    if not found:
+        return 0
     print(problems.report(found, github=bool(os.environ.get("GITHUB_ACTIONS"))), file=sys.stderr)
     return 1 if any(p.level == "error" for p in found) else 0
 
@@ -42,8 +45,10 @@ def _check(args: argparse.Namespace) -> int:
     loaded = load.load_with_places(args.root)
     if args.open:
         return _open(loaded.catalog)
-    if found := layout.problems(loaded.tree, load.DATA):
-        return _print(found)
+    found = layout.problems(loaded.tree, load.DATA)
+    found += checks.stale(loaded.catalog, loaded.tree, load.DATA, datetime.date.today())
+    if _print(found):
+        return 1
     catalog = loaded.catalog
     size = f"{len(catalog.checklists)} lists, {sum(1 for _ in catalog.items())} items"
     print(f"{load.DATA}: version {catalog.version}, {size}, no faults")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import difflib
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from typing import Any
 
 from macros import source, text
@@ -58,7 +59,7 @@ def named(catalog: Catalog) -> Iterator[tuple[Steps, str]]:
     for steps, _, entry in places(catalog):
         if not isinstance(entry, Borrowed):
             yield (*steps, "id"), entry.id
-    for key in ("facts", "terms", "retired"):
+    for key in ("facts", "terms", "figures", "retired"):
         for n, thing in enumerate(getattr(catalog, key)):
             yield (key, n, "id"), thing.id
 
@@ -178,6 +179,16 @@ def _items(scene: Scene) -> None:
             scene.add((*steps, "since"), "since is for new items only", "delete it", entry.id)
 
 
+def _figures(scene: Scene) -> None:
+    for n, figure in enumerate(scene.catalog.figures):
+        for m, row in enumerate(figure.rows):
+            if len(row.cells) != len(figure.columns):
+                message = (
+                    f"the row has {len(row.cells)} cells, the figure {len(figure.columns)} columns"
+                )
+                scene.add(("figures", n, "rows", m), message, "one cell a column", figure.id)
+
+
 def _texts(scene: Scene) -> None:
     for steps, words, prose, item in _written(scene.catalog):
         for message, hint in text.faults(words, prose):
@@ -216,6 +227,19 @@ def _released(scene: Scene) -> None:
                 living.add(name)
 
 
+def stale(catalog: Catalog, tree: Tree, file: str, today: date) -> list[Problem]:
+    """A warning for each fact whose newest source was read more than 12 months before `today`."""
+    found = []
+    for n, fact in enumerate(catalog.facts):
+        read = max((s.read for s in fact.sources), default=None)
+        if read and (today - read).days > 365:
+            line, column = source.place(tree, ("facts", n))
+            message = f"was last read {read}, more than 12 months ago"
+            hint = "read the sources again and write the new date"
+            found.append(Problem(file, line, column, message, hint, fact.id, "warning"))
+    return found
+
+
 def release_ids(release: dict[str, Any]) -> Iterator[str]:
     """Ids of lists and items in a release file."""
     for checklist in release["checklists"]:
@@ -224,5 +248,5 @@ def release_ids(release: dict[str, Any]) -> Iterator[str]:
 
 
 CHECKS: tuple[Callable[[Scene], None], ...] = (
-    _ids, _facets, _references, _items, _texts, _released,
+    _ids, _facets, _references, _items, _figures, _texts, _released,
 )  # fmt: skip

@@ -9,14 +9,18 @@ from typing import Any
 import click
 from jinja2 import pass_context
 
-from macros import finish, load, pages, render, strings, text
+from macros import feed, finish, load, markdown, pages, render, strings, text
 from macros.markdown import END, START
+from macros.model import Catalog
 from macros.problems import Faulty, report
 
 # Names that mkdocs-macros and Jinja put into every page.
 ENGINE_NAMES = frozenset(
     {"page", "config", "navigation", "files", "nav", "environment", "plugin", "extra"}
 )
+
+
+PAGE_WORDS = ("revised", "feedback", "missing_title", "missing_text", "missing_home")
 
 
 def define_env(env: Any) -> None:
@@ -36,8 +40,27 @@ def define_env(env: Any) -> None:
         raise click.ClickException(
             "checklists: the site was not built.\n" + report(fault.problems)
         ) from None
+    settings["words"] = {key: t(f"page.{key}") for key in PAGE_WORDS}
+    settings["released"] = catalog.released.isoformat()
+    _explain_terms(env.conf, catalog, site.glossary)
     folders = (root / "local" / "templates", *_templates(env.conf, root))
     hand_out(env, render.Renderer(catalog, t, site, folders))
+
+
+def _explain_terms(conf: Any, catalog: Catalog, glossary: str) -> None:
+    """Hands the glossary to the Markdown extension, which marks the first use on each page."""
+    if not (Path(conf["docs_dir"]) / f"{glossary}.md").exists():
+        return
+    terms = [
+        {
+            "id": term.id,
+            "words": [*markdown.spoken(term.term), *term.also],
+            "text": text.plain(term.text),
+        }
+        for term in catalog.terms
+    ]
+    settings = {"terms": terms, "glossary": f"/{glossary}.md"}
+    conf["mdx_configs"].setdefault("macros.markdown", {}).update(settings)
 
 
 def site_from(settings: dict[str, Any], url: str) -> render.Site:
@@ -45,7 +68,8 @@ def site_from(settings: dict[str, Any], url: str) -> render.Site:
     if not settings.get("site_id"):
         hint = "add extra: checklists: site_id: my-guide (answers are saved under it)"
         raise click.ClickException(f"mkdocs.yml: extra.checklists.site_id is missing. Hint: {hint}")
-    return render.Site(**settings, url=url)
+    known = {k: v for k, v in settings.items() if k in render.Site.__dataclass_fields__}
+    return render.Site(**known, url=url)
 
 
 def _templates(conf: Any, root: Path) -> tuple[Path, ...]:
@@ -82,8 +106,15 @@ def hand_out(env: Any, renderer: render.Renderer) -> None:
     macro("checklist_index", lambda page: _whole(renderer.index(page)))
     macro("checklist_register", lambda page: _whole(renderer.register(page)))
     macro("checklist_filters", lambda page: _whole(renderer.filters(page)))
+    macro("figure", lambda page, name: _whole(renderer.figure(page, name)))
+    macro("fact", lambda page, *names: _whole(renderer.facts(page, names)))
+    macro("facts", lambda page: _whole(renderer.facts(page)))
+    macro("glossary", lambda page: _whole(renderer.glossary(page)))
+    macro("availability", lambda page, *numbers: _whole(renderer.availability(page, numbers)))
+    macro("downtime", lambda page: _whole(renderer.downtime(page)))
+    macro("journey", lambda page: _whole(renderer.journey(page)))
     env.macro(checklist_page, "checklist_page")
-    env.catalog, env.site = renderer.catalog, renderer.site
+    env.catalog, env.site, env.words = renderer.catalog, renderer.site, renderer.t
 
 
 def _list_page(page: Any, where: render.Page, renderer: render.Renderer) -> str:
@@ -108,6 +139,14 @@ def _whole(html: str) -> str:
 
 def on_post_build(env: Any) -> None:
     """Check and complete the finished files. Stops with every fault found."""
-    problems = finish.finish(Path(env.conf["site_dir"]), env.catalog, env.site)
+    site_dir, site, root = (
+        Path(env.conf["site_dir"]),
+        env.site,
+        Path(env.conf["config_file_path"]).parent,
+    )
+    releases = tuple(load.read_releases(root / load.RELEASES))
+    made = feed.atom(env.catalog, env.words, site.url, site.updates, releases)
+    (site_dir / "oppdateringer.xml").write_text(made, encoding="utf-8", newline="\n")
+    problems = finish.finish(site_dir, env.catalog, site)
     if problems:
         raise click.ClickException("checklists: the site is not complete.\n" + report(problems))

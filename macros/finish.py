@@ -31,8 +31,8 @@ Pages = Mapping[str, "Built"]
 def read(page: Path) -> Built:
     """A built page's ids. A pattern will do: attributes of built pages are in double quotes."""
     text = page.read_text(encoding="utf-8")
-    ids = re.findall(r"<[^<>]*\sid=\"?([^\s\">]+)", text)
-    return Built(text, Counter(ids), Counter(re.findall(r"\sdata-item=\"([^\"]+)", text)))
+    ids = re.findall(r" id=\"?([^\s\">]+)", text)
+    return Built(text, Counter(ids), Counter(re.findall(r" data-item=\"([^\"]+)", text)))
 
 
 def finish(site_dir: Path, catalog: Catalog, site: Site) -> list[Problem]:

@@ -13,6 +13,7 @@ from typing import Any
 from markdown import Extension, Markdown
 from markdown.preprocessors import Preprocessor
 from markdown.treeprocessors import Treeprocessor
+from markdown.util import AtomicString
 
 START, END = "<!--checklist-->", "<!--/checklist-->"
 WHOLE = re.compile(re.escape(START) + "(.*?)" + re.escape(END))
@@ -64,11 +65,83 @@ def _add_class(element: etree.Element, name: str) -> None:
     element.set("class", f"{element.get('class', '')} {name}".strip())
 
 
+class ExplainTerms(Treeprocessor):
+    """The first use of a term in a page's own text becomes a link to its explanation.
+
+    The link leads to the glossary; a script shows the explanation where the word stands.
+    """
+
+    SKIP = frozenset({"a", "code", "pre", "h1", "h2", "h3", "h4", "h5", "h6", "button", "dt", "th"})
+
+    def __init__(self, md: Markdown, terms: list[dict[str, Any]], glossary: str) -> None:
+        super().__init__(md)
+        self._glossary = glossary
+        self._terms = {term["id"]: term for term in terms}
+        words = [(word, term["id"]) for term in terms for word in term["words"] if len(word) > 2]
+        self._ids = {word.lower(): name for word, name in sorted(words, key=lambda w: -len(w[0]))}
+        # A short abbreviation is only itself in capitals: «ROS» is no «ros».
+        self._exact = {word.lower(): word for word, _ in words if len(word) < 5 and word.isupper()}
+        found = "|".join(re.escape(word) for word in self._ids)
+        ending = "(?:en|et|er|ene|e|n|r|ne|s)?"
+        # Not a part of a compound or of a name: «IKT-Norge», «ASP Norge».
+        self._pattern = re.compile(rf"(?<!-)\b({found}){ending}\b(?!-| Norge)", re.IGNORECASE)
+
+    def run(self, root: etree.Element) -> None:
+        if self._terms:
+            self._walk(root, set())
+
+    def _walk(self, element: etree.Element, seen: set[str]) -> None:
+        if element.tag in self.SKIP:
+            return
+        self._mark(element, None, seen)
+        for child in list(element):
+            self._walk(child, seen)
+            self._mark(element, child, seen)
+
+    def _mark(self, parent: etree.Element, before: etree.Element | None, seen: set[str]) -> None:
+        """Links the first new term in the text that stands before `before`'s next sibling."""
+        text = (parent.text if before is None else before.tail) or ""
+        for match in self._pattern.finditer(text):
+            word = match[1].lower()
+            term = self._terms[self._ids[word]]
+            if term["id"] in seen or self._exact.get(word, match[1]) != match[1]:
+                continue
+            seen.add(term["id"])
+            link = etree.Element("a", {"class": "guide-term", "data-term": term["text"]})
+            link.set("href", f"{self._glossary}#{term['id']}")
+            link.text = AtomicString(match[0])
+            link.tail = text[match.end() :]
+            if before is None:
+                parent.text = text[: match.start()]
+                parent.insert(0, link)
+            else:
+                before.tail = text[: match.start()]
+                parent.insert(list(parent).index(before) + 1, link)
+            return
+
+
+def spoken(term: str) -> list[str]:
+    """A glossary heading as it may stand in a sentence: «Servicenivå (SLA)» → Servicenivå, SLA."""
+    parts = re.split(r" og |, |[()]", term)
+    return [term, *(part.strip() for part in parts if part.strip())]
+
+
 class ChecklistMarkdown(Extension):
+    def __init__(self, **settings: Any) -> None:
+        self.config = {
+            "terms": [[], "the glossary: id, words and text of each term"],
+            "glossary": ["/begreper.md", "the glossary page, from the docs folder"],
+        }
+        super().__init__(**settings)
+
     def extendMarkdown(self, md: Markdown) -> None:
-        # After fenced code (25), before raw HTML (20) would take the line apart.
-        md.preprocessors.register(StashHtml(md), "checklist-html", 24)
+        # After fenced code (25) and after MkDocs has noted the anchors in it (21), before raw HTML
+        # (20) would take the line apart.
+        md.preprocessors.register(StashHtml(md), "checklist-html", 20.5)
         md.treeprocessors.register(LabelTasks(md), "checklist-tasks", 26)
+        # After inline Markdown (20), so that links and code are known as such.
+        terms = ExplainTerms(md, self.getConfig("terms"), self.getConfig("glossary"))
+        md.treeprocessors.register(terms, "checklist-terms", 15)
 
 
 def makeExtension(**settings: Any) -> ChecklistMarkdown:

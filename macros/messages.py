@@ -12,6 +12,7 @@ PATTERNS = {
     CODE_PATTERN: ("a code such as FU-1", "two or three capitals, a hyphen, a number"),
     r"^\d{4}\.\d{1,3}$": ("a version such as 2026.1", "the year, a full stop, a number"),
     r"^(\d{4}\.\d{1,3})?$": ("a version such as 2026.1", "the year, a full stop, a number"),
+    r"^(/([a-z0-9-]+/)+)?$": ("a page such as /avtale/", "begin and end with a slash"),
     r"^[a-z]{2}$": ("a two-letter language", "nb for bokmål"),
     r"^[A-Z]\d{2,3}$": ("a fact such as U05", "a capital and two or three figures"),
     r"^https?://[^\s<>\"]+$": ("an address that begins with https://", "copy the whole address"),

@@ -20,6 +20,7 @@ Priority = Literal["must", "should", "could"]
 FactStatus = Literal["confirmed", "older-source", "open"]
 KINDS: tuple[str, ...] = get_args(Kind)
 PRIORITIES: tuple[str, ...] = get_args(Priority)
+STATUSES: tuple[str, ...] = get_args(FactStatus)
 
 ID_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 CODE_PATTERN = r"^[A-Z]{2,3}-\d{1,2}$"
@@ -54,6 +55,7 @@ class FacetValue(Frozen):
     id: Id
     title: Line
     text: str = ""
+    page: Annotated[str, Text(pattern=r"^(/([a-z0-9-]+/)+)?$")] = ""
 
 
 class Updated(Frozen):
@@ -168,6 +170,25 @@ class Retired(Frozen):
     why: Prose
 
 
+class Row(Frozen):
+    """A step of a funnel or a timeline, or a row of a matrix with one cell a column."""
+
+    title: Line
+    text: str = ""
+    cells: tuple[Line, ...] = ()
+
+
+class Figure(Frozen):
+    """Something to look at rather than read: steps that narrow, steps in time, or a table."""
+
+    id: Id
+    kind: Literal["funnel", "timeline", "matrix"]
+    title: Line
+    text: Prose
+    columns: tuple[Line, ...] = ()
+    rows: Annotated[tuple[Row, ...], Field(min_length=1)]
+
+
 class Catalog(Frozen):
     version: Version
     released: Day
@@ -177,6 +198,7 @@ class Catalog(Frozen):
     checklists: Annotated[tuple[Checklist, ...], Field(min_length=1)]
     facts: tuple[Fact, ...] = ()
     terms: tuple[Term, ...] = ()
+    figures: tuple[Figure, ...] = ()
     retired: tuple[Retired, ...] = ()
 
     def items(self) -> Iterator[tuple[Checklist, Item]]:

@@ -10,6 +10,7 @@ import difflib
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
+from typing import Any
 
 import jinja2
 from jinja2 import meta, nodes
@@ -19,9 +20,11 @@ from macros.model import Catalog
 from macros.problems import Problem, quoted
 
 PARSER = jinja2.Environment()
-MACROS = frozenset(
-    {"checklist", "checklist_page", "checklist_index", "checklist_register", "checklist_filters"}
+NOTHING = (
+    *("checklist_page", "checklist_index", "checklist_register", "checklist_filters"),
+    *("facts", "glossary", "downtime", "journey"),
 )
+MACROS = frozenset({*NOTHING, "checklist", "figure", "fact", "availability"})
 HINTS = {
     "Missing end of comment tag": "Jinja reads {# as a comment: write a heading's id as { #id }",
     "unexpected '}'": "check the braces on this line",
@@ -87,18 +90,26 @@ def _column(source: str, line: int, word: str) -> int:
 def faults(call: nodes.Call, catalog: Catalog) -> Iterator[tuple[str, str]]:
     """(message, hint) for what a macro call asks that the catalog does not have."""
     assert isinstance(call.node, nodes.Name)
-    lists = [a.value for a in call.args if isinstance(a, nodes.Const)]
+    name = call.node.name
+    given = [str(a.value) for a in call.args if isinstance(a, nodes.Const)]
     filters = {k.key: k.value for k in call.kwargs}
-    if call.node.name != "checklist":
-        if lists or filters:
-            yield f"{call.node.name} takes nothing in its brackets", "delete what stands there"
-        return
-    if len(lists) != len(call.args):
-        yield "checklist takes list ids in quotes", 'write {{ checklist("list-id") }}'
-    elif not lists and not filters:
-        yield "checklist needs a list id or a filter", 'write {{ checklist("list-id") }}'
-    wanted = {k: v.value if isinstance(v, nodes.Const) else "" for k, v in filters.items()}
-    yield from asked(catalog, [str(v) for v in lists], wanted)
+    if name in NOTHING:
+        if call.args or filters:
+            yield f"{name} takes nothing in its brackets", "delete what stands there"
+    elif len(given) != len(call.args):
+        yield f"{name} takes ids in quotes", f'write {{{{ {name}("…") }}}}'
+    elif not given and not (filters and name == "checklist"):
+        yield f"{name} needs an id in quotes", f'write {{{{ {name}("…") }}}}'
+    if name == "checklist":
+        wanted = {k: v.value if isinstance(v, nodes.Const) else "" for k, v in filters.items()}
+        yield from asked(catalog, given, wanted)
+    elif name in ("figure", "fact"):
+        things: Any = catalog.figures if name == "figure" else catalog.facts
+        known = [thing.id for thing in things]
+        yield from ((f"no {name} {quoted(x)}", _near(x, known)) for x in given if x not in known)
+    elif name == "availability":
+        wrong = (x for x in given if not re.fullmatch(r"\d{1,2}(\.\d{1,3})?", x))
+        yield from ((f"{quoted(x)} is no percentage below 100", 'write "99.5"') for x in wrong)
 
 
 def asked(

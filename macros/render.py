@@ -12,9 +12,12 @@ import jinja2
 from markupsafe import Markup
 
 from macros import select, text
-from macros.model import KINDS, PRIORITIES, Catalog, Checklist, Group
+from macros.model import KINDS, PRIORITIES, STATUSES, Catalog, Checklist, Group, Item
 from macros.select import Shown, Wanted
 from macros.strings import Strings
+
+# Stands for the way to the root in an item that is made once for all pages; no text can hold it.
+ROOT = "\x1aroot\x1a"
 
 
 @dataclass(frozen=True)
@@ -24,6 +27,8 @@ class Site:
     site_id: str
     lists: str = "sjekklister"
     register: str = "punkt"
+    glossary: str = "begreper"
+    updates: str = "oppdateringer"
     url: str = ""
 
 
@@ -48,7 +53,7 @@ class Renderer:
 
     def __init__(self, catalog: Catalog, t: Strings, site: Site, folders: Sequence[Path]) -> None:
         self.catalog, self.t, self.site = catalog, t, site
-        self._items: dict[tuple[str, str, bool], Markup] = {}
+        self._items: dict[tuple[str, bool], str] = {}
         self._jinja = jinja2.Environment(
             loader=_loader(folders),
             autoescape=True,
@@ -99,6 +104,45 @@ class Renderer:
         """Every item at its permanent anchor, and where retired ones went."""
         return self._make("register.html", page, sections=select.sections(self.catalog))
 
+    def figure(self, page: Page, name: str) -> Markup:
+        """A figure of the data file."""
+        found = next(f for f in self.catalog.figures if f.id == name)
+        return self._make("figure.html", page, figure=found)
+
+    def facts(self, page: Page, names: Sequence[str] = ()) -> Markup:
+        """The facts named, folded; or all of them, with what rests on each."""
+        chosen = [f for f in self.catalog.facts if not names or f.id in names]
+        used: dict[str, list[Item]] = {f.id: [] for f in self.catalog.facts}
+        for _, item in self.catalog.items():
+            for fact in item.facts:
+                used[fact].append(item)
+        template = "fact.html" if names else "facts.html"
+        return self._make(template, page, chosen=chosen, used=used, statuses=STATUSES)
+
+    def glossary(self, page: Page) -> Markup:
+        """Every term from A to Å, with its old and English names."""
+        terms = sorted(self.catalog.terms, key=lambda term: alphabetical(term.term))
+        return self._make("glossary.html", page, terms=terms)
+
+    def availability(self, page: Page, percentages: Sequence[str]) -> Markup:
+        """What a promise in per cent allows in a year and in a month of 30 days."""
+        rows = [(p, downtime(float(p), 365 * 24), downtime(float(p), 30 * 24)) for p in percentages]
+        return self._make("availability.html", page, rows=rows)
+
+    def downtime(self, page: Page) -> Markup:
+        """A small calculator of what an hour and a day without IT cost."""
+        return self._make("downtime.html", page)
+
+    def journey(self, page: Page) -> Markup:
+        """The phases in order, each with where to go and how far the reader is."""
+        phases = [
+            (value, [s for c in lists for s in self._shown(c)])
+            for value in self.catalog.facets.get("phase", ())
+            for name, lists in select.by_first_phase(self.catalog)
+            if name == value.id
+        ]
+        return self._make("journey.html", page, phases=phases)
+
     def filters(self, page: Page, checklist: Checklist | None = None) -> Markup:
         """The controls that narrow what a page shows; hidden until a script can work them.
 
@@ -125,16 +169,16 @@ class Renderer:
         }
 
     def item(self, page: Page, shown: Shown) -> Markup:
-        """One item. The first of it on a page looks the same wherever pages lie equally deep."""
+        """One item. The first of it on a page is made once, with the way to the root left open."""
         before = page.claim(shown.item.id)
-        key = (shown.item.id, page.root, shown.borrowed)
+        key = (shown.item.id, shown.borrowed)
         if before or key not in self._items:
             template = self._jinja.get_template("item.html")
-            made = template.render(item=shown.item, shown=shown, root=page.root, before=before)
+            made = template.render(item=shown.item, shown=shown, root=ROOT, before=before)
             if before:
-                return Markup(one_line(made))
-            self._items[key] = Markup(one_line(made))
-        return self._items[key]
+                return Markup(one_line(made).replace(ROOT, page.root))
+            self._items[key] = one_line(made)
+        return Markup(self._items[key].replace(ROOT, page.root))
 
     def _shown(self, checklist: Checklist) -> tuple[Shown, ...]:
         return tuple(select.entries(self.catalog, checklist))
@@ -174,3 +218,15 @@ def runs_by_group(shown: Sequence[Shown]) -> list[tuple[Group | None, list[Shown
 def _union(shown: Sequence[Shown], name: str) -> str:
     """Every value that some item of a list has, with spaces between."""
     return " ".join(dict.fromkeys(v for s in shown for v in select.values(s, name)))
+
+
+def alphabetical(word: str) -> tuple[int, ...]:
+    """Sort key in Norwegian order: æ, ø and å after z; capitals as small letters."""
+    order = "0123456789abcdefghijklmnopqrstuvwxyzæøå"
+    return tuple(order.find(c) for c in word.lower() if c in order)
+
+
+def downtime(percentage: float, hours: float) -> tuple[int, int]:
+    """Whole hours and minutes that may be lost out of `hours` at an availability in per cent."""
+    minutes = round(hours * 60 * (100 - percentage) / 100)
+    return divmod(minutes, 60)

@@ -29,6 +29,7 @@ FORBIDDEN = {
     "render": {"yaml", "load", "engine", "finish", "exports"},
     "pages": {"yaml", "load", "engine", "render", "finish", "exports"},
     "finish": {"mkdocs", "engine", "load"},
+    "feed": {"yaml", "load", "render", "engine", "finish"},
     "layout": {"yaml", "load", "render", "engine"},
     "release": {"yaml", "load", "render", "engine"},
     "markdown": OURS - {"markdown"} | {"mkdocs"},
@@ -123,7 +124,7 @@ def test_every_word_is_in_the_strings_and_every_string_is_used() -> None:
     keys = strings.load("nb").keys()
     missing = {k for k in used_keys() if k not in keys}
     assert missing == set()
-    prefixes = ("priority.", "kind.", "box.", "legend.", "fact.", "filter.")
+    prefixes = ("priority.", "kind.", "box.", "legend.", "fact.", "filter.", "page.", "downtime.")
     unused = {k for k in keys if k not in used_keys() and not k.startswith(prefixes)}
     assert unused == set()
 

@@ -50,11 +50,13 @@ def opener(chromium: Browser, address: str) -> Iterator[Opener]:
         scripts: bool = True,
         javascript: bool = True,
         init: str = "",
+        touch: bool = False,
     ) -> BrowserContext:
         context = chromium.new_context(
             viewport={"width": width, "height": 844},
             color_scheme="dark" if dark else "light",
             java_script_enabled=javascript,
+            has_touch=touch,
         )
         if not scripts:
             context.route(lambda url: url.split("?")[0].endswith(".js"), _refuse)

@@ -48,7 +48,8 @@ export class CheckFilter extends HTMLElement {
   #show() {
     const chosen = this.#chosen();
     const narrowed = Object.values(chosen).some(Boolean);
-    if (narrowed) this.querySelector("details").open = true;
+    const fold = this.querySelector("details");
+    if (narrowed && fold) fold.open = true;
     const scope = this.closest("article") ?? document;
     const items = [...scope.querySelectorAll("[data-item], [data-filter-item]")];
     let shown = 0;

@@ -1,12 +1,18 @@
 // The one entry: defines the elements. They follow Material's instant navigation by themselves.
 
+import { CheckContinue } from "./check-continue.js";
 import { CheckFilter } from "./check-filter.js";
 import { CheckList } from "./check-list.js";
 import { CheckProgress } from "./check-progress.js";
+import { DowntimeCost } from "./downtime-cost.js";
 import { openForPrint, openTarget } from "./page.js";
+import { explainTerms } from "./terms.js";
 
 customElements.define("check-filter", CheckFilter);
 customElements.define("check-list", CheckList);
 customElements.define("check-progress", CheckProgress);
+customElements.define("check-continue", CheckContinue);
+customElements.define("downtime-cost", DowntimeCost);
+explainTerms();
 openForPrint();
 openTarget();

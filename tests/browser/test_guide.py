@@ -1,0 +1,114 @@
+"""The guide's own pages: where were we, what does a word mean, what does a stop cost."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+from browser_pages import addresses
+from playwright.sync_api import expect
+
+from .test_lists import box, printed
+
+
+def test_front_page_continues_where_the_reader_left_off(opener) -> None:
+    page = opener("")
+    expect(page.locator("check-continue")).to_be_hidden()
+    page.goto(page.url + "sjekklister/kritisk-informasjon/")
+    box(page, "hvordan-misbrukes-informasjonen").check()
+    page.goto(page.url.split("sjekklister")[0])
+    link = page.get_by_role("link", name="Fortsett med: Kritisk informasjon")
+    expect(link).to_be_visible()
+    expect(page.locator("check-continue")).to_contain_text("1 av 6 krysset av")
+    link.click()
+    expect(page).to_have_url(re.compile("kritisk-informasjon"))
+
+
+def test_front_page_leads_to_each_phase(opener) -> None:
+    page = opener("", javascript=False)
+    phases = page.locator(".guide-journey__phase a")
+    assert phases.count() == 7
+    for address in [phases.nth(n).get_attribute("href") for n in range(7)]:
+        answer = page.request.get(page.url + str(address))
+        assert answer.ok, address
+
+
+def test_a_term_is_explained_on_hover_focus_and_tap(opener) -> None:
+    page = opener("ansvar-og-regler/")
+    term = page.locator("a.guide-term", has_text="databehandleravtale").first
+    tip = page.get_by_role("tooltip")
+    term.hover()
+    expect(tip).to_have_text("Den lovpålagte avtalen med en databehandler.")
+    tip.hover()
+    expect(tip).to_be_visible()
+    page.keyboard.press("Escape")
+    expect(tip).to_have_count(0)
+    page.mouse.move(0, 0)
+    term.focus()
+    expect(tip).to_be_visible()
+    assert term.get_attribute("aria-describedby") == tip.get_attribute("id")
+    page.get_by_role("link", name="Kilder og oppdateringer").last.focus()
+    expect(tip).to_have_count(0)
+    assert page.locator("a.guide-term", has_text="databehandleravtale").count() == 1
+
+
+def test_first_tap_explains_and_second_leads_to_the_glossary(opener) -> None:
+    page = opener("ansvar-og-regler/", width=390, touch=True)
+    term = page.locator("a.guide-term", has_text="databehandleravtale").first
+    term.tap()
+    tip = page.get_by_role("tooltip")
+    expect(tip).to_be_visible()
+    shape = tip.bounding_box()
+    assert shape and shape["x"] >= 0 and shape["x"] + shape["width"] <= 390
+    term.tap()
+    expect(page).to_have_url(re.compile("/begreper/#databehandleravtale$"))
+
+
+def test_without_scripts_a_term_leads_to_the_glossary(opener) -> None:
+    page = opener("ansvar-og-regler/", javascript=False)
+    page.locator("a.guide-term", has_text="databehandleravtale").first.click()
+    expect(page).to_have_url(re.compile("/begreper/#databehandleravtale$"))
+
+
+def test_cost_of_a_stop_is_worked_out_on_the_page(opener) -> None:
+    page = opener("kravdokument/")
+    # 23 million over 230 days, half of which stops: 50,000 a day; 7.5 hours: 6,667 an hour.
+    page.get_by_label("Omsetning i året").fill("23000000")
+    page.get_by_label("Arbeidsdager").fill("230")
+    page.get_by_label("Del som stopper").fill("50")
+    result = page.locator(".guide-downtime__result")
+    expect(result).to_have_text(
+        re.compile(r"En time uten IT koster om lag 6\s667\skr, en dag om lag 50\s000\skr\.")
+    )
+    page.get_by_label("Arbeidsdager").fill("0")
+    expect(result).to_contain_text("Fyll ut alle feltene")
+
+
+def test_updates_narrow_by_status(opener) -> None:
+    page = opener("oppdateringer/")
+    page.get_by_role("combobox", name="Status").select_option("open")
+    shown = page.locator(".guide-update:visible h3").all_inner_texts()
+    assert shown and all("ikke bekreftet" in text for text in shown)
+
+
+def test_short_version_fits_both_sides_of_one_sheet(opener) -> None:
+    _, sheets = printed(opener("kortversjon/"))
+    assert len(sheets) <= 2
+
+
+@pytest.mark.parametrize("path", addresses())
+def test_no_page_is_wider_than_320_pixels(opener, path: str) -> None:
+    page = opener(path, width=320)
+    assert page.evaluate("document.documentElement.scrollWidth") <= 320
+    wide = page.evaluate(
+        """() => [...document.querySelectorAll('article *')].filter(e => e.offsetParent
+            && e.scrollWidth > e.clientWidth + 1 && getComputedStyle(e).overflowX === 'auto'
+            && !e.closest('.guide-scroll, .md-typeset__scrollwrap')).map(e => e.className)"""
+    )
+    assert wide == []
+
+
+def test_missing_page_is_told_in_norwegian(site: Path) -> None:
+    text = (site / "404.html").read_text(encoding="utf-8")
+    assert "Siden finnes ikke" in text and "Gå til forsiden" in text

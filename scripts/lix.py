@@ -32,8 +32,9 @@ REGISTER = "punkt/"
 class Article(HTMLParser):
     """Collects the counted text of a page, with a line break at the end of each block."""
 
-    def __init__(self) -> None:
+    def __init__(self, left_out: frozenset[str] = frozenset()) -> None:
         super().__init__()
+        self.labels = LABELS | left_out
         self.stack: list[bool] = []
         self.inside = False
         self.text: list[str] = []
@@ -44,7 +45,7 @@ class Article(HTMLParser):
         if tag in VOID:
             return
         classes = (dict(attrs).get("class") or "").split()
-        hidden = LABELS & set(classes)
+        hidden = self.labels & set(classes)
         self.stack.append(tag in LEFT_OUT or bool(hidden) or any(self.stack[-1:]))
         if tag in BLOCKS:
             self.text.append("\n")
@@ -97,9 +98,9 @@ def level(text: str) -> Level:
     return Level(words, max(sentences, 1), long_words)
 
 
-def article(page: Path) -> str:
-    """The counted text of a built page."""
-    parser = Article()
+def article(page: Path, left_out: frozenset[str] = frozenset()) -> str:
+    """The counted text of a built page, without elements of the classes `left_out`."""
+    parser = Article(left_out)
     parser.feed(page.read_text(encoding="utf-8"))
     return "".join(parser.text)
 

@@ -23,7 +23,7 @@ def shown(page: Page) -> list[str]:
 
 def test_register_narrows_by_every_filter_and_says_how_many(opener) -> None:
     page = opener("punkt/")
-    page.locator("summary", has_text="Velg hvilke").click()
+    page.locator("check-filter summary").click()
     page.get_by_role("combobox", name="Hvem").select_option("personvern")
     page.get_by_role("combobox", name="Viktighet").select_option("must")
     found = expected(role="personvern", priority="must")
@@ -67,7 +67,7 @@ def test_the_index_shows_the_lists_that_have_something(opener) -> None:
 
 def test_a_list_offers_only_filters_that_tell_its_items_apart(opener) -> None:
     page = opener("sjekklister/hva-vil-dere-oppna/")
-    page.locator("summary", has_text="Velg hvilke").click()
+    page.locator("check-filter summary").click()
     assert page.locator("select").evaluate_all("all => all.map(e => e.name)") == [
         "role",
         "topic",

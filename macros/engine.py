@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import os
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any
 
@@ -12,7 +13,7 @@ from jinja2 import pass_context
 from macros import feed, finish, load, markdown, pages, render, strings, text
 from macros.markdown import END, START
 from macros.model import Catalog
-from macros.problems import Faulty, report
+from macros.problems import Faulty, Problem, report
 
 # Names that mkdocs-macros and Jinja put into every page.
 ENGINE_NAMES = frozenset(
@@ -37,9 +38,7 @@ def define_env(env: Any) -> None:
         if problems:
             raise Faulty(problems)
     except Faulty as fault:
-        raise click.ClickException(
-            "checklists: the site was not built.\n" + report(fault.problems)
-        ) from None
+        raise stopped("the site was not built", fault.problems) from None
     settings["words"] = {key: t(f"page.{key}") for key in PAGE_WORDS}
     settings["released"] = catalog.released.isoformat()
     _explain_terms(env.conf, catalog, site.glossary)
@@ -61,6 +60,12 @@ def _explain_terms(conf: Any, catalog: Catalog, glossary: str) -> None:
     ]
     settings = {"terms": terms, "glossary": f"/{glossary}.md"}
     conf["mdx_configs"].setdefault("macros.markdown", {}).update(settings)
+
+
+def stopped(what: str, problems: Iterable[Problem]) -> click.ClickException:
+    """What MkDocs prints as it stops: one clean line a problem, annotations in GitHub Actions."""
+    told = report(problems, github=bool(os.environ.get("GITHUB_ACTIONS")))
+    return click.ClickException(f"checklists: {what}.\n{told}")
 
 
 def site_from(settings: dict[str, Any], url: str) -> render.Site:
@@ -149,4 +154,4 @@ def on_post_build(env: Any) -> None:
     (site_dir / "oppdateringer.xml").write_text(made, encoding="utf-8", newline="\n")
     problems = finish.finish(site_dir, env.catalog, site)
     if problems:
-        raise click.ClickException("checklists: the site is not complete.\n" + report(problems))
+        raise stopped("the site is not complete", problems)

@@ -9,6 +9,7 @@ macros   a build with the macros, beside a build of the same pages with the macr
 from __future__ import annotations
 
 import argparse
+import json
 import re
 import shutil
 import statistics
@@ -42,10 +43,16 @@ def written_out(source: Path, folder: Path) -> None:
     config = folder / "mkdocs.yml"
     text = config.read_text(encoding="utf-8")
     text = re.sub(r"  macros:\n(    .*\n)+", "", text).replace(", macros, ", ", ")
+    # What the engine hands to the theme and to the Markdown extension stays the same.
+    given = json.loads((folder / "given.json").read_text(encoding="utf-8"))
+    extra = f"  checklists: {json.dumps(given['extra'])}\n"
+    text = re.sub(r"  checklists:\n(    .*\n)+", lambda _: extra, text)
+    text = text.replace("macros.markdown: {}", f"macros.markdown: {json.dumps(given['markdown'])}")
     config.write_text(text, encoding="utf-8")
 
 
 DUMP = """
+import json
 import sys
 sys.path.insert(0, ".")
 from pathlib import Path
@@ -55,6 +62,11 @@ from mkdocs.structure.pages import Page
 config = load_config("mkdocs.yml")
 plugin = config.plugins["macros"]
 plugin.on_config(config)
+given = {
+    "extra": dict(config["extra"]["checklists"]),
+    "markdown": config["mdx_configs"].get("macros.markdown", {}),
+}
+Path("given.json").write_text(json.dumps(given), encoding="utf-8")
 for file in get_files(config).documentation_pages():
     page = Page(None, file, config)
     page.read_source(config)
@@ -95,14 +107,15 @@ def macros(pages: int, runs: int) -> None:
         one.mkdir()
         project(one, pages)
         written_out(one, two)
-        print(f"{pages} pages, build with macros beside the same pages written out")
+        found = len(list((one / "docs").rglob("*.md")))
+        print(f"{found} pages, build with macros beside the same pages written out")
         compare(("with macros", "written out"), (build(one), build(two)), runs)
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("what", nargs="?", default="macros", choices=["macros"])
-    parser.add_argument("--pages", type=int, default=30)
+    parser.add_argument("--pages", type=int, default=30, help="at least so many")
     parser.add_argument("--runs", type=int, default=5)
     args = parser.parse_args()
     {"macros": macros}[args.what](args.pages, args.runs)

@@ -184,7 +184,8 @@ def test(args: Sequence[str]) -> int:
     """Runs pytest; with --all also what needs more time or more programs."""
     environment("test")
     chosen = [a for a in args if a != "--all"]
-    every = ["--all"] if "--all" in args else []
+    # -rs: what was skipped, and why.
+    every = ["--all", "-rs"] if "--all" in args else []
     return run("-m", "pytest", "-n", "auto", *every, *chosen, BROWSER=browser()).returncode
 
 

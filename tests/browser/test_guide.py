@@ -112,3 +112,11 @@ def test_no_page_is_wider_than_320_pixels(opener, path: str) -> None:
 def test_missing_page_is_told_in_norwegian(site: Path) -> None:
     text = (site / "404.html").read_text(encoding="utf-8")
     assert "Siden finnes ikke" in text and "Gå til forsiden" in text
+
+
+@pytest.mark.parametrize("width", [390, 1280])
+def test_front_page_opens_the_search(opener, width: int) -> None:
+    page = opener("", width=width)
+    page.get_by_role("button", name="Søk i veilederen").click()
+    page.keyboard.type("sikkerhetskopi")
+    expect(page.locator(".md-search-result__item").first).to_be_visible()

@@ -6,6 +6,7 @@ import { CheckList } from "./check-list.js";
 import { CheckProgress } from "./check-progress.js";
 import { DowntimeCost } from "./downtime-cost.js";
 import { openForPrint, openTarget } from "./page.js";
+import { SearchButton } from "./search-button.js";
 import { explainTerms } from "./terms.js";
 
 customElements.define("check-filter", CheckFilter);
@@ -13,6 +14,7 @@ customElements.define("check-list", CheckList);
 customElements.define("check-progress", CheckProgress);
 customElements.define("check-continue", CheckContinue);
 customElements.define("downtime-cost", DowntimeCost);
+customElements.define("search-button", SearchButton);
 explainTerms();
 openForPrint();
 openTarget();

@@ -79,7 +79,9 @@ def test_cost_of_a_stop_is_worked_out_on_the_page(opener) -> None:
     page.get_by_label("Del som stopper").fill("50")
     result = page.locator(".guide-downtime__result")
     expect(result).to_have_text(
-        re.compile(r"En time uten IT koster om lag 6\s667\skr, en dag om lag 50\s000\skr\.")
+        re.compile(
+            r"En time uten IT gir om lag 6\s667\skr i tapt omsetning, en dag om lag 50\s000\skr\."
+        )
     )
     page.get_by_label("Arbeidsdager").fill("0")
     expect(result).to_contain_text("Fyll ut alle feltene")

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from macros import checks, finish, layout, load, model, problems, release
 from macros.problems import Faulty, Problem
-from macros.render import Site
+from macros.site import Site
 
 
 def main(argv: Sequence[str] | None = None) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import os
 from collections.abc import Callable, Iterable
 from pathlib import Path
@@ -10,10 +11,11 @@ from typing import Any
 import click
 from jinja2 import pass_context
 
-from macros import feed, finish, load, markdown, pages, render, strings, text
+from macros import downloads, feed, finish, load, markdown, pages, render, strings, text
 from macros.markdown import END, START
 from macros.model import Catalog
 from macros.problems import Faulty, Problem, report
+from macros.site import Site
 
 # Names that mkdocs-macros and Jinja put into every page.
 ENGINE_NAMES = frozenset(
@@ -42,8 +44,10 @@ def define_env(env: Any) -> None:
     settings["words"] = {key: t(f"page.{key}") for key in PAGE_WORDS}
     settings["released"] = catalog.released.isoformat()
     _explain_terms(env.conf, catalog, site.glossary)
+    kept = root / ".build" / "downloads"
+    files = downloads.make(catalog, t, site, kept, logging.getLogger("mkdocs.checklists").info)
     folders = (root / "local" / "templates", *_templates(env.conf, root))
-    hand_out(env, render.Renderer(catalog, t, site, folders))
+    hand_out(env, render.Renderer(catalog, t, site, folders, files))
 
 
 def _explain_terms(conf: Any, catalog: Catalog, glossary: str) -> None:
@@ -68,13 +72,13 @@ def stopped(what: str, problems: Iterable[Problem]) -> click.ClickException:
     return click.ClickException(f"checklists: {what}.\n{told}")
 
 
-def site_from(settings: dict[str, Any], url: str) -> render.Site:
+def site_from(settings: dict[str, Any], url: str) -> Site:
     """`extra.checklists` of the configuration. Raises when the site id is missing."""
     if not settings.get("site_id"):
         hint = "add extra: checklists: site_id: my-guide (answers are saved under it)"
         raise click.ClickException(f"mkdocs.yml: extra.checklists.site_id is missing. Hint: {hint}")
-    known = {k: v for k, v in settings.items() if k in render.Site.__dataclass_fields__}
-    return render.Site(**known, url=url)
+    known = {k: v for k, v in settings.items() if k in Site.__dataclass_fields__}
+    return Site(**known, url=url)
 
 
 def _templates(conf: Any, root: Path) -> tuple[Path, ...]:
@@ -119,7 +123,9 @@ def hand_out(env: Any, renderer: render.Renderer) -> None:
     macro("downtime", lambda page: _whole(renderer.downtime(page)))
     macro("journey", lambda page: _whole(renderer.journey(page)))
     env.macro(checklist_page, "checklist_page")
+    macro("downloads", lambda page: _whole(renderer.downloads(page)))
     env.catalog, env.site, env.words = renderer.catalog, renderer.site, renderer.t
+    env.files = tuple(renderer.files)
 
 
 def _list_page(page: Any, where: render.Page, renderer: render.Renderer) -> str:
@@ -132,6 +138,7 @@ def _list_page(page: Any, where: render.Page, renderer: render.Renderer) -> str:
     head = renderer.head(where, checklist)
     parts = (
         head,
+        renderer.downloads(where, checklist),
         renderer.filters(where, checklist),
         renderer.checklists(where, (checklist.id,), {}),
     )
@@ -152,6 +159,7 @@ def on_post_build(env: Any) -> None:
     releases = tuple(load.read_releases(root / load.RELEASES))
     made = feed.atom(env.catalog, env.words, site.url, site.updates, releases)
     (site_dir / "oppdateringer.xml").write_text(made, encoding="utf-8", newline="\n")
+    downloads.publish(env.files, env.catalog, site_dir / site.downloads)
     problems = finish.finish(site_dir, env.catalog, site)
     if problems:
         raise stopped("the site is not complete", problems)

@@ -11,7 +11,7 @@ from pathlib import Path
 from macros import select
 from macros.model import Catalog
 from macros.problems import Problem
-from macros.render import Site
+from macros.site import Site
 
 MACRO_ERROR = re.compile(r"Macro (Rendering|Syntax) Error|<!--/?checklist-->")
 

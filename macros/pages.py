@@ -22,7 +22,7 @@ from macros.problems import Problem, quoted
 PARSER = jinja2.Environment()
 NOTHING = (
     *("checklist_page", "checklist_index", "checklist_register", "checklist_filters"),
-    *("facts", "glossary", "downtime", "journey"),
+    *("facts", "glossary", "downtime", "journey", "downloads"),
 )
 MACROS = frozenset({*NOTHING, "checklist", "figure", "fact", "availability"})
 HINTS = {

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby
 from pathlib import Path
+from typing import Protocol
 
 import jinja2
 from markupsafe import Markup
@@ -14,22 +15,24 @@ from markupsafe import Markup
 from macros import select, text
 from macros.model import KINDS, PRIORITIES, STATUSES, Catalog, Checklist, Group, Item
 from macros.select import Shown, Wanted
+from macros.site import Site
 from macros.strings import Strings
 
 # Stands for the way to the root in an item that is made once for all pages; no text can hold it.
 ROOT = "\x1aroot\x1a"
 
 
-@dataclass(frozen=True)
-class Site:
-    """What the configuration decides: where things stand, and the key of saved answers."""
+class Download(Protocol):
+    """What a page shows of a file: the list it is of, its name, kind and size in bytes."""
 
-    site_id: str
-    lists: str = "sjekklister"
-    register: str = "punkt"
-    glossary: str = "begreper"
-    updates: str = "oppdateringer"
-    url: str = ""
+    @property
+    def document(self) -> str: ...
+    @property
+    def extension(self) -> str: ...
+    @property
+    def name(self) -> str: ...
+    @property
+    def size(self) -> int: ...
 
 
 @dataclass
@@ -51,8 +54,15 @@ class Page:
 class Renderer:
     """Holds what every template needs; each method gives one line of HTML."""
 
-    def __init__(self, catalog: Catalog, t: Strings, site: Site, folders: Sequence[Path]) -> None:
-        self.catalog, self.t, self.site = catalog, t, site
+    def __init__(
+        self,
+        catalog: Catalog,
+        t: Strings,
+        site: Site,
+        folders: Sequence[Path],
+        files: Sequence[Download] = (),
+    ) -> None:
+        self.catalog, self.t, self.site, self.files = catalog, t, site, files
         self._items: dict[tuple[str, bool], str] = {}
         self._jinja = jinja2.Environment(
             loader=_loader(folders),
@@ -103,6 +113,20 @@ class Renderer:
     def register(self, page: Page) -> Markup:
         """Every item at its permanent anchor, and where retired ones went."""
         return self._make("register.html", page, sections=select.sections(self.catalog))
+
+    def downloads(self, page: Page, checklist: Checklist | None = None) -> Markup:
+        """Links to the files of one list; of all of them when none is named."""
+        titles = {c.id: f"{c.code} {c.title}" for c in self.catalog.checklists}
+        names = [checklist.id] if checklist else list(dict.fromkeys(f.document for f in self.files))
+        rows = [
+            (
+                name,
+                titles.get(name, self.catalog.title),
+                [f for f in self.files if f.document == name],
+            )
+            for name in (names if checklist else [*names[-1:], *names[:-1]])
+        ]
+        return self._make("downloads.html", page, rows=rows)
 
     def figure(self, page: Page, name: str) -> Markup:
         """A figure of the data file."""

@@ -33,6 +33,11 @@ class Strings:
     def _find(self, key: str) -> object:
         return next((layer[key] for layer in self._layers if key in layer), key)
 
+    @property
+    def fingerprint(self) -> str:
+        """The same for the same words: tells when what was made from them is out of date."""
+        return repr(self._layers)
+
     def keys(self) -> frozenset[str]:
         """Every key that some layer has."""
         return frozenset(k for layer in self._layers for k in layer)

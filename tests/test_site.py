@@ -9,7 +9,7 @@ from browser_pages import addresses
 from conftest import ROOT
 
 from macros import finish, load
-from macros.render import Site
+from macros.site import Site
 
 SITE = Site("it-outsourcing")
 

@@ -1,0 +1,122 @@
+"""What every format is made from: lists of the catalog as flat rows, and where they came from."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from macros import select, text
+from macros.model import Catalog, Checklist
+from macros.select import Shown
+from macros.strings import Strings
+
+
+@dataclass(frozen=True)
+class Row:
+    """An item as a file shows it: words in the reader's language, no markup."""
+
+    id: str
+    code: str
+    heading: str
+    text: str
+    help: str
+    kind: str
+    priority: str
+    requirement: str
+    note: str
+    roles: str
+    topics: str
+    phases: str
+    source: str
+    address: str
+
+
+@dataclass(frozen=True)
+class Part:
+    """A list with its rows in the order that its page has."""
+
+    id: str
+    code: str
+    title: str
+    intro: str
+    address: str
+    rows: tuple[Row, ...]
+
+
+@dataclass(frozen=True)
+class Document:
+    """One file's content. `name` is the file's stem; `site` the address, «» when there is none."""
+
+    name: str
+    title: str
+    version: str
+    released: date
+    language: str
+    licence: str
+    address: str
+    parts: tuple[Part, ...]
+
+    @property
+    def rows(self) -> tuple[Row, ...]:
+        """Every row of every part, in order."""
+        return tuple(row for part in self.parts for row in part.rows)
+
+
+def documents(
+    catalog: Catalog, t: Strings, address: str, lists: str, register: str
+) -> list[Document]:
+    """One document a list, and one of all lists by the name that the strings give it."""
+    parts = {
+        c.id: part(catalog, c, t, f"{address}{lists}/{c.id}/", f"{address}{register}/")
+        for c in catalog.checklists
+    }
+
+    def document(name: str, title: str, chosen: Sequence[Part], where: str) -> Document:
+        return Document(
+            name,
+            title,
+            catalog.version,
+            catalog.released,
+            catalog.language,
+            t("file.licence"),
+            where,
+            tuple(chosen),
+        )
+
+    every = document(t("file.all"), catalog.title, list(parts.values()), f"{address}{lists}/")
+    return [*(document(p.id, f"{p.code} {p.title}", [p], p.address) for p in parts.values()), every]
+
+
+def part(catalog: Catalog, checklist: Checklist, t: Strings, address: str, register: str) -> Part:
+    """A list and its rows, borrowed ones too."""
+    shown = select.entries(catalog, checklist)
+    rows = tuple(_row(catalog, s, t, register) for s in shown)
+    return Part(
+        checklist.id, checklist.code, checklist.title, text.plain(checklist.intro), address, rows
+    )
+
+
+def _row(catalog: Catalog, shown: Shown, t: Strings, register: str) -> Row:
+    item = shown.item
+
+    def words(facet: str) -> str:
+        return ", ".join(catalog.facet_title(facet, v) for v in select.facet(shown, facet))
+
+    source = t("item.origin_new", version=item.since) if item.is_new else ", ".join(item.source)
+    return Row(
+        id=item.id,
+        code=item.code,
+        heading=shown.group.text if shown.group else "",
+        text=text.plain(item.text),
+        help=text.plain(item.help),
+        kind=t(f"kind.{item.kind}"),
+        priority=t(f"priority.{item.priority}"),
+        requirement=text.plain(item.requirement),
+        note=text.plain(item.updated.note) if item.updated else "",
+        roles=words("role"),
+        topics=words("topic"),
+        phases=words("phase"),
+        source=source,
+        address=f"{register}#{item.id}",
+    )

@@ -1,0 +1,65 @@
+"""CSV for Norwegian Excel, JSON, and a Markdown task list that pastes into other tools."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from dataclasses import asdict
+
+from macros.exports.document import Document
+from macros.strings import Strings
+
+# A cell that begins so would be run as a formula by a spreadsheet (OWASP ASVS 1.2.10).
+FORMULA = ("=", "+", "-", "@", "\t", "\r")
+COLUMNS = (
+    *("code", "heading", "text", "help", "kind", "priority", "requirement", "note", "roles"),
+    *("topics", "phases", "source", "address", "id"),
+)
+
+
+def as_csv(document: Document, t: Strings) -> bytes:
+    """UTF-8 with BOM and semicolons, as Norwegian Excel opens it; formulas defused."""
+    out = io.StringIO()
+    writer = csv.writer(out, delimiter=";", lineterminator="\r\n")
+    writer.writerow([t(f"column.{name}") for name in COLUMNS])
+    for row in document.rows:
+        writer.writerow([defused(str(getattr(row, name))) for name in COLUMNS])
+    writer.writerow([])
+    writer.writerow([defused(line) for line in origin(document, t)])
+    return ("\ufeff" + out.getvalue()).encode("utf-8")
+
+
+def defused(cell: str) -> str:
+    """A cell's text that no spreadsheet takes for a formula."""
+    return f"'{cell}" if cell.startswith(FORMULA) else cell
+
+
+def origin(document: Document, t: Strings) -> list[str]:
+    """Title, version with date, licence and address: what every file says of itself."""
+    version = t("file.version", version=document.version, date=document.released.isoformat())
+    # A site that does not know its own address has none to give away.
+    address = document.address if "://" in document.address else ""
+    return [document.title, version, document.licence, *([address] if address else [])]
+
+
+def as_json(document: Document, t: Strings) -> bytes:
+    """The document as it is, keys in English, one value a line."""
+    made = asdict(document) | {"released": document.released.isoformat()}
+    return (json.dumps(made, ensure_ascii=False, indent=1) + "\n").encode("utf-8")
+
+
+def as_markdown(document: Document, t: Strings) -> bytes:
+    """Headings and `- [ ]` lines; pastes into GitHub, Teams and Jira."""
+    lines = [f"# {document.title}", ""]
+    for part in document.parts:
+        lines += [f"## {part.code} {part.title}", "", part.intro, ""]
+        heading = ""
+        for row in part.rows:
+            if row.heading != heading:
+                heading = row.heading
+                lines += ["", f"### {heading}", ""] if heading else [""]
+            lines.append(f"- [ ] **{row.code}** {row.text} ({row.priority}) <!-- {row.id} -->")
+        lines.append("")
+    lines += ["---", "", " · ".join(line for line in origin(document, t) if line), ""]
+    return "\n".join(lines).encode("utf-8")

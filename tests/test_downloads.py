@@ -1,0 +1,190 @@
+"""Files to download: the same items in the same order in every format, read by another hand."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import re
+import shutil
+import subprocess
+import xml.etree.ElementTree as etree
+import zipfile
+from pathlib import Path
+
+import openpyxl
+import pytest
+from click.testing import CliRunner
+from conftest import ROOT, Project
+from mkdocs.__main__ import cli
+
+from macros import downloads, exports, load, select, strings
+from macros.exports import plain_files
+from macros.model import Catalog
+from macros.site import Site
+
+CATALOG = load.load(ROOT)
+EVERY = "alle-lister"
+NAMES = [*(c.id for c in CATALOG.checklists), EVERY]
+WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+
+
+def expected(name: str) -> list[str]:
+    """Codes of a file's items in order: own, children and borrowed."""
+    chosen = [c for c in CATALOG.checklists if name in (c.id, EVERY)]
+    return [s.item.code for c in chosen for s in select.entries(CATALOG, c)]
+
+
+def codes(file: Path) -> list[str]:
+    """The item codes that an independent reader finds in a file, in order."""
+    return READERS[file.suffix[1:]](file)
+
+
+def _csv(file: Path) -> list[str]:
+    text = file.read_bytes().decode("utf-8-sig")
+    rows = list(csv.DictReader(io.StringIO(text), delimiter=";"))
+    return [row["Kode"] for row in rows if row["Id"]]
+
+
+def _json(file: Path) -> list[str]:
+    parts = json.loads(file.read_text(encoding="utf-8"))["parts"]
+    return [row["code"] for part in parts for row in part["rows"]]
+
+
+def _markdown(file: Path) -> list[str]:
+    return re.findall(r"^- \[ \] \*\*(\S+)\*\*", file.read_text(encoding="utf-8"), re.MULTILINE)
+
+
+def _xlsx(file: Path) -> list[str]:
+    sheet = openpyxl.load_workbook(file).worksheets[0]
+    return [str(row[0].value) for row in sheet.iter_rows(min_row=2) if row[0].value]
+
+
+def _docx(file: Path) -> list[str]:
+    with zipfile.ZipFile(file) as archive:
+        body = etree.fromstring(archive.read("word/document.xml"))
+    rows = ["".join(t.text or "" for t in c.iter(f"{WORD}t")) for c in body.iter(f"{WORD}tc")]
+    return [rows[n + 1] for n, text in enumerate(rows) if text == "\u2610"]
+
+
+READERS = {"csv": _csv, "json": _json, "md": _markdown, "xlsx": _xlsx, "docx": _docx}
+
+
+@pytest.mark.parametrize("extension", exports.FORMATS)
+def test_every_file_holds_the_same_items_in_the_same_order(site: Path, extension: str) -> None:
+    for name in NAMES:
+        assert codes(site / "nedlasting" / f"{name}.{extension}") == expected(name), name
+
+
+def test_every_link_in_a_file_leads_to_an_anchor(site: Path) -> None:
+    register = (site / "punkt" / "index.html").read_text(encoding="utf-8")
+    anchors = set(re.findall(r' id="([a-z0-9-]+)"', register))
+    made = json.loads((site / "nedlasting" / f"{EVERY}.json").read_text(encoding="utf-8"))
+    links = [row["address"] for part in made["parts"] for row in part["rows"]]
+    assert {link.split("#")[1] for link in links} <= anchors
+
+
+@pytest.mark.parametrize("extension", exports.FORMATS)
+def test_every_file_says_version_date_and_licence(site: Path, extension: str) -> None:
+    file = site / "nedlasting" / f"kritisk-informasjon.{extension}"
+    data = file.read_bytes()
+    if extension in ("xlsx", "docx"):
+        with zipfile.ZipFile(file) as archive:
+            data = b"".join(archive.read(name) for name in archive.namelist())
+    text = data.decode("utf-8", "ignore")
+    assert CATALOG.version in text and CATALOG.released.isoformat() in text and "CC BY 4.0" in text
+
+
+def test_workbook_can_be_worked_in_and_nothing_else_can_be_broken(site: Path) -> None:
+    book = openpyxl.load_workbook(site / "nedlasting" / "kritisk-informasjon.xlsx")
+    sheet, summary, _ = book.worksheets
+    assert sheet.freeze_panes == "C2" and sheet.auto_filter.ref and sheet.protection.sheet
+    head = [cell.value for cell in sheet[1]]
+    free = {h for h, c in zip(head, sheet[2], strict=True) if not c.protection.locked}
+    assert free == {"Viktighet", "Status", "Ansvarlig", "Frist", "Notat"}
+    lists = {str(v.formula1) for v in sheet.data_validations.dataValidation}
+    assert lists == {'"Ikke vurdert,I gang,Gjort,Ikke aktuelt"', '"Absolutt,Viktig,Ønskelig"'}
+    assert str(summary["B4"].value).startswith("=COUNTIFS(") and len(summary._charts) == 1
+    with zipfile.ZipFile(site / "nedlasting" / "kritisk-informasjon.xlsx") as archive:
+        assert not [n for n in archive.namelist() if "vba" in n.lower()]
+
+
+def test_word_file_repeats_its_head_and_its_contents_lead_to_the_lists(site: Path) -> None:
+    with zipfile.ZipFile(site / "nedlasting" / f"{EVERY}.docx") as archive:
+        text = archive.read("word/document.xml").decode("utf-8")
+    assert text.count("<w:tblHeader") == len(CATALOG.checklists)
+    marks = set(re.findall(r'<w:bookmarkStart [^>]*w:name="([^"]+)"', text))
+    links = re.findall(r'<w:hyperlink [^>]*w:anchor="([^"]+)"', text)
+    assert len(links) == len(CATALOG.checklists) and set(links) == marks
+
+
+@pytest.mark.parametrize("cell", ["=1+1", "+47", "-1", "@SUM(A1)", "\tx"])
+def test_a_cell_that_looks_like_a_formula_is_defused(cell: str) -> None:
+    assert plain_files.defused(cell) == f"'{cell}"
+    assert plain_files.defused("vanlig = tekst") == "vanlig = tekst"
+
+
+def test_the_catalog_at_its_permanent_address_reads_back(site: Path) -> None:
+    folder = site / "nedlasting"
+    data = json.loads((folder / "katalog.json").read_text(encoding="utf-8"))
+    assert (folder / f"katalog-{CATALOG.version}.json").read_bytes() == (
+        folder / "katalog.json"
+    ).read_bytes()
+    again = Catalog.model_validate(load._gather_facets(data, tuple(data["facets"])))
+    assert load.with_codes(again) == CATALOG
+    schema = json.loads((folder / "katalog.schema.json").read_text(encoding="utf-8"))
+    assert schema == json.loads((ROOT / "checklists.schema.json").read_text(encoding="utf-8"))
+
+
+def test_two_builds_give_the_same_bytes(tmp_path: Path) -> None:
+    words, site = strings.load("nb"), Site("x")
+    one = downloads.make(CATALOG, words, site, tmp_path / "one", lambda said: None)
+    two = downloads.make(CATALOG, words, site, tmp_path / "two", lambda said: None)
+    assert [f.name for f in one] == [f.name for f in two]
+    assert all(a.path.read_bytes() == b.path.read_bytes() for a, b in zip(one, two, strict=True))
+
+
+def test_only_what_has_changed_is_made_again_and_the_old_is_gone(project: Project) -> None:
+    assert project.build().exit_code == 0
+    kept = project.root / ".build" / "downloads"
+    before = {f.name: f.stat().st_mtime_ns for f in kept.iterdir()}
+    good = (project.root / "checklists.yml").read_text(encoding="utf-8")
+    project.write("checklists.yml", good.replace("Svar på dette.", "Svar på noe annet."))
+    assert project.build().exit_code == 0
+    after = {f.name: f.stat().st_mtime_ns for f in kept.iterdir()}
+    assert len(after) == len(before) == 3 * len(exports.FORMATS)
+    # liste-en and its files stand; liste-to and the file of all lists are new.
+    assert len(set(before.items()) & set(after.items())) == len(exports.FORMATS)
+
+
+def test_a_list_page_offers_its_files_with_their_sizes(site: Path) -> None:
+    page = (site / "sjekklister" / "kritisk-informasjon" / "index.html").read_text(encoding="utf-8")
+    for extension in exports.FORMATS:
+        file = site / "nedlasting" / f"kritisk-informasjon.{extension}"
+        assert f"nedlasting/{file.name}" in page
+        assert f">{max(file.stat().st_size // 1024, 1)} kB<" in page
+
+
+def test_every_link_to_a_download_leads_to_a_file(site: Path) -> None:
+    page = (site / "nedlasting" / "index.html").read_text(encoding="utf-8")
+    links = re.findall(r'href="\.\./nedlasting/([^"]+)"', page)
+    assert len(links) == len(NAMES) * len(exports.FORMATS)
+    assert all((site / "nedlasting" / link).exists() for link in links)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("extension", ["docx", "xlsx"])
+def test_libreoffice_opens_the_files(site: Path, tmp_path: Path, extension: str) -> None:
+    office = shutil.which("soffice")
+    if office is None:
+        pytest.skip("LibreOffice is missing: install libreoffice-writer and libreoffice-calc")
+    files = sorted((site / "nedlasting").glob(f"*.{extension}"))
+    command = [office, "--headless", "--convert-to", "pdf", "--outdir", str(tmp_path)]
+    subprocess.run([*command, *map(str, files)], check=True, capture_output=True, timeout=600)
+    assert len(list(tmp_path.glob("*.pdf"))) == len(files)
+
+
+def test_plain_mkdocs_writes_the_downloads_too(project: Project) -> None:
+    result = CliRunner().invoke(cli, ["build", "-q", "-f", str(project.root / "mkdocs.yml")])
+    assert result.exit_code == 0
+    assert (project.root / "site" / "nedlasting" / "liste-en.docx").exists()

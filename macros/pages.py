@@ -61,10 +61,12 @@ def page(name: str, source: str, catalog: Catalog, names: frozenset[str]) -> lis
         hint = next((h for k, h in HINTS.items() if k in message), "see the line")
         return [Problem(name, error.lineno, 1, f"template: {message}", hint)]
     found = list(_unknown_names(name, source, tree, names))
+    stem = name.rsplit("/", 1)[-1].removesuffix(".md")
     for call in tree.find_all(nodes.Call):
         if isinstance(call.node, nodes.Name) and call.node.name in MACROS:
             column = _column(source, call.lineno, call.node.name)
-            for message, hint in faults(call, catalog):
+            told = [*faults(call, catalog), *_own_list(call, stem, catalog)]
+            for message, hint in told:
                 found.append(Problem(name, call.lineno, column, message, hint))
     return found
 
@@ -110,6 +112,14 @@ def faults(call: nodes.Call, catalog: Catalog) -> Iterator[tuple[str, str]]:
     elif name == "availability":
         wrong = (x for x in given if not re.fullmatch(r"\d{1,2}(\.\d{1,3})?", x))
         yield from ((f"{quoted(x)} is no percentage below 100", 'write "99.5"') for x in wrong)
+
+
+def _own_list(call: nodes.Call, stem: str, catalog: Catalog) -> Iterator[tuple[str, str]]:
+    """(message, hint) when checklist_page stands on a page that is not named after a list."""
+    assert isinstance(call.node, nodes.Name)
+    known = [checklist.id for checklist in catalog.checklists]
+    if call.node.name == "checklist_page" and stem not in known:
+        yield f"checklist_page: no list {quoted(stem)}", _near(stem, known)
 
 
 def asked(

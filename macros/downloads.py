@@ -44,13 +44,20 @@ def make(
     `kept` is a folder for finished files between builds; what is no longer asked for is deleted.
     """
     kept.mkdir(parents=True, exist_ok=True)
-    code = b"".join(file.read_bytes() for file in sorted(CODE.glob("*.py")))
+    # What every file rests on besides its own document: our code and the words.
+    common = hashlib.sha256(t.fingerprint.encode())
+    for file in sorted(CODE.glob("*.py")):
+        common.update(file.read_bytes())
     documents = exports.documents(catalog, t, site.url, site.lists, site.register)
-    wanted = [(d, ext, write) for d in documents for ext, write in exports.FORMATS.items()]
+    keys = [hashlib.sha256(common.digest() + repr(d).encode()).hexdigest() for d in documents]
+    wanted = [
+        (document, key, extension, write)
+        for document, key in zip(documents, keys, strict=True)
+        for extension, write in exports.FORMATS.items()
+    ]
     made: list[File] = []
     fresh = 0
-    for document, extension, write in wanted:
-        key = hashlib.sha256(code + repr((document, extension, t.fingerprint)).encode()).hexdigest()
+    for document, key, extension, write in wanted:
         path = kept / f"{key[:32]}.{extension}"
         if not path.exists():
             fresh += 1

@@ -45,7 +45,8 @@ def define_env(env: Any) -> None:
     settings["released"] = catalog.released.isoformat()
     _explain_terms(env.conf, catalog, site.glossary)
     kept = root / ".build" / "downloads"
-    files = downloads.make(catalog, t, site, kept, logging.getLogger("mkdocs.checklists").info)
+    say = logging.getLogger("mkdocs.checklists").info
+    files = downloads.make(catalog, t, site, kept, say) if site.downloads else ()
     folders = (root / "local" / "templates", *_templates(env.conf, root))
     hand_out(env, render.Renderer(catalog, t, site, folders, files))
 
@@ -159,7 +160,8 @@ def on_post_build(env: Any) -> None:
     releases = tuple(load.read_releases(root / load.RELEASES))
     made = feed.atom(env.catalog, env.words, site.url, site.updates, releases)
     (site_dir / "oppdateringer.xml").write_text(made, encoding="utf-8", newline="\n")
-    downloads.publish(env.files, env.catalog, site_dir / site.downloads)
+    if site.downloads:
+        downloads.publish(env.files, env.catalog, site_dir / site.downloads)
     problems = finish.finish(site_dir, env.catalog, site)
     if problems:
         raise stopped("the site is not complete", problems)

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class Site:
-    """`extra.checklists` of the configuration. Names of folders and pages are without slashes;
-    `url` is the site's own address with a slash at the end, «» when it has none."""
+    """`extra.checklists` of the configuration. Names of folders and pages are without slashes; an
+    empty `downloads` makes no files. `url` is the site's own address with a slash at the end, «»
+    when it has none."""
 
     site_id: str
     lists: str = "sjekklister"

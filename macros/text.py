@@ -7,7 +7,6 @@ lists. Nothing else is allowed, because the same text goes to Word, Excel, PDF a
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
@@ -58,10 +57,10 @@ def _parser() -> MarkdownIt:
     return MarkdownIt("commonmark")
 
 
-def _flat(source: str) -> Iterator[Token]:
-    for token in _parser().parse(source):
-        yield token
-        yield from token.children or ()
+@cache
+def _flat(source: str) -> tuple[Token, ...]:
+    """Every token of a text, children after their parent. Shared: nobody changes them."""
+    return tuple(t for token in _parser().parse(source) for t in (token, *(token.children or ())))
 
 
 def faults(source: str, prose: bool) -> list[tuple[str, str]]:
@@ -141,7 +140,7 @@ def plain(source: str) -> str:
     """The words alone: one line a paragraph or list item, «- » before a list item."""
     lines: list[str] = []
     prefix = ""
-    for token in _parser().parse(source):
+    for token in _flat(source):
         if token.type == "list_item_open":
             prefix = "- "
         elif token.type == "inline":

@@ -29,6 +29,11 @@ def project(folder: Path, pages: int) -> None:
         shutil.copytree(ROOT / name, folder / name, ignore=shutil.ignore_patterns("__pycache__"))
     for name in ("mkdocs.yml", "checklists.yml"):
         shutil.copy(ROOT / name, folder / name)
+    # Files to download are no part of what the macros write into pages.
+    config = folder / "mkdocs.yml"
+    text = config.read_text(encoding="utf-8")
+    given = "    site_id: it-outsourcing\n"
+    config.write_text(text.replace(given, given + "    downloads: ''\n"), encoding="utf-8")
     guide = (ROOT / "docs" / "forundersokelse.md").read_text(encoding="utf-8")
     have = len(list((folder / "docs").rglob("*.md")))
     for number in range(max(0, pages - have)):

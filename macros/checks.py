@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import difflib
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
 from macros import source, text
 from macros.model import Borrowed, Catalog, Checklist, FacetIds, Group, Item
-from macros.problems import Problem, quoted
+from macros.problems import Problem, near, quoted
 from macros.source import Tree
 
 Steps = tuple[object, ...]
@@ -64,12 +63,6 @@ def named(catalog: Catalog) -> Iterator[tuple[Steps, str]]:
             yield (key, n, "id"), thing.id
 
 
-def _near(word: str, known: Iterable[str]) -> str:
-    options = list(dict.fromkeys(known))
-    close = difflib.get_close_matches(word, options, 1, 0.5)
-    return f"did you mean {close[0]}?" if close else f"known: {', '.join(options[:12])}"
-
-
 def _ids(scene: Scene) -> None:
     first: dict[str, Steps] = {}
     for steps, name in named(scene.catalog):
@@ -108,7 +101,7 @@ def _facet_values(scene: Scene, steps: Steps, facets: FacetIds, item: str) -> No
         for n, value in enumerate(values):
             if value not in known:
                 message = f"{facet} {quoted(value)} is not declared"
-                scene.add((*steps, facet, n), message, _near(value, known), item)
+                scene.add((*steps, facet, n), message, near(value, known), item)
             elif value in values[:n]:
                 scene.add(
                     (*steps, facet, n), f"{facet} {quoted(value)} stands twice", "delete one", item
@@ -128,14 +121,14 @@ def _references(scene: Scene) -> None:
                     scene.add(
                         (*steps, "facts", n),
                         f"no fact {fact}",
-                        _near(fact, sorted(facts)),
+                        near(fact, sorted(facts)),
                         entry.id,
                     )
     for n, gone in enumerate(scene.catalog.retired):
         if gone.replaced_by and gone.replaced_by not in items:
             message = f"replaced_by {quoted(gone.replaced_by)} is no item"
             scene.add(
-                ("retired", n, "replaced_by"), message, _near(gone.replaced_by, items), gone.id
+                ("retired", n, "replaced_by"), message, near(gone.replaced_by, items), gone.id
             )
 
 
@@ -145,7 +138,7 @@ def _borrowed(
 ) -> None:  # fmt: skip
     at = (*steps, "see")
     if entry.see not in items:
-        scene.add(at, f"see {quoted(entry.see)} is no item", _near(entry.see, items), checklist.id)
+        scene.add(at, f"see {quoted(entry.see)} is no item", near(entry.see, items), checklist.id)
     elif items[entry.see] == checklist.id:
         scene.add(at, f"see {quoted(entry.see)} is in this list already", "delete it", checklist.id)
     elif (checklist.id, entry.see) in seen:

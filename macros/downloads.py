@@ -8,6 +8,7 @@ import shutil
 import tempfile
 from collections.abc import Callable
 from dataclasses import dataclass
+from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
@@ -44,8 +45,9 @@ def make(
     `kept` is a folder for finished files between builds; what is no longer asked for is deleted.
     """
     kept.mkdir(parents=True, exist_ok=True)
-    # What every file rests on besides its own document: our code and the words.
-    common = hashlib.sha256(t.fingerprint.encode())
+    # What every file rests on besides its own document: the words, the libraries and our code.
+    libraries = [version(name) for name in ("xlsxwriter", "python-docx")]
+    common = hashlib.sha256(repr((t.fingerprint, libraries)).encode())
     for file in sorted(CODE.glob("*.py")):
         common.update(file.read_bytes())
     documents = exports.documents(catalog, t, site.url, site.lists, site.register)

@@ -26,11 +26,10 @@ RELEASES = "releases"
 
 @dataclass(frozen=True)
 class Loaded:
-    """A catalog, the tree it came from (for places), and what is only a warning."""
+    """A catalog and the tree it came from, for places."""
 
     catalog: Catalog
     tree: Tree
-    warnings: tuple[Problem, ...] = ()
 
 
 def load(root: Path) -> Catalog:

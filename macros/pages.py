@@ -17,7 +17,7 @@ from jinja2 import meta, nodes
 
 from macros import select
 from macros.model import Catalog
-from macros.problems import Problem, quoted
+from macros.problems import Problem, near, quoted
 
 PARSER = jinja2.Environment()
 NOTHING = (
@@ -77,8 +77,10 @@ def _unknown_names(
     unknown = meta.find_undeclared_variables(tree) - names
     for node in tree.find_all(nodes.Name):
         if node.name in unknown:
-            near = difflib.get_close_matches(node.name, sorted(names), 1, 0.6)
-            hint = f"did you mean {near[0]}?" if near else "write {% raw %} round text with braces"
+            close = difflib.get_close_matches(node.name, sorted(names), 1, 0.6)
+            hint = (
+                f"did you mean {close[0]}?" if close else "write {% raw %} round text with braces"
+            )
             column = _column(source, node.lineno, node.name)
             yield Problem(name, node.lineno, column, f"unknown name {quoted(node.name)}", hint)
 
@@ -108,7 +110,7 @@ def faults(call: nodes.Call, catalog: Catalog) -> Iterator[tuple[str, str]]:
     elif name in ("figure", "fact"):
         things: Any = catalog.figures if name == "figure" else catalog.facts
         known = [thing.id for thing in things]
-        yield from ((f"no {name} {quoted(x)}", _near(x, known)) for x in given if x not in known)
+        yield from ((f"no {name} {quoted(x)}", near(x, known)) for x in given if x not in known)
     elif name == "availability":
         wrong = (x for x in given if not re.fullmatch(r"\d{1,2}(\.\d{1,3})?", x))
         yield from ((f"{quoted(x)} is no percentage below 100", 'write "99.5"') for x in wrong)
@@ -119,7 +121,7 @@ def _own_list(call: nodes.Call, stem: str, catalog: Catalog) -> Iterator[tuple[s
     assert isinstance(call.node, nodes.Name)
     known = [checklist.id for checklist in catalog.checklists]
     if call.node.name == "checklist_page" and stem not in known:
-        yield f"checklist_page: no list {quoted(stem)}", _near(stem, known)
+        yield f"checklist_page: no list {quoted(stem)}", near(stem, known)
 
 
 def asked(
@@ -133,14 +135,14 @@ def asked(
     ids = [c.id for c in catalog.checklists]
     for asked_list in lists:
         if asked_list not in ids:
-            yield f"no list {quoted(asked_list)}", _near(asked_list, ids)
+            yield f"no list {quoted(asked_list)}", near(asked_list, ids)
     for name, value in wanted.items():
         if name not in known:
-            yield f"no filter {quoted(name)}", _near(name, known)
+            yield f"no filter {quoted(name)}", near(name, known)
             continue
         for part in split(value):
             if part not in known[name]:
-                yield f"no {name} {quoted(part)}", _near(part, known[name])
+                yield f"no {name} {quoted(part)}", near(part, known[name])
 
 
 def split(value: object) -> tuple[str, ...]:
@@ -148,12 +150,6 @@ def split(value: object) -> tuple[str, ...]:
     if isinstance(value, (list, tuple)):
         return tuple(str(v) for v in value)
     return tuple(str(value).split()) or ("",)
-
-
-def _near(word: str, known: Iterable[str]) -> str:
-    options = list(known)
-    close = difflib.get_close_matches(word, options, 1, 0.5)
-    return f"did you mean {close[0]}?" if close else f"known: {', '.join(options[:12])}"
 
 
 def _missing(docs: Path, catalog: Catalog, lists: str) -> Iterator[Problem]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import difflib
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -58,6 +59,13 @@ def quoted(found: object, limit: int = 60) -> str:
     """What was found, in quotes, cut so that a long value cannot drown the message."""
     text = str(found)
     return f'"{text[:limit]}…"' if len(text) > limit else f'"{text}"'
+
+
+def near(word: str, known: Iterable[str]) -> str:
+    """A cure for a word that is not known: the one that is meant, or those that are known."""
+    options = list(dict.fromkeys(known))
+    close = difflib.get_close_matches(word, options, 1, 0.5)
+    return f"did you mean {close[0]}?" if close else f"known: {', '.join(options[:12])}"
 
 
 def visible(text: str) -> str:

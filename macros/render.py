@@ -82,9 +82,7 @@ class Renderer:
         """The lists named (all when none is), with the items that match."""
         sections = select.sections(self.catalog, lists, wanted)
         whole = page.own != "" and tuple(lists) == (page.own,)
-        return self._make(
-            "checklist.html", page, sections=sections, whole=whole, filtered=bool(wanted)
-        )
+        return self._make("checklist.html", page, sections=sections, whole=whole)
 
     def head(self, page: Page, checklist: Checklist) -> Markup:
         """What stands over a list on its own page: introduction, code, what a tick means."""
@@ -136,12 +134,13 @@ class Renderer:
     def facts(self, page: Page, names: Sequence[str] = ()) -> Markup:
         """The facts named, folded; or all of them, with what rests on each."""
         chosen = [f for f in self.catalog.facts if not names or f.id in names]
-        used: dict[str, list[Item]] = {f.id: [] for f in self.catalog.facts}
+        if names:
+            return self._make("fact.html", page, chosen=chosen)
+        used: dict[str, list[Item]] = {f.id: [] for f in chosen}
         for _, item in self.catalog.items():
             for fact in item.facts:
                 used[fact].append(item)
-        template = "fact.html" if names else "facts.html"
-        return self._make(template, page, chosen=chosen, used=used, statuses=STATUSES)
+        return self._make("facts.html", page, chosen=chosen, used=used, statuses=STATUSES)
 
     def glossary(self, page: Page) -> Markup:
         """Every term from A to Å, with its old and English names."""

@@ -4,89 +4,163 @@ from __future__ import annotations
 
 import hashlib
 import json
+import os
 import shutil
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
 from macros import exports
+from macros.exports import Document, Format
 from macros.model import Catalog, schema
+from macros.problems import Faulty, Problem
 from macros.site import Site
 from macros.strings import Strings
 
 CATALOG = "katalog"
 PART = ".part"
+SAY_EVERY = 25
+MOST_AT_ONCE = 4
+READABLE = 0o644  # a temporary file is its owner's alone, and web servers are others
 CODE = Path(__file__).parent / "exports"
 
 
 @dataclass(frozen=True)
 class File:
-    """A file to download. `document` is a list's id or the name of the file of all lists."""
+    """A file to download. `document` is a list's id or the name of the file of all lists;
+    `format` its kind as the strings name it; `size` in bytes."""
 
     document: str
-    extension: str
+    format: str
+    name: str
     path: Path
     size: int
 
-    @property
-    def name(self) -> str:
-        """The file's name under the folder of downloads."""
-        return f"{self.document}.{self.extension}"
-
 
 def make(
-    catalog: Catalog, t: Strings, site: Site, kept: Path, say: Callable[[str], None]
+    catalog: Catalog,
+    t: Strings,
+    site: Site,
+    kept: Path,
+    local: Path,
+    say: Callable[[str], None],
 ) -> tuple[File, ...]:
     """Every file, in the order of the lists; only those whose content has changed are made.
 
     `kept` is a folder for finished files between builds; what is no longer asked for is deleted.
+    `local` is where a fork's own templates stand, if any.
     """
     kept.mkdir(parents=True, exist_ok=True)
-    # What every file rests on besides its own document: the words, the libraries and our code.
-    libraries = [version(name) for name in ("xlsxwriter", "python-docx")]
-    common = hashlib.sha256(repr((t.fingerprint, libraries)).encode())
-    for file in sorted(CODE.glob("*.py")):
-        common.update(file.read_bytes())
     documents = exports.documents(catalog, t, site.url, site.lists, site.register)
-    keys = [hashlib.sha256(common.digest() + repr(d).encode()).hexdigest() for d in documents]
+    templates = {f.template: _find(f.template, local) for f in exports.FORMATS if f.template}
+    common = _fingerprint(t, templates.values())
+    keys = [hashlib.sha256(common + repr(d).encode()).hexdigest()[:32] for d in documents]
     wanted = [
-        (document, key, extension, write)
+        (document, form, kept / form.name(key, t))
         for document, key in zip(documents, keys, strict=True)
-        for extension, write in exports.FORMATS.items()
+        for form in exports.FORMATS
+        if not form.every or document is documents[-1]
     ]
-    made: list[File] = []
-    fresh = 0
-    for document, key, extension, write in wanted:
-        path = kept / f"{key[:32]}.{extension}"
-        if not path.exists():
-            fresh += 1
-            if fresh % 25 == 1:
-                say(f"downloads: {len(made)} of {len(wanted)} files")
-            # Two builds may run at once: each writes beside, and whole files only are seen.
-            with tempfile.NamedTemporaryFile(dir=kept, suffix=PART, delete=False) as part:
-                part.write(write(document, t))
-            Path(part.name).replace(path)
-        made.append(File(document.name, extension, path, path.stat().st_size))
-    used = {file.path for file in made}
+    missing = [one for one in wanted if not one[2].exists()]
+    _make_all(missing, t, templates, kept, say)
+    if missing:
+        say(f"downloads: {len(missing)} files made, {len(wanted) - len(missing)} unchanged")
+    used = {path for _, _, path in wanted}
     for old in kept.iterdir():
         if old not in used and old.suffix != PART:
             old.unlink(missing_ok=True)
-    return tuple(made)
+    return tuple(
+        File(document.name, form.key, form.name(document.name, t), path, path.stat().st_size)
+        for document, form, path in wanted
+    )
+
+
+def _make_all(
+    missing: Sequence[tuple[Document, Format, Path]],
+    t: Strings,
+    templates: Mapping[str, Path],
+    kept: Path,
+    say: Callable[[str], None],
+) -> None:
+    """Makes the files, several at a time (Typst works outside Python's lock); tells all faults."""
+    problems: list[Problem] = []
+    # The longest first, so that no core waits for one at the end.
+    ordered = sorted(missing, key=lambda wanted: -len(wanted[0].rows))
+
+    def one(wanted: tuple[Document, Format, Path]) -> None:
+        document, form, path = wanted
+        try:
+            data = _written(form, document, t, templates.get(form.template))
+        except Faulty as fault:
+            problems.extend(fault.problems)
+            return
+        # Two builds may run at once: each writes beside, and whole files only are seen.
+        with tempfile.NamedTemporaryFile(dir=kept, suffix=PART, delete=False) as part:
+            part.write(data)
+        made = Path(part.name)
+        made.chmod(READABLE)
+        made.replace(path)
+
+    with ThreadPoolExecutor(max_workers=min((os.cpu_count() or 1) + 1, MOST_AT_ONCE)) as pool:
+        for number, _ in enumerate(pool.map(one, ordered)):
+            if number % SAY_EVERY == 0:
+                say(f"downloads: {number} of {len(missing)} files made")
+    if problems:
+        raise Faulty(problems)
+
+
+def _written(form: Format, document: Document, t: Strings, template: Path | None) -> bytes:
+    try:
+        return form.write(document, t, template)
+    except Exception as fault:
+        if template is None:
+            raise
+        # A fork's own template is somebody's file: whatever its library says is told as a fault.
+        what = f"{form.extension} of {document.name} could not be made: {fault}"
+        hint = "compare with the template of the same name in macros/exports/templates"
+        raise Faulty([Problem(template.name, 0, 0, " ".join(what.split()), hint)]) from None
+
+
+def _fingerprint(t: Strings, templates: Iterable[Path]) -> bytes:
+    """What every file rests on besides its own document: words, libraries, templates, our code."""
+    libraries = [version(name) for name in exports.LIBRARIES]
+    made = hashlib.sha256(repr((t.fingerprint, libraries)).encode())
+    for file in (*sorted(CODE.glob("*.py")), *templates):
+        made.update(file.read_bytes())
+    return made.digest()
+
+
+def _find(name: str, local: Path) -> Path:
+    own = local / name
+    return own if own.exists() else CODE / "templates" / name
 
 
 def publish(files: tuple[File, ...], catalog: Catalog, folder: Path) -> None:
     """Copies the files into the site, and the machine-readable catalog with its schema."""
     folder.mkdir(parents=True, exist_ok=True)
     for file in files:
-        shutil.copyfile(file.path, folder / file.name)
+        _place(file.path, folder / file.name)
     made = json.dumps(as_data(catalog), ensure_ascii=False, indent=1) + "\n"
     for name in (CATALOG, f"{CATALOG}-{catalog.version}"):
         (folder / f"{name}.json").write_text(made, encoding="utf-8", newline="\n")
     rules = json.dumps(schema(catalog.facets), ensure_ascii=False, indent=1) + "\n"
     (folder / f"{CATALOG}.schema.json").write_text(rules, encoding="utf-8", newline="\n")
+
+
+def _place(kept: Path, target: Path) -> None:
+    """The kept file under its public name: a second name where the disk can, else a copy.
+
+    A kept file is never written in place, so a second name cannot change under a reader.
+    """
+    target.unlink(missing_ok=True)
+    try:
+        os.link(kept, target)
+    except OSError:
+        shutil.copyfile(kept, target)
 
 
 def as_data(catalog: Catalog) -> dict[str, Any]:
@@ -102,7 +176,7 @@ def as_data(catalog: Catalog) -> dict[str, Any]:
             kept.pop("facets") if "facets" in kept and "text" in kept or "code" in kept else {}
         )
 
-    made = catalog.model_dump(mode="json")
+    made = catalog.model_dump(mode="json", warnings=False)
     data = {key: moved(value) for key, value in made.items()}
     data["facets"] = made["facets"]
     return data | {key: data.get(key, []) for key in ("facts", "terms", "figures", "retired")}

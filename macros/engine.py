@@ -23,7 +23,10 @@ ENGINE_NAMES = frozenset(
 )
 
 
-PAGE_WORDS = ("revised", "feedback", "missing_title", "missing_text", "missing_home")
+PAGE_WORDS = (
+    *("revised", "feedback", "missing_title", "missing_text", "missing_home"),
+    *("name", "date", "signature"),
+)
 
 
 def define_env(env: Any) -> None:
@@ -44,11 +47,20 @@ def define_env(env: Any) -> None:
     settings["words"] = {key: t(f"page.{key}") for key in PAGE_WORDS}
     settings["released"] = catalog.released.isoformat()
     _explain_terms(env.conf, catalog, site.glossary)
+    own = root / "local" / "templates"
+    folders = (own, *_templates(env.conf, root))
     kept = root / ".build" / "downloads"
     say = logging.getLogger("mkdocs.checklists").info
-    files = downloads.make(catalog, t, site, kept, say) if site.downloads else ()
-    folders = (root / "local" / "templates", *_templates(env.conf, root))
-    hand_out(env, render.Renderer(catalog, t, site, folders, files))
+    try:
+        files = downloads.make(catalog, t, site, kept, own, say) if site.downloads else ()
+    except Faulty as fault:
+        raise stopped("the site was not built", fault.problems) from None
+    renderer = render.Renderer(catalog, t, site, folders, files)
+    settings["paper"] = renderer.paper()
+    settings["origin"] = t(
+        "list.print", title=catalog.title, version=catalog.version, date=catalog.released
+    )
+    hand_out(env, renderer)
 
 
 def _explain_terms(conf: Any, catalog: Catalog, glossary: str) -> None:
@@ -139,7 +151,7 @@ def _list_page(page: Any, where: render.Page, renderer: render.Renderer) -> str:
     head = renderer.head(where, checklist)
     parts = (
         head,
-        renderer.downloads(where, checklist),
+        renderer.paper(where, checklist),
         renderer.filters(where, checklist),
         renderer.checklists(where, (checklist.id,), {}),
     )

@@ -12,7 +12,7 @@ from typing import Protocol
 import jinja2
 from markupsafe import Markup
 
-from macros import select, text
+from macros import qr, select, text
 from macros.model import KINDS, PRIORITIES, STATUSES, Catalog, Checklist, Group, Item
 from macros.select import Shown, Wanted
 from macros.site import Site
@@ -23,12 +23,12 @@ ROOT = "\x1aroot\x1a"
 
 
 class Download(Protocol):
-    """What a page shows of a file: the list it is of, its name, kind and size in bytes."""
+    """What a page shows of a file: the list it is of, its name, format and size in bytes."""
 
     @property
     def document(self) -> str: ...
     @property
-    def extension(self) -> str: ...
+    def format(self) -> str: ...
     @property
     def name(self) -> str: ...
     @property
@@ -93,8 +93,9 @@ class Renderer:
             if self.site.url
             else ""
         )
+        code = Markup(qr.svg(address))
         return self._make(
-            "head.html", page, list=checklist, total=count(shown), found=kinds, address=address
+            "head.html", page, list=checklist, total=count(shown), found=kinds, qr=code
         )
 
     def index(self, page: Page) -> Markup:
@@ -111,6 +112,11 @@ class Renderer:
     def register(self, page: Page) -> Markup:
         """Every item at its permanent anchor, and where retired ones went."""
         return self._make("register.html", page, sections=select.sections(self.catalog))
+
+    def paper(self, page: Page | None = None, checklist: Checklist | None = None) -> Markup:
+        """The controls for printing; over a list with the list's files too."""
+        files = self.downloads(page, checklist) if page and checklist and self.files else ""
+        return self._make("paper.html", page or Page(""), files=files)
 
     def downloads(self, page: Page, checklist: Checklist | None = None) -> Markup:
         """Links to the files of one list; of all of them when none is named."""

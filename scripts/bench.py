@@ -1,9 +1,11 @@
 """Measures, in one run on one machine, and prints ratios.
 
-    .venv/bin/python scripts/bench.py [macros] [--pages N] [--runs N]
+    .venv/bin/python scripts/bench.py [macros | downloads] [--pages N] [--runs N]
 
-macros   a build with the macros, beside a build of the same pages with the macros' output already
-         written into the Markdown (goal ≤ 1.25 at 30 pages)
+macros     a build with the macros, beside a build of the same pages with the macros' output
+           already written into the Markdown (goal ≤ 1.25 at 30 pages)
+downloads  what every file to download adds to a build without them: all made anew (goal ≤ 1.0),
+           and when nothing has changed (goal ≤ 0.05)
 """
 
 from __future__ import annotations
@@ -23,7 +25,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 
 
-def project(folder: Path, pages: int) -> None:
+def project(folder: Path, pages: int, files: bool = False) -> None:
     """This project's own pages, lists and theme, with enough guide pages to make `pages`."""
     for name in ("macros", "overrides", "docs", "releases"):
         shutil.copytree(ROOT / name, folder / name, ignore=shutil.ignore_patterns("__pycache__"))
@@ -33,7 +35,8 @@ def project(folder: Path, pages: int) -> None:
     config = folder / "mkdocs.yml"
     text = config.read_text(encoding="utf-8")
     given = "    site_id: it-outsourcing\n"
-    config.write_text(text.replace(given, given + "    downloads: ''\n"), encoding="utf-8")
+    if not files:
+        config.write_text(text.replace(given, given + "    downloads: ''\n"), encoding="utf-8")
     guide = (ROOT / "docs" / "forundersokelse.md").read_text(encoding="utf-8")
     have = len(list((folder / "docs").rglob("*.md")))
     for number in range(max(0, pages - have)):
@@ -117,13 +120,35 @@ def macros(pages: int, runs: int) -> None:
         compare(("with macros", "written out"), (build(one), build(two)), runs)
 
 
+def downloads(pages: int, runs: int) -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        bare, full = Path(folder) / "bare", Path(folder) / "full"
+        for place, files in ((bare, False), (full, True)):
+            place.mkdir()
+            project(place, pages, files)
+        times: dict[str, list[float]] = {"without": [], "all made": [], "unchanged": []}
+        for _ in range(runs):
+            times["without"].append(timed(build(bare)))
+            shutil.rmtree(full / ".build", ignore_errors=True)
+            times["all made"].append(timed(build(full)))
+            times["unchanged"].append(timed(build(full)))
+        found = len(list((full / "site" / "nedlasting").iterdir()))
+        print(f"{found} files to download, beside the same build without them")
+        base = statistics.median(times["without"])
+        for name, taken in times.items():
+            spread = f"{min(taken):.2f}–{max(taken):.2f}"
+            middle = statistics.median(taken)
+            print(f"{name:12} median {middle:6.2f} s   ({spread}, {runs} runs)", end="")
+            print(f"   added {(middle - base) / base:.2f}" if name != "without" else "")
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("what", nargs="?", default="macros", choices=["macros"])
+    parser.add_argument("what", nargs="?", default="macros", choices=["macros", "downloads"])
     parser.add_argument("--pages", type=int, default=30, help="at least so many")
     parser.add_argument("--runs", type=int, default=5)
     args = parser.parse_args()
-    {"macros": macros}[args.what](args.pages, args.runs)
+    {"macros": macros, "downloads": downloads}[args.what](args.pages, args.runs)
 
 
 if __name__ == "__main__":

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
+import unicodedata
 from collections.abc import Iterator
 
 LENGTH = 8
@@ -20,3 +21,8 @@ def runs(text: str) -> Iterator[tuple[str, str]]:
     for start in range(len(found) - LENGTH + 1):
         run = " ".join(found[start : start + LENGTH])
         yield hashlib.sha256(run.encode("utf-8")).hexdigest()[:12], run
+
+
+def squeezed(text: str) -> str:
+    """A text without spaces, ligatures or Markdown's stars: what paper and source share."""
+    return "".join(unicodedata.normalize("NFKC", text).replace("*", "").split())

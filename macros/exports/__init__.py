@@ -1,4 +1,4 @@
-"""Formats: extension → a function from a document and the words to bytes. Add one here.
+"""Formats: what a document can be downloaded as. Add one to FORMATS.
 
 The libraries are loaded when a file is really made: most builds make none.
 """
@@ -6,30 +6,58 @@ The libraries are loaded when a file is really made: most builds make none.
 from __future__ import annotations
 
 import importlib
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
 
 from macros.exports.document import Document, documents
 from macros.strings import Strings
 
-Writer = Callable[[Document, Strings], bytes]
 
+@dataclass(frozen=True)
+class Format:
+    """A kind of file. `writer` is «module.function» here: from a document and the words to bytes;
+    with a `template`, its path comes third. `level` is a word of the strings («level.…») that
+    stands in the file's name; `every` is for the file of all lists only."""
 
-def _writer(module: str, name: str) -> Writer:
-    def write(document: Document, t: Strings) -> bytes:
-        made: bytes = getattr(importlib.import_module(f"macros.exports.{module}"), name)(
-            document, t
-        )
+    extension: str
+    writer: str
+    level: str = ""
+    template: str = ""
+    options: Mapping[str, str] = field(default_factory=dict)
+    every: bool = False
+
+    @property
+    def key(self) -> str:
+        """Names the format in the strings: `format.<key>`."""
+        return f"{self.extension}.{self.level}" if self.level else self.extension
+
+    def name(self, document: str, t: Strings) -> str:
+        """The file's name: `<list-id>[-<level>].<extension>`."""
+        level = f"-{t(f'level.{self.level}')}" if self.level else ""
+        return f"{document}{level}.{self.extension}"
+
+    def write(self, document: Document, t: Strings, template: Path | None) -> bytes:
+        """The file's bytes: the same for the same document."""
+        module, function = self.writer.split(".")
+        write = getattr(importlib.import_module(f"macros.exports.{module}"), function)
+        more = [template] if self.template else []
+        made: bytes = write(document, t, *more, **self.options)
         return made
 
-    return write
 
+PDF = "list.typ"
+FORMATS = (
+    Format("pdf", "pdf.as_pdf", template=PDF),
+    Format("pdf", "pdf.as_pdf", "short", PDF, {"level": "short"}),
+    Format("pdf", "pdf.as_pdf", "work", PDF, {"level": "work"}),
+    Format("pdf", "pdf.as_pdf", "a5", PDF, {"paper": "a5"}, every=True),
+    Format("docx", "word.as_docx", template="list.docx"),
+    Format("xlsx", "excel.as_xlsx"),
+    Format("csv", "plain_files.as_csv"),
+    Format("md", "plain_files.as_markdown"),
+    Format("json", "plain_files.as_json"),
+)
+LIBRARIES = ("typst", "pikepdf", "segno", "xlsxwriter", "python-docx")
 
-FORMATS: Mapping[str, Writer] = {
-    "docx": _writer("word", "as_docx"),
-    "xlsx": _writer("excel", "as_xlsx"),
-    "csv": _writer("plain_files", "as_csv"),
-    "md": _writer("plain_files", "as_markdown"),
-    "json": _writer("plain_files", "as_json"),
-}
-
-__all__ = ["FORMATS", "Document", "documents"]
+__all__ = ["FORMATS", "LIBRARIES", "Document", "Format", "documents"]

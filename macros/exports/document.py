@@ -22,6 +22,7 @@ class Row:
     text: str
     help: str
     kind: str
+    box: str
     priority: str
     requirement: str
     note: str
@@ -29,6 +30,7 @@ class Row:
     topics: str
     phases: str
     source: str
+    is_new: bool
     address: str
 
 
@@ -111,6 +113,7 @@ def _row(catalog: Catalog, shown: Shown, t: Strings, register: str) -> Row:
         text=text.plain(item.text),
         help=text.plain(item.help),
         kind=t(f"kind.{item.kind}"),
+        box=t(f"box.{item.kind}"),
         priority=t(f"priority.{item.priority}"),
         requirement=text.plain(item.requirement),
         note=text.plain(item.updated.note) if item.updated else "",
@@ -118,5 +121,14 @@ def _row(catalog: Catalog, shown: Shown, t: Strings, register: str) -> Row:
         topics=words("topic"),
         phases=words("phase"),
         source=source,
+        is_new=item.is_new,
         address=f"{register}#{item.id}",
     )
+
+
+def origin(document: Document, t: Strings) -> list[str]:
+    """Title, version with date, licence and address: what every file says of itself."""
+    version = t("file.version", version=document.version, date=document.released.isoformat())
+    # A site that does not know its own address has none to give away.
+    address = document.address if "://" in document.address else ""
+    return [document.title, version, document.licence, *([address] if address else [])]

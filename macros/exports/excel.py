@@ -9,8 +9,7 @@ from typing import Any
 
 import xlsxwriter
 
-from macros.exports.document import Document, Row
-from macros.exports.plain_files import origin
+from macros.exports.document import Document, Row, origin
 from macros.strings import Strings
 
 # (column, width, may be written in)

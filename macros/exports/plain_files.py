@@ -7,7 +7,7 @@ import io
 import json
 from dataclasses import asdict
 
-from macros.exports.document import Document
+from macros.exports.document import Document, origin
 from macros.strings import Strings
 
 # A cell that begins so would be run as a formula by a spreadsheet (OWASP ASVS 1.2.10).
@@ -33,14 +33,6 @@ def as_csv(document: Document, t: Strings) -> bytes:
 def defused(cell: str) -> str:
     """A cell's text that no spreadsheet takes for a formula."""
     return f"'{cell}" if cell.startswith(FORMULA) else cell
-
-
-def origin(document: Document, t: Strings) -> list[str]:
-    """Title, version with date, licence and address: what every file says of itself."""
-    version = t("file.version", version=document.version, date=document.released.isoformat())
-    # A site that does not know its own address has none to give away.
-    address = document.address if "://" in document.address else ""
-    return [document.title, version, document.licence, *([address] if address else [])]
 
 
 def as_json(document: Document, t: Strings) -> bytes:

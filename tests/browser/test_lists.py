@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import io
 import json
-import unicodedata
 
 import pytest
 from conftest import ROOT
 from playwright.sync_api import Page, expect
 from pypdf import PdfReader
+from text_runs import squeezed
 
 from macros import load, select
 from macros.model import Checklist
@@ -232,7 +232,3 @@ def printed(page: Page) -> tuple[str, list[str]]:
     pdf = PdfReader(io.BytesIO(page.pdf(format="A4", prefer_css_page_size=True)))
     sheets = [sheet.extract_text() for sheet in pdf.pages]
     return "\n".join(sheets), [squeezed(s) for s in sheets]
-
-
-def squeezed(text: str) -> str:
-    return "".join(unicodedata.normalize("NFKC", text).replace("*", "").split())

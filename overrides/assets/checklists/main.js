@@ -3,6 +3,7 @@
 import { CheckContinue } from "./check-continue.js";
 import { CheckFilter } from "./check-filter.js";
 import { CheckList } from "./check-list.js";
+import { CheckPrint } from "./check-print.js";
 import { CheckProgress } from "./check-progress.js";
 import { DowntimeCost } from "./downtime-cost.js";
 import { openForPrint, openTarget } from "./page.js";
@@ -11,6 +12,7 @@ import { explainTerms } from "./terms.js";
 
 customElements.define("check-filter", CheckFilter);
 customElements.define("check-list", CheckList);
+customElements.define("check-print", CheckPrint);
 customElements.define("check-progress", CheckProgress);
 customElements.define("check-continue", CheckContinue);
 customElements.define("downtime-cost", DowntimeCost);

@@ -1,0 +1,127 @@
+"""Paper from the page: three levels, blank or ticked, one sheet a list, boxes to tick."""
+
+from __future__ import annotations
+
+import io
+
+import pytest
+from conftest import ROOT
+from PIL import Image
+from playwright.sync_api import Page, expect
+from pypdf import PdfReader
+from text_runs import squeezed
+
+from macros import load, select
+from macros.model import Checklist
+
+CATALOG = load.load(ROOT)
+LIST = "sjekklister/orden-i-eget-hus/"
+QUIET = "window.print = () => { window.printed = (window.printed || 0) + 1; }"
+CM = 28.35
+
+
+def choose(page: Page, level: str, boxes: str = "blank") -> None:
+    """Opens the panel and asks for paper; the browser's own dialog is kept away."""
+    fold = page.locator(".guide-print__fold")
+    if fold.get_attribute("open") is None:
+        fold.locator("summary").click()
+    page.locator(f"input[name=level][value={level}]").check()
+    page.locator(f"input[name=boxes][value={boxes}]").check()
+    page.get_by_role("button", name="Skriv ut").click()
+
+
+def sheets(page: Page, margin: str = "") -> list[str]:
+    """The text of each printed sheet; `margin` on all sides instead of the style sheet's."""
+    how = dict.fromkeys(("top", "bottom", "left", "right"), margin) if margin else None
+    data = page.pdf(format="A4", prefer_css_page_size=not margin, margin=how)
+    return [sheet.extract_text() for sheet in PdfReader(io.BytesIO(data)).pages]
+
+
+@pytest.mark.parametrize("checklist", CATALOG.checklists, ids=lambda c: c.id)
+def test_every_list_fits_one_sheet_and_keeps_its_order(opener, checklist: Checklist) -> None:
+    page = opener(f"sjekklister/{checklist.id}/", init=QUIET)
+    choose(page, "short")
+    made = sheets(page)
+    assert len(made) == 1
+    text = squeezed(made[0])
+    places = [text.find(squeezed(s.item.text)) for s in select.entries(CATALOG, checklist)]
+    assert places == sorted(places) and places[0] > 0
+    assert "Underskrift" in made[0] and f"Versjon {CATALOG.version}" in made[0]
+
+
+@pytest.mark.parametrize("margin", ["5mm", "12mm"])
+@pytest.mark.parametrize("level", ["short", "work", "full"])
+def test_levels_hold_what_they_promise(opener, level: str, margin: str) -> None:
+    page = opener(LIST, init=QUIET)
+    choose(page, level)
+    assert page.evaluate("window.printed") == 1
+    made = sheets(page, margin)
+    text = squeezed("".join(made))
+    items = list(CATALOG.checklists[0].own())
+    assert all(squeezed(item.text) in text for item in items)
+    assert (squeezed(items[0].help)[:40] in text) == (level == "full")
+    assert text.count("Ansvarlig:") == (len(items) if level == "work" else 0)
+    assert text.index("Navn") < text.index("Dato") < text.index("Underskrift")
+
+
+def test_paper_says_which_sheet_it_is(opener) -> None:
+    page = opener(LIST, init=QUIET)
+    choose(page, "full")
+    made = sheets(page)
+    assert len(made) > 1
+    for number, sheet in enumerate(made, 1):
+        assert f"{number}/{len(made)}" in squeezed(sheet)
+
+
+@pytest.mark.parametrize(("boxes", "dark"), [("blank", False), ("ticked", True)])
+def test_boxes_are_blank_or_ticked_as_asked(opener, boxes: str, dark: bool) -> None:
+    """Pixels inside each box, on a picture of the page as it prints."""
+    page = opener(LIST, init=QUIET)
+    page.locator("[data-item] > label").first.click()
+    choose(page, "full", boxes)
+    page.emulate_media(media="print")
+    for number, box in enumerate(page.locator("[data-item] input").all()):
+        picture = Image.open(io.BytesIO(box.screenshot())).convert("L")
+        inside = picture.crop((4, 4, picture.width - 4, picture.height - 4))
+        darkest, lightest = inside.getextrema()
+        assert lightest == 255
+        assert (darkest < 100) == (dark and number == 0)
+        assert picture.crop((0, 0, 3, picture.height)).getextrema()[0] < 60
+
+
+def test_what_is_filtered_away_is_not_printed(opener) -> None:
+    page = opener(f"{LIST}?role=personvern", init=QUIET)
+    choose(page, "short")
+    made = "".join(sheets(page))
+    shown = [i for i in CATALOG.checklists[0].own() if "personvern" in i.facets.get("role", ())]
+    assert 0 < len(shown) < 16
+    for item in CATALOG.checklists[0].own():
+        assert (squeezed(item.text) in squeezed(made)) == (item in shown)
+    assert f"Viser {len(shown)} av" in made
+
+
+def test_a_guide_page_and_all_items_can_be_printed_too(opener) -> None:
+    page = opener("forundersokelse/", init=QUIET)
+    choose(page, "short")
+    assert "Underskrift" in "".join(sheets(page))
+    page = opener("punkt/", init=QUIET)
+    choose(page, "short")
+    text = squeezed("".join(sheets(page)))
+    assert all(squeezed(item.text) in text for _, item in CATALOG.items())
+
+
+def test_a_page_without_lists_asks_nothing(opener) -> None:
+    page = opener("om/", init=QUIET)
+    page.locator(".guide-print__fold summary").click()
+    expect(page.locator(".guide-print__lists").first).to_be_hidden()
+    page.get_by_role("button", name="Skriv ut").click()
+    assert page.evaluate("window.printed") == 1
+    assert "Underskrift" not in "".join(sheets(page))
+
+
+def test_without_scripts_nothing_dead_is_offered(opener) -> None:
+    page = opener(LIST, scripts=False)
+    page.locator(".guide-print__fold summary").click()
+    expect(page.locator(".guide-print__form")).to_be_hidden()
+    expect(page.locator(".guide-downloads__files a").first).to_be_visible()
+    expect(opener("om/", scripts=False).locator("check-print")).to_be_hidden()

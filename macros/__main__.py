@@ -45,13 +45,13 @@ def _check(args: argparse.Namespace) -> int:
     loaded = load.load_with_places(args.root)
     if args.open:
         return _open(loaded.catalog)
-    found = layout.problems(loaded.tree, load.DATA)
-    found += checks.stale(loaded.catalog, loaded.tree, load.DATA, datetime.date.today())
+    found = layout.problems(loaded.tree, load.data_file(args.root))
+    found += checks.stale(loaded.catalog, loaded.tree, datetime.date.today())
     if _print(found):
         return 1
     catalog = loaded.catalog
     size = f"{len(catalog.checklists)} lists, {sum(1 for _ in catalog.items())} items"
-    print(f"{load.DATA}: version {catalog.version}, {size}, no faults")
+    print(f"{load.data_file(args.root)}: version {catalog.version}, {size}, no faults")
     return 0
 
 
@@ -78,10 +78,10 @@ def _schema(args: argparse.Namespace) -> int:
 
 def _release(args: argparse.Namespace) -> int:
     catalog = load.load(args.root)
-    file = args.root / load.RELEASES / f"{catalog.version}.json"
+    file = load.releases_of(args.root) / f"{catalog.version}.json"
     made = release.written(release.record(catalog))
     if file.exists() and file.read_text(encoding="utf-8") != made:
-        name = f"{load.RELEASES}/{file.name}"
+        name = file.relative_to(args.root).as_posix()
         hint = "a released version is never edited: raise version: in checklists.yml"
         return _print([Problem(name, 0, 0, "is released already, with other content", hint)])
     file.parent.mkdir(exist_ok=True)
@@ -91,7 +91,7 @@ def _release(args: argparse.Namespace) -> int:
         text = log.read_text(encoding="utf-8")
         text = release.changelog(text, catalog.version, catalog.released.isoformat())
         log.write_text(text, encoding="utf-8", newline="\n")
-    print(f"{load.RELEASES}/{file.name} is written")
+    print(f"{file.relative_to(args.root).as_posix()} is written")
     return 0
 
 

@@ -21,20 +21,16 @@ class Scene:
 
     catalog: Catalog
     tree: Tree
-    file: str
     released: Sequence[dict[str, Any]]
     found: list[Problem] = field(default_factory=list)
 
     def add(self, steps: Steps, message: str, hint: str, item: str = "") -> None:
-        line, column = source.place(self.tree, steps)
-        self.found.append(Problem(self.file, line, column, message, hint, item))
+        self.found.append(Problem(*source.place(self.tree, steps), message, hint, item))
 
 
-def problems(
-    catalog: Catalog, tree: Tree, file: str, released: Sequence[dict[str, Any]]
-) -> list[Problem]:
+def problems(catalog: Catalog, tree: Tree, released: Sequence[dict[str, Any]]) -> list[Problem]:
     """Every fault across the file. `released` are the release files, oldest first."""
-    scene = Scene(catalog, tree, file, released)
+    scene = Scene(catalog, tree, released)
     for check in CHECKS:
         check(scene)
     return scene.found
@@ -67,10 +63,11 @@ def _ids(scene: Scene) -> None:
     first: dict[str, Steps] = {}
     for steps, name in named(scene.catalog):
         if name in first:
-            line, _ = source.place(scene.tree, first[name])
-            scene.add(
-                steps, f"id is used twice, first on line {line}", "give it an id of its own", name
-            )
+            file, line, _ = source.place(scene.tree, first[name])
+            here, _, _ = source.place(scene.tree, steps)
+            where = f"line {line}" if file == here else f"line {line} of {file}"
+            message = f"id is used twice, first on {where}"
+            scene.add(steps, message, "give it an id of its own", name)
         first.setdefault(name, steps)
     codes: dict[str, str] = {}
     for n, checklist in enumerate(scene.catalog.checklists):
@@ -110,6 +107,7 @@ def _facet_values(scene: Scene, steps: Steps, facets: FacetIds, item: str) -> No
 
 def _references(scene: Scene) -> None:
     items = {item.id: checklist.id for checklist, item in scene.catalog.items()}
+    known = {*items, *(c.id for c in scene.catalog.checklists), *scene.catalog.hidden}
     facts = {fact.id for fact in scene.catalog.facts}
     seen: set[tuple[str, str]] = set()
     for steps, checklist, entry in places(scene.catalog):
@@ -125,11 +123,10 @@ def _references(scene: Scene) -> None:
                         entry.id,
                     )
     for n, gone in enumerate(scene.catalog.retired):
-        if gone.replaced_by and gone.replaced_by not in items:
-            message = f"replaced_by {quoted(gone.replaced_by)} is no item"
-            scene.add(
-                ("retired", n, "replaced_by"), message, near(gone.replaced_by, items), gone.id
-            )
+        if gone.replaced_by and gone.replaced_by not in known:
+            message = f"replaced_by {quoted(gone.replaced_by)} is no item and no list"
+            hint = near(gone.replaced_by, sorted(known))
+            scene.add(("retired", n, "replaced_by"), message, hint, gone.id)
 
 
 def _borrowed(
@@ -210,7 +207,7 @@ def _written(catalog: Catalog) -> Iterator[tuple[Steps, str, bool, str]]:
 
 def _released(scene: Scene) -> None:
     """A released id never disappears, and a retired one is never used again."""
-    living = {name for _, name in named(scene.catalog)}
+    living = {name for _, name in named(scene.catalog)} | set(scene.catalog.hidden)
     for release in scene.released:
         for name in release_ids(release):
             if name not in living:
@@ -220,16 +217,16 @@ def _released(scene: Scene) -> None:
                 living.add(name)
 
 
-def stale(catalog: Catalog, tree: Tree, file: str, today: date) -> list[Problem]:
+def stale(catalog: Catalog, tree: Tree, today: date) -> list[Problem]:
     """A warning for each fact whose newest source was read more than 12 months before `today`."""
     found = []
     for n, fact in enumerate(catalog.facts):
         read = max((s.read for s in fact.sources), default=None)
         if read and (today - read).days > 365:
-            line, column = source.place(tree, ("facts", n))
             message = f"was last read {read}, more than 12 months ago"
             hint = "read the sources again and write the new date"
-            found.append(Problem(file, line, column, message, hint, fact.id, "warning"))
+            at = source.place(tree, ("facts", n))
+            found.append(Problem(*at, message, hint, fact.id, "warning"))
     return found
 
 

@@ -136,6 +136,7 @@ def hand_out(env: Any, renderer: render.Renderer) -> None:
     macro("downtime", lambda page: _whole(renderer.downtime(page)))
     macro("journey", lambda page: _whole(renderer.journey(page)))
     env.macro(checklist_page, "checklist_page")
+    macro("deviations", lambda page: _whole(renderer.deviations(page)))
     macro("downloads", lambda page: _whole(renderer.downloads(page)))
     env.catalog, env.site, env.words = renderer.catalog, renderer.site, renderer.t
     env.files = tuple(renderer.files)
@@ -144,7 +145,10 @@ def hand_out(env: Any, renderer: render.Renderer) -> None:
 def _list_page(page: Any, where: render.Page, renderer: render.Renderer) -> str:
     """A list's own page: title, introduction and list, all from the data."""
     where.own = Path(page.file.src_uri).stem
-    checklist = next((c for c in renderer.catalog.checklists if c.id == where.own), None)
+    catalog = renderer.catalog
+    if hidden := catalog.hidden.get(where.own):
+        return f"# {hidden.title}\n\n{_whole(renderer.checklists(where, (where.own,), {}))}"
+    checklist = next((c for c in catalog.checklists if c.id == where.own), None)
     if checklist is None:
         raise ValueError(f"checklist_page: no list {where.own}; the page is named after its list")
     page.meta.setdefault("description", text.plain(checklist.intro).replace("\n", " "))
@@ -169,7 +173,7 @@ def on_post_build(env: Any) -> None:
         env.site,
         Path(env.conf["config_file_path"]).parent,
     )
-    releases = tuple(load.read_releases(root / load.RELEASES))
+    releases = tuple(load.read_releases(load.releases_of(root)))
     made = feed.atom(env.catalog, env.words, site.url, site.updates, releases)
     (site_dir / "oppdateringer.xml").write_text(made, encoding="utf-8", newline="\n")
     if site.downloads:

@@ -14,43 +14,116 @@ from typing import Any
 
 from pydantic import BaseModel, ValidationError
 
-from macros import checks, source
+from macros import checks, source, tailoring
 from macros.messages import explain
-from macros.model import TOP_LEVEL, Borrowed, Catalog, Checklist, Group, Item
-from macros.problems import Faulty, Problem
+from macros.model import (
+    TOP_LEVEL,
+    VERBS,
+    Adapted,
+    Borrowed,
+    Catalog,
+    Checklist,
+    Group,
+    Item,
+    Tailoring,
+)
+from macros.problems import Faulty, Problem, near
 from macros.source import Tree
 
 DATA = "checklists.yml"
+LOCAL_DATA = "local/checklists.yml"
+TAILORING = "local/tailoring.yml"
 RELEASES = "releases"
 
 
 @dataclass(frozen=True)
 class Loaded:
-    """A catalog and the tree it came from, for places."""
+    """A catalog and the tree it came from, for places. `upstream` is it before tailoring."""
 
     catalog: Catalog
     tree: Tree
+    upstream: Catalog
+
+
+def data_file(root: Path) -> str:
+    """Where the data stands: a fork on another subject has its own, which upstream never holds."""
+    return LOCAL_DATA if (root / LOCAL_DATA).exists() else DATA
+
+
+def releases_of(root: Path) -> Path:
+    """The folder of release files, beside the data."""
+    return (root / data_file(root)).parent / RELEASES
 
 
 def load(root: Path) -> Catalog:
-    """The catalog of the project in `root`. Raises Faulty with every problem found."""
+    """The catalog of the project in `root`, tailored. Raises Faulty with every problem found."""
     return load_with_places(root).catalog
 
 
 def load_with_places(root: Path) -> Loaded:
     """As `load`, with the tree. Raises Faulty with every problem found."""
-    tree, problems = source.read(root / DATA, DATA)
+    name = data_file(root)
+    tree, problems = source.read(root / name, name)
     if tree is None:
         raise Faulty(problems)
+    released = tuple(read_releases(releases_of(root)))
+    catalog = _checked(tree, problems, released)
+    loaded = Loaded(with_codes(catalog), tree, with_codes(catalog))
+    return _tailored(root, loaded, released) if (root / TAILORING).exists() else loaded
+
+
+def _checked(
+    tree: Tree,
+    problems: list[Problem],
+    released: tuple[dict[str, Any], ...],
+    adapted: Adapted | None = None,
+) -> Catalog:
+    """The catalog that a tree holds, when nothing is wrong with it or with what came before."""
     catalog, more = _validated(tree)
-    problems += more
+    problems = [*problems, *more]
     if catalog is not None:
-        released = tuple(read_releases(root / RELEASES))
-        problems += checks.problems(catalog, tree, DATA, released)
-        catalog = with_codes(catalog)
+        catalog = catalog.model_copy(update={"adapted": adapted})
+        problems += checks.problems(catalog, tree, released)
     if problems or catalog is None:
         raise Faulty(problems)
-    return Loaded(catalog, tree)
+    return catalog
+
+
+def _tailored(root: Path, loaded: Loaded, released: tuple[dict[str, Any], ...]) -> Loaded:
+    """The guide as the fork's tailoring file wants it."""
+    own, problems = source.read(root / TAILORING, TAILORING)
+    if own is None or problems:
+        raise Faulty(problems)
+    try:
+        wishes = Tailoring.model_validate(source.plain(own))
+    except ValidationError as error:
+        raise Faulty(_wish_problem(e, own) for e in error.errors(include_url=False)) from None
+    upstream = loaded.upstream
+    known = [r["version"] for r in released]
+    if wishes.based_on not in (*known, upstream.version):
+        at = source.place(own, ("based_on",))
+        hint = near(wishes.based_on, [*known, upstream.version])
+        problems.append(Problem(*at, f"no version {wishes.based_on}", hint))
+    codes = {item.id: item.code for _, item in upstream.items()} | {
+        entry.id: entry.code for c in upstream.checklists for entry in c.items
+        if isinstance(entry, Group)
+    }  # fmt: skip
+    gone = {gone.id: upstream.successor(gone.id) for gone in upstream.retired}
+    gone = {name: after if after != name else "" for name, after in gone.items()}
+    tree, adapted, codes, more = tailoring.apply(loaded.tree, wishes, own, gone, codes)
+    catalog = _checked(tree, [*problems, *more], released, adapted)
+    return Loaded(with_codes(catalog, codes), tree, upstream)
+
+
+def _wish_problem(error: Any, own: Tree) -> Problem:
+    """A fault in the shape of the tailoring file, with the fields that are known there."""
+    steps = list(error["loc"])
+    on_key = error["type"] == "extra_forbidden"
+    message, hint = explain(error)
+    if on_key:
+        model = VERBS.get(str(steps[0]), Tailoring) if len(steps) > 1 else Tailoring
+        hint = near(str(steps[-1]), model.model_fields)
+    return Problem(*source.place(own, steps, on_key), message, hint, _owner(own, steps))
 
 
 def read_releases(folder: Path) -> Iterator[dict[str, Any]]:
@@ -62,7 +135,7 @@ def read_releases(folder: Path) -> Iterator[dict[str, Any]]:
 def _validated(tree: Tree) -> tuple[Catalog | None, list[Problem]]:
     if not isinstance(tree.value, dict):
         found = "the file must hold keys such as version: and checklists:"
-        return None, [Problem(DATA, tree.line, tree.column, found, "see CONTRIBUTING.md")]
+        return None, [Problem(tree.file, tree.line, tree.column, found, "see CONTRIBUTING.md")]
     declared = tree.value.get("facets")
     facets = tuple(declared.value) if declared and isinstance(declared.value, dict) else ()
     data = _gather_facets(source.plain(tree), facets)
@@ -94,13 +167,13 @@ def _gather_facets(data: dict[str, Any], facets: tuple[str, ...]) -> dict[str, A
 def _problem(error: Any, tree: Tree, facets: tuple[str, ...]) -> Problem:
     steps = list(error["loc"])
     on_key = error["type"] == "extra_forbidden"
-    line, column = source.place(tree, steps, on_key)
+    at = source.place(tree, steps, on_key)
     field, (message, hint) = str(steps[-1] if steps else ""), explain(error)
     if on_key:
         known = _fields_at(steps, facets)
-        near = difflib.get_close_matches(field, known, 1, 0.5)
-        hint = f"did you mean {near[0]}?" if near else f"known here: {', '.join(known)}"
-    return Problem(DATA, line, column, message, hint, _owner(tree, steps))
+        close = difflib.get_close_matches(field, known, 1, 0.5)
+        hint = f"did you mean {close[0]}?" if close else f"known here: {', '.join(known)}"
+    return Problem(*at, message, hint, _owner(tree, steps))
 
 
 def _fields_at(steps: list[Any], facets: tuple[str, ...]) -> tuple[str, ...]:
@@ -132,29 +205,26 @@ def _owner(tree: Tree, steps: list[Any]) -> str:
     return found
 
 
-def with_codes(catalog: Catalog) -> Catalog:
-    """The catalog with every item's and heading's code from its place in its list."""
-    return catalog.model_copy(
-        update={
-            "checklists": tuple(
-                c.model_copy(update={"items": tuple(_coded(c))}) for c in catalog.checklists
-            )
-        }
+def with_codes(catalog: Catalog, known: Mapping[str, str] | None = None) -> Catalog:
+    """The catalog with every item's and heading's code: the known one, else from its place."""
+    lists = (
+        c.model_copy(update={"items": tuple(_coded(c, known or {}))}) for c in catalog.checklists
     )
+    return catalog.model_copy(update={"checklists": tuple(lists)})
 
 
-def _coded(checklist: Checklist) -> Iterator[Item | Group | Borrowed]:
+def _coded(checklist: Checklist, known: Mapping[str, str]) -> Iterator[Item | Group | Borrowed]:
     number = 0
     for entry in checklist.items:
         if isinstance(entry, Borrowed):
             yield entry
             continue
         number += 1
-        code = f"{checklist.code}.{number:02d}"
+        code = known.get(entry.id, f"{checklist.code}.{number:02d}")
         update: Mapping[str, Any] = {"code": code}
         if isinstance(entry, Group):
             children = (
-                c.model_copy(update={"code": code + chr(ord("a") + n)})
+                c.model_copy(update={"code": known.get(c.id, code + chr(ord("a") + n))})
                 for n, c in enumerate(entry.items)
             )
             update = {"code": code, "items": tuple(children)}

@@ -189,6 +189,32 @@ class Figure(Frozen):
     rows: Annotated[tuple[Row, ...], Field(min_length=1)]
 
 
+class Deviation(Frozen):
+    """One thing in which a fork's edition differs from the guide that it is based on.
+
+    `title` and `code` are the target's own; `before` holds what changed fields said.
+    """
+
+    verb: Literal["hide", "change", "add", "order"]
+    id: str
+    title: str
+    code: str = ""
+    why: str = ""
+    before: Mapping[str, str] = Field(default_factory=dict)
+
+
+class Adapted(Frozen):
+    """Who adapted this edition, from which version, and every deviation in the file's order.
+
+    `orphans` are wishes whose target upstream has taken out or moved: (verb, id, what happened).
+    """
+
+    by: str
+    based_on: str
+    deviations: tuple[Deviation, ...] = ()
+    orphans: tuple[tuple[str, str, str], ...] = ()
+
+
 class Catalog(Frozen):
     version: Version
     released: Day
@@ -200,6 +226,28 @@ class Catalog(Frozen):
     terms: tuple[Term, ...] = ()
     figures: tuple[Figure, ...] = ()
     retired: tuple[Retired, ...] = ()
+    adapted: Adapted | None = Field(None, exclude=True)
+
+    @cached_property
+    def hidden(self) -> dict[str, Deviation]:
+        """Ids that this edition leaves out, with the reason."""
+        found = self.adapted.deviations if self.adapted else ()
+        return {d.id: d for d in found if d.verb == "hide"}
+
+    @cached_property
+    def deviations(self) -> dict[str, Deviation]:
+        """What was changed or added, by id."""
+        found = self.adapted.deviations if self.adapted else ()
+        return {d.id: d for d in found if d.verb in ("change", "add")}
+
+    def successor(self, name: str) -> str:
+        """The id that took over from a retired one, over several steps; else the id itself."""
+        after = {gone.id: gone.replaced_by for gone in self.retired}
+        for _ in range(len(after)):
+            if not after.get(name):
+                break
+            name = after[name]
+        return name
 
     def items(self) -> Iterator[tuple[Checklist, Item]]:
         """Every item once, with the list that owns it, in reading order."""
@@ -217,7 +265,7 @@ class Catalog(Frozen):
         return next((v.title for v in self.facets.get(facet, ()) if v.id == value), value)
 
 
-TOP_LEVEL = tuple(Catalog.model_fields)
+TOP_LEVEL = tuple(name for name in Catalog.model_fields if name != "adapted")
 
 
 def schema(facets: Mapping[str, tuple[FacetValue, ...]]) -> dict[str, Any]:
@@ -234,6 +282,83 @@ def schema(facets: Mapping[str, tuple[FacetValue, ...]]) -> dict[str, Any]:
         properties.pop("code", None) if name == "Item" else None
         properties.update(keys)
     made["$defs"]["Group"]["properties"].pop("code")
+    made["properties"].pop("adapted")
+    for name in ("Adapted", "Deviation"):
+        made["$defs"].pop(name)
     entries = made["$defs"]["Checklist"]["properties"]["items"]
     entries["items"] = {"anyOf": entries["items"].pop("oneOf")}
     return made
+
+
+class Hide(Frozen):
+    """An item, a heading with its items, or a list that this edition leaves out."""
+
+    id: Id
+    why: Line
+
+
+class Change(BaseModel):
+    """New values for fields of a list, a heading, an item, a term or a fact."""
+
+    model_config = ConfigDict(frozen=True, extra="allow")
+    id: Annotated[str, Text(pattern=r"^([a-z0-9]+(-[a-z0-9]+)*|[A-Z]\d{2,3})$")]
+    why: Line
+
+
+class Add(Frozen):
+    """One new item (or `see`), list, or facet value. `to` is a list, a heading or a facet; `after`
+    is what it stands behind, the end when empty. The thing itself is checked with the catalog."""
+
+    to: str = ""
+    after: str = ""
+    item: Any = None
+    list: Any = None
+    value: Any = None
+    why: str = ""
+
+
+class Order(Frozen):
+    """The entries of a list that come first, in this order; the others follow as they were."""
+
+    list: Id
+    ids: Annotated[tuple[Id, ...], Field(min_length=1)]
+    why: Line
+
+
+class Tailoring(Frozen):
+    """A fork's own file: what it hides, changes, adds and orders, by whom and why.
+
+    `prefix` begins every id that the fork adds, so that upstream can never come to use it.
+    """
+
+    based_on: Version
+    by: Line
+    prefix: Id
+    title: str = ""
+    hide: tuple[Hide, ...] = ()
+    change: tuple[Change, ...] = ()
+    add: tuple[Add, ...] = ()
+    order: tuple[Order, ...] = ()
+
+
+VERBS: Mapping[str, type[BaseModel]] = {"hide": Hide, "change": Change, "add": Add, "order": Order}
+
+
+def tailoring_schema(facets: Mapping[str, tuple[FacetValue, ...]]) -> dict[str, Any]:
+    """JSON Schema of a fork's tailoring file, for editors."""
+    made = Tailoring.model_json_schema()
+    made["$schema"] = "https://json-schema.org/draft/2020-12/schema"
+    ours = schema(facets)["$defs"]
+    fields = {k: v for k, v in ours["Item"]["properties"].items() if k not in FIXED_FIELDS}
+    made["$defs"]["Change"]["properties"] |= fields | {"title": {"type": "string"}}
+    made["$defs"]["Change"]["additionalProperties"] = True
+    add = made["$defs"]["Add"]["properties"]
+    add["item"] = {"anyOf": [{"$ref": "#/$defs/Item"}, {"$ref": "#/$defs/Borrowed"}]}
+    add["list"] = {"$ref": "#/$defs/Checklist"}
+    add["value"] = {"$ref": "#/$defs/FacetValue"}
+    made["$defs"] = {**ours, **made["$defs"]}
+    return made
+
+
+# What a fork may not change: it would be another thing, or lose where it came from.
+FIXED_FIELDS = ("id", "code", "source", "since", "items")

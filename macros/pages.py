@@ -22,7 +22,7 @@ from macros.problems import Problem, near, quoted
 PARSER = jinja2.Environment()
 NOTHING = (
     *("checklist_page", "checklist_index", "checklist_register", "checklist_filters"),
-    *("facts", "glossary", "downtime", "journey", "downloads"),
+    *("facts", "glossary", "downtime", "journey", "downloads", "deviations"),
 )
 MACROS = frozenset({*NOTHING, "checklist", "figure", "fact", "availability"})
 HINTS = {
@@ -116,10 +116,17 @@ def faults(call: nodes.Call, catalog: Catalog) -> Iterator[tuple[str, str]]:
         yield from ((f"{quoted(x)} is no percentage below 100", 'write "99.5"') for x in wrong)
 
 
+def list_ids(catalog: Catalog) -> list[str]:
+    """Lists that a page may name: those that are shown, hidden, or have gone into another."""
+    shown = [checklist.id for checklist in catalog.checklists]
+    went = [gone.id for gone in catalog.retired if catalog.successor(gone.id) in shown]
+    return [*shown, *catalog.hidden, *went]
+
+
 def _own_list(call: nodes.Call, stem: str, catalog: Catalog) -> Iterator[tuple[str, str]]:
     """(message, hint) when checklist_page stands on a page that is not named after a list."""
     assert isinstance(call.node, nodes.Name)
-    known = [checklist.id for checklist in catalog.checklists]
+    known = list_ids(catalog)
     if call.node.name == "checklist_page" and stem not in known:
         yield f"checklist_page: no list {quoted(stem)}", near(stem, known)
 
@@ -132,7 +139,7 @@ def asked(
         **{k: tuple(v) for k, v in select.FIXED.items()},
         **{k: tuple(v.id for v in values) for k, values in catalog.facets.items()},
     }
-    ids = [c.id for c in catalog.checklists]
+    ids = list_ids(catalog)
     for asked_list in lists:
         if asked_list not in ids:
             yield f"no list {quoted(asked_list)}", near(asked_list, ids)

@@ -38,6 +38,7 @@ def _item(item: Any) -> dict[str, str]:
         "kind": item.kind,
         "priority": item.priority,
         "requirement": item.requirement,
+        "help": item.help,
     }
 
 

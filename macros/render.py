@@ -75,11 +75,19 @@ class Renderer:
         self._jinja.globals.update(
             t=t, site=site, catalog=catalog, kinds=KINDS, priorities=PRIORITIES,
             prose=text.html, inline=text.inline, values=select.values, count=count,
-            facet_title=catalog.facet_title, item=self.item, facts={f.id: f for f in catalog.facts},
+            facet_title=catalog.facet_title, item=self.item, deviations=catalog.deviations,
+            facts={f.id: f for f in catalog.facts},
         )  # fmt: skip
 
     def checklists(self, page: Page, lists: Sequence[str], wanted: Wanted) -> Markup:
-        """The lists named (all when none is), with the items that match."""
+        """The lists named (all when none is), with the items that match.
+
+        A list that has got another id is found by the old one; one that is hidden says so.
+        """
+        lists = [self.catalog.successor(name) for name in lists]
+        gone = [d for name in lists if (d := self.catalog.hidden.get(name))]
+        if gone and len(gone) == len(lists):
+            return self._make("hidden.html", page, gone=gone)
         sections = select.sections(self.catalog, lists, wanted)
         whole = page.own != "" and tuple(lists) == (page.own,)
         return self._make("checklist.html", page, sections=sections, whole=whole)
@@ -94,9 +102,11 @@ class Renderer:
             else ""
         )
         code = Markup(qr.svg(address))
+        hidden = sum(d.code.startswith(f"{checklist.code}.") for d in self.catalog.hidden.values())
         return self._make(
-            "head.html", page, list=checklist, total=count(shown), found=kinds, qr=code
-        )
+            "head.html", page, list=checklist, total=count(shown), found=kinds, qr=code,
+            hidden=hidden,
+        )  # fmt: skip
 
     def index(self, page: Page) -> Markup:
         """Every list by the phase in which to act."""
@@ -112,6 +122,10 @@ class Renderer:
     def register(self, page: Page) -> Markup:
         """Every item at its permanent anchor, and where retired ones went."""
         return self._make("register.html", page, sections=select.sections(self.catalog))
+
+    def deviations(self, page: Page) -> Markup:
+        """Everything in which this edition differs from the guide that it is based on."""
+        return self._make("deviations.html", page, adapted=self.catalog.adapted)
 
     def paper(self, page: Page | None = None, checklist: Checklist | None = None) -> Markup:
         """The controls for printing; over a list with the list's files too."""

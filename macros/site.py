@@ -17,4 +17,5 @@ class Site:
     glossary: str = "begreper"
     updates: str = "oppdateringer"
     downloads: str = "nedlasting"
+    deviations: str = "tilpasninger"
     url: str = ""

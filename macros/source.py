@@ -36,13 +36,14 @@ PARSER_HINTS = {
 
 @dataclass(frozen=True)
 class Tree:
-    """A YAML node: text, a list, or a mapping, with its place (counted from 1)."""
+    """A YAML node: text, a list, or a mapping, with its file and place (counted from 1)."""
 
     value: Any  # str | tuple[Tree, ...] | dict[str, Tree]
     line: int
     column: int
     flow: bool = False
     keys: tuple[tuple[str, int, int], ...] = ()
+    file: str = ""
 
     def child(self, step: object) -> Tree | None:
         """The node one step down, or None."""
@@ -148,15 +149,15 @@ def _tree(node: Any, name: str, problems: list[Problem], depth: int) -> Tree:
     if depth > MAX_DEPTH:
         found = f"is nested more than {MAX_DEPTH} levels deep"
         problems.append(Problem(name, line, column, found, "flatten it"))
-        return Tree("", line, column)
+        return Tree("", line, column, file=name)
     if not str(node.tag).startswith("tag:yaml.org,2002:") or "python/" in node.tag:
         found = f"tag {quoted(node.tag)} is not used"
         problems.append(Problem(name, line, column, found, "delete the tag"))
     if isinstance(node, yaml.ScalarNode):
-        return Tree(node.value, line, column)
+        return Tree(node.value, line, column, file=name)
     if isinstance(node, yaml.SequenceNode):
         parts = tuple(_tree(n, name, problems, depth + 1) for n in node.value)
-        return Tree(parts, line, column, bool(node.flow_style))
+        return Tree(parts, line, column, bool(node.flow_style), file=name)
     return _mapping(node, name, problems, depth)
 
 
@@ -177,7 +178,7 @@ def _mapping(node: Any, name: str, problems: list[Problem], depth: int) -> Tree:
         entries[key.value] = _tree(value, name, problems, depth + 1)
     keys = tuple((k, *p) for k, p in places.items())
     start = node.start_mark
-    return Tree(entries, start.line + 1, start.column + 1, bool(node.flow_style), keys)
+    return Tree(entries, start.line + 1, start.column + 1, bool(node.flow_style), keys, name)
 
 
 def plain(tree: Tree) -> Any:
@@ -189,16 +190,16 @@ def plain(tree: Tree) -> Any:
     return tree.value
 
 
-def place(tree: Tree, steps: Sequence[object], on_key: bool = False) -> tuple[int, int]:
-    """Line and column of the node that `steps` lead to, or of the last that exists.
+def place(tree: Tree, steps: Sequence[object], on_key: bool = False) -> tuple[str, int, int]:
+    """File, line and column of the node that `steps` lead to, or of the last that exists.
 
     With `on_key`, the place of the last step's key. Steps that lead nowhere are passed over.
     """
-    here, at = tree, (tree.line, tree.column)
+    here, at = tree, (tree.file, tree.line, tree.column)
     for step in steps:
         found = here.child(step)
         key = next(((n, c) for k, n, c in here.keys if k == step), None)
         if found is None:
             continue
-        here, at = found, (key if on_key and key else (found.line, found.column))
+        here, at = found, (found.file, *(key if on_key and key else (found.line, found.column)))
     return at

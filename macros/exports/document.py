@@ -31,6 +31,7 @@ class Row:
     phases: str
     source: str
     is_new: bool
+    adapted: str
     address: str
 
 
@@ -56,6 +57,7 @@ class Document:
     released: date
     language: str
     licence: str
+    adapted: str
     address: str
     parts: tuple[Part, ...]
 
@@ -82,6 +84,7 @@ def documents(
             catalog.released,
             catalog.language,
             t("file.licence"),
+            t("adapted.about", by=by.by, version=by.based_on) if (by := catalog.adapted) else "",
             where,
             tuple(chosen),
         )
@@ -122,8 +125,18 @@ def _row(catalog: Catalog, shown: Shown, t: Strings, register: str) -> Row:
         phases=words("phase"),
         source=source,
         is_new=item.is_new,
+        adapted=_adapted(catalog, item.id, t),
         address=f"{register}#{item.id}",
     )
+
+
+def _adapted(catalog: Catalog, name: str, t: Strings) -> str:
+    """What this edition has done with an item, by whom and why."""
+    done = catalog.deviations.get(name)
+    if done is None or catalog.adapted is None:
+        return ""
+    said = t(f"adapted.{done.verb}", by=catalog.adapted.by)
+    return f"{said}. {t('adapted.why')} {done.why}" if done.why else f"{said}."
 
 
 def origin(document: Document, t: Strings) -> list[str]:
@@ -131,4 +144,4 @@ def origin(document: Document, t: Strings) -> list[str]:
     version = t("file.version", version=document.version, date=document.released.isoformat())
     # A site that does not know its own address has none to give away.
     address = document.address if "://" in document.address else ""
-    return [document.title, version, document.licence, *([address] if address else [])]
+    return [document.title, version, document.licence, *filter(None, (document.adapted, address))]

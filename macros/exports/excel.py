@@ -17,7 +17,7 @@ COLUMNS = (
     ("code", 10, False), ("text", 48, False), ("priority", 12, True), ("status", 14, True),
     ("responsible", 18, True), ("due", 12, True), ("notes", 34, True), ("kind", 12, False),
     ("help", 60, False), ("requirement", 50, False), ("roles", 18, False), ("source", 14, False),
-    ("address", 30, False), ("id", 28, False),
+    ("adapted", 24, False), ("address", 30, False), ("id", 28, False),
 )  # fmt: skip
 LINE_HEIGHT = 15  # points
 STATUSES = ("none", "doing", "done", "irrelevant")

@@ -14,7 +14,7 @@ from macros.strings import Strings
 FORMULA = ("=", "+", "-", "@", "\t", "\r")
 COLUMNS = (
     *("code", "heading", "text", "help", "kind", "priority", "requirement", "note", "roles"),
-    *("topics", "phases", "source", "address", "id"),
+    *("topics", "phases", "source", "adapted", "address", "id"),
 )
 
 
@@ -51,7 +51,9 @@ def as_markdown(document: Document, t: Strings) -> bytes:
             if row.heading != heading:
                 heading = row.heading
                 lines += ["", f"### {heading}", ""] if heading else [""]
-            lines.append(f"- [ ] **{row.code}** {row.text} ({row.priority}) <!-- {row.id} -->")
+            said = f" – {row.adapted}" if row.adapted else ""
+            words = f"**{row.code}** {row.text} ({row.priority}){said}"
+            lines.append(f"- [ ] {words} <!-- {row.id} -->")
         lines.append("")
     lines += ["---", "", " · ".join(line for line in origin(document, t) if line), ""]
     return "\n".join(lines).encode("utf-8")

@@ -128,6 +128,7 @@ def _table(made: Any, part: Part, t: Strings) -> str:
             title = _run(f"{t('item.requirement')} ", bold=True)
             text.append(paragraph("requirement", title, _run(row.requirement)))
         text += [paragraph("help", _run(f"{t('column.note')}: {row.note}"))] if row.note else []
+        text += [paragraph("tags", _run(row.adapted))] if row.adapted else []
         code = _run(row.code)
         if "://" in row.address:
             link = made.part.relate_to(row.address, HYPERLINK, is_external=True)

@@ -20,6 +20,8 @@ sys.path.insert(0, str(Path(__file__).parent.parent))
 from conftest import Project
 from test_build import PLACES, told_or_placed
 from test_problems import CASES, HERE, data_of, messages
+from test_tailoring import CASES as WISHES
+from test_tailoring import tailored
 
 
 class Dumper(yaml.SafeDumper):
@@ -39,6 +41,11 @@ Dumper.add_representer(str, _text)
 
 def problem(case: dict[str, Any], folder: Path) -> list[str]:
     (folder / "checklists.yml").write_bytes(data_of(case))
+    return messages(folder)
+
+
+def wish(case: dict[str, Any], folder: Path) -> list[str]:
+    tailored(folder, case)
     return messages(folder)
 
 
@@ -63,3 +70,4 @@ def fill(
 if __name__ == "__main__":
     fill("problems.yml", CASES, problem)
     fill("places.yml", PLACES, place)
+    fill("tailoring.yml", WISHES, wish)

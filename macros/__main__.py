@@ -1,4 +1,4 @@
-"""The command line: check, schema, release, finish. Reads argv, prints problems, writes files."""
+"""The command line. Reads arguments, prints problems, writes files."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from macros import checks, finish, layout, load, model, problems, release
+from macros import checks, finish, layout, load, model, problems, release, strings, upgrade
 from macros.problems import Faulty, Problem
 from macros.site import Site
 
@@ -22,11 +22,15 @@ def main(argv: Sequence[str] | None = None) -> int:
     commands = parser.add_subparsers(dest="command", required=True)
     check = commands.add_parser("check", help="every fault in the data file")
     check.add_argument("--open", action="store_true", help="list what is not confirmed yet")
-    schema = commands.add_parser("schema", help="write checklists.schema.json")
+    schema = commands.add_parser(
+        "schema", help="write checklists.schema.json and tailoring.schema.json"
+    )
     schema.add_argument("--stdout", action="store_true", help="print it instead")
     commands.add_parser("release", help="write releases/<version>.json and the changelog heading")
     done = commands.add_parser("finish", help="check a built site")
     done.add_argument("site", type=Path, nargs="?", default=Path("site"))
+    up = commands.add_parser("upgrade-report", help="what a newer guide means for this edition")
+    up.add_argument("since", nargs="?", default="", help="a released version; else based_on")
     args = parser.parse_args(argv)
     try:
         return int(COMMANDS[args.command](args))
@@ -72,6 +76,9 @@ def _schema(args: argparse.Namespace) -> int:
     if args.stdout:
         print(made, end="")
     else:
+        wishes = model.tailoring_schema(load.load(args.root).facets)
+        text = json.dumps(wishes, ensure_ascii=False, indent=1) + "\n"
+        (args.root / "tailoring.schema.json").write_text(text, encoding="utf-8", newline="\n")
         (args.root / "checklists.schema.json").write_text(made, encoding="utf-8", newline="\n")
     return 0
 
@@ -100,7 +107,29 @@ def _finish(args: argparse.Namespace) -> int:
     return _print(found) if found else 0
 
 
-COMMANDS = {"check": _check, "schema": _schema, "release": _release, "finish": _finish}
+def _upgrade(args: argparse.Namespace) -> int:
+    """Prints the report as Markdown. 1 when the edition's own words need a look."""
+    loaded = load.load_with_places(args.root)
+    catalog = loaded.catalog
+    since = args.since or (catalog.adapted.based_on if catalog.adapted else "")
+    found = {made["version"]: made for made in load.read_releases(load.releases_of(args.root))}
+    if since not in found:
+        hint = problems.near(since, found) if since else f"name one: {', '.join(found)}"
+        what = f"there is no release file of version {since or '(none given)'}"
+        _print([Problem(load.RELEASES, 0, 0, what, hint)])
+        return 2
+    made = upgrade.report(found[since], loaded.upstream, catalog)
+    print(upgrade.markdown(made, strings.load(catalog.language, args.root / "local" / "strings")))
+    return 1 if made.needs_attention else 0
+
+
+COMMANDS = {
+    "upgrade-report": _upgrade,
+    "check": _check,
+    "schema": _schema,
+    "release": _release,
+    "finish": _finish,
+}
 
 if __name__ == "__main__":
     sys.exit(main())

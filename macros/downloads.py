@@ -55,7 +55,7 @@ def make(
     `local` is where a fork's own templates stand, if any.
     """
     kept.mkdir(parents=True, exist_ok=True)
-    documents = exports.documents(catalog, t, site.url, site.lists, site.register)
+    documents = exports.documents(catalog, t, site)
     templates = {f.template: _find(f.template, local) for f in exports.FORMATS if f.template}
     common = _fingerprint(t, templates.values())
     keys = [hashlib.sha256(common + repr(d).encode()).hexdigest()[:32] for d in documents]
@@ -173,7 +173,7 @@ def as_data(catalog: Catalog) -> dict[str, Any]:
             return value
         kept = {k: moved(v) for k, v in value.items() if v not in ("", [], {}, None)}
         return kept | (
-            kept.pop("facets") if "facets" in kept and "text" in kept or "code" in kept else {}
+            kept.pop("facets", {}) if "facets" in kept and "text" in kept or "code" in kept else {}
         )
 
     made = catalog.model_dump(mode="json", warnings=False)

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import logging
 import os
+import shutil
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import click
 from jinja2 import pass_context
 
-from macros import downloads, feed, finish, load, markdown, pages, render, strings, text
+from macros import downloads, feed, finish, load, markdown, pages, policy, render, strings, text
 from macros.markdown import END, START
 from macros.model import Catalog
 from macros.problems import Faulty, Problem, report
@@ -23,6 +25,12 @@ ENGINE_NAMES = frozenset(
 )
 
 
+LOCAL_ASSETS, ASSETS = "local/assets", "assets/local"  # where a fork keeps them; where they go
+MOVED = (
+    '<!doctype html><html><head><meta charset="utf-8"><title>{after}</title>'
+    '<meta http-equiv="refresh" content="0; url=../{after}/"></head>'
+    '<body><a href="../{after}/">{after}</a></body></html>\n'
+)
 PAGE_WORDS = (
     *("revised", "feedback", "missing_title", "missing_text", "missing_home"),
     *("name", "date", "signature"),
@@ -38,8 +46,10 @@ def define_env(env: Any) -> None:
         catalog = load.load(root)
         t = strings.load(catalog.language, root / "local" / "strings")
         docs = Path(env.conf["docs_dir"])
+        ours = (c.id for c in catalog.checklists if (docs / site.local / f"{c.id}.md").exists())
+        site = replace(site, own_lists=frozenset(ours))
         names = frozenset(env.variables) | frozenset(env.macros) | ENGINE_NAMES
-        problems = pages.check(docs, catalog, names, site.lists)
+        problems = pages.check(docs, catalog, names, site)
         if problems:
             raise Faulty(problems)
     except Faulty as fault:
@@ -56,6 +66,10 @@ def define_env(env: Any) -> None:
     except Faulty as fault:
         raise stopped("the site was not built", fault.problems) from None
     renderer = render.Renderer(catalog, t, site, folders, files)
+    settings["feed"] = f"{site.updates}.xml"
+    if (root / LOCAL_ASSETS / "styles.css").exists():
+        # Behind ours: a fork changes a colour by changing a variable.
+        env.conf["extra_css"].append(f"{ASSETS}/styles.css")
     settings["paper"] = renderer.paper()
     settings["origin"] = t(
         "list.print", title=catalog.title, version=catalog.version, date=catalog.released
@@ -175,9 +189,37 @@ def on_post_build(env: Any) -> None:
     )
     releases = tuple(load.read_releases(load.releases_of(root)))
     made = feed.atom(env.catalog, env.words, site.url, site.updates, releases)
-    (site_dir / "oppdateringer.xml").write_text(made, encoding="utf-8", newline="\n")
+    (site_dir / f"{site.updates}.xml").write_text(made, encoding="utf-8", newline="\n")
+    if (root / LOCAL_ASSETS).is_dir():
+        shutil.copytree(root / LOCAL_ASSETS, site_dir / ASSETS, dirs_exist_ok=True)
     if site.downloads:
         downloads.publish(env.files, env.catalog, site_dir / site.downloads)
+    _redirect(site_dir, env.catalog, site, releases)
+    _secure(site_dir, root / ".build" / "headers")
     problems = finish.finish(site_dir, env.catalog, site)
     if problems:
         raise stopped("the site is not complete", problems)
+
+
+def _redirect(site_dir: Path, catalog: Catalog, site: Site, releases: Iterable[Any]) -> None:
+    """A list that has got another id keeps its old address, which leads to the new one."""
+    for name in {checklist["id"] for made in releases for checklist in made["checklists"]}:
+        after = catalog.successor(name)
+        file = site_dir / site.lists / name / "index.html"
+        if after != name and any(c.id == after for c in catalog.checklists) and not file.exists():
+            file.parent.mkdir(parents=True, exist_ok=True)
+            file.write_text(MOVED.format(after=after), encoding="utf-8", newline="\n")
+
+
+def _secure(site_dir: Path, folder: Path) -> None:
+    """The policy into every page, and the headers that say the same into files for servers."""
+    context = click.get_current_context(silent=True)
+    if context and context.info_name == "serve":
+        return  # MkDocs puts a script of its own into each page that it serves
+    pages = {file: file.read_text(encoding="utf-8") for file in sorted(site_dir.rglob("*.html"))}
+    rules = policy.policy(pages.values())
+    for file, page in pages.items():
+        file.write_text(policy.with_meta(page, rules), encoding="utf-8", newline="\n")
+    folder.mkdir(parents=True, exist_ok=True)
+    (folder / "nginx.conf").write_text(policy.as_nginx(rules), encoding="utf-8", newline="\n")
+    (site_dir / "_headers").write_text(policy.as_netlify(rules), encoding="utf-8", newline="\n")

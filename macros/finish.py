@@ -44,7 +44,7 @@ def finish(site_dir: Path, catalog: Catalog, site: Site) -> list[Problem]:
 def _lists(pages: Pages, catalog: Catalog, site: Site) -> Iterator[Problem]:
     for checklist in catalog.checklists:
         expected = [s.item.id for s in select.entries(catalog, checklist)]
-        yield from _complete(pages, f"{site.lists}/{checklist.id}/index.html", expected)
+        yield from _complete(pages, f"{site.page_of(checklist.id)}/index.html", expected)
 
 
 def _register(pages: Pages, catalog: Catalog, site: Site) -> Iterator[Problem]:

@@ -18,6 +18,7 @@ from jinja2 import meta, nodes
 from macros import select
 from macros.model import Catalog
 from macros.problems import Problem, near, quoted
+from macros.site import Site
 
 PARSER = jinja2.Environment()
 NOTHING = (
@@ -31,10 +32,10 @@ HINTS = {
 }
 
 
-def check(docs: Path, catalog: Catalog, known: Iterable[str], lists: str) -> list[Problem]:
+def check(docs: Path, catalog: Catalog, known: Iterable[str], site: Site) -> list[Problem]:
     """Every fault in the pages under `docs`; `known` are the names that macros may use.
 
-    `lists` is the folder with one page a list.
+    `site` says where the page of each list is to lie.
     """
     names = frozenset(known) | MACROS
     found: list[Problem] = []
@@ -48,7 +49,7 @@ def check(docs: Path, catalog: Catalog, known: Iterable[str], lists: str) -> lis
             )
             continue
         found += page(name, source, catalog, names)
-    found += _missing(docs, catalog, lists)
+    found += _missing(docs, catalog, site)
     return found
 
 
@@ -159,9 +160,10 @@ def split(value: object) -> tuple[str, ...]:
     return tuple(str(value).split()) or ("",)
 
 
-def _missing(docs: Path, catalog: Catalog, lists: str) -> Iterator[Problem]:
+def _missing(docs: Path, catalog: Catalog, site: Site) -> Iterator[Problem]:
     for checklist in catalog.checklists:
-        file = docs / lists / f"{checklist.id}.md"
-        if not file.exists():
-            hint = f"create docs/{lists}/{checklist.id}.md with {{{{ checklist_page() }}}}"
+        if not (docs / f"{site.page_of(checklist.id)}.md").exists():
+            hint = f"create docs/{site.lists}/{checklist.id}.md with {{{{ checklist_page() }}}}"
+            if catalog.adapted:
+                hint += f", or docs/{site.local}/{checklist.id}.md in an edition of your own"
             yield Problem("checklists.yml", 0, 0, f"list {checklist.id} has no page", hint)

@@ -97,7 +97,7 @@ class Renderer:
         shown = self._shown(checklist)
         kinds = [k for k in KINDS if any(s.item.kind == k for s in shown)]
         address = (
-            f"{self.site.url.rstrip('/')}/{self.site.lists}/{checklist.id}/"
+            f"{self.site.url.rstrip('/')}/{self.site.page_of(checklist.id)}/"
             if self.site.url
             else ""
         )
@@ -113,7 +113,7 @@ class Renderer:
         return self._make(
             "index.html",
             page,
-            phases=select.by_first_phase(self.catalog),
+            phases=select.by_first_phase(self.catalog) or (("", self.catalog.checklists),),
             shown=self._shown,
             names=(*self._options(), "new"),
             union=_union,

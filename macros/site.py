@@ -8,7 +8,8 @@ from dataclasses import dataclass
 @dataclass(frozen=True)
 class Site:
     """`extra.checklists` of the configuration. Names of folders and pages are without slashes; an
-    empty `downloads` makes no files. `url` is the site's own address with a slash at the end, «»
+    empty `downloads` makes no files. `own_lists` are those whose page lies in a fork's own folder
+    `local`. `url` is the site's own address with a slash at the end, «»
     when it has none."""
 
     site_id: str
@@ -19,3 +20,9 @@ class Site:
     downloads: str = "nedlasting"
     deviations: str = "tilpasninger"
     url: str = ""
+    local: str = "lokalt"
+    own_lists: frozenset[str] = frozenset()
+
+    def page_of(self, checklist: str) -> str:
+        """Where a list's page stands, from the root, without slashes at the ends."""
+        return f"{self.local if checklist in self.own_lists else self.lists}/{checklist}"

@@ -43,6 +43,12 @@ class Strings:
         return frozenset(k for layer in self._layers for k in layer)
 
 
+def _says_nothing(file: Path) -> bool:
+    """True for a file of comments only: a fork's that has not changed a word yet."""
+    lines = file.read_bytes().splitlines()
+    return all(not line.strip() or line.lstrip().startswith(b"#") for line in lines)
+
+
 def load(language: str, *more: Path) -> Strings:
     """The words of `language`: a fork's own folders first, then ours, then Norwegian.
 
@@ -53,7 +59,7 @@ def load(language: str, *more: Path) -> Strings:
     files = [f / f"{name}.yml" for name in names for f in folders]
     layers = []
     for file in files:
-        if not file.exists():
+        if not file.exists() or _says_nothing(file):
             continue
         tree, problems = source.read(file, f"{file.parent.name}/{file.name}")
         if tree is None or problems:

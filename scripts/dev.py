@@ -5,6 +5,7 @@ python3 scripts/dev.py test      every test that needs Python and one Chromium
 python3 scripts/dev.py test --all   the slow ones and the ones that need more programs
 python3 scripts/dev.py build     write site/, or leave the last good one
 python3 scripts/dev.py check     faults in the data, the code's style and its types
+python3 scripts/dev.py init      the files of an edition of your own, and its first build
 """
 
 from __future__ import annotations
@@ -201,11 +202,26 @@ def check(args: Sequence[str]) -> int:
     return max(code.returncode for code in codes)
 
 
+def init(args: Sequence[str]) -> int:
+    """Writes a fork's own files where they are not there, builds, and says what to do next."""
+    sys.path.insert(0, str(Path(__file__).parent))
+    import init as files
+
+    code = files.main(ROOT, args, input if sys.stdin.isatty() else None)
+    code = code or build()
+    if not code:
+        print(
+            "dev.py: utgaven er bygd. Se den med: python3 scripts/dev.py serve\n"
+            "dev.py: ta ut, endre og legg til punkter i local/tailoring.yml"
+        )
+    return code
+
+
 def main(argv: Sequence[str]) -> int:
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
-    commands = {"serve": serve, "test": test, "build": build, "check": check}
+    commands = {"serve": serve, "test": test, "build": build, "check": check, "init": init}
     parser.add_argument("command", choices=commands)
     known, rest = parser.parse_known_args(argv)
     return commands[known.command](rest)

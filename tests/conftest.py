@@ -6,6 +6,7 @@ import functools
 import os
 import shutil
 import sys
+import tempfile
 import threading
 from collections.abc import Iterator
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
@@ -15,8 +16,25 @@ import pytest
 from click.testing import CliRunner, Result
 from mkdocs.__main__ import cli
 
-ROOT = Path(__file__).resolve().parent.parent
-sys.path[:0] = [str(ROOT / "scripts"), str(Path(__file__).parent)]
+HERE = Path(__file__).resolve().parent.parent
+OWN = ("mkdocs.local.yml", "local", "docs/lokalt")  # what only a fork has
+LEFT_OUT = shutil.ignore_patterns(".git", ".venv", ".build", "site", "__pycache__", ".*_cache")
+
+
+def upstream(folder: Path) -> Path:
+    """A copy of the project as it is without a fork's own files."""
+    shutil.copytree(HERE, folder, ignore=LEFT_OUT, dirs_exist_ok=True)
+    for name in OWN:
+        if (folder / name).is_dir():
+            shutil.rmtree(folder / name)
+        (folder / name).unlink(missing_ok=True)
+    return folder
+
+
+IS_FORK = any((HERE / name).exists() for name in OWN)
+# In a fork the engine's tests run on upstream's data: the fork's own site has tests of its own.
+ROOT = upstream(Path(tempfile.mkdtemp(prefix="upstream-"))) if IS_FORK else HERE
+sys.path[:0] = [str(HERE / "scripts"), str(Path(__file__).parent)]
 os.environ["NO_MKDOCS_2_WARNING"] = "1"
 
 SMALL = """\
@@ -89,9 +107,7 @@ def project(tmp_path: Path) -> Project:
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The real site, built once a test process with plain MkDocs."""
     folder = tmp_path_factory.mktemp("site")
-    import dev
-
-    arguments = ["build", "--strict", "-f", str(ROOT / dev.config()), "-d", str(folder)]
+    arguments = ["build", "--strict", "-f", str(ROOT / "mkdocs.yml"), "-d", str(folder)]
     result = CliRunner().invoke(cli, arguments)
     assert result.exit_code == 0, result.output
     return folder
@@ -119,4 +135,6 @@ def address(site: Path) -> Iterator[str]:
 
 
 def pytest_unconfigure() -> None:
-    shutil.rmtree(ROOT / ".build" / "tests", ignore_errors=True)
+    shutil.rmtree(HERE / ".build" / "tests", ignore_errors=True)
+    if IS_FORK:
+        shutil.rmtree(ROOT, ignore_errors=True)

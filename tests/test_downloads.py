@@ -187,7 +187,7 @@ def test_fonts_are_embedded_and_never_the_machines_own(site: Path) -> None:
 
 
 def test_paper_leads_back_when_the_site_knows_its_address(tmp_path: Path) -> None:
-    document = exports.documents(CATALOG, WORDS, "https://x.example/", "sjekklister", "punkt")[1]
+    document = exports.documents(CATALOG, WORDS, Site("x", url="https://x.example/"))[1]
     template = ROOT / "macros" / "exports" / "templates" / "list.typ"
     file = tmp_path / "x.pdf"
     file.write_bytes(PDFS[0].write(document, WORDS, template))

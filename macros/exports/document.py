@@ -9,6 +9,7 @@ from datetime import date
 from macros import select, text
 from macros.model import Catalog, Checklist
 from macros.select import Shown
+from macros.site import Site
 from macros.strings import Strings
 
 
@@ -67,12 +68,10 @@ class Document:
         return tuple(row for part in self.parts for row in part.rows)
 
 
-def documents(
-    catalog: Catalog, t: Strings, address: str, lists: str, register: str
-) -> list[Document]:
+def documents(catalog: Catalog, t: Strings, site: Site) -> list[Document]:
     """One document a list, and one of all lists by the name that the strings give it."""
     parts = {
-        c.id: part(catalog, c, t, f"{address}{lists}/{c.id}/", f"{address}{register}/")
+        c.id: part(catalog, c, t, f"{site.url}{site.page_of(c.id)}/", f"{site.url}{site.register}/")
         for c in catalog.checklists
     }
 
@@ -89,7 +88,7 @@ def documents(
             tuple(chosen),
         )
 
-    every = document(t("file.all"), catalog.title, list(parts.values()), f"{address}{lists}/")
+    every = document(t("file.all"), catalog.title, list(parts.values()), f"{site.url}{site.lists}/")
     return [*(document(p.id, f"{p.code} {p.title}", [p], p.address) for p in parts.values()), every]
 
 

@@ -20,6 +20,7 @@ from macros.strings import Strings
 HYPERLINK = RELATIONSHIP_TYPE.HYPERLINK
 EMPTY_BOX = "\u2610"
 WIDTHS = (1.6, 2.0, 9.4, 3.6)  # cm: box, code, text, notes
+MOST = 255  # letters in a property, by the format
 SIGNATURE = (6.6, 3.4, 6.6)  # cm: name, date, signature
 
 
@@ -46,7 +47,7 @@ def _properties(made: Any, document: Document, t: Strings) -> None:
     day = datetime.datetime.combine(document.released, datetime.time())
     core = made.core_properties
     core.title, core.author, core.language = document.title, "", document.language
-    core.version, core.comments = document.version, " · ".join(origin(document, t))
+    core.version, core.comments = document.version, " · ".join(origin(document, t))[:MOST]
     core.created = core.modified = day
     core.last_modified_by = ""
 

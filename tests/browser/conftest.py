@@ -12,6 +12,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, Route, sync_playw
 
 AXE = Path(axe_playwright_python.__file__).parent / "axe.min.js"
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+POLICY = "Content Security"
 Opener = Callable[..., Page]
 
 
@@ -28,7 +29,8 @@ def opener(chromium: Browser, address: str) -> Iterator[Opener]:
     """`opener(path, width=390, dark=False, scripts=True, javascript=True)` opens a page.
 
     `scripts=False` blocks every script file; `javascript=False` switches JavaScript off.
-    After the test, a request to another host or an uncaught error fails it; `tolerate` is the
+    After the test, a request to another host, an uncaught error or a break of the security policy
+    fails it; `tolerate` is the
     text of an error that the test itself puts into the browser.
     """
     contexts: list[BrowserContext] = []
@@ -39,6 +41,9 @@ def opener(chromium: Browser, address: str) -> Iterator[Opener]:
         context = how.pop("context", None) or new_context(**how)
         assert isinstance(context, BrowserContext)
         page = context.new_page()
+        page.on(
+            "console", lambda m: faults.append(m.text) if "Content Security" in m.text else None
+        )
         page.on("pageerror", lambda e: None if e.message == tolerate else faults.append(str(e)))
         page.on("request", lambda r: None if _ours(r.url, address) else faults.append(r.url))
         page.goto(address + path, wait_until="load")

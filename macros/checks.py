@@ -54,7 +54,7 @@ def named(catalog: Catalog) -> Iterator[tuple[Steps, str]]:
     for steps, _, entry in places(catalog):
         if not isinstance(entry, Borrowed):
             yield (*steps, "id"), entry.id
-    for key in ("facts", "terms", "figures", "retired"):
+    for key in ("facts", "terms", "figures", "profile", "retired"):
         for n, thing in enumerate(getattr(catalog, key)):
             yield (key, n, "id"), thing.id
 
@@ -169,6 +169,23 @@ def _items(scene: Scene) -> None:
             scene.add((*steps, "since"), "since is for new items only", "delete it", entry.id)
 
 
+def _profile(scene: Scene) -> None:
+    """An item may only point at questions and answers that are there."""
+    known = {q.id: [o.id for o in q.options] for q in scene.catalog.profile}
+    for steps, _, entry in places(scene.catalog):
+        if not isinstance(entry, Item):
+            continue
+        for question, answers in entry.not_relevant_when.items():
+            at = (*steps, "not_relevant_when", question)
+            if question not in known:
+                scene.add(at, f"no question {quoted(question)}", near(question, known), entry.id)
+                continue
+            for n, answer in enumerate(answers):
+                if answer not in known[question]:
+                    hint = near(answer, known[question])
+                    scene.add((*at, n), f"no answer {quoted(answer)}", hint, entry.id)
+
+
 def _figures(scene: Scene) -> None:
     for n, figure in enumerate(scene.catalog.figures):
         for m, row in enumerate(figure.rows):
@@ -238,5 +255,5 @@ def release_ids(release: dict[str, Any]) -> Iterator[str]:
 
 
 CHECKS: tuple[Callable[[Scene], None], ...] = (
-    _ids, _facets, _references, _items, _figures, _texts, _released,
+    _ids, _facets, _references, _items, _profile, _figures, _texts, _released,
 )  # fmt: skip

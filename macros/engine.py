@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import logging
 import os
 import shutil
@@ -13,7 +14,19 @@ from typing import Any
 import click
 from jinja2 import pass_context
 
-from macros import downloads, feed, finish, load, markdown, pages, policy, render, strings, text
+from macros import (
+    browser,
+    downloads,
+    feed,
+    finish,
+    load,
+    markdown,
+    pages,
+    policy,
+    render,
+    strings,
+    text,
+)
 from macros.markdown import END, START
 from macros.model import Catalog
 from macros.problems import Faulty, Problem, report
@@ -47,7 +60,8 @@ def define_env(env: Any) -> None:
         t = strings.load(catalog.language, root / "local" / "strings")
         docs = Path(env.conf["docs_dir"])
         ours = (c.id for c in catalog.checklists if (docs / site.local / f"{c.id}.md").exists())
-        site = replace(site, own_lists=frozenset(ours))
+        plan = site.plan if (docs / f"{site.plan}.md").exists() else ""
+        site = replace(site, own_lists=frozenset(ours), plan=plan)
         names = frozenset(env.variables) | frozenset(env.macros) | ENGINE_NAMES
         problems = pages.check(docs, catalog, names, site)
         if problems:
@@ -71,6 +85,7 @@ def define_env(env: Any) -> None:
         # Behind ours: a fork changes a colour by changing a variable.
         env.conf["extra_css"].append(f"{ASSETS}/styles.css")
     settings["paper"] = renderer.paper()
+    settings["answer"] = renderer.answer()
     settings["origin"] = t(
         "list.print", title=catalog.title, version=catalog.version, date=catalog.released
     )
@@ -151,6 +166,7 @@ def hand_out(env: Any, renderer: render.Renderer) -> None:
     macro("journey", lambda page: _whole(renderer.journey(page)))
     env.macro(checklist_page, "checklist_page")
     macro("deviations", lambda page: _whole(renderer.deviations(page)))
+    macro("plan", lambda page: _whole(renderer.plan(page)))
     macro("downloads", lambda page: _whole(renderer.downloads(page)))
     env.catalog, env.site, env.words = renderer.catalog, renderer.site, renderer.t
     env.files = tuple(renderer.files)
@@ -194,6 +210,9 @@ def on_post_build(env: Any) -> None:
         shutil.copytree(root / LOCAL_ASSETS, site_dir / ASSETS, dirs_exist_ok=True)
     if site.downloads:
         downloads.publish(env.files, env.catalog, site_dir / site.downloads)
+    known = json.dumps(browser.data(env.catalog, env.words, site), ensure_ascii=False)
+    (site_dir / browser.NAME).parent.mkdir(parents=True, exist_ok=True)
+    (site_dir / browser.NAME).write_text(known + "\n", encoding="utf-8", newline="\n")
     _redirect(site_dir, env.catalog, site, releases)
     _secure(site_dir, root / ".build" / "headers")
     problems = finish.finish(site_dir, env.catalog, site)

@@ -83,6 +83,7 @@ class Item(Frozen):
     updated: Updated | None = None
     facts: tuple[Annotated[str, Text(pattern=r"^[A-Z]\d{2,3}$")], ...] = ()
     status: Literal["open", ""] = ""
+    not_relevant_when: FacetIds = Field(default_factory=dict)
     code: str = Field("", exclude=True)
 
     @property
@@ -161,6 +162,21 @@ class Term(Frozen):
     source: tuple[Line, ...] = ()
 
 
+class Option(Frozen):
+    """An answer that can be chosen."""
+
+    id: Id
+    title: Line
+
+
+class Question(Frozen):
+    """One of the few questions that tell which items do not concern the reader."""
+
+    id: Id
+    question: Line
+    options: Annotated[tuple[Option, ...], Field(min_length=2)]
+
+
 class Retired(Frozen):
     """An id that was released and is no more; its anchor stays and says where it went."""
 
@@ -225,6 +241,7 @@ class Catalog(Frozen):
     facts: tuple[Fact, ...] = ()
     terms: tuple[Term, ...] = ()
     figures: tuple[Figure, ...] = ()
+    profile: tuple[Question, ...] = ()
     retired: tuple[Retired, ...] = ()
     adapted: Adapted | None = Field(None, exclude=True)
 

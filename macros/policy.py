@@ -66,5 +66,4 @@ def as_nginx(rules: str) -> str:
 def as_netlify(rules: str) -> str:
     """A `_headers` file, as several static hosts read it."""
     lines = "".join(f"  {k}: {v}\n" for k, v in headers(rules).items())
-    hashed = "/assets/javascripts/*\n  Cache-Control: public, max-age=31536000, immutable\n"
-    return f"/*\n{lines}  Cache-Control: no-cache\n{hashed}"
+    return f"/*\n{lines}  Cache-Control: no-cache\n"

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from itertools import groupby
 from pathlib import Path
 from typing import Protocol
@@ -12,12 +14,21 @@ from typing import Protocol
 import jinja2
 from markupsafe import Markup
 
-from macros import qr, select, text
+from macros import browser, qr, select, text
 from macros.model import KINDS, PRIORITIES, STATUSES, Catalog, Checklist, Group, Item
 from macros.select import Shown, Wanted
 from macros.site import Site
 from macros.strings import Strings
 
+# What the scripts of the plan say, and why a file that is opened can be refused.
+PLAN_WORDS = (
+    *("project", "unnamed", "new_name", "ask_name", "copied_name", "deleted", "undo", "counts"),
+    *("nothing", "left", "due", "responsible", "note", "open_item", "again", "copied", "failed"),
+    *("saved", "never_saved", "remind", "merged", "found", "link_copied", "shared", "erased"),
+    *("conflict", "choose", "stray", "forget", "not_relevant", "marked", "none_marked", "handed"),
+    *("because", "other_site", "nowhere", "markdown_title"),
+)
+PROBLEMS = ("json", "shape", "newer", "large", "twice", "value", "big", "bytes", "empty")
 # Stands for the way to the root in an item that is made once for all pages; no text can hold it.
 ROOT = "\x1aroot\x1a"
 
@@ -75,6 +86,7 @@ class Renderer:
         self._jinja.globals.update(
             t=t, site=site, catalog=catalog, kinds=KINDS, priorities=PRIORITIES,
             prose=text.html, inline=text.inline, values=select.values, count=count,
+            was=partial(browser.was, catalog),
             facet_title=catalog.facet_title, item=self.item, deviations=catalog.deviations,
             facts={f.id: f for f in catalog.facts},
         )  # fmt: skip
@@ -131,6 +143,19 @@ class Renderer:
         """The controls for printing; over a list with the list's files too."""
         files = self.downloads(page, checklist) if page and checklist and self.files else ""
         return self._make("paper.html", page or Page(""), files=files)
+
+    def answer(self) -> Markup:
+        """The panel of an item, once a page: a script copies it when somebody opens one."""
+        return self._make("answer.html", Page(""))
+
+    def plan(self, page: Page) -> Markup:
+        """What is left over all lists, the projects, and the ways out of the browser and back."""
+        words = {key: self.t(f"plan.{key}") for key in PLAN_WORDS}
+        words |= {f"status.{s}": self.t(f"status.{s}") for s in ("none", "doing", "done")}
+        words |= {f"priority.{p}": self.t(f"priority.{p}") for p in PRIORITIES}
+        words["status.irrelevant"] = self.t("status.irrelevant")
+        words |= {f"problem.{p}": self.t(f"problem.{p}") for p in PROBLEMS}
+        return self._make("plan.html", page, words=json.dumps(words, ensure_ascii=False))
 
     def downloads(self, page: Page, checklist: Checklist | None = None) -> Markup:
         """Links to the files of one list; of all of them when none is named."""

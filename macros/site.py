@@ -19,6 +19,7 @@ class Site:
     updates: str = "oppdateringer"
     downloads: str = "nedlasting"
     deviations: str = "tilpasninger"
+    plan: str = "min-plan"
     url: str = ""
     local: str = "lokalt"
     own_lists: frozenset[str] = frozenset()

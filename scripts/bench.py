@@ -1,11 +1,14 @@
 """Measures, in one run on one machine, and prints ratios.
 
-    .venv/bin/python scripts/bench.py [macros | downloads] [--pages N] [--runs N]
+    .venv/bin/python scripts/bench.py [macros | downloads | answers] [--pages N] [--runs N]
 
 macros     a build with the macros, beside a build of the same pages with the macros' output
            already written into the Markdown (goal ≤ 1.25 at 30 pages)
 downloads  what every file to download adds to a build without them: all made anew (goal ≤ 1.0),
            and when nothing has changed (goal ≤ 0.05)
+answers    a page of 1,000 items with 1,000 saved answers, the processor throttled four times: the
+           longest task after load beside the same page without our scripts (goal ≤ 1.5), and the
+           longest task that one tick causes (goal ≤ 50 ms); needs the test environment
 """
 
 from __future__ import annotations
@@ -142,13 +145,108 @@ def downloads(pages: int, runs: int) -> None:
             print(f"   added {(middle - base) / base:.2f}" if name != "without" else "")
 
 
+def answers(pages: int, runs: int) -> None:
+    import functools
+    import threading
+    from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+
+    import dev
+    from playwright.sync_api import sync_playwright
+
+    class Quiet(SimpleHTTPRequestHandler):
+        def log_message(self, *args: object) -> None:
+            pass
+
+    with tempfile.TemporaryDirectory() as folder:
+        root = Path(folder)
+        project(root, 0)
+        names = thousand(root)
+        build(root)()
+        handler = functools.partial(Quiet, directory=str(root / "site"))
+        server = ThreadingHTTPServer(("127.0.0.1", 0), handler)
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        address = f"http://127.0.0.1:{server.server_address[1]}/"
+        found: dict[str, list[float]] = {"with": [], "without": [], "tick": []}
+        with sync_playwright() as p:
+            browser = p.chromium.launch(executable_path=dev.browser(), args=dev.BROWSER_ARGS)
+            for _ in range(runs):
+                for name in ("without", "with"):
+                    context = browser.new_context()
+                    context.add_init_script(SAVED.replace("NAMES", json.dumps(names)))
+                    page = context.new_page()
+                    if name == "without":
+                        page.route("**/checklists/main.js", lambda route: route.abort())
+                    throttle = context.new_cdp_session(page)
+                    throttle.send("Emulation.setCPUThrottlingRate", {"rate": 4})
+                    page.goto(f"{address}punkt/", wait_until="load")
+                    page.wait_for_timeout(2500)
+                    found[name].append(page.evaluate("Math.max(0, ...window.tasks)"))
+                    if name == "with":
+                        page.evaluate("window.tasks.length = 0")
+                        found["tick"].append(page.evaluate(TICK))
+                    context.close()
+            browser.close()
+        server.shutdown()
+        middle = {name: statistics.median(values) for name, values in found.items()}
+        print(f"1,000 items, 1,000 answers, throttled 4 times, medians of {runs} runs")
+        print(f"longest task after load: {middle['with']:.0f} ms with our scripts, ", end="")
+        print(f"{middle['without']:.0f} ms without; ratio {middle['with'] / middle['without']:.2f}")
+        print(f"one tick: {middle['tick']:.0f} ms from click to the end of its task")
+
+
+def thousand(root: Path) -> list[str]:
+    """Fills the project's lists up to 1,000 items with copies of its own; gives their ids."""
+    file = root / "checklists.yml"
+    text = file.read_text(encoding="utf-8")
+    names = re.findall(
+        r"^ {6,10}- id: (\S+)\n {8,12}text:(?:(?!\n {4,10}- ).|\n)*?kind:", text, re.M
+    )
+    block = re.search(r"^      - id: kjenn-egen-it\n(?:        .*\n)+", text, re.M)
+    assert block
+    copies = []
+    for number in range(1000 - len(names)):
+        copies.append(block[0].replace("kjenn-egen-it", f"kopi-{number}"))
+        names.append(f"kopi-{number}")
+    file.write_text(text.replace(block[0], block[0] + "".join(copies), 1), encoding="utf-8")
+    shutil.rmtree(root / "releases")
+    return names
+
+
+# Answers for every item, as a reader would have them, and a watch on long tasks.
+SAVED = """
+if (!localStorage.getItem("checklists:it-outsourcing")) {
+  const items = {};
+  let n = 0;
+  const entry = (value) => [[value, "2026-11-24T08:00:00Z", `w1:${++n}`, "Chrome, Linux"]];
+  for (const id of NAMES) items[id] = { status: entry(n % 2 ? "done" : "doing"), note: entry("Et notat om punktet."), wording: entry("Finn ut hvem som gjør hva med IT hos dere i dag.") };
+  const projects = { p1: { seen: { w1: n }, name: [], gone: [], items, profile: {}, documents: {} } };
+  localStorage.setItem("checklists:it-outsourcing", JSON.stringify({ version: 2, projects, local: { current: "p1" } }));
+}
+window.tasks = [];
+new PerformanceObserver((list) => window.tasks.push(...list.getEntries().map((e) => e.duration))).observe({ type: "longtask", buffered: true });
+"""  # noqa: E501
+TICK = """async () => {
+  const box = document.querySelectorAll("[data-item] > label input")[500];
+  // A reader ticks what is seen.
+  box.scrollIntoView();
+  await new Promise((done) => setTimeout(done, 2000));
+  window.tasks.length = 0;
+  const start = performance.now();
+  box.click();
+  const script = performance.now() - start;
+  await new Promise((done) => setTimeout(done, 1500));
+  return Math.max(script, ...window.tasks);
+}"""
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("what", nargs="?", default="macros", choices=["macros", "downloads"])
+    what = {"macros": macros, "downloads": downloads, "answers": answers}
+    parser.add_argument("what", nargs="?", default="macros", choices=list(what))
     parser.add_argument("--pages", type=int, default=30, help="at least so many")
     parser.add_argument("--runs", type=int, default=5)
     args = parser.parse_args()
-    {"macros": macros, "downloads": downloads}[args.what](args.pages, args.runs)
+    what[args.what](args.pages, args.runs)
 
 
 if __name__ == "__main__":

@@ -86,6 +86,7 @@ SUBJECT = {
         "glossary": ("begreper", "Begreper"),
         "downloads": ("nedlasting", "Nedlasting"),
         "deviations": ("tilpasninger", "Tilpasninger"),
+        "plan": ("min-plan", "Min plan"),
         "updates": ("oppdateringer", ""),
         "first": "Gjør det første.",
         "list": "Den første listen",
@@ -100,6 +101,7 @@ SUBJECT = {
         "glossary": ("glossary", "Glossary"),
         "downloads": ("downloads", "Downloads"),
         "deviations": ("adaptations", "Adaptations"),
+        "plan": ("my-plan", "My plan"),
         "updates": ("updates", ""),
         "first": "Do the first thing.",
         "list": "The first list",
@@ -114,6 +116,7 @@ MACROS = {
     "glossary": "{{ glossary() }}",
     "downloads": "{{ downloads() }}",
     "deviations": "{{ deviations() }}",
+    "plan": "{{ plan() }}",
 }
 DATA = """\
 # yaml-language-server: $schema=../checklists.schema.json
@@ -141,6 +144,7 @@ checklists:
 facts: []
 terms: []
 figures: []
+profile: []
 retired: []
 """
 EMPTY_CONFIG = """\
@@ -249,7 +253,7 @@ def _subject(answers: dict[str, str], language: str) -> dict[str, str]:
     today = datetime.date.today()
     config = _config(answers, answers["name"])
     # Its own folder of pages, and addresses in its own language.
-    keys = ("lists", "register", "glossary", "updates", "downloads", "deviations")
+    keys = ("lists", "register", "glossary", "updates", "downloads", "deviations", "plan")
     places = "".join(f"    {key}: {words[key][0]}\n" for key in keys)
     theme = EMPTY_CONFIG.format(
         language=language,

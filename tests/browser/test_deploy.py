@@ -122,7 +122,7 @@ def security(site: Path) -> dict[str, str]:
     """The security headers as the build wrote them for another kind of host."""
     lines = (site / "_headers").read_text(encoding="utf-8").split("\n/assets", 1)[0].splitlines()
     pairs = dict(line.strip().split(": ", 1) for line in lines[1:])
-    del pairs["Cache-Control"]
+    pairs.pop("Cache-Control", None)
     assert "Content-Security-Policy" in pairs
     return pairs
 
@@ -215,10 +215,7 @@ def watched(page: Page, address: str) -> list[str]:
     faults: list[str] = []
     page.on("console", lambda m: faults.append(m.text) if POLICY in m.text else None)
     page.on("requestfailed", lambda r: faults.append(f"{r.url}: {r.failure}"))
-    bad = http.HTTPStatus.BAD_REQUEST
-    page.on(
-        "response", lambda r: faults.append(f"{r.url}: {r.status}") if r.status >= bad else None
-    )
+    page.on("response", lambda r: faults.append(f"{r.url}: {r.status}") if r.status > 399 else None)
     local = (address, "data:", "blob:")
     page.on("request", lambda r: None if r.url.startswith(local) else faults.append(r.url))
     return faults

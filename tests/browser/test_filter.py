@@ -72,6 +72,7 @@ def test_a_list_offers_only_filters_that_tell_its_items_apart(opener) -> None:
         "role",
         "topic",
         "priority",
+        "status",
     ]
 
 

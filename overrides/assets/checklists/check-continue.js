@@ -1,16 +1,19 @@
 // «Fortsett med»: the list on this page that was ticked last, with how far it is.
 
-import { isTicked } from "./state.js";
+import { answered } from "./state.js";
 import { storeOf } from "./store.js";
 
 export class CheckContinue extends HTMLElement {
   connectedCallback() {
-    const { state } = storeOf(this.dataset.site);
-    const last = Object.entries(state.ticks).sort(([, a], [, b]) => b.localeCompare(a));
+    const { project } = storeOf(this.dataset.site);
+    const last = Object.keys(project.items)
+      .map((id) => [id, answered(project, id)])
+      .filter(([, found]) => found.status === "done")
+      .sort(([, a], [, b]) => b.when.localeCompare(a.when));
     for (const [item] of last) {
       const card = this.#cardOf(item);
       if (card) {
-        this.#show(card, state);
+        this.#show(card);
         return;
       }
     }
@@ -22,15 +25,11 @@ export class CheckContinue extends HTMLElement {
     return [...cards].find((card) => itemsOf(card).includes(item));
   }
 
-  #show(card, state) {
+  #show(card) {
     const link = card.querySelector("a");
-    const items = itemsOf(card);
-    const done = items.filter((item) => isTicked(state, item)).length;
-    const words = card.querySelector("check-progress").dataset.words;
     this.querySelector("a").href = link.href;
     this.querySelector(".guide-continue__title").textContent = link.textContent;
-    const said = words.replace("{done}", done).replace("{total}", items.length);
-    this.querySelector(".guide-continue__done").textContent = said;
+    this.querySelector(".guide-continue__done").textContent = card.querySelector("check-progress").textContent;
     this.hidden = false;
   }
 }

@@ -9,6 +9,7 @@ export class CheckFilter extends HTMLElement {
     this.#listening = new AbortController();
     const { signal } = this.#listening;
     this.addEventListener("change", () => this.#choose(), { signal });
+    this.addEventListener("input", (event) => event.target.type === "search" && this.#choose(), { signal });
     // The form's own reset has not happened yet when the event comes.
     this.addEventListener("reset", () => setTimeout(() => this.#choose()), { signal });
     this.addEventListener("submit", (event) => event.preventDefault(), { signal });
@@ -54,7 +55,7 @@ export class CheckFilter extends HTMLElement {
     const items = [...scope.querySelectorAll("[data-item], [data-filter-item]")];
     let shown = 0;
     for (const item of items) {
-      item.hidden = !matches(item.dataset, chosen);
+      item.hidden = !matches(item.dataset, chosen, () => item.textContent);
       if (!item.hidden) shown += 1;
     }
     for (const holder of scope.querySelectorAll("[data-filter-group], .checklist__group")) {

@@ -1,47 +1,52 @@
 // One list: its boxes follow the store, its bar tells how far it is, resets and undoes.
 
-import { isTicked, progress } from "./state.js";
+import { panel } from "./answer-panel.js";
+import { answered, outdated, progress } from "./state.js";
 import { storeOf } from "./store.js";
 
 export class CheckList extends HTMLElement {
   #store;
   #undo;
   #listening;
+  #items = [];
+  #project;
 
   connectedCallback() {
     this.#store = storeOf(this.dataset.site);
     this.#listening = new AbortController();
     const { signal } = this.#listening;
+    this.#items = [...this.querySelectorAll("[data-item]")].map((holder) => ({
+      id: holder.dataset.item,
+      priority: holder.dataset.priority,
+      was: holder.dataset.was?.split(" ") ?? [],
+      holder,
+      box: holder.querySelector(":scope > label input"),
+    }));
     this.#store.addEventListener("change", () => this.#show(), { signal });
     this.addEventListener("change", (event) => this.#ticked(event), { signal });
     this.addEventListener("click", (event) => this.#clicked(event), { signal });
     this.#show();
     const bar = this.querySelector(".checklist__bar");
     if (bar) bar.hidden = false;
-    for (const button of this.querySelectorAll(".checklist__copy")) button.hidden = false;
   }
 
   disconnectedCallback() {
     this.#listening?.abort();
   }
 
-  get #boxes() {
-    return this.querySelectorAll("[data-item] > label input");
-  }
-
-  #itemOf(box) {
-    const { item, priority } = box.closest("[data-item]").dataset;
-    return { id: item, priority };
-  }
-
   #ticked(event) {
-    const holder = event.target.closest("[data-item]");
-    if (!holder || event.target.type !== "checkbox") return;
-    this.#store.tick(holder.dataset.item, event.target.checked);
-    const all = this.#progress().all;
+    if (!event.target.matches(".task-list-control input")) return;
+    const { holder } = this.#itemAt(event.target);
+    const status = event.target.checked ? "done" : "";
+    this.#store.answer(holder.dataset.item, { status, wording: wordingOf(holder) });
     const announce = this.querySelector("[data-announce]");
-    if (announce) announce.textContent = this.#words(all);
+    if (announce) announce.textContent = this.#words(this.#progress().all);
     this.dispatchEvent(new CustomEvent("checklist:tick", { bubbles: true, detail: holder.dataset.item }));
+  }
+
+  #itemAt(element) {
+    const holder = element.closest("[data-item]");
+    return this.#items.find((item) => item.holder === holder);
   }
 
   #clicked(event) {
@@ -49,27 +54,30 @@ export class CheckList extends HTMLElement {
     if (button?.matches(".checklist__reset")) this.#reset();
     else if (button?.matches(".checklist__redo")) this.#redo();
     else if (button?.matches(".checklist__copy")) copyLink(button);
+    else if (button?.matches(".checklist__edit")) panel(this.#itemAt(button), button, this.#store);
   }
 
+  /** Takes the ticks away, and nothing else; can be undone. */
   #reset() {
-    const { count, undo } = this.#store.clear([...this.#boxes].map((box) => this.#itemOf(box).id));
-    this.#undo = undo;
+    const ticked = this.#items.filter(({ box }) => box.checked);
+    this.#undo = ticked.map(({ id }) => id);
+    for (const { id } of ticked) this.#store.answer(id, { status: "" });
     const undone = this.querySelector(".checklist__undone");
-    const words = count === 1 ? undone.dataset.one : undone.dataset.other;
+    const words = ticked.length === 1 ? undone.dataset.one : undone.dataset.other;
     this.querySelector(".checklist__undo").hidden = false;
-    undone.textContent = words.replace("{n}", count);
+    undone.textContent = words.replace("{n}", ticked.length);
     this.querySelector(".checklist__redo").focus();
   }
 
   #redo() {
-    this.#undo?.();
+    for (const id of this.#undo ?? []) this.#store.answer(id, { status: "done" });
     this.#undo = undefined;
     this.querySelector(".checklist__undo").hidden = true;
-    this.querySelector("[data-item] > label input")?.focus();
+    this.#items[0]?.box.focus();
   }
 
   #progress() {
-    return progress(this.#store.state, [...this.#boxes].map((box) => this.#itemOf(box)));
+    return progress(this.#store.project, this.#items);
   }
 
   #words({ done, total }) {
@@ -78,22 +86,71 @@ export class CheckList extends HTMLElement {
   }
 
   #show() {
-    const { state, status } = this.#store;
-    for (const box of this.#boxes) {
-      box.checked = isTicked(state, this.#itemOf(box).id);
-      box.disabled = status === "newer";
-    }
+    const { project, status } = this.#store;
+    for (const item of this.#items) this.#showItem(item, project, status);
+    this.#project = project;
     const bar = this.querySelector(".checklist__bar");
     if (!bar) return;
     const made = this.#progress();
     for (const count of bar.querySelectorAll("[data-count]")) {
-      count.querySelector("b").textContent = this.#words(made[count.dataset.count]);
+      count.querySelector("b").textContent = this.#words(made[count.dataset.count] ?? { done: 0, total: 0 });
     }
     const where = bar.querySelector(".checklist__where");
-    where.textContent = where.dataset[status];
-    where.classList.toggle("checklist__where--warn", status !== "saved");
-    bar.querySelector(".checklist__reset").hidden = made.all.done === 0;
+    where.textContent = where.dataset[status] + (status === "saved" && this.#store.reminder ? ` ${where.dataset.remind}` : "");
+    where.classList.toggle("checklist__where--warn", status !== "saved" || this.#store.reminder);
+    bar.querySelector(".checklist__reset").hidden = !this.#items.some(({ box }) => box.checked);
   }
+
+  #showItem(item, project, status) {
+    const { id, was, holder, box } = item;
+    // What has not changed since it was last shown is left alone: a long page has many.
+    const key = [id, ...was].find((name) => project.items[name]);
+    const before = this.#project;
+    if (before && before.items[key] === project.items[key] && item.status === status) return;
+    item.status = status;
+    const found = answered(project, id, was);
+    box.checked = found.status === "done";
+    box.disabled = status === "newer";
+    holder.dataset.status = found.status || "none";
+    if (found.priority) holder.dataset.mine = found.priority;
+    else delete holder.dataset.mine;
+    if (!key) {
+      const said = holder.querySelector(".checklist__said");
+      if (said?.textContent) said.textContent = "";
+      return;
+    }
+    say(holder, found);
+  }
+}
+
+/** One line of what the reader has written about an item. */
+function say(holder, found) {
+  const said = holder.querySelector(".checklist__said");
+  const words = document.querySelector("#checklist-answer")?.content.querySelector("[data-words]")?.dataset;
+  if (!said || !words) return;
+  const changed = outdated(found, wordingOf(holder));
+  const parts = [
+    found.conflict.length ? words.conflict : "",
+    changed ? words.changed : "",
+    found.status === "doing" ? words.statusDoing : "",
+    found.status === "irrelevant" ? `${words.statusIrrelevant}${found.reason ? `: ${found.reason}` : ""}` : "",
+    found.priority ? words[`priority${found.priority[0].toUpperCase()}${found.priority.slice(1)}`] : "",
+    found.answer,
+    found.responsible,
+    found.due ? `${words.due} ${day(found.due)}` : "",
+    found.note ? words.note : "",
+  ];
+  said.textContent = parts.filter(Boolean).join(" · ");
+  said.classList.toggle("checklist__said--warn", changed || found.conflict.length > 0);
+}
+
+const day = (iso) => iso.split("-").reverse().join(".");
+
+/** The words that an item has now: what an answer to it is an answer to. */
+export function wordingOf(holder) {
+  const text = holder.querySelector(".task-list-text");
+  const before = text.querySelector(".checklist__sr")?.textContent ?? "";
+  return text.textContent.slice(before.length).trim();
 }
 
 /** Copies an item's permanent address; says so, or says why not, beside the button. */

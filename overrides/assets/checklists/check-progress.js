@@ -1,6 +1,6 @@
 // «3 av 14 krysset av» beside a link to a list.
 
-import { isTicked } from "./state.js";
+import { answered } from "./state.js";
 import { storeOf } from "./store.js";
 
 export class CheckProgress extends HTMLElement {
@@ -9,18 +9,20 @@ export class CheckProgress extends HTMLElement {
   connectedCallback() {
     const store = storeOf(this.dataset.site);
     this.#listening = new AbortController();
-    store.addEventListener("change", () => this.#show(store.state), { signal: this.#listening.signal });
-    this.#show(store.state);
+    store.addEventListener("change", () => this.#show(store.project), { signal: this.#listening.signal });
+    this.#show(store.project);
   }
 
   disconnectedCallback() {
     this.#listening?.abort();
   }
 
-  #show(state) {
+  #show(project) {
     const ids = this.dataset.items.trim().split(" ");
-    const done = ids.filter((id) => isTicked(state, id)).length;
+    const found = ids.map((id) => answered(project, id).status);
+    const done = found.filter((status) => status === "done").length;
+    const total = found.filter((status) => status !== "irrelevant").length;
+    this.textContent = this.dataset.words.replace("{done}", done).replace("{total}", total);
     this.hidden = done === 0;
-    this.textContent = this.dataset.words.replace("{done}", done).replace("{total}", ids.length);
   }
 }

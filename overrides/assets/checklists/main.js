@@ -3,6 +3,7 @@
 import { CheckContinue } from "./check-continue.js";
 import { CheckFilter } from "./check-filter.js";
 import { CheckList } from "./check-list.js";
+import { CheckPlan } from "./check-plan.js";
 import { CheckPrint } from "./check-print.js";
 import { CheckProgress } from "./check-progress.js";
 import { DowntimeCost } from "./downtime-cost.js";
@@ -10,8 +11,10 @@ import { openForPrint, openTarget } from "./page.js";
 import { SearchButton } from "./search-button.js";
 import { explainTerms } from "./terms.js";
 
-customElements.define("check-filter", CheckFilter);
+// Lists first: a filter asks them what the reader has answered.
 customElements.define("check-list", CheckList);
+customElements.define("check-filter", CheckFilter);
+customElements.define("check-plan", CheckPlan);
 customElements.define("check-print", CheckPrint);
 customElements.define("check-progress", CheckProgress);
 customElements.define("check-continue", CheckContinue);

@@ -1,12 +1,19 @@
-// The only user of localStorage: guarded, keyed by site id, followed by every other tab.
+// The only user of localStorage: guarded, keyed by site id, one with every other tab.
+//
+// Each page writes under a name of its own and merges what others have written, so two tabs that
+// write at once lose nothing: whoever is overwritten sees it, merges and writes again.
 
-import { clear, empty, parse, restore, text, tick } from "./state.js";
+import * as states from "./state.js";
+
+const BIG_GAP = 25; // changes since the last backup after which a reminder is due
 
 /** Answers of one site. Fires `change` when they change here or in another tab. */
 export class Store extends EventTarget {
   #key;
   #storage;
-  #state = empty();
+  #state = states.empty();
+  #stored = null;
+  #writer = random();
   /** «saved», «blocked» (no storage here), «full» (the last change is not kept) or «newer». */
   status = "saved";
 
@@ -24,62 +31,156 @@ export class Store extends EventTarget {
       this.status = this.#storage?.length ? "full" : "blocked";
     }
     this.#read();
+    // The text of what is there is made while nobody waits, so that the first tick need not.
+    globalThis.requestIdleCallback?.(() => states.text(this.#state));
     if (this.status !== "blocked") window.addEventListener("storage", (event) => this.#follow(event));
   }
 
+  /** @returns {states.State} */
   get state() {
     return this.#state;
   }
 
-  /** @param {string} id @param {boolean} ticked */
-  tick(id, ticked) {
-    this.#write((state) => tick(state, id, ticked, new Date().toISOString()));
+  /** The project in use. */
+  get project() {
+    return states.project(this.#state);
   }
 
-  /** Removes the ticks of these items; gives a function that brings them back. */
-  clear(ids) {
-    let removed = {};
-    this.#write((state) => {
-      let next;
-      [next, removed] = clear(state, ids);
-      return next;
-    });
-    return { count: Object.keys(removed).length, undo: () => this.#write((s) => restore(s, removed)) };
+  get writable() {
+    return this.status !== "newer";
+  }
+
+  /** True when much has changed since the last backup. */
+  get reminder() {
+    return this.#state.local.changes >= BIG_GAP;
+  }
+
+  /** Sets fields of an item in the project in use, which is made when there is none. */
+  answer(item, values) {
+    this.change((state, id, stamp) => states.answer(state, id, item, values, stamp));
+  }
+
+  /** `change(state, project id, stamp)` gives the next state; it is stored at once. */
+  change(change) {
+    if (!this.writable) return this.#tell();
+    this.#read();
+    const id = states.current(this.#state) || random();
+    let next = change(this.#state, id, this.stamp());
+    if (next !== this.#state && next.projects[id] && !next.local.current) next = states.use(next, id);
+    if (next !== this.#state) {
+      this.#state = next;
+      this.#save();
+    }
+    return this.#tell();
+  }
+
+  /** Who writes now, and when. */
+  stamp() {
+    const by = this.#state.local.label || browserName();
+    return { when: new Date().toISOString(), writer: this.#writer, by };
+  }
+
+  /** Notes that a backup has been taken. */
+  backedUp() {
+    const local = { ...this.#state.local, saved: new Date().toISOString(), changes: 0 };
+    this.change((state) => ({ ...state, local }));
+  }
+
+  /** Takes in another state: a colleague's file, a backup. */
+  take(theirs) {
+    this.change((state) => states.merge(state, theirs));
+  }
+
+  /** Everything of this site in this browser is gone, for good. */
+  erase() {
+    this.#state = states.empty();
+    this.#stored = null;
+    this.#writer = random();
+    try {
+      this.#storage?.removeItem(this.#key);
+    } catch {
+      this.status = "blocked";
+    }
+    this.#tell();
+  }
+
+  #tell() {
+    return this.dispatchEvent(new Event("change"));
   }
 
   #follow(event) {
     // A null key means that everything was cleared.
     if (event.key !== null && event.key !== this.#key) return;
-    this.#read();
-    this.dispatchEvent(new Event("change"));
+    const gone = event.key === null || event.newValue === null;
+    if (gone) {
+      // Erased in another tab, or by the browser: what is here is all that is left of it, and the
+      // reader decides. Writing it back unasked would undo a deletion.
+      this.#state = states.empty();
+      this.#stored = null;
+    } else {
+      const mine = this.#state;
+      const theirs = this.#read();
+      // What another tab wrote without knowing of ours is completed at once.
+      if (theirs && this.status === "saved" && !states.covers(theirs, mine)) this.#save();
+    }
+    this.#tell();
   }
 
+  /** Takes in what is stored; gives it when it was new. */
   #read() {
-    if (!this.#storage) return;
+    if (!this.#storage) return undefined;
+    let found;
     try {
-      this.#state = parse(this.#storage.getItem(this.#key));
-      if (this.#state.newer) this.status = "newer";
+      found = this.#storage.getItem(this.#key);
     } catch {
       this.status = "blocked";
+      return undefined;
+    }
+    if (found === this.#stored || found === null) return undefined;
+    this.#stored = found;
+    const { state, problem } = states.read(found);
+    if (problem === "newer") {
+      this.status = "newer";
+      this.#state = state;
+    } else if (state) {
+      this.#state = { ...states.merge(state, this.#state), local: { ...state.local } };
+    } else {
+      this.#rescue(found);
+    }
+    return state;
+  }
+
+  /** What cannot be read is put aside, never thrown away. */
+  #rescue(found) {
+    try {
+      this.#storage.setItem(`${this.#key}:unreadable`, found);
+    } catch {
+      this.status = "full";
     }
   }
 
-  #write(change) {
-    if (this.status === "newer") return this.dispatchEvent(new Event("change"));
-    // Another tab may have written since: change what is stored, not what was read before. What
-    // could not be stored is only here, so it must not be read over.
-    if (this.status === "saved") this.#read();
-    this.#state = change(this.#state);
-    if (this.#storage) {
-      try {
-        this.#storage.setItem(this.#key, text(this.#state));
-        this.status = "saved";
-      } catch {
-        this.status = "full";
-      }
+  #save() {
+    if (!this.#storage) return;
+    const made = states.text(this.#state);
+    try {
+      this.#storage.setItem(this.#key, made);
+      this.#stored = made;
+      this.status = "saved";
+    } catch {
+      this.status = "full";
     }
-    return this.dispatchEvent(new Event("change"));
   }
+}
+
+const random = () => Math.random().toString(36).slice(2, 12).padEnd(6, "0");
+
+/** «Firefox, Windows»: enough for a person to know which machine it was. */
+function browserName() {
+  const agent = navigator.userAgent;
+  const first = (names) => names.find(([pattern]) => agent.includes(pattern))?.[1] ?? "";
+  const browser = first([["Edg/", "Edge"], ["Firefox/", "Firefox"], ["Chrome/", "Chrome"], ["Safari/", "Safari"]]);
+  const system = first([["Windows", "Windows"], ["Android", "Android"], ["iPhone", "iPhone"], ["iPad", "iPad"], ["Mac OS", "Mac"], ["Linux", "Linux"]]);
+  return [browser, system].filter(Boolean).join(", ");
 }
 
 const stores = new Map();

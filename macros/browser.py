@@ -1,0 +1,65 @@
+"""What the scripts in the reader's browser know of the catalog: one JSON file on the same site."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from macros import select, text
+from macros.model import Catalog, Item
+from macros.site import Site
+from macros.strings import Strings
+
+NAME = "assets/katalog.json"  # from the site's root
+
+
+def data(catalog: Catalog, t: Strings, site: Site) -> dict[str, Any]:
+    """Lists, items once each in reading order, the profile, and words; texts without markup."""
+    phases = {v.id: v.title for v in catalog.facets.get("phase", ())}
+    return {
+        "version": catalog.version,
+        "released": catalog.released.isoformat(),
+        "title": catalog.title,
+        "register": f"{site.register}/",
+        "facets": {
+            name: [{"id": v.id, "title": v.title} for v in values]
+            for name, values in catalog.facets.items()
+        },
+        "lists": [
+            {
+                "id": c.id,
+                "code": c.code,
+                "title": c.title,
+                "page": f"{site.page_of(c.id)}/",
+                "phase": next((phases[p] for p in c.facets.get("phase", ()) if p in phases), ""),
+                "items": [s.item.id for s in select.entries(catalog, c)],
+            }
+            for c in catalog.checklists
+        ],
+        "items": [_item(catalog, i, home.id) for home, i in catalog.items()],
+        "profile": [q.model_dump() for q in catalog.profile],
+    }
+
+
+def _item(catalog: Catalog, item: Item, home: str) -> dict[str, Any]:
+    facets = {
+        name: list(select.facet(select.Shown(item, catalog.by_id[item.id][0]), name))
+        for name in catalog.facets
+    }
+    made: dict[str, Any] = {
+        "id": item.id,
+        "code": item.code,
+        "list": home,
+        "text": text.plain(item.text),
+        "kind": item.kind,
+        "priority": item.priority,
+        "requirement": text.plain(item.requirement),
+        "was": list(was(catalog, item.id)),
+        "unless": {q: list(answers) for q, answers in item.not_relevant_when.items()},
+        **facets,
+    }
+    return {key: value for key, value in made.items() if value}
+
+
+def was(catalog: Catalog, item: str) -> tuple[str, ...]:
+    """Retired ids that the item took over from: answers to them are answers to it."""
+    return tuple(gone.id for gone in catalog.retired if catalog.successor(gone.id) == item)

@@ -235,8 +235,8 @@ def test_reading_level_counts_as_it_says() -> None:
 def test_facts_read_long_ago_are_warned_of_and_stop_nothing() -> None:
     tree, _ = source.read(ROOT / "checklists.yml", "checklists.yml")
     assert tree is not None
-    assert checks.stale(CATALOG, tree, "x", date(2027, 11, 1)) == []
-    told = checks.stale(CATALOG, tree, "x", date(2027, 12, 1))
+    assert checks.stale(CATALOG, tree, date(2027, 11, 1)) == []
+    told = checks.stale(CATALOG, tree, date(2027, 12, 1))
     assert len(told) == sum(bool(f.sources) for f in CATALOG.facts)
     assert {p.level for p in told} == {"warning"}
     assert "was last read 2026-11-24, more than 12 months ago" in told[0].message

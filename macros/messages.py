@@ -39,6 +39,8 @@ def explain(error: Any) -> tuple[str, str]:
 
 
 def _shape(kind: str, context: Any, field: str, found: Any) -> tuple[str, str]:
+    if kind == "too_short" and context["min_length"] > 1 and len(found):
+        return f"{field} has {len(found)}, at least {context['min_length']}", "add one"
     if kind in ("string_too_short", "too_short"):
         return f"{field} is empty", "write it, or delete the key"
     if kind in ("string_too_long", "too_long"):

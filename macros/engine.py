@@ -167,6 +167,9 @@ def hand_out(env: Any, renderer: render.Renderer) -> None:
     env.macro(checklist_page, "checklist_page")
     macro("deviations", lambda page: _whole(renderer.deviations(page)))
     macro("plan", lambda page: _whole(renderer.plan(page)))
+    macro("requirements", lambda page: _whole(renderer.tool(page, "document")))
+    macro("reply", lambda page: _whole(renderer.tool(page, "reply")))
+    macro("compare", lambda page: _whole(renderer.tool(page, "compare")))
     macro("downloads", lambda page: _whole(renderer.downloads(page)))
     env.catalog, env.site, env.words = renderer.catalog, renderer.site, renderer.t
     env.files = tuple(renderer.files)

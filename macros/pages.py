@@ -24,6 +24,7 @@ PARSER = jinja2.Environment()
 NOTHING = (
     *("checklist_page", "checklist_index", "checklist_register", "checklist_filters"),
     *("facts", "glossary", "downtime", "journey", "downloads", "deviations", "plan"),
+    *("requirements", "reply", "compare"),
 )
 MACROS = frozenset({*NOTHING, "checklist", "figure", "fact", "availability"})
 HINTS = {

@@ -28,7 +28,10 @@ PLAN_WORDS = (
     *("conflict", "choose", "stray", "forget", "not_relevant", "marked", "none_marked", "handed"),
     *("because", "other_site", "nowhere", "markdown_title"),
 )
-PROBLEMS = ("json", "shape", "newer", "large", "twice", "value", "big", "bytes", "empty")
+FRAME = (
+    *("who", "scope", "users", "open", "respond", "repair", "availability", "downtime"),
+    *("dataloss", "length", "options", "criteria", "deadline", "contact"),
+)
 # Stands for the way to the root in an item that is made once for all pages; no text can hold it.
 ROOT = "\x1aroot\x1a"
 
@@ -154,8 +157,16 @@ class Renderer:
         words |= {f"status.{s}": self.t(f"status.{s}") for s in ("none", "doing", "done")}
         words |= {f"priority.{p}": self.t(f"priority.{p}") for p in PRIORITIES}
         words["status.irrelevant"] = self.t("status.irrelevant")
-        words |= {f"problem.{p}": self.t(f"problem.{p}") for p in PROBLEMS}
+        words |= self.t.group("problem.")
         return self._make("plan.html", page, words=json.dumps(words, ensure_ascii=False))
+
+    def tool(self, page: Page, name: str) -> Markup:
+        """A page that works with requirements documents: `document`, `reply` or `compare`."""
+        words = {key.removeprefix("doc."): word for key, word in self.t.group("doc.").items()}
+        words |= {f"priority.{p}": self.t(f"priority.{p}") for p in PRIORITIES}
+        words |= self.t.group("problem.")
+        told = json.dumps(words, ensure_ascii=False)
+        return self._make(f"{name}.html", page, words=told, frame=FRAME)
 
     def downloads(self, page: Page, checklist: Checklist | None = None) -> Markup:
         """Links to the files of one list; of all of them when none is named."""

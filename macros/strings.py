@@ -33,6 +33,10 @@ class Strings:
     def _find(self, key: str) -> object:
         return next((layer[key] for layer in self._layers if key in layer), key)
 
+    def group(self, start: str) -> dict[str, str]:
+        """Every word whose key begins so, by key in alphabetical order."""
+        return {key: self(key) for key in sorted(self.keys()) if key.startswith(start)}
+
     @property
     def fingerprint(self) -> str:
         """The same for the same words: tells when what was made from them is out of date."""

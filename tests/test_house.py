@@ -147,6 +147,7 @@ def test_every_word_is_in_the_strings_and_every_string_is_used() -> None:
         "adapted.",
         "upgrade.",
         "plan.",
+        "doc.",
         "problem.",
         "answer.",
         "paper.",

@@ -1,7 +1,7 @@
 // The panel under an item: status, answer, note, who, when. Saved as it is written.
 
 import { answered, conflict, outdated, FIELDS, isDay } from "./state.js";
-import { wordingOf } from "./check-list.js";
+import { wordingOf } from "./page.js";
 
 const PAUSE = 400; // ms after the last key until what is written is saved
 

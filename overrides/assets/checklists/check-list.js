@@ -1,6 +1,7 @@
 // One list: its boxes follow the store, its bar tells how far it is, resets and undoes.
 
 import { panel } from "./answer-panel.js";
+import { wordingOf } from "./page.js";
 import { answered, outdated, progress } from "./state.js";
 import { storeOf } from "./store.js";
 
@@ -145,13 +146,6 @@ function say(holder, found) {
 }
 
 const day = (iso) => iso.split("-").reverse().join(".");
-
-/** The words that an item has now: what an answer to it is an answer to. */
-export function wordingOf(holder) {
-  const text = holder.querySelector(".task-list-text");
-  const before = text.querySelector(".checklist__sr")?.textContent ?? "";
-  return text.textContent.slice(before.length).trim();
-}
 
 /** Copies an item's permanent address; says so, or says why not, beside the button. */
 async function copyLink(button) {

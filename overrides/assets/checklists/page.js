@@ -26,3 +26,10 @@ export function openTarget() {
   window.addEventListener("hashchange", open);
   open();
 }
+
+/** The words that an item has now: what an answer to it is an answer to. */
+export function wordingOf(holder) {
+  const text = holder.querySelector(".task-list-text");
+  const before = text.querySelector(".checklist__sr")?.textContent ?? "";
+  return text.textContent.slice(before.length).trim();
+}

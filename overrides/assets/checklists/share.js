@@ -20,16 +20,21 @@ export function fileName(title, day, extension) {
   return `${folded.replace(/[^a-z0-9]+/g, "-").replace(/^-|-$/g, "") || "svar"}-${day}.${extension}`;
 }
 
-/** Opens a file: a state, or the key of what is wrong with it. @param {File} file */
-export async function open(file) {
+/** A file's text, or the key of what is wrong with it. @param {File} file */
+export async function textOf(file) {
   if (file.size > MOST_BYTES) return { problem: "big" };
-  let text;
   try {
-    text = new TextDecoder("utf-8", { fatal: true }).decode(await file.arrayBuffer());
+    return { text: new TextDecoder("utf-8", { fatal: true }).decode(await file.arrayBuffer()) };
   } catch {
     return { problem: "bytes" };
   }
-  const { state, problem } = read(text);
+}
+
+/** Opens a backup: a state, or the key of what is wrong with it. @param {File} file */
+export async function open(file) {
+  const found = await textOf(file);
+  if (found.problem) return found;
+  const { state, problem } = read(found.text);
   return problem ? { problem } : { state };
 }
 

@@ -41,7 +41,7 @@ const emptyProject = () => ({
 
 /** Ids as the data file has them; keeps markup out. */
 export const isId = (id) => /^[a-z0-9]+(-[a-z0-9]+)*$/.test(id) && id.length <= 64;
-const isName = (name) => /^[a-z0-9-]{1,64}$/.test(name);
+const isName = (name) => /^[a-z0-9-]{1,100}$/.test(name);
 const isWriter = (name) => /^[a-z0-9]{1,16}$/.test(name);
 const isTime = (text) => typeof text === "string" && /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d{1,3})?)?Z$/.test(text);
 export const isDay = (text) => /^\d{4}-\d\d-\d\d$/.test(text) && !Number.isNaN(Date.parse(text));

@@ -97,7 +97,9 @@ export class Store extends EventTarget {
     this.#stored = null;
     this.#writer = random();
     try {
-      this.#storage?.removeItem(this.#key);
+      for (const key of Object.keys(this.#storage ?? {})) {
+        if (key === this.#key || key.startsWith(`${this.#key}:`)) this.#storage.removeItem(key);
+      }
     } catch {
       this.status = "blocked";
     }
@@ -189,4 +191,33 @@ const stores = new Map();
 export function storeOf(site) {
   if (!stores.has(site)) stores.set(site, new Store(site));
   return stores.get(site);
+}
+
+/** A text that is kept beside the answers, such as a supplier's reply; null when there is none. */
+export function kept(site, name) {
+  try {
+    return localStorage.getItem(`checklists:${site}:${name}`);
+  } catch {
+    return null;
+  }
+}
+
+/** Keeps a text beside the answers; false when the browser does not. */
+export function keep(site, name, text) {
+  try {
+    localStorage.setItem(`checklists:${site}:${name}`, text);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** Names of what is kept beside the answers that begin so. */
+export function keptNames(site, start) {
+  try {
+    const whole = `checklists:${site}:`;
+    return Object.keys(localStorage).filter((key) => key.startsWith(whole + start)).map((key) => key.slice(whole.length));
+  } catch {
+    return [];
+  }
 }

@@ -1,6 +1,7 @@
 """Measures, in one run on one machine, and prints ratios.
 
-    .venv/bin/python scripts/bench.py [macros | downloads | answers] [--pages N] [--runs N]
+    .venv/bin/python scripts/bench.py [macros | downloads | answers | documents]
+        [--pages N] [--runs N]
 
 macros     a build with the macros, beside a build of the same pages with the macros' output
            already written into the Markdown (goal ≤ 1.25 at 30 pages)
@@ -9,6 +10,8 @@ downloads  what every file to download adds to a build without them: all made an
 answers    a page of 1,000 items with 1,000 saved answers, the processor throttled four times: the
            longest task after load beside the same page without our scripts (goal ≤ 1.5), and the
            longest task that one tick causes (goal ≤ 50 ms); needs the test environment
+documents  a document of 500 requirements and five suppliers, throttled four times: the longest task
+           while typing (goal ≤ 50 ms), comparing and exporting; needs the test environment
 """
 
 from __future__ import annotations
@@ -194,6 +197,69 @@ def answers(pages: int, runs: int) -> None:
         print(f"one tick: {middle['tick']:.0f} ms from click to the end of its task")
 
 
+def documents(pages: int, runs: int) -> None:
+    import functools
+    import threading
+    from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+
+    import dev
+    from playwright.sync_api import sync_playwright
+
+    class Quiet(SimpleHTTPRequestHandler):
+        def log_message(self, *args: object) -> None:
+            pass
+
+    with tempfile.TemporaryDirectory() as folder:
+        root = Path(folder)
+        project(root, 0)
+        build(root)()
+        handler = functools.partial(Quiet, directory=str(root / "site"))
+        server = ThreadingHTTPServer(("127.0.0.1", 0), handler)
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        address = f"http://127.0.0.1:{server.server_address[1]}/"
+        found: dict[str, list[float]] = {"typing": [], "exporting": [], "comparing": []}
+        with sync_playwright() as p:
+            browser = p.chromium.launch(executable_path=dev.browser(), args=dev.BROWSER_ARGS)
+            for _ in range(runs):
+                context = browser.new_context()
+                context.add_init_script(WATCH)
+                page = context.new_page()
+                page.goto(f"{address}om/")
+                page.evaluate(FIVE_HUNDRED)
+                page.goto(f"{address}lag-kravdokument/")
+                page.wait_for_timeout(2500)
+                throttle = context.new_cdp_session(page)
+                throttle.send("Emulation.setCPUThrottlingRate", {"rate": 4})
+                area = page.locator("[data-rows] textarea").nth(250)
+                area.scroll_into_view_if_needed()
+                area.focus()
+                page.wait_for_timeout(1500)
+                page.evaluate("window.tasks.length = 0")
+                page.keyboard.type("Leverandøren skal ", delay=60)
+                page.wait_for_timeout(1500)
+                found["typing"].append(page.evaluate("Math.max(0, ...window.tasks)"))
+                page.evaluate("window.tasks.length = 0")
+                with page.expect_download():
+                    page.locator("[data-act=word]").evaluate("b => b.click()")
+                page.wait_for_timeout(1500)
+                found["exporting"].append(page.evaluate("Math.max(0, ...window.tasks)"))
+                page.goto(f"{address}sammenlign/")
+                page.wait_for_timeout(4000)
+                page.evaluate("window.tasks.length = 0")
+                select = page.locator("select[data-own=s1]").nth(20)
+                select.select_option("no")
+                page.wait_for_timeout(2500)
+                found["comparing"].append(page.evaluate("Math.max(0, ...window.tasks)"))
+                context.close()
+            browser.close()
+        server.shutdown()
+        print(f"500 requirements, 5 suppliers, throttled 4 times, medians of {runs} runs")
+        for name, values in found.items():
+            middle = statistics.median(values)
+            said = f"{middle:.0f} ms" if middle else "under 50 ms"
+            print(f"longest task while {name}: {said}")
+
+
 def thousand(root: Path) -> list[str]:
     """Fills the project's lists up to 1,000 items with copies of its own; gives their ids."""
     file = root / "checklists.yml"
@@ -225,6 +291,26 @@ if (!localStorage.getItem("checklists:it-outsourcing")) {
 window.tasks = [];
 new PerformanceObserver((list) => window.tasks.push(...list.getEntries().map((e) => e.duration))).observe({ type: "longtask", buffered: true });
 """  # noqa: E501
+WATCH = """
+window.tasks = [];
+const note = (list) => window.tasks.push(...list.getEntries().map((e) => e.duration));
+new PerformanceObserver(note).observe({ type: "longtask", buffered: true });
+"""
+FIVE_HUNDRED = """async () => {
+  const { storeOf } = await import("/assets/checklists/store.js");
+  const s = await import("/assets/checklists/state.js");
+  const d = await import("/assets/checklists/document.js");
+  const text = "Leverandøren skal levere tjenesten slik kunden har beskrevet, hver dag hele året.";
+  const pairs = [d.named("d1", "Stort")];
+  const answers = {};
+  for (let n = 0; n < 500; n += 1) {
+    const priority = ["must", "should", "could"][n % 3];
+    pairs.push(d.requirement("d1", { id: `egen-${n}`, n: n + 1, text: `${text} ${n}`, priority, group: `Tema ${n % 20}`, order: n }));
+    answers[`K${n + 1}`] = { reply: ["yes", "partly", "no"][n % 3], text: "Slik gjør vi det.", link: "", price: "100" };
+  }
+  for (let n = 1; n <= 5; n += 1) pairs.push(d.supplier("d1", `s${n}`, { supplier: `Leverandør ${n}`, answers, unread: [] }));
+  storeOf("it-outsourcing").change((state, id, stamp) => pairs.reduce((made, [key, value]) => s.keep(made, id, "documents", key, value, stamp), state));
+}"""  # noqa: E501
 TICK = """async () => {
   const box = document.querySelectorAll("[data-item] > label input")[500];
   // A reader ticks what is seen.
@@ -241,7 +327,7 @@ TICK = """async () => {
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
-    what = {"macros": macros, "downloads": downloads, "answers": answers}
+    what = {"macros": macros, "downloads": downloads, "answers": answers, "documents": documents}
     parser.add_argument("what", nargs="?", default="macros", choices=list(what))
     parser.add_argument("--pages", type=int, default=30, help="at least so many")
     parser.add_argument("--runs", type=int, default=5)

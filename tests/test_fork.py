@@ -230,7 +230,9 @@ def a_year_of_work(root: Path) -> tuple[list[str], str, str]:
     text = text.replace(gone, "", 1)
     away = block(text, moved.id)
     text = text.replace(away, "", 1)
-    target = block(text, reworded[-1].id)
+    # Not into the list that the fork hides: there it would be hidden, and no orphan.
+    shown = [i.id for i in reworded if catalog.by_id[i.id][0].id not in held]
+    target = block(text, shown[-1])
     text = text.replace(target, target + away, 1)
     text = re.sub(rf"\b{RENAMED}\b", "omfanget", text)
     text = text.replace("version: 2026.2\n", "version: 2027.1\n", 1)

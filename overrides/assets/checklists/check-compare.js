@@ -55,11 +55,15 @@ export class CheckCompare extends HTMLElement {
 
   get #suppliers() {
     const { project } = this.#store;
-    return documents.suppliers(project, this.#id).map(([id, made]) => ({
-      ...made, id,
-      own: (number) => documents.assessed(project, this.#id, id, number),
-      replyOf: (number) => compare.counted(made.answers[number], documents.assessed(project, this.#id, id, number)),
-    }));
+    return documents.suppliers(project, this.#id).map(([id, made]) => {
+      // Read once each: a ranking asks for every reply many times.
+      const read = new Map();
+      const own = (number) => {
+        if (!read.has(number)) read.set(number, documents.assessed(project, this.#id, id, number));
+        return read.get(number);
+      };
+      return { ...made, id, own, replyOf: (number) => compare.counted(made.answers[number], own(number)) };
+    });
   }
 
   #show() {

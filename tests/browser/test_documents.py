@@ -6,6 +6,8 @@ import csv
 import io
 import json
 import re
+import shutil
+import subprocess
 import zipfile
 from pathlib import Path
 
@@ -13,6 +15,7 @@ import docx
 import pytest
 from conftest import ROOT
 from playwright.sync_api import Page, expect
+from pypdf import PdfReader
 
 from macros import load, render
 
@@ -112,6 +115,21 @@ def test_ticks_become_a_document_in_every_format(document) -> None:
     assert [r[0] for r in table[1:44]] == [r["number"] for r in rows]
     text = files["md"].read_text(encoding="utf-8")
     assert all(f"| {r['number']} | " in text for r in rows)
+
+
+@pytest.mark.slow
+def test_libreoffice_opens_the_document(document, tmp_path: Path) -> None:
+    office = shutil.which("soffice")
+    if office is None:
+        pytest.skip("LibreOffice is missing: install libreoffice-writer")
+    command = [office, "--headless", "--convert-to", "pdf", "--outdir", str(tmp_path)]
+    subprocess.run(
+        [*command, str(document[1]["docx"])], check=True, capture_output=True, timeout=120
+    )
+    text = "".join(
+        p.extract_text() for p in PdfReader(tmp_path / f"{document[1]['docx'].stem}.pdf").pages
+    )
+    assert all(f"K{n}" in text for n in range(1, 44))
 
 
 def test_numbers_stay_once_the_document_has_left_the_house(document, tmp_path: Path) -> None:
@@ -455,6 +473,24 @@ def test_a_document_is_made_by_keyboard_alone(opener) -> None:
     last.focus()
     page.keyboard.press("Enter")
     assert page.evaluate("document.activeElement.dataset.act") == "up"
+
+
+def test_the_preview_follows_what_is_written_and_prints_alone(document) -> None:
+    page, _ = document
+    page.get_by_text("Forhåndsvisning", exact=True).click()
+    preview = page.locator("[data-preview]")
+    expect(preview).to_contain_text("Eget krav 3")
+    page.locator("[data-rows] textarea").first.fill("Helt nye ord.")
+    expect(preview).to_contain_text("Helt nye ord.")
+    page.get_by_label("Svarfrist").fill("1. mars")
+    expect(preview).to_contain_text("1. mars")
+    expect(preview).to_contain_text("K43")
+    page.evaluate("window.print = () => {}")
+    page.get_by_role("button", name="Skriv ut", exact=True).first.click()
+    page.emulate_media(media="print")
+    expect(preview).to_be_visible()
+    expect(page.get_by_role("button", name="Word")).to_be_hidden()
+    expect(page.get_by_label("Hvem vi er")).to_be_hidden()
 
 
 def test_the_documents_of_two_people_merge(opener) -> None:

@@ -43,6 +43,7 @@ export class CheckDocument extends HTMLElement {
     this.addEventListener("change", (event) => this.#changed(event.target), { signal });
     this.addEventListener("submit", (event) => event.preventDefault(), { signal });
     window.addEventListener("pagehide", () => this.#flush(), { signal });
+    this.#find("preview").closest("details").addEventListener("toggle", () => this.#previewed && this.#id && this.#showPreview(this.#doc), { signal });
     this.#show();
     this.hidden = false;
   }
@@ -86,7 +87,12 @@ export class CheckDocument extends HTMLElement {
     }
     this.#showRequirements(doc);
     this.#showPick(doc);
-    this.#showPreview(doc);
+    if (this.#previewed) this.#showPreview(doc);
+  }
+
+  /** The preview is long, so it is made only while somebody looks at it. */
+  get #previewed() {
+    return this.#find("preview").closest("details").open;
   }
 
   #showRequirements(doc) {
@@ -235,7 +241,7 @@ export class CheckDocument extends HTMLElement {
     const pairs = [...this.#waiting.values()].flatMap((make) => make());
     this.#waiting.clear();
     this.#keep(pairs, true);
-    if (this.isConnected) this.#patchPreview(names);
+    if (this.isConnected && this.#previewed) this.#patchPreview(names);
   }
 
   #edited(id, change) {

@@ -35,6 +35,7 @@ export const list = (project) =>
     .sort(([, a], [, b]) => a.localeCompare(b, "nb"));
 
 const json = (text, otherwise) => {
+  if (!text) return otherwise;
   try {
     return JSON.parse(text);
   } catch {

@@ -60,8 +60,10 @@ def define_env(env: Any) -> None:
         t = strings.load(catalog.language, root / "local" / "strings")
         docs = Path(env.conf["docs_dir"])
         ours = (c.id for c in catalog.checklists if (docs / site.local / f"{c.id}.md").exists())
-        plan = site.plan if (docs / f"{site.plan}.md").exists() else ""
-        site = replace(site, own_lists=frozenset(ours), plan=plan)
+        site = replace(
+            site, own_lists=frozenset(ours), plan=_there(docs, site.plan),
+            document=_there(docs, site.document),
+        )  # fmt: skip
         names = frozenset(env.variables) | frozenset(env.macros) | ENGINE_NAMES
         problems = pages.check(docs, catalog, names, site)
         if problems:
@@ -90,6 +92,11 @@ def define_env(env: Any) -> None:
         "list.print", title=catalog.title, version=catalog.version, date=catalog.released
     )
     hand_out(env, renderer)
+
+
+def _there(docs: Path, page: str) -> str:
+    """A page's name; «» when a guide does not have it, so that nothing leads to it."""
+    return page if page and (docs / f"{page}.md").exists() else ""
 
 
 def _explain_terms(conf: Any, catalog: Catalog, glossary: str) -> None:

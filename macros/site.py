@@ -20,6 +20,7 @@ class Site:
     downloads: str = "nedlasting"
     deviations: str = "tilpasninger"
     plan: str = "min-plan"
+    document: str = "lag-kravdokument"
     url: str = ""
     local: str = "lokalt"
     own_lists: frozenset[str] = frozenset()

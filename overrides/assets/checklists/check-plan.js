@@ -36,7 +36,7 @@ export class CheckPlan extends HTMLElement {
     this.#store.addEventListener("change", () => this.#show(), { signal });
     this.addEventListener("click", (event) => this.#clicked(event), { signal });
     this.addEventListener("change", (event) => this.#changed(event), { signal });
-    this.addEventListener("input", (event) => event.target.type === "search" && this.#filtered(), { signal });
+    this.addEventListener("input", (event) => this.#typed(event.target), { signal });
     this.addEventListener("submit", (event) => this.#named(event), { signal });
     window.addEventListener("popstate", () => this.#readFilter(), { signal });
     this.#readFilter();
@@ -340,10 +340,17 @@ export class CheckPlan extends HTMLElement {
     if (target.matches("[data-projects]")) this.#store.change((state) => states.use(state, target.value));
     else if (target.closest("[data-filter]")) this.#filtered();
     else if (target.matches("[data-open]")) this.#open(target);
-    else if (target.matches("[data-label]")) this.#store.change((state) => ({ ...state, local: { ...state.local, label: target.value.trim().slice(0, 60) } }));
     else if (target.closest("[data-profile]")) {
       this.#store.change((state, id, stamp) => states.keep(state, id, "profile", target.name, target.value, stamp));
       if (!this.#unlike().length) this.#say(this.#words.none_marked, "marked");
+    }
+  }
+
+  #typed(target) {
+    if (target.type === "search") this.#filtered();
+    else if (target.matches("[data-label]")) {
+      const label = target.value.trim().slice(0, 60);
+      this.#store.change((state) => ({ ...state, local: { ...state.local, label } }));
     }
   }
 

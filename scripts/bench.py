@@ -149,28 +149,16 @@ def downloads(pages: int, runs: int) -> None:
 
 
 def answers(pages: int, runs: int) -> None:
-    import functools
-    import threading
-    from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
-
     import dev
     from playwright.sync_api import sync_playwright
-
-    class Quiet(SimpleHTTPRequestHandler):
-        def log_message(self, *args: object) -> None:
-            pass
 
     with tempfile.TemporaryDirectory() as folder:
         root = Path(folder)
         project(root, 0)
         names = thousand(root)
         build(root)()
-        handler = functools.partial(Quiet, directory=str(root / "site"))
-        server = ThreadingHTTPServer(("127.0.0.1", 0), handler)
-        threading.Thread(target=server.serve_forever, daemon=True).start()
-        address = f"http://127.0.0.1:{server.server_address[1]}/"
         found: dict[str, list[float]] = {"with": [], "without": [], "tick": []}
-        with sync_playwright() as p:
+        with dev.served(root / "site") as address, sync_playwright() as p:
             browser = p.chromium.launch(executable_path=dev.browser(), args=dev.BROWSER_ARGS)
             for _ in range(runs):
                 for name in ("without", "with"):
@@ -189,7 +177,6 @@ def answers(pages: int, runs: int) -> None:
                         found["tick"].append(page.evaluate(TICK))
                     context.close()
             browser.close()
-        server.shutdown()
         middle = {name: statistics.median(values) for name, values in found.items()}
         print(f"1,000 items, 1,000 answers, throttled 4 times, medians of {runs} runs")
         print(f"longest task after load: {middle['with']:.0f} ms with our scripts, ", end="")
@@ -198,27 +185,15 @@ def answers(pages: int, runs: int) -> None:
 
 
 def documents(pages: int, runs: int) -> None:
-    import functools
-    import threading
-    from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
-
     import dev
     from playwright.sync_api import sync_playwright
-
-    class Quiet(SimpleHTTPRequestHandler):
-        def log_message(self, *args: object) -> None:
-            pass
 
     with tempfile.TemporaryDirectory() as folder:
         root = Path(folder)
         project(root, 0)
         build(root)()
-        handler = functools.partial(Quiet, directory=str(root / "site"))
-        server = ThreadingHTTPServer(("127.0.0.1", 0), handler)
-        threading.Thread(target=server.serve_forever, daemon=True).start()
-        address = f"http://127.0.0.1:{server.server_address[1]}/"
         found: dict[str, list[float]] = {"typing": [], "exporting": [], "comparing": []}
-        with sync_playwright() as p:
+        with dev.served(root / "site") as address, sync_playwright() as p:
             browser = p.chromium.launch(executable_path=dev.browser(), args=dev.BROWSER_ARGS)
             for _ in range(runs):
                 context = browser.new_context()
@@ -252,7 +227,6 @@ def documents(pages: int, runs: int) -> None:
                 found["comparing"].append(page.evaluate("Math.max(0, ...window.tasks)"))
                 context.close()
             browser.close()
-        server.shutdown()
         print(f"500 requirements, 5 suppliers, throttled 4 times, medians of {runs} runs")
         for name, values in found.items():
             middle = statistics.median(values)

@@ -5,10 +5,7 @@ python scripts/look.py FOLDER PAGE …      e.g. /tmp/look "" sjekklister/ punkt
 
 from __future__ import annotations
 
-import functools
 import sys
-import threading
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 from playwright.sync_api import sync_playwright
@@ -19,18 +16,9 @@ import dev
 SIZES = {"phone": (390, 844, "light"), "desktop": (1280, 900, "light"), "dark": (390, 844, "dark")}
 
 
-class Quiet(SimpleHTTPRequestHandler):
-    def log_message(self, *args: object) -> None:
-        pass
-
-
 def main(folder: Path, pages: list[str]) -> None:
-    handler = functools.partial(Quiet, directory=str(dev.ROOT / "site"))
-    server = ThreadingHTTPServer(("127.0.0.1", 0), handler)
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    base = f"http://127.0.0.1:{server.server_address[1]}/"
     folder.mkdir(parents=True, exist_ok=True)
-    with sync_playwright() as p:
+    with dev.served(dev.ROOT / "site") as base, sync_playwright() as p:
         browser = p.chromium.launch(executable_path=dev.browser(), args=dev.BROWSER_ARGS)
         for page in pages:
             name = page.strip("/").replace("/", "-") or "front"
@@ -46,7 +34,6 @@ def main(folder: Path, pages: list[str]) -> None:
                         path=str(folder / f"{name}.pdf"), format="A4", prefer_css_page_size=True
                     )
                 context.close()
-    server.shutdown()
 
 
 if __name__ == "__main__":

@@ -14,14 +14,11 @@ from __future__ import annotations
 
 import argparse
 import csv
-import functools
 import hashlib
 import re
 import sys
-import threading
 from collections import defaultdict
 from collections.abc import Iterator
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import NamedTuple
 
@@ -42,11 +39,6 @@ class Target(NamedTuple):
 
     kind: str
     addresses: frozenset[tuple[str, str]]
-
-
-class Quiet(SimpleHTTPRequestHandler):
-    def log_message(self, *args: object) -> None:
-        pass
 
 
 def targets(text: str, catalog: Catalog, docs: Path) -> Iterator[Target]:
@@ -165,16 +157,13 @@ def main() -> int:
         print("\n".join(faults), file=sys.stderr)
         return 1
     asked = [(q, t) for q, t in asked if args.half in (None, half(q))]
-    handler = functools.partial(Quiet, directory=str(args.site))
-    server = ThreadingHTTPServer(("127.0.0.1", 0), handler)
-    threading.Thread(target=server.serve_forever, daemon=True).start()
     ranks: list[int] = []
     kinds: dict[str, list[int]] = defaultdict(list)
     empty = 0
-    with sync_playwright() as p:
+    with dev.served(args.site) as address, sync_playwright() as p:
         browser = p.chromium.launch(executable_path=dev.browser(), args=dev.BROWSER_ARGS)
         page = browser.new_page(viewport={"width": 1280, "height": 900})
-        page.goto(f"http://127.0.0.1:{server.server_address[1]}/")
+        page.goto(address)
         page.locator(".md-search__input").click()
         page.wait_for_timeout(1500)
         for query, wanted in asked:
@@ -185,7 +174,6 @@ def main() -> int:
             kinds[wanted[0].kind if wanted else "none"].append(rank)
             print(f"{rank or '-':>3}  {query}")
         browser.close()
-    server.shutdown()
     for name, value in figures(ranks).items():
         print(f"{name} {value:.2f}")
     print(f"no_hit {empty}")

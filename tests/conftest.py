@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-import functools
 import os
 import shutil
 import sys
 import tempfile
-import threading
 from collections.abc import Iterator
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
@@ -36,6 +33,8 @@ IS_FORK = any((HERE / name).exists() for name in OWN)
 ROOT = upstream(Path(tempfile.mkdtemp(prefix="upstream-"))) if IS_FORK else HERE
 sys.path[:0] = [str(HERE / "scripts"), str(Path(__file__).parent)]
 os.environ["NO_MKDOCS_2_WARNING"] = "1"
+
+import dev  # noqa: E402  (found by the path above)
 
 SMALL = """\
 site_name: Prøve
@@ -113,25 +112,11 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
-class Quiet(SimpleHTTPRequestHandler):
-    def log_message(self, *args: object) -> None:
-        pass
-
-
-def served(folder: Path) -> tuple[ThreadingHTTPServer, str]:
-    """A server of a folder and its address; shut it down when done."""
-    handler = functools.partial(Quiet, directory=str(folder))
-    server = ThreadingHTTPServer(("127.0.0.1", 0), handler)
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    return server, f"http://127.0.0.1:{server.server_address[1]}/"
-
-
 @pytest.fixture(scope="session")
 def address(site: Path) -> Iterator[str]:
     """The address of the real site."""
-    server, base = served(site)
-    yield base
-    server.shutdown()
+    with dev.served(site) as base:
+        yield base
 
 
 def pytest_unconfigure() -> None:

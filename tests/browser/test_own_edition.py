@@ -7,10 +7,11 @@ import warnings
 from collections.abc import Iterator
 from pathlib import Path
 
+import dev
 import lix
 import pytest
 from click.testing import CliRunner
-from conftest import HERE, IS_FORK, served
+from conftest import HERE, IS_FORK
 from mkdocs.__main__ import cli
 from playwright.sync_api import Browser
 
@@ -39,9 +40,8 @@ def test_every_item_has_its_anchor(own: Path) -> None:
 
 @pytest.fixture(scope="module")
 def base(own: Path) -> Iterator[str]:
-    server, address = served(own)
-    yield address
-    server.shutdown()
+    with dev.served(own) as address:
+        yield address
 
 
 def test_every_page_is_accessible(own: Path, base: str, chromium: Browser) -> None:

@@ -27,6 +27,7 @@ PLAN_WORDS = (
     *("saved", "never_saved", "remind", "merged", "found", "link_copied", "shared", "erased"),
     *("conflict", "choose", "stray", "forget", "not_relevant", "marked", "none_marked", "handed"),
     *("because", "other_site", "nowhere", "markdown_title"),
+    *("close", "answer", "opened_name", "opened_beside"),
 )
 FRAME = (
     *("who", "scope", "users", "open", "respond", "repair", "availability", "downtime"),

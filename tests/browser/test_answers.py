@@ -393,9 +393,37 @@ def test_the_profile_shows_what_it_would_mark_and_can_be_undone(opener) -> None:
     items = next(iter(stored(page)["projects"].values()))["items"]
     assert {i for i, f in items.items() if f["status"][0][0] == "irrelevant"} == {i.id for i in hit}
     assert "personer? Nei, ingen." in items[hit[0].id]["reason"][0][0]
-    page.locator("[data-marked] button").click()
+    page.get_by_role("button", name="Angre").click()
     items = next(iter(stored(page)["projects"].values()))["items"]
     assert {f["status"][0][0] for f in items.values()} == {""}
+
+
+def test_a_copy_opened_beside_brings_old_answers_back(opener, tmp_path: Path) -> None:
+    page = opener(LIST)
+    item(page).locator("label input").first.check()
+    plan(page)
+    with page.expect_download() as got:
+        page.get_by_role("button", name="Last ned sikkerhetskopi").click()
+    file = saved(page, got.value, tmp_path)
+    page.goto(page.url.replace("min-plan/", LIST))
+    item(page).locator("label input").first.uncheck()
+    plan(page)
+    page.locator("[data-open]").set_input_files(file)
+    page.get_by_role("button", name="Åpne som eget prosjekt").click()
+    expect(page.locator("[data-projects] option")).to_have_count(2)
+    page.goto(page.url.replace("min-plan/", LIST))
+    expect(item(page).locator("label input").first).to_be_checked()
+    expect(page.locator(".checklist__where")).to_contain_text("Mitt prosjekt (åpnet")
+
+
+def test_links_within_the_plan_lead_there_at_once(opener) -> None:
+    page = opener("min-plan/")
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.get_by_role("link", name="Ta vare på svarene").click()
+    expect(page.locator("#plan-ta-vare")).to_be_in_viewport()
+    expect(page.locator("#plan-ta-vare")).to_be_focused()
+    assert not [url for url in asked if "min-plan" in url]
 
 
 def test_two_tabs_that_write_at_once_lose_nothing(opener) -> None:

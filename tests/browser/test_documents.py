@@ -61,7 +61,6 @@ def document(opener, tmp_path: Path) -> tuple[Page, dict[str, Path]]:
     )
     page.get_by_role("button", name="Lag et nytt kravdokument").click()
     page.locator("[data-name]").fill("Krav 2027")
-    page.get_by_role("button", name="Lagre navnet").click()
     rows = page.locator("[data-rows] li")
     expect(rows).to_have_count(len(forty()))
     for number, words in (
@@ -473,6 +472,36 @@ def test_a_document_is_made_by_keyboard_alone(opener) -> None:
     last.focus()
     page.keyboard.press("Enter")
     assert page.evaluate("document.activeElement.dataset.act") == "up"
+
+
+def test_what_is_taken_out_can_be_brought_back_and_focus_stays(document) -> None:
+    page, _ = document
+    page.locator("[data-rows] li").nth(3).get_by_role("button", name="Ta ut").click()
+    expect(page.locator("[data-rows] li")).to_have_count(42)
+    page.get_by_role("button", name="Angre").click()
+    expect(page.locator("[data-rows] li")).to_have_count(43)
+    page.locator("[data-rows] li").nth(3).locator("select").focus()
+    page.locator("[data-rows] li").nth(3).locator("select").select_option("could")
+    assert page.evaluate("document.activeElement.closest('li')?.dataset.id") == page.locator(
+        "[data-rows] li"
+    ).nth(3).get_attribute("data-id")
+
+
+def test_the_example_leads_back_to_ones_own_work(document) -> None:
+    page, _ = document
+    page.get_by_role("button", name="Åpne et eksempel").click()
+    expect(page.locator("[data-rows] li")).to_have_count(13)
+    page.get_by_role("button", name="Tilbake til mitt prosjekt").click()
+    expect(page.locator("[data-rows] li")).to_have_count(43)
+
+
+def test_a_link_to_a_missing_answer_leads_there(document, opener) -> None:
+    _, files = document
+    page = opener(REPLY, width=390)
+    page.locator("[data-open]").set_input_files(files["json"])
+    page.locator("[data-missing] a", has_text="K9").first.click()
+    expect(page.locator("#K9")).to_be_in_viewport()
+    expect(page.locator("[data-rows] fieldset")).to_have_count(43)
 
 
 def test_the_preview_follows_what_is_written_and_prints_alone(document) -> None:

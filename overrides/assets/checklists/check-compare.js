@@ -5,7 +5,7 @@ import * as csv from "./csv.js";
 import * as documents from "./document.js";
 import * as docx from "./docx.js";
 import { openExample } from "./example.js";
-import { node } from "./node.js";
+import { node, redrawn, say } from "./node.js";
 import * as share from "./share.js";
 import * as states from "./state.js";
 import { storeOf } from "./store.js";
@@ -19,13 +19,14 @@ export class CheckCompare extends HTMLElement {
   #listening;
   #id = "";
   #own = false;
+  #undo = null;
 
   connectedCallback() {
     this.#store = storeOf(this.dataset.site);
     this.#words = JSON.parse(this.dataset.words);
     this.#listening = new AbortController();
     const { signal } = this.#listening;
-    this.#store.addEventListener("change", () => this.#own || this.#show(), { signal });
+    this.#store.addEventListener("change", () => this.#own || redrawn(this, () => this.#show()), { signal });
     this.addEventListener("change", (event) => this.#changed(event.target), { signal });
     this.addEventListener("click", (event) => this.#clicked(event.target.closest("button")), { signal });
     this.addEventListener("submit", (event) => event.preventDefault(), { signal });
@@ -140,13 +141,17 @@ export class CheckCompare extends HTMLElement {
     const select = node("select", { "data-own": one.id, "data-number": number, "aria-label": `${w.own_view} ${number} ${one.supplier}` },
       node("option", { value: "" }, w.as_claimed), ...documents.REPLIES.map((value) => node("option", { value }, w[`reply.${value}`])));
     select.value = own.reply ?? "";
+    // What counts stands first; what the supplier said stays beside it.
+    const shown = own.reply || claim.reply;
     const note = node("input", { "data-note": one.id, "data-number": number, maxlength: "1000", placeholder: w.note, "aria-label": `${w.note} ${number} ${one.supplier}` });
     note.value = own.note ?? "";
     const link = /^https?:\/\/[^\s]+$/.test(claim.link ?? "") ? node("a", { href: claim.link, rel: "noopener noreferrer" }, w.proof) : (claim.link ?? "");
     return node("td", { "data-label": one.supplier },
-      node("strong", { class: `guide-compare__reply--${claim.reply || "none"}` }, claim.reply ? w[`reply.${claim.reply}`] : w.no_answer),
+      node("strong", { class: `guide-compare__reply--${shown || "none"}` }, shown ? w[`reply.${shown}`] : w.no_answer),
+      own.reply ? node("p", {}, w.claimed.replace("{reply}", claim.reply ? w[`reply.${claim.reply}`] : w.no_answer)) : "",
+      own.note ? node("p", { class: "guide-compare__print" }, `${w.note}: ${own.note}`) : "",
       claim.text ? node("p", {}, claim.text) : "", link ? node("p", {}, link) : "", claim.price ? node("p", {}, `${w.price}: ${claim.price}`) : "",
-      select, note);
+      node("label", {}, node("span", {}, w.own_view), select), note);
   }
 
   #showQuestions(suppliers) {
@@ -160,8 +165,13 @@ export class CheckCompare extends HTMLElement {
 
   // --- Done ---------------------------------------------------------------------------------------
 
+  #hush() {
+    this.#say("");
+    this.#find("documents").focus();
+  }
+
   #say(text) {
-    this.#find("said").textContent = text;
+    say(this.#find("said"), this.#words.close, text);
   }
 
   #changed(target) {
@@ -188,6 +198,9 @@ export class CheckCompare extends HTMLElement {
     const change = target.matches("select") ? { reply: target.value } : { note: target.value.slice(0, 1000) };
     this.#keep([documents.assessment(this.#id, id, number, { ...before, ...change })], true);
     const suppliers = this.#suppliers;
+    const cell = target.closest("td");
+    const made = this.#requirements.find((one) => one.number === number);
+    redrawn(this, () => cell.replaceWith(this.#cell(made, suppliers.find((one) => one.id === id))));
     this.#showRank(suppliers);
     this.#showQuestions(suppliers);
   }
@@ -235,6 +248,7 @@ export class CheckCompare extends HTMLElement {
     // Each table of a .docx has a head of its own; the first one names the columns of all.
     const found = documents.fromRows(rows, heads);
     if (!found) return { problem: otherwise };
+    if (found.unread.length === Object.keys(found.answers).length) return { problem: "no_reply" };
     const line = rows.find((row) => row[0]?.trim() === this.#words.supplier);
     const [, document = "", edition = ""] = new RegExp(this.#words.edition.replace(/[.*+?^$()|[\]\\]/g, "\\$&").replace("{id}", "([a-z0-9]{1,16})").replace("{edition}", "([a-z0-9]{1,20})")).exec(text) ?? [];
     return { answer: { ...found, ...(line?.[1]?.trim() ? { supplier: documents.cleaned(line[1].trim()).slice(0, 200) } : {}), document, edition } };
@@ -260,13 +274,30 @@ export class CheckCompare extends HTMLElement {
 
   #clicked(button) {
     const acts = {
-      remove: () => this.#keep([documents.supplier(this.#id, button.value, null)]),
+      remove: () => {
+        const [id, made] = documents.suppliers(this.#store.project, this.#id).find(([one]) => one === button.value);
+        this.#keep([documents.supplier(this.#id, id, null)]);
+        this.#undo = () => this.#keep([documents.supplier(this.#id, id, made)]);
+        say(this.#find("said"), this.#words.close, `${this.#words.taken_out} `, node("button", { type: "button", "data-act": "undo" }, this.#words.undo));
+        this.#find("said").querySelector("button").focus();
+      },
+      undo: () => {
+        this.#undo?.();
+        this.#hush();
+      },
+      hush: () => this.#hush(),
+      back: () => {
+        this.#store.change((state) => states.use(state, button.value));
+        this.#hush();
+      },
       print: () => window.print(),
       csv: () => share.download(share.fileName("sammenligning", today(), "csv"), csv.write(this.#grid()), "text/csv"),
       markdown: () => share.download(share.fileName("sammenligning", today(), "md"), this.#markdown(), "text/markdown"),
       example: async () => {
+        const before = states.current(this.#store.state);
         this.#id = await openExample(this.#store, this.dataset.root, this.#words.example_name);
         this.#show();
+        say(this.#find("said"), this.#words.close, `${this.#words.example_open} `, before && before !== this.#id ? node("button", { type: "button", "data-act": "back", value: before }, this.#words.back) : "");
       },
     };
     acts[button?.dataset.act]?.();

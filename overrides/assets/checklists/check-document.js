@@ -5,7 +5,7 @@ import * as csv from "./csv.js";
 import * as documents from "./document.js";
 import * as docx from "./docx.js";
 import { openExample } from "./example.js";
-import { node } from "./node.js";
+import { jumped, node, redrawn, say } from "./node.js";
 import * as share from "./share.js";
 import * as states from "./state.js";
 import { storeOf } from "./store.js";
@@ -23,6 +23,7 @@ export class CheckDocument extends HTMLElement {
   #waiting = new Map();
   #timer;
   #own = false;
+  #undo = null;
 
   async connectedCallback() {
     this.#store = storeOf(this.dataset.site);
@@ -37,8 +38,8 @@ export class CheckDocument extends HTMLElement {
       return;
     }
     if (signal.aborted) return;
-    this.#store.addEventListener("change", () => this.#own || this.#show(), { signal });
-    this.addEventListener("click", (event) => this.#clicked(event.target.closest("button")), { signal });
+    this.#store.addEventListener("change", () => this.#own || redrawn(this, () => this.#show()), { signal });
+    this.addEventListener("click", (event) => jumped(event) || this.#clicked(event.target.closest("button")), { signal });
     this.addEventListener("input", (event) => this.#typed(event.target), { signal });
     this.addEventListener("change", (event) => this.#changed(event.target), { signal });
     this.addEventListener("submit", (event) => event.preventDefault(), { signal });
@@ -99,10 +100,7 @@ export class CheckDocument extends HTMLElement {
     const rows = documents.numbered(doc);
     this.#find("count").textContent = this.#words.count.replace("{n}", rows.length).replace("{must}", rows.filter(({ priority }) => priority === "must").length);
     const holder = this.#find("rows");
-    const active = document.activeElement;
-    const kept = holder.contains(active) && active.matches("textarea") ? active.closest("li")?.dataset.id : "";
     holder.replaceChildren(...rows.map((made, n) => this.#row(made, n, rows.length)));
-    if (kept) holder.querySelector(`[data-id="${kept}"] textarea`)?.focus();
   }
 
   #row(made, n, all) {
@@ -221,6 +219,7 @@ export class CheckDocument extends HTMLElement {
 
   #typed(target) {
     if (target.matches("[data-frame]")) this.#later(`frame ${target.dataset.frame}`, () => [documents.frame(this.#id, target.dataset.frame, target.value)]);
+    else if (target.matches("[data-name]")) this.#later("name", () => (target.value.trim() ? [documents.named(this.#id, target.value.trim())] : []));
     else if (target.matches("[data-text]")) {
       const id = target.closest("li").dataset.id;
       this.#later(`text ${id}`, () => this.#edited(id, { text: target.value }));
@@ -267,8 +266,19 @@ export class CheckDocument extends HTMLElement {
     return this.#keep([documents.requirement(doc.id, documents.fromItem(this.#catalog, item, found, order))]);
   }
 
+  /** Taken out, and a way to bring it back. */
   #out(id) {
-    return this.#keep([documents.requirement(this.#id, { id, text: "" })]);
+    const made = this.#doc.requirements.find((one) => one.id === id);
+    const document = this.#id;
+    this.#keep([documents.requirement(document, { id, text: "" })]);
+    if (!made) return;
+    this.#undo = () => this.#keep([documents.requirement(document, made)]);
+    this.#offer(this.#words.taken_out);
+  }
+
+  #offer(text) {
+    say(this.#find("said"), this.#words.close, `${text} `, node("button", { type: "button", "data-act": "undo" }, this.#words.undo));
+    this.#find("said").querySelector("button").focus();
   }
 
   #move(id, by) {
@@ -292,9 +302,17 @@ export class CheckDocument extends HTMLElement {
         const doc = this.#doc;
         this.#begin(this.#words.copied_name.replace("{name}", doc.name), doc.requirements.map((made) => ({ ...made, n: 0 })), doc.frame);
       },
-      rename: () => this.#rename(),
       delete: () => this.#delete(),
-      undo: () => this.#undoDelete(button),
+      undo: () => {
+        this.#undo?.();
+        this.#undo = null;
+        this.#hush();
+      },
+      hush: () => this.#hush(),
+      back: () => {
+        this.#store.change((state) => states.use(state, button.value));
+        this.#hush();
+      },
       add: () => this.#add(),
       up: () => this.#move(id, -1),
       down: () => this.#move(id, 1),
@@ -326,22 +344,19 @@ export class CheckDocument extends HTMLElement {
     this.#find("name").focus();
   }
 
-  #rename() {
-    const name = this.#find("name").value.trim();
-    if (name) this.#keep([documents.named(this.#id, name)]);
-  }
-
   #delete() {
     const doc = this.#doc;
     this.#keep([documents.removed(doc.id, true)]);
-    this.#find("said").replaceChildren(`${this.#words.deleted.replace("{name}", doc.name)} `, node("button", { type: "button", "data-act": "undo", value: doc.id }, this.#words.undo));
-    this.#find("said").querySelector("button").focus();
+    this.#undo = () => {
+      this.#id = doc.id;
+      this.#keep([documents.removed(doc.id, false)]);
+    };
+    this.#offer(this.#words.deleted.replace("{name}", doc.name));
   }
 
-  #undoDelete(button) {
-    this.#id = button.value;
-    this.#find("said").textContent = "";
-    this.#keep([documents.removed(button.value, false)]);
+  #hush() {
+    say(this.#find("said"), "");
+    this.querySelector("[data-act=new]").focus();
   }
 
   #add() {
@@ -396,8 +411,10 @@ export class CheckDocument extends HTMLElement {
   }
 
   async #example() {
+    const before = states.current(this.#store.state);
     this.#id = await openExample(this.#store, this.dataset.root, this.#words.example_name);
     this.#show();
+    say(this.#find("said"), this.#words.close, `${this.#words.example_open} `, before && before !== this.#id ? node("button", { type: "button", "data-act": "back", value: before }, this.#words.back) : "");
     this.#find("documents").focus();
   }
 }

@@ -2,7 +2,7 @@
 
 import { panel } from "./answer-panel.js";
 import { wordingOf } from "./page.js";
-import { answered, outdated, progress } from "./state.js";
+import { answered, outdated, progress, projects, value } from "./state.js";
 import { storeOf } from "./store.js";
 
 export class CheckList extends HTMLElement {
@@ -97,7 +97,9 @@ export class CheckList extends HTMLElement {
       count.querySelector("b").textContent = this.#words(made[count.dataset.count] ?? { done: 0, total: 0 });
     }
     const where = bar.querySelector(".checklist__where");
-    where.textContent = where.dataset[status] + (status === "saved" && this.#store.reminder ? ` ${where.dataset.remind}` : "");
+    const all = projects(this.#store.state);
+    const name = all.length > 1 ? `${value(project.name) || where.dataset.unnamed}: ` : "";
+    where.textContent = name + where.dataset[status] + (status === "saved" && this.#store.reminder ? ` ${where.dataset.remind}` : "");
     where.classList.toggle("checklist__where--warn", status !== "saved" || this.#store.reminder);
     bar.querySelector(".checklist__reset").hidden = !this.#items.some(({ box }) => box.checked);
   }

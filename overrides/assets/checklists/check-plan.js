@@ -2,7 +2,7 @@
 
 import { catalogOf } from "./catalog.js";
 import { address, choices } from "./filter.js";
-import { node } from "./node.js";
+import { jumped, node, say } from "./node.js";
 import * as share from "./share.js";
 import * as states from "./state.js";
 import { storeOf } from "./store.js";
@@ -52,7 +52,8 @@ export class CheckPlan extends HTMLElement {
   }
 
   #say(text, place = "said") {
-    this.#find(place).textContent = text;
+    if (place === "said") say(this.#find(place), this.#words.close, text);
+    else this.#find(place).textContent = text;
   }
 
   get #project() {
@@ -167,6 +168,8 @@ export class CheckPlan extends HTMLElement {
       found.status ? this.#words[`status.${found.status}`] : "",
       found.responsible,
       found.due ? this.#words.due.replace("{day}", day(found.due)) : "",
+      found.status === "irrelevant" ? found.reason : "",
+      found.answer ? `${this.#words.answer} ${found.answer}` : "",
       found.note ? `${this.#words.note} ${found.note}` : "",
     ];
     return node("li", {}, link, node("span", { class: "guide-plan__facts" }, facts.filter(Boolean).join(" · ")));
@@ -237,25 +240,27 @@ export class CheckPlan extends HTMLElement {
     const before = found.map(({ item }) => [item.id, states.answered(this.#store.project, item.id, item.was)]);
     this.#store.change((state, id, stamp) => found.reduce((made, { item, why }) =>
       states.answer(made, id, item.id, { status: "irrelevant", reason: why, wording: item.text }, stamp), state));
-    this.#offerUndo("marked", this.#words.marked.replace("{n}", found.length), () =>
+    this.#offerUndo(this.#words.marked.replace("{n}", found.length), () =>
       this.#store.change((state, id, stamp) => before.reduce((made, [item, { status, reason }]) =>
         states.answer(made, id, item, { status, reason }, stamp), state)));
   }
 
-  #offerUndo(place, text, undo) {
+  #offerUndo(text, undo) {
     this.#undo = undo;
-    this.#find(place).replaceChildren(`${text} `, node("button", { type: "button", "data-act": "undo" }, this.#words.undo));
-    this.#find(place).querySelector("button").focus();
+    say(this.#find("said"), this.#words.close, `${text} `, node("button", { type: "button", "data-act": "undo" }, this.#words.undo));
+    this.#find("said").querySelector("button").focus();
   }
 
   // --- What is done -----------------------------------------------------------------------------
 
   #clicked(event) {
+    if (jumped(event)) return;
     const { target } = event;
     if (target.matches("[data-own]")) {
       this.#copyOf = null;
       history.replaceState(history.state, "", location.pathname + location.search);
       this.#show();
+      this.#find("projects").focus();
     } else if (target.matches("[data-cancel]")) {
       this.#find("name").hidden = true;
       this.querySelector("[data-act=new]").focus();
@@ -273,7 +278,12 @@ export class CheckPlan extends HTMLElement {
       undo: () => {
         this.#undo?.();
         this.#undo = null;
-        button.parentElement.textContent = "";
+        this.#say("");
+        this.#find("projects").focus();
+      },
+      hush: () => {
+        this.#say("");
+        this.#find("projects").focus();
       },
       backup: () => this.#backup(),
       markdown: () => this.#copyMarkdown(),
@@ -331,7 +341,7 @@ export class CheckPlan extends HTMLElement {
     const id = states.current(this.#store.state);
     const name = this.#nameOf(this.#store.project);
     this.#store.change((state, now, stamp) => states.remove(state, id, true, stamp));
-    this.#offerUndo("said", this.#words.deleted.replace("{name}", name), () =>
+    this.#offerUndo(this.#words.deleted.replace("{name}", name), () =>
       this.#store.change((state, now, stamp) => states.use(states.remove(state, id, false, stamp), id)));
   }
 
@@ -409,6 +419,17 @@ export class CheckPlan extends HTMLElement {
   #take(how) {
     const theirs = this.#opened;
     const mine = states.current(this.#store.state);
+    if (how === "beside") {
+      // Written anew under ids of their own: an older copy is not overruled by what came later.
+      for (const [id, project] of states.projects(theirs)) {
+        const name = this.#words.opened_name.replace("{name}", this.#nameOf(project)).replace("{day}", day(new Date().toISOString()));
+        const own = `${id.slice(0, 40)}-${Math.random().toString(36).slice(2, 8)}`;
+        this.#store.change((state, now, stamp) => states.use(states.copy(state, project, own, name, stamp), own));
+      }
+      this.#closePreview();
+      this.#say(this.#words.opened_beside);
+      return;
+    }
     const ids = Object.keys(theirs.projects);
     if (how === "merge" && mine && ids.length === 1 && ids[0] !== mine) {
       this.#store.take({ ...theirs, projects: { [mine]: { ...theirs.projects[ids[0]], name: [], gone: [] } } });

@@ -1,6 +1,6 @@
 // «Svar på krav»: the supplier opens the document, answers each requirement and saves the answer.
 
-import { node } from "./node.js";
+import { jumped, node, say } from "./node.js";
 import * as documents from "./document.js";
 import * as share from "./share.js";
 import { kept, keep, keptNames } from "./store.js";
@@ -21,7 +21,7 @@ export class CheckReply extends HTMLElement {
     const { signal } = this.#listening;
     this.addEventListener("change", (event) => this.#changed(event.target), { signal });
     this.addEventListener("input", (event) => this.#typed(event.target), { signal });
-    this.addEventListener("click", (event) => this.#clicked(event.target.closest("button")), { signal });
+    this.addEventListener("click", (event) => jumped(event) || this.#clicked(event.target.closest("button")), { signal });
     this.addEventListener("submit", (event) => event.preventDefault(), { signal });
     window.addEventListener("pagehide", () => this.#save(), { signal });
     this.#showKept();
@@ -67,7 +67,7 @@ export class CheckReply extends HTMLElement {
   }
 
   #say(text) {
-    this.#find("said").textContent = text;
+    say(this.#find("said"), this.#words.close, text);
   }
 
   #show() {
@@ -154,6 +154,7 @@ export class CheckReply extends HTMLElement {
       const made = documents.answerFile(this.#document, this.#answer.supplier.trim(), this.#answer.answers);
       share.download(share.fileName(`svar ${this.#answer.supplier}`, today(), "json"), JSON.stringify(made, null, 1), "application/json");
       this.#say(this.#words.file_saved);
-    } else if (button.dataset.act === "print") window.print();
+    } else if (button.dataset.act === "hush") this.#say("");
+    else if (button.dataset.act === "print") window.print();
   }
 }

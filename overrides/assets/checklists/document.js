@@ -83,9 +83,11 @@ export const weighed = (project, id) => ({ must: 5, should: 3, could: 1, ...json
 export function picked(catalog, project) {
   const all = catalog.items.filter((item) => item.requirement).map((item) => ({ item, found: states.answered(project, item.id, item.was) }));
   const ticked = all.some(({ found }) => found.status === "done");
-  return all
+  const rows = all
     .filter(({ item, found }) => found.status !== "irrelevant" && (ticked ? found.status === "done" : (found.priority || item.priority) === "must"))
-    .map(({ item, found }, order) => fromItem(catalog, item, found, order));
+    .map(({ item, found }) => fromItem(catalog, item, found, 0));
+  // Under their headings from the start, so that numbers run on through the document.
+  return grouped(rows).flatMap(([, some]) => some).map((made, order) => ({ ...made, order }));
 }
 
 /** A catalog item as a requirement of a document. @returns {Requirement} */

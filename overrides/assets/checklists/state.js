@@ -133,9 +133,9 @@ export const rename = (state, id, name, stamp) =>
 export const remove = (state, id, gone, stamp) =>
   write(state, id, stamp, (old, put) => ({ ...old, gone: put(gone ? "yes" : "") }));
 
-/** A new project with another's answers, all written anew. */
+/** A new project with the answers of another one, or of one from a file, all written anew. */
 export function copy(state, from, id, name, stamp) {
-  const source = state.projects[from] ?? emptyProject();
+  const source = (typeof from === "string" ? state.projects[from] : from) ?? emptyProject();
   return write(state, id, stamp, (old, put) => {
     const anew = (fields) =>
       map(Object.fromEntries(Object.entries(fields).map(([key, entries]) => [key, put(value(entries))])));

@@ -199,7 +199,7 @@ def test_a_backup_brings_everything_back_after_erasing_all(opener, tmp_path: Pat
         "Object.keys(localStorage).filter((k) => !k.startsWith('checklists:')).length"
     )
     page.locator("[data-open]").set_input_files(file)
-    expect(page.locator("[data-preview] p").first).to_contain_text("1 punkter med svar")
+    expect(page.locator("[data-preview] p").first).to_contain_text("«Mitt prosjekt» (svar: 1)")
     assert page.evaluate(f"localStorage.getItem('{KEY}')") is None  # seen before it is taken in
     page.get_by_role("button", name="Slå sammen").click()
     assert "Viktig" in page.evaluate(f"localStorage.getItem('{KEY}')")

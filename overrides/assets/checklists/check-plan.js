@@ -7,6 +7,7 @@ import * as share from "./share.js";
 import * as states from "./state.js";
 import { storeOf } from "./store.js";
 
+const FEW = 40; // so many items are shown without folding
 const day = (iso) => iso.slice(0, 10).split("-").reverse().join(".");
 const today = () => new Date().toISOString().slice(0, 10);
 
@@ -143,6 +144,9 @@ export class CheckPlan extends HTMLElement {
       : this.#words.nothing;
     const grouped = !this.#chosen().order;
     const lists = new Map(this.#catalog.lists.map((list) => [list.id, list]));
+    // A long plan is folded by list, and what the reader has unfolded stays so.
+    const few = rows.length <= FEW;
+    const open = new Set([...this.#find("left").querySelectorAll("details[open]")].map((one) => one.dataset.list));
     const made = [];
     let before = "";
     let target;
@@ -151,9 +155,12 @@ export class CheckPlan extends HTMLElement {
       const key = grouped ? list.id : "all";
       if (key !== before) {
         before = key;
-        if (grouped) made.push(node("h3", {}, `${list.code} ${list.title}`));
         target = node("ul", { class: "guide-plan__items" });
-        made.push(target);
+        if (grouped) {
+          const count = rows.filter(({ item }) => item.list === list.id).length;
+          const title = node("summary", {}, `${list.code} ${list.title} (${count})`);
+          made.push(node("details", { class: "guide-plan__list", "data-list": list.id, open: few || open.has(list.id) }, title, target));
+        } else made.push(target);
       }
       target.append(this.#row(row));
     }

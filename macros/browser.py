@@ -53,13 +53,8 @@ def _item(catalog: Catalog, item: Item, home: str) -> dict[str, Any]:
         "kind": item.kind,
         "priority": item.priority,
         "requirement": text.plain(item.requirement),
-        "was": list(was(catalog, item.id)),
+        "was": list(catalog.took_over.get(item.id, ())),
         "unless": {q: list(answers) for q, answers in item.not_relevant_when.items()},
         **facets,
     }
     return {key: value for key, value in made.items() if value}
-
-
-def was(catalog: Catalog, item: str) -> tuple[str, ...]:
-    """Retired ids that the item took over from: answers to them are answers to it."""
-    return tuple(gone.id for gone in catalog.retired if catalog.successor(gone.id) == item)

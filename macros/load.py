@@ -68,7 +68,8 @@ def load_with_places(root: Path) -> Loaded:
         raise Faulty(problems)
     released = tuple(read_releases(releases_of(root)))
     catalog = _checked(tree, problems, released)
-    loaded = Loaded(with_codes(catalog), tree, with_codes(catalog))
+    catalog = with_codes(catalog)
+    loaded = Loaded(catalog, tree, catalog)
     return _tailored(root, loaded, released) if (root / TAILORING).exists() else loaded
 
 

@@ -259,12 +259,24 @@ class Catalog(Frozen):
 
     def successor(self, name: str) -> str:
         """The id that took over from a retired one, over several steps; else the id itself."""
-        after = {gone.id: gone.replaced_by for gone in self.retired}
-        for _ in range(len(after)):
-            if not after.get(name):
+        for _ in range(len(self.retired)):
+            if not self._replaced.get(name):
                 break
-            name = after[name]
+            name = self._replaced[name]
         return name
+
+    @cached_property
+    def _replaced(self) -> dict[str, str]:
+        return {gone.id: gone.replaced_by for gone in self.retired}
+
+    @cached_property
+    def took_over(self) -> dict[str, tuple[str, ...]]:
+        """Id to the retired ids that lead to it: answers to them are answers to it."""
+        made: dict[str, tuple[str, ...]] = {}
+        for gone in self.retired:
+            after = self.successor(gone.id)
+            made[after] = (*made.get(after, ()), gone.id)
+        return made
 
     def items(self) -> Iterator[tuple[Checklist, Item]]:
         """Every item once, with the list that owns it, in reading order."""

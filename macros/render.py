@@ -6,7 +6,6 @@ import json
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import partial
 from itertools import groupby
 from pathlib import Path
 from typing import Protocol
@@ -14,7 +13,7 @@ from typing import Protocol
 import jinja2
 from markupsafe import Markup
 
-from macros import browser, qr, select, text
+from macros import qr, select, text
 from macros.model import KINDS, PRIORITIES, STATUSES, Catalog, Checklist, Group, Item
 from macros.select import Shown, Wanted
 from macros.site import Site
@@ -22,10 +21,10 @@ from macros.strings import Strings
 
 # What the scripts of the plan say, and why a file that is opened can be refused.
 PLAN_WORDS = (
-    *("project", "unnamed", "new_name", "ask_name", "copied_name", "deleted", "undo", "counts"),
-    *("nothing", "left", "due", "responsible", "note", "open_item", "again", "copied", "failed"),
+    *("unnamed", "ask_name", "copied_name", "deleted", "undo", "counts"),
+    *("nothing", "left", "due", "note", "again", "copied", "failed"),
     *("saved", "never_saved", "remind", "merged", "found", "link_copied", "shared", "erased"),
-    *("conflict", "choose", "stray", "forget", "not_relevant", "marked", "none_marked", "handed"),
+    *("conflict", "choose", "stray", "forget", "not_relevant", "marked", "none_marked"),
     *("because", "other_site", "nowhere", "markdown_title"),
     *("close", "answer", "opened_name", "opened_beside"),
 )
@@ -90,7 +89,7 @@ class Renderer:
         self._jinja.globals.update(
             t=t, site=site, catalog=catalog, kinds=KINDS, priorities=PRIORITIES,
             prose=text.html, inline=text.inline, values=select.values, count=count,
-            was=partial(browser.was, catalog),
+            took_over=catalog.took_over,
             facet_title=catalog.facet_title, item=self.item, deviations=catalog.deviations,
             facts={f.id: f for f in catalog.facts},
         )  # fmt: skip

@@ -11,7 +11,6 @@ import * as states from "./state.js";
 import { storeOf } from "./store.js";
 
 const MOST = 5;
-const today = () => new Date().toISOString().slice(0, 10);
 
 export class CheckCompare extends HTMLElement {
   #store;
@@ -291,8 +290,8 @@ export class CheckCompare extends HTMLElement {
         this.#hush();
       },
       print: () => window.print(),
-      csv: () => share.download(share.fileName("sammenligning", today(), "csv"), csv.write(this.#grid()), "text/csv"),
-      markdown: () => share.download(share.fileName("sammenligning", today(), "md"), this.#markdown(), "text/markdown"),
+      csv: () => share.download(share.fileName("sammenligning", "csv"), csv.write(this.#grid()), "text/csv"),
+      markdown: () => share.download(share.fileName("sammenligning", "md"), this.#markdown(), "text/markdown"),
       example: async () => {
         const before = states.current(this.#store.state);
         this.#id = await openExample(this.#store, this.dataset.root, this.#words.example_name);

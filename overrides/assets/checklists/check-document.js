@@ -11,7 +11,6 @@ import * as states from "./state.js";
 import { storeOf } from "./store.js";
 
 const PAUSE = 300; // ms after the last key until what is written is saved and shown
-const today = () => new Date().toISOString().slice(0, 10);
 const fresh = (prefix) => prefix + Math.random().toString(36).slice(2, 9);
 
 export class CheckDocument extends HTMLElement {
@@ -136,14 +135,19 @@ export class CheckDocument extends HTMLElement {
     holder.replaceChildren(...made);
   }
 
-  /** Two parts, so that a word typed in one need not build the other again. */
-  #showPreview(doc) {
+  /** The preview in two parts, so that a word typed in one need not build the other again. */
+  #halves(doc) {
     const blocks = this.#blocks(doc);
     const cut = blocks.findIndex((made) => made.text === this.#words.annex2);
-    this.#find("preview").replaceChildren(
-      node("div", {}, ...blocks.slice(0, cut).map((made) => this.#element(made))),
-      node("div", {}, ...blocks.slice(cut).map((made) => this.#element(made))),
-    );
+    return [blocks.slice(0, cut), blocks.slice(cut)];
+  }
+
+  #elements(blocks) {
+    return blocks.map((made) => this.#element(made));
+  }
+
+  #showPreview(doc) {
+    this.#find("preview").replaceChildren(...this.#halves(doc).map((half) => node("div", {}, ...this.#elements(half))));
   }
 
   /** What has just been typed, in the preview. */
@@ -155,9 +159,7 @@ export class CheckDocument extends HTMLElement {
     for (const name of names) {
       const [kind, id] = name.split(" ");
       if (kind === "frame") {
-        const blocks = this.#blocks(doc);
-        const cut = blocks.findIndex((made) => made.text === this.#words.annex2);
-        front.replaceChildren(...blocks.slice(0, cut).map((made) => this.#element(made)));
+        front.replaceChildren(...this.#elements(this.#halves(doc)[0]));
         continue;
       }
       const made = rows.find((one) => one.id === id);
@@ -382,7 +384,7 @@ export class CheckDocument extends HTMLElement {
   }
 
   #file(extension, content, type) {
-    share.download(share.fileName(this.#doc.name, today(), extension), content, type);
+    share.download(share.fileName(this.#doc.name, extension), content, type);
   }
 
   #word() {

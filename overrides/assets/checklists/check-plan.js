@@ -9,7 +9,6 @@ import { storeOf } from "./store.js";
 
 const FEW = 40; // so many items are shown without folding
 const day = (iso) => iso.slice(0, 10).split("-").reverse().join(".");
-const today = () => new Date().toISOString().slice(0, 10);
 
 export class CheckPlan extends HTMLElement {
   #store;
@@ -397,7 +396,7 @@ export class CheckPlan extends HTMLElement {
   }
 
   #backup() {
-    const name = share.fileName(this.#nameOf(this.#store.project), today(), "json");
+    const name = share.fileName(this.#nameOf(this.#store.project), "json");
     share.download(name, share.backup(this.#store.state, this.dataset.site), "application/json");
     this.#store.backedUp();
   }
@@ -474,7 +473,7 @@ export class CheckPlan extends HTMLElement {
       await navigator.clipboard.writeText(this.#markdown());
       this.#say(this.#words.copied);
     } catch {
-      share.download(share.fileName(this.#nameOf(this.#project), today(), "md"), this.#markdown(), "text/markdown");
+      share.download(share.fileName(this.#nameOf(this.#project), "md"), this.#markdown(), "text/markdown");
       this.#say(this.#words.failed);
     }
   }
@@ -488,7 +487,7 @@ export class CheckPlan extends HTMLElement {
       return done.length ? [{ id: list.id, title: `${list.code} ${list.title}`, when: done.at(-1) }] : [];
     });
     const words = { again: this.#words.again, site: this.dataset.site, now: new Date().toISOString() };
-    share.download(share.fileName(this.#nameOf(this.#store.project), today(), "ics"), share.calendar(due, yearly, words), "text/calendar");
+    share.download(share.fileName(this.#nameOf(this.#store.project), "ics"), share.calendar(due, yearly, words), "text/calendar");
   }
 
   async #link() {

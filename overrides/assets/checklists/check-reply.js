@@ -6,7 +6,6 @@ import * as share from "./share.js";
 import { kept, keep, keptNames } from "./store.js";
 
 const PAUSE = 300;
-const today = () => new Date().toISOString().slice(0, 10);
 
 export class CheckReply extends HTMLElement {
   #words;
@@ -152,7 +151,7 @@ export class CheckReply extends HTMLElement {
       }
       this.#save();
       const made = documents.answerFile(this.#document, this.#answer.supplier.trim(), this.#answer.answers);
-      share.download(share.fileName(`svar ${this.#answer.supplier}`, today(), "json"), JSON.stringify(made, null, 1), "application/json");
+      share.download(share.fileName(`svar ${this.#answer.supplier}`, "json"), JSON.stringify(made, null, 1), "application/json");
       this.#say(this.#words.file_saved);
     } else if (button.dataset.act === "hush") this.#say("");
     else if (button.dataset.act === "print") window.print();

@@ -14,10 +14,10 @@ export function download(name, content, type) {
   setTimeout(() => URL.revokeObjectURL(link.href), 10000);
 }
 
-/** A name for a file: «lonn-2026-11-24.json». */
-export function fileName(title, day, extension) {
+/** A name for a file made today: «lonn-2026-11-24.json». */
+export function fileName(title, extension) {
   const folded = title.toLowerCase().replaceAll("æ", "ae").replaceAll("ø", "o").replaceAll("å", "a");
-  return `${folded.replace(/[^a-z0-9]+/g, "-").replace(/^-|-$/g, "") || "svar"}-${day}.${extension}`;
+  return `${folded.replace(/[^a-z0-9]+/g, "-").replace(/^-|-$/g, "") || "svar"}-${new Date().toISOString().slice(0, 10)}.${extension}`;
 }
 
 /** A file's text, or the key of what is wrong with it. @param {File} file */

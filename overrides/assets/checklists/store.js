@@ -121,14 +121,15 @@ export class Store extends EventTarget {
       this.#stored = null;
     } else {
       const mine = this.#state;
-      const theirs = this.#read();
+      // What the other tab wrote, also where ours has been written over it since.
+      const theirs = this.#takeIn(event.newValue);
       // What another tab wrote without knowing of ours is completed at once.
       if (theirs && this.status === "saved" && !states.covers(theirs, mine)) this.#save();
     }
     this.#tell();
   }
 
-  /** Takes in what is stored; gives it when it was new. */
+  /** Takes in what is stored now. */
   #read() {
     if (!this.#storage) return undefined;
     let found;
@@ -138,6 +139,11 @@ export class Store extends EventTarget {
       this.status = "blocked";
       return undefined;
     }
+    return this.#takeIn(found);
+  }
+
+  /** Merges a stored text; gives its state when it was new. */
+  #takeIn(found) {
     if (found === this.#stored || found === null) return undefined;
     this.#stored = found;
     const { state, problem } = states.read(found);

@@ -179,6 +179,5 @@ def as_data(catalog: Catalog) -> dict[str, Any]:
     made = catalog.model_dump(mode="json", warnings=False)
     data = {key: moved(value) for key, value in made.items()}
     data["facets"] = made["facets"]
-    return data | {
-        key: data.get(key, []) for key in ("facts", "terms", "figures", "profile", "retired")
-    }
+    listed = ("facts", "terms", "synonyms", "figures", "profile", "retired")
+    return data | {key: data.get(key, []) for key in listed}

@@ -113,6 +113,7 @@ def _tailored(root: Path, loaded: Loaded, released: tuple[dict[str, Any], ...]) 
     gone = {name: after if after != name else "" for name, after in gone.items()}
     tree, adapted, codes, more = tailoring.apply(loaded.tree, wishes, own, gone, codes)
     catalog = _checked(tree, [*problems, *more], released, adapted)
+    catalog = catalog.model_copy(update={"synonyms": (*catalog.synonyms, *wishes.synonyms)})
     return Loaded(with_codes(catalog, codes), tree, upstream)
 
 

@@ -42,6 +42,7 @@ Prose = Annotated[str, Text(strip_whitespace=True, min_length=1, max_length=4000
 Version = Annotated[str, Text(pattern=r"^\d{4}\.\d{1,3}$")]
 OptionalVersion = Annotated[str, Text(pattern=r"^(\d{4}\.\d{1,3})?$")]
 Day = Annotated[date, BeforeValidator(_day)]
+Synonyms = Annotated[tuple[Line, ...], Field(min_length=2)]
 FacetIds = Mapping[str, tuple[Id, ...]]
 
 
@@ -68,7 +69,8 @@ class Updated(Frozen):
 class Item(Frozen):
     """One thing that a person can do or decide and then tick.
 
-    `code` is filled in by `load` from the item's place (FU-1.03, FU-1.03a); never in the file.
+    `asked` is what people type who look for it, in words that it does not use itself. `code` is
+    filled in by `load` from the item's place (FU-1.03, FU-1.03a); never in the file.
     """
 
     id: Id
@@ -84,6 +86,7 @@ class Item(Frozen):
     facts: tuple[Annotated[str, Text(pattern=r"^[A-Z]\d{2,3}$")], ...] = ()
     status: Literal["open", ""] = ""
     not_relevant_when: FacetIds = Field(default_factory=dict)
+    asked: tuple[Line, ...] = ()
     code: str = Field("", exclude=True)
 
     @property
@@ -124,6 +127,7 @@ class Checklist(Frozen):
     title: Line
     intro: Prose
     facets: FacetIds = Field(default_factory=dict)
+    asked: tuple[Line, ...] = ()
     items: Annotated[tuple[Entry, ...], Field(min_length=1)]
 
     def own(self) -> Iterator[Item]:
@@ -240,6 +244,7 @@ class Catalog(Frozen):
     checklists: Annotated[tuple[Checklist, ...], Field(min_length=1)]
     facts: tuple[Fact, ...] = ()
     terms: tuple[Term, ...] = ()
+    synonyms: tuple[Synonyms, ...] = ()
     figures: tuple[Figure, ...] = ()
     profile: tuple[Question, ...] = ()
     retired: tuple[Retired, ...] = ()
@@ -358,12 +363,14 @@ class Tailoring(Frozen):
     """A fork's own file: what it hides, changes, adds and orders, by whom and why.
 
     `prefix` begins every id that the fork adds, so that upstream can never come to use it.
+    `synonyms` are groups of words for the search, besides the guide's own.
     """
 
     based_on: Version
     by: Line
     prefix: Id
     title: str = ""
+    synonyms: tuple[Synonyms, ...] = ()
     hide: tuple[Hide, ...] = ()
     change: tuple[Change, ...] = ()
     add: tuple[Add, ...] = ()

@@ -24,6 +24,7 @@ from macros import (
     pages,
     policy,
     render,
+    search,
     strings,
     text,
 )
@@ -62,7 +63,7 @@ def define_env(env: Any) -> None:
         ours = (c.id for c in catalog.checklists if (docs / site.local / f"{c.id}.md").exists())
         site = replace(
             site, own_lists=frozenset(ours), plan=_there(docs, site.plan),
-            document=_there(docs, site.document),
+            document=_there(docs, site.document), index=_there(docs, site.index),
         )  # fmt: skip
         names = frozenset(env.variables) | frozenset(env.macros) | ENGINE_NAMES
         problems = pages.check(docs, catalog, names, site)
@@ -82,6 +83,9 @@ def define_env(env: Any) -> None:
     except Faulty as fault:
         raise stopped("the site was not built", fault.problems) from None
     renderer = render.Renderer(catalog, t, site, folders, files)
+    settings["index"] = f"{site.index or site.lists}/"
+    said = t.group("search.")
+    settings["search"] = {key.removeprefix("search."): word for key, word in said.items()}
     settings["feed"] = f"{site.updates}.xml"
     if (root / LOCAL_ASSETS / "styles.css").exists():
         # Behind ours: a fork changes a colour by changing a variable.
@@ -170,6 +174,7 @@ def hand_out(env: Any, renderer: render.Renderer) -> None:
     macro("glossary", lambda page: _whole(renderer.glossary(page)))
     macro("availability", lambda page, *numbers: _whole(renderer.availability(page, numbers)))
     macro("downtime", lambda page: _whole(renderer.downtime(page)))
+    macro("alphabet", lambda page: _whole(renderer.alphabet(page)))
     macro("journey", lambda page: _whole(renderer.journey(page)))
     env.macro(checklist_page, "checklist_page")
     macro("deviations", lambda page: _whole(renderer.deviations(page)))
@@ -224,10 +229,20 @@ def on_post_build(env: Any) -> None:
     (site_dir / browser.NAME).parent.mkdir(parents=True, exist_ok=True)
     (site_dir / browser.NAME).write_text(known + "\n", encoding="utf-8", newline="\n")
     _redirect(site_dir, env.catalog, site, releases)
+    search.write(site_dir, env.catalog, env.words, site, _pages(site_dir), env.files)
     _secure(site_dir, root / ".build" / "headers")
     problems = finish.finish(site_dir, env.catalog, site)
     if problems:
         raise stopped("the site is not complete", problems)
+
+
+def _pages(site_dir: Path) -> dict[str, str]:
+    """Each finished page by its address, without the page for what is not there."""
+    return {
+        f"{file.parent.relative_to(site_dir).as_posix()}/".removeprefix("./"):
+        file.read_text(encoding="utf-8")
+        for file in sorted(site_dir.rglob("index.html"))
+    }  # fmt: skip
 
 
 def _redirect(site_dir: Path, catalog: Catalog, site: Site, releases: Iterable[Any]) -> None:

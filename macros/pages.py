@@ -23,7 +23,7 @@ from macros.site import Site
 PARSER = jinja2.Environment()
 NOTHING = (
     *("checklist_page", "checklist_index", "checklist_register", "checklist_filters"),
-    *("facts", "glossary", "downtime", "journey", "downloads", "deviations", "plan"),
+    *("facts", "glossary", "alphabet", "downtime", "journey", "downloads", "deviations", "plan"),
     *("requirements", "reply", "compare"),
 )
 MACROS = frozenset({*NOTHING, "checklist", "figure", "fact", "availability"})

@@ -203,6 +203,23 @@ class Renderer:
         terms = sorted(self.catalog.terms, key=lambda term: alphabetical(term.term))
         return self._make("glossary.html", page, terms=terms)
 
+    def alphabet(self, page: Page) -> Markup:
+        """Every item, list and term from A to Å, with the other names of terms."""
+        catalog, site = self.catalog, self.site
+        entries = [
+            *((term.term, f"{site.glossary}/#{term.id}", "") for term in catalog.terms),
+            *((other, f"{site.glossary}/#{term.id}", term.term) for term in catalog.terms
+              for other in term.also),
+            *((c.title, f"{site.page_of(c.id)}/", c.code) for c in catalog.checklists),
+            *((text.plain(i.text), f"{site.page_of(c.id)}/#{i.id}", i.code)
+              for c, i in catalog.items()),
+        ]  # fmt: skip
+        letters: dict[str, list[tuple[str, str, str]]] = {}
+        for entry in sorted(entries, key=lambda entry: alphabetical(entry[0])):
+            first = next((c for c in entry[0].upper() if c.isalnum()), "#")
+            letters.setdefault("0–9" if first.isdigit() else first, []).append(entry)
+        return self._make("alphabet.html", page, letters=letters)
+
     def availability(self, page: Page, percentages: Sequence[str]) -> Markup:
         """What a promise in per cent allows in a year and in a month of 30 days."""
         rows = [(p, downtime(float(p), 365 * 24), downtime(float(p), 30 * 24)) for p in percentages]

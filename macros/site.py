@@ -16,6 +16,7 @@ class Site:
     lists: str = "sjekklister"
     register: str = "punkt"
     glossary: str = "begreper"
+    index: str = "a-til-aa"
     updates: str = "oppdateringer"
     downloads: str = "nedlasting"
     deviations: str = "tilpasninger"

@@ -1,13 +1,16 @@
 """Runs queries through the real search in a real browser and says how far down the answer is.
 
-    .venv/bin/python scripts/search_eval.py FILE.csv [--by kind] [--half tune|kept] [--site FOLDER]
+    .venv/bin/python scripts/search_eval.py FILE.csv [--by kind] [--half tune|kept] [--only ours]
 
 FILE.csv has the columns query and expected. `expected` is one or more targets separated by «;», any
 of them right: a page path (`avslutning/`), a page with an anchor (`begreper/#sla`), an item id, a
 list id, or a section of the 2010 guide (`6.1`, `9`, `R`), which is hit by whatever says in its
 `source` that it comes from there. Prints the rank of the first right answer of each query, then
-success@1, success@3, the mean reciprocal rank and how many queries had no hit at all. `--half`
-takes one half of the queries, split by a hash of the query: one to tune on, one to keep.
+success@1, success@3, the mean reciprocal rank and how many queries had no hit at all; then the same
+figures for Material's default search on the same pages, built beside for this run (`--only ours`
+leaves that out). An item is found by its own address; where Material knows only the list's page,
+that counts for it. `--half` takes one half of the queries, split by a hash of the query: one to
+tune on, one to keep.
 """
 
 from __future__ import annotations
@@ -17,14 +20,16 @@ import csv
 import hashlib
 import re
 import sys
+import tempfile
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
 import yaml
 
 sys.path.insert(0, str(Path(__file__).parent))
+import bench
 import dev
 from playwright.sync_api import Page, sync_playwright
 
@@ -59,10 +64,8 @@ def targets(text: str, catalog: Catalog, docs: Path) -> Iterator[Target]:
 
 
 def item(catalog: Catalog, name: str) -> frozenset[tuple[str, str]]:
-    """Where an item is found: in the register, in its list, or the list as a whole."""
-    home = catalog.by_id[name][0].id
-    page = f"sjekklister/{home}/"
-    return frozenset({("punkt/", name), (page, name), (page, "")})
+    """Where an item is found: in the register, and in its own list."""
+    return frozenset({("punkt/", name), (f"sjekklister/{catalog.by_id[name][0].id}/", name)})
 
 
 def section(reference: str, catalog: Catalog, docs: Path) -> Iterator[Target]:
@@ -86,9 +89,32 @@ def section(reference: str, catalog: Catalog, docs: Path) -> Iterator[Target]:
             yield Target("section", frozenset({(f"{name.removesuffix('index').rstrip('/')}/", "")}))
 
 
-def results(page: Page, query: str) -> list[tuple[str, str]]:
-    """What the site's own search answers, best first, as (path, fragment)."""
+Searcher = Callable[[Page, str], list[tuple[str, str]]]
+
+
+def ours(page: Page, query: str) -> list[tuple[str, str]]:
+    """What the site's own search answers, in the order that a reader meets it."""
+    field = page.locator("#guide-search-field")
+    if not field.is_visible():
+        page.locator("[data-search-open]").first.click()
+        page.wait_for_selector("dialog select")
+    field.fill(query)
+    page.wait_for_function(
+        "q => document.querySelector('dialog').dataset.answered === q", arg=query
+    )
+    links = page.locator(".guide-search__found li a")
+    # The lists offered when there is no hit are no hits.
+    none = page.locator(".guide-search__found [data-act=more], mark").count() == 0
+    found = links.evaluate_all("all => all.map(a => a.href)")
+    return [] if none else _split(page, found)
+
+
+def materials(page: Page, query: str) -> list[tuple[str, str]]:
+    """What Material's search answers, best first."""
     field = page.locator(".md-search__input")
+    if not page.locator(".md-search__output").is_visible():
+        field.click()
+        page.wait_for_timeout(1500)
     field.fill("")
     field.fill(query)
     # Material listens for keys, not for what the field holds.
@@ -102,21 +128,43 @@ def results(page: Page, query: str) -> list[tuple[str, str]]:
             break
         before = found
         page.wait_for_timeout(60)
-    base = page.evaluate("new URL('.', location.href).href")
+    return _split(page, before)
+
+
+def _split(page: Page, links: list[str]) -> list[tuple[str, str]]:
+    """Addresses as (path from the site's root, fragment)."""
     made = []
-    for address in before[:MOST]:
-        path, _, fragment = address.removeprefix(base).partition("#")
+    for link in links[:MOST]:
+        path, _, fragment = re.sub(r"^\w+://[^/]*/", "", link).partition("#")
         made.append((path.split("?")[0], fragment))
     return made
 
 
-def right(found: tuple[str, str], wanted: list[Target]) -> str:
-    """The kind of the target that an answer hits; «» when it hits none."""
+def material_site(folder: Path) -> Path:
+    """The same pages built with Material's default search in `folder`."""
+    bench.project(folder, 0)
+    config = folder / "mkdocs.yml"
+    text = config.read_text(encoding="utf-8")
+    lines = "plugins:\n  search: {lang: 'no'}\n"
+    config.write_text(text.replace("plugins:\n", lines, 1), encoding="utf-8")
+    main = folder / "overrides" / "main.html"
+    text = main.read_text(encoding="utf-8")
+    text = re.sub(r"\{% block header %\}.*?\{% endblock %\}\n", "", text, flags=re.DOTALL)
+    main.write_text(text, encoding="utf-8")
+    bench.build(folder)()
+    return folder / "site"
+
+
+def right(found: tuple[str, str], wanted: list[Target], whole: bool) -> str:
+    """The kind of the target that an answer hits; «» when it hits none. With `whole`, an item is
+    hit by the page of its list."""
     path, fragment = found
     for target in wanted:
         for page, anchor in target.addresses:
             # A page is found by any of its sections; an anchor only by itself.
-            if path == page and (fragment == anchor or (not anchor and target.kind != "item")):
+            if path == page and (fragment == anchor or not anchor):
+                return target.kind
+            if whole and target.kind in ("item", "section") and path == page and not fragment:
                 return target.kind
     return ""
 
@@ -141,7 +189,7 @@ def main() -> int:
     parser.add_argument("file", type=Path)
     parser.add_argument("--by", choices=["kind"])
     parser.add_argument("--half", choices=["tune", "kept"])
-    parser.add_argument("--site", type=Path, default=dev.ROOT / "site")
+    parser.add_argument("--only", choices=["ours"])
     args = parser.parse_args()
     catalog = load.load(dev.ROOT)
     with args.file.open(encoding="utf-8") as file:
@@ -157,30 +205,47 @@ def main() -> int:
         print("\n".join(faults), file=sys.stderr)
         return 1
     asked = [(q, t) for q, t in asked if args.half in (None, half(q))]
+    print("ours")
+    with dev.served(dev.ROOT / "site") as address:
+        measure(address, ours, asked, args.by, each=True)
+    if args.only != "ours":
+        print("\nMaterial's default search on the same pages")
+        with (
+            tempfile.TemporaryDirectory() as folder,
+            dev.served(material_site(Path(folder))) as address,
+        ):
+            measure(address, materials, asked, args.by, each=False)
+    return 0
+
+
+def measure(
+    address: str, search: Searcher, asked: list[tuple[str, list[Target]]], by: str, each: bool
+) -> None:
+    """Runs every query and prints the figures."""
     ranks: list[int] = []
     kinds: dict[str, list[int]] = defaultdict(list)
     empty = 0
-    with dev.served(args.site) as address, sync_playwright() as p:
+    with sync_playwright() as p:
         browser = p.chromium.launch(executable_path=dev.browser(), args=dev.BROWSER_ARGS)
         page = browser.new_page(viewport={"width": 1280, "height": 900})
         page.goto(address)
-        page.locator(".md-search__input").click()
-        page.wait_for_timeout(1500)
         for query, wanted in asked:
-            found = results(page, query)
+            found = search(page, query)
             empty += not found
-            rank = next((n for n, one in enumerate(found, 1) if right(one, wanted)), 0)
+            whole = search is materials
+            hits = (n for n, one in enumerate(found, 1) if right(one, wanted, whole))
+            rank = next(hits, 0)
             ranks.append(rank)
             kinds[wanted[0].kind if wanted else "none"].append(rank)
-            print(f"{rank or '-':>3}  {query}")
+            if each:
+                print(f"{rank or '-':>3}  {query}")
         browser.close()
     for name, value in figures(ranks).items():
         print(f"{name} {value:.2f}")
     print(f"no_hit {empty}")
-    for kind, some in sorted(kinds.items()) if args.by else ():
+    for kind, some in sorted(kinds.items()) if by else ():
         told = " ".join(f"{name} {value:.2f}" for name, value in figures(some).items())
         print(f"{kind} ({len(some)}): {told}")
-    return 0
 
 
 if __name__ == "__main__":

@@ -155,7 +155,7 @@ def test_only_files_with_a_fingerprint_are_kept(nginx: Server) -> None:
     assets = [f for f in (nginx.root / "assets").rglob("*") if f.is_file()]
     others = {f.relative_to(nginx.root).as_posix() for f in assets} - set(names)
     gone = "assets/javascripts/bundle.00000000.min.js"
-    for name in ("", "oppdateringer.xml", "search/search_index.json", MISSING, gone, *others):
+    for name in ("", "oppdateringer.xml", "assets/sok/hode.json", MISSING, gone, *others):
         assert nginx.get(name).headers.get_all("Cache-Control") == ["no-cache"], name
 
 
@@ -186,7 +186,7 @@ def test_types_and_compression(nginx: Server) -> None:
         "module.mjs": r"text/javascript; charset=utf-8",
         "assets/checklists/site.css": r"text/css; charset=utf-8",
         "assets/checklists/mark.svg": r"image/svg\+xml",
-        "search/search_index.json": r"application/json",
+        "assets/sok/hode.json": r"application/json",
         "oppdateringer.xml": r"(text|application)/xml(; charset=utf-8)?",
     }
     for suffix, kind in {
@@ -239,9 +239,9 @@ def test_search_works_and_a_foreign_script_does_not(nginx: Server, chromium: Bro
         page = context.new_page()
         faults = watched(page, nginx.address)
         page.goto(nginx.address, wait_until="networkidle")
-        page.get_by_role("textbox", name="Søk").click()
+        page.locator(".guide-find").click()
         page.keyboard.type("personopplysninger")
-        page.wait_for_selector(".md-search-result__item")
+        page.wait_for_selector(".guide-search__hit")
         assert faults == []
         # Shows too that the tests here would see a break of the policy.
         page.evaluate(

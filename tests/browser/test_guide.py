@@ -119,6 +119,6 @@ def test_missing_page_is_told_in_norwegian(site: Path) -> None:
 @pytest.mark.parametrize("width", [390, 1280])
 def test_front_page_opens_the_search(opener, width: int) -> None:
     page = opener("", width=width)
-    page.get_by_role("button", name="Søk i veilederen").click()
+    page.get_by_role("link", name="Skriv et ord eller et spørsmål").click()
     page.keyboard.type("sikkerhetskopi")
-    expect(page.locator(".md-search-result__item").first).to_be_visible()
+    expect(page.locator(".guide-search__hit").first).to_be_visible()

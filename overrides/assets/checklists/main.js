@@ -11,7 +11,7 @@ import { CheckProgress } from "./check-progress.js";
 import { CheckReply } from "./check-reply.js";
 import { DowntimeCost } from "./downtime-cost.js";
 import { openForPrint, openTarget } from "./page.js";
-import { SearchButton } from "./search-button.js";
+import { openSearch } from "./search-open.js";
 import { explainTerms } from "./terms.js";
 
 // Lists first: a filter asks them what the reader has answered.
@@ -25,7 +25,7 @@ customElements.define("check-print", CheckPrint);
 customElements.define("check-progress", CheckProgress);
 customElements.define("check-continue", CheckContinue);
 customElements.define("downtime-cost", DowntimeCost);
-customElements.define("search-button", SearchButton);
 explainTerms();
 openForPrint();
 openTarget();
+openSearch();

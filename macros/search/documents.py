@@ -1,0 +1,164 @@
+"""What can be found: a document is what one result leads to. Pure, but for the pages' HTML."""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from macros import text
+from macros.model import Catalog, Checklist, Item
+from macros.search.sections import Section, sections
+from macros.site import Site
+from macros.strings import Strings
+
+KINDS = ("page", "list", "section", "item", "term", "file")  # the order in the index
+ASKED = 1.5  # of a word that people type for it
+WIDE = 0.4  # of a word that stands somewhere in a page, for the page itself
+GLOSSARY = 200  # letters of the page of all terms
+ASKED_FOR = re.compile(r'<meta name="guide-asked" content="([^"]*)">')  # a page's front matter
+FORMATS = ("pdf", "pdf.short", "pdf.work", "docx", "xlsx")  # of a list; of all lists every one
+
+
+@dataclass(frozen=True)
+class Found:
+    """One document. `fields` are texts with the weight of a word in them; `phases` are ids.
+    `url` leads from the site's root."""
+
+    kind: str
+    title: str
+    url: str
+    where: str
+    text: str
+    phases: tuple[str, ...]
+    fields: tuple[tuple[float, str], ...]
+
+
+def documents(
+    catalog: Catalog, t: Strings, site: Site, pages: Mapping[str, str], files: Iterable[object]
+) -> list[Found]:
+    """Every document, kind by kind. `pages`: address (`drift/`) to its HTML."""
+    made = [
+        *_pages(catalog, site, pages), *_lists(catalog, site), *_items(catalog, site),
+        *_terms(catalog, t, site), *_files(catalog, t, site, files),
+    ]  # fmt: skip
+    return sorted(made, key=lambda found: KINDS.index(found.kind))
+
+
+def _pages(catalog: Catalog, site: Site, pages: Mapping[str, str]) -> Iterator[Found]:
+    lists = {f"{site.page_of(c.id)}/" for c in catalog.checklists}
+    left_out = {f"{site.register}/", f"{site.index}/", *lists}
+    for address, page in pages.items():
+        found = sections(page) if address not in left_out else []
+        if address == f"{site.glossary}/":
+            found = found[:1]
+            found[0].parts = [found[0].text[:GLOSSARY]]  # each term is a document of its own
+        if found:
+            phrases = ASKED_FOR.search(page)
+            asked = html.unescape(phrases[1]).split(", ") if phrases else ()
+            yield from _page(address, found, catalog, asked)
+
+
+def _page(
+    address: str, found: list[Section], catalog: Catalog, asked: Iterable[str]
+) -> Iterator[Found]:
+    first, rest = found[0], found[1:]
+    whole = " ".join(f"{s.title} {s.text}" for s in rest)
+    named = address.replace("/", " ").replace("-", " ")
+    steps = [v for v in catalog.facets.get("phase", ()) if v.page == f"/{address}"]
+    fields = (
+        (5.0, first.title), (2.0, named), *_asked(asked), *((4.0, v.title) for v in steps),
+        (1.2, " ".join([first.text, *(v.text for v in steps)])), (WIDE, whole),
+    )  # fmt: skip
+    yield Found("page", first.title, address, "", first.text or whole[:300], (), fields)
+    facts = {f"{fact.id.lower()}-navn": fact for fact in catalog.facts}
+    for section in rest:
+        title, said = section.title, section.text
+        if section.anchor in facts:
+            # Its heading is only a number: what it says is what is looked for.
+            fact = facts[section.anchor]
+            title, said = text.plain(fact.text).split("\n")[0], text.plain(fact.since_2010)
+        if section.anchor and (title or said):
+            url = f"{address}#{section.anchor}"
+            fields = ((4.0, title), (1.0, said), (0.5, first.title))
+            yield Found("section", title, url, first.title, said, (), fields)
+
+
+def _lists(catalog: Catalog, site: Site) -> Iterator[Found]:
+    for c in catalog.checklists:
+        phases = tuple(c.facets.get("phase", ()))
+        intro = text.plain(c.intro).replace("\n", " ")
+        items = " ".join(text.plain(item.text) for item in c.own())
+        about = " ".join(catalog.facet_title("phase", p) for p in phases)
+        fields = (
+            (5.0, c.title),
+            (3.0, c.code),
+            *_asked(c.asked),
+            (1.2, intro),
+            (WIDE, items),
+            (0.5, about),
+        )
+        where = f"{c.code} · {about}" if about else c.code
+        yield Found("list", c.title, f"{site.page_of(c.id)}/", where, intro, phases, fields)
+
+
+def _items(catalog: Catalog, site: Site) -> Iterator[Found]:
+    for c, item in catalog.items():
+        phases = tuple(item.facets.get("phase", ()) or c.facets.get("phase", ()))
+        about = " ".join(catalog.facet_title("phase", p) for p in phases[:1])
+        where = " · ".join(part for part in (item.code, c.title, about) if part)
+        url = f"{site.page_of(c.id)}/#{item.id}"
+        help_ = text.plain(item.help).replace("\n", " ")
+        said = _shown(item, help_)
+        yield Found(
+            "item", text.plain(item.text), url, where, said, phases, _fields(catalog, c, item)
+        )
+
+
+def _shown(item: Item, help_: str) -> str:
+    parts = (help_, text.plain(item.requirement))
+    return " ".join(part for part in parts if part)
+
+
+def _fields(catalog: Catalog, c: Checklist, item: Item) -> tuple[tuple[float, str], ...]:
+    note = text.plain(item.updated.note) if item.updated else ""
+    # An id is a name that somebody gave the item: it often holds the word that is looked for.
+    topics = [catalog.facet_title(f, v) for f, values in item.facets.items() for v in values]
+    return (
+        (4.0, text.plain(item.text)),
+        (2.0, item.id.replace("-", " ")),
+        (3.0, item.code),
+        *_asked(item.asked),
+        (1.0, f"{text.plain(item.help)} {text.plain(item.requirement)}"),
+        (0.6, note),
+        (0.5, f"{c.title} {' '.join(topics)}"),
+    )
+
+
+def _asked(phrases: Iterable[str]) -> Iterator[tuple[float, str]]:
+    """What people type for it: each phrase is a field, so that a short one weighs more."""
+    return ((ASKED, phrase) for phrase in phrases)
+
+
+def _terms(catalog: Catalog, t: Strings, site: Site) -> Iterator[Found]:
+    for term in catalog.terms:
+        said = text.plain(term.text).replace("\n", " ")
+        fields = ((5.0, term.term), *((4.5, also) for also in term.also), (1.0, said))
+        where = f"{t('glossary.also')} {', '.join(term.also)}" if term.also else ""
+        yield Found("term", term.term, f"{site.glossary}/#{term.id}", where, said, (), fields)
+
+
+def _files(catalog: Catalog, t: Strings, site: Site, files: Iterable[object]) -> Iterator[Found]:
+    titles = {c.id: c for c in catalog.checklists}
+    for file in files:
+        document, form, name = (str(getattr(file, n)) for n in ("document", "format", "name"))
+        c = titles.get(document)
+        if c is not None and form not in FORMATS:
+            continue
+        title = f"{c.title if c else catalog.title} – {t(f'format.{form}')}"
+        phases = tuple(c.facets.get("phase", ())) if c else ()
+        fields = ((2.5, c.title if c else catalog.title), (2.5, f"{t(f'format.{form}')} {form}"),
+                  (1.0, t("search.files")))  # fmt: skip
+        where = c.code if c else ""
+        yield Found("file", title, f"{site.downloads}/{name}", where, "", phases, fields)

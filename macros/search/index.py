@@ -1,0 +1,215 @@
+"""Stems to documents with weights, cut into small files that a browser fetches when it needs them.
+
+    hode.json      the rules, the synonyms, and where everything stands
+    ord-N.json     stems in alphabetical order: each as [letters shared with the one before] + rest
+    treff-N.json   for each stem its documents: numbers that hold (step from the last) * 16 + weight
+    tekst-N.json   documents to show: [title, address, where, text]
+
+A file is about `PIECE` (or `SHOWN`, or `WORDS`) bytes before compression, so that a search costs
+much the same on a site of any size; the words of a small site fit in one. All of BM25 but the
+rarity of a word is worked out here, in the weights (1 to 15).
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import math
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+from macros.model import Catalog
+from macros.search.documents import KINDS, Found, documents
+from macros.search.words import Rules, rules
+from macros.site import Site
+from macros.strings import Strings
+
+FOLDER = "assets/sok"
+PIECE = 6_000
+SHOWN = 5_000  # of what is shown: few of a piece are
+WORDS = 60_000
+STEPS = 16
+ONCE = 0.5  # below this weight a word counts once, however often it stands there
+PART = 0.5  # the weight of a compound's part, beside the compound's own
+END = 0.35  # and of a word that a compound only begins or ends with
+SATURATION = 2.2
+SHORT = 0.55  # how much of the weight length decides
+
+
+def write(
+    site_dir: Path,
+    catalog: Catalog,
+    t: Strings,
+    site: Site,
+    pages: Mapping[str, str],
+    files: Iterable[object] = (),
+) -> None:
+    """Writes the index of a built site. `pages`: address to HTML."""
+    found = documents(catalog, t, site, pages, files)
+    words = rules(catalog.language)
+    folder = site_dir / FOLDER
+    folder.mkdir(parents=True, exist_ok=True)
+    for name, data in _files(found, catalog, words):
+        made = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+        (folder / f"{name}.json").write_text(made, encoding="utf-8", newline="\n")
+
+
+def _files(
+    found: Sequence[Found], catalog: Catalog, words: Rules
+) -> Iterator[tuple[str, dict[str, Any] | list[Any]]]:
+    postings = _postings(found, words)
+    stems = sorted(postings)
+    made: dict[str, dict[str, Any] | list[Any]] = {}
+    starts: dict[str, list[Any]] = {"ord": [], "treff": [], "tekst": []}
+    for number, (start, part) in enumerate(_pieces(_fronts(stems), WORDS)):
+        # A piece begins with a whole word: nothing before it is known to a reader of it alone.
+        whole = [[0, stems[start]], *part[1:]]
+        made[f"ord-{number}"] = [text if not shared else [shared, text] for shared, text in whole]
+        starts["ord"].append([start, stems[start]])
+    rows = [postings[stem] for stem in stems]
+    for number, (start, part) in enumerate(_pieces(rows, PIECE)):
+        made[f"treff-{number}"] = part
+        starts["treff"].append(start)
+    texts = [[f.title, f.url, f.where, f.text] for f in found]
+    for number, (start, part) in enumerate(_pieces(texts, SHOWN)):
+        made[f"tekst-{number}"] = part
+        starts["tekst"].append(start)
+    phases = [v.id for v in catalog.facets.get("phase", ())]
+    kinds = Counter(f.kind for f in found)
+    sections = Counter(f.url.split("#")[0] for f in found if f.kind == "section")
+    head = {
+        "kinds": [[kind, kinds[kind]] for kind in KINDS],
+        "phases": [[v.id, v.title] for v in catalog.facets.get("phase", ())],
+        "phase": _runs(found, phases),
+        # Pages come first, then their sections in the same order: how many each has.
+        "sections": [sections[f.url] for f in found if f.kind == "page"],
+        "starts": starts,
+        "words": len(stems),
+        "rules": words.data,
+        "same": _same(catalog, words),
+    }
+    digest = hashlib.sha256(repr(sorted(made.items())).encode()).hexdigest()[:10]
+    yield "hode", head | {"version": digest}
+    yield from made.items()
+
+
+def _runs(found: Sequence[Found], phases: Sequence[str]) -> list[list[Any]]:
+    """The documents' phases, in order, as [numbers of phases, how many documents in a row]."""
+    made: list[list[Any]] = []
+    for one in found:
+        numbers = [phases.index(p) for p in one.phases if p in phases]
+        if made and made[-1][0] == numbers:
+            made[-1][1] += 1
+        else:
+            made.append([numbers, 1])
+    return made
+
+
+def _same(catalog: Catalog, words: Rules) -> list[list[list[str]]]:
+    groups = [
+        *([_spoken(term.term), *term.also] for term in catalog.terms),
+        *catalog.synonyms,
+        *words.families,
+    ]
+    return words.groups(groups)
+
+
+def _spoken(term: str) -> str:
+    """A term without what stands in brackets behind it."""
+    return term.split("(")[0].strip()
+
+
+def _fronts(stems: Sequence[str]) -> list[list[Any]]:
+    """Front coding: alphabetical words share their beginnings."""
+    made: list[list[Any]] = []
+    before = ""
+    for stem in stems:
+        shared = 0
+        while shared < min(len(before), len(stem), 35) and before[shared] == stem[shared]:
+            shared += 1
+        made.append([shared, stem[shared:]])
+        before = stem
+    return made
+
+
+def _pieces(rows: Sequence[Any], size: int) -> Iterator[tuple[int, list[Any]]]:
+    """(number of the first row, rows) of pieces of about `size` bytes."""
+    start, weight = 0, 0
+    part: list[Any] = []
+    for number, row in enumerate(rows):
+        cost = len(json.dumps(row, ensure_ascii=False)) + 1
+        if part and weight + cost > size:
+            yield start, part
+            start, weight, part = number, 0, []
+        part.append(row)
+        weight += cost
+    if part:
+        yield start, part
+
+
+def _postings(found: Sequence[Found], words: Rules) -> dict[str, list[int]]:
+    """Stem to its coded documents."""
+    tokens = [[(weight, list(words.tokens(text))) for weight, text in f.fields] for f in found]
+    alone: Counter[str] = Counter()
+    for fields in tokens:
+        for _, some in fields:
+            for forms in some:
+                for word in forms if len(forms) == 1 else forms[1:]:
+                    if len(word) >= words.data["part"] and not any(c.isdigit() for c in word):
+                        alone[words.stem(word)] += 1
+    compounds = _Compounds(words, alone)
+    weighed = [_weighed(fields, words, compounds) for fields in tokens]
+    lengths = [sum(len(some) for weight, some in fields if weight >= 1) for fields in tokens]
+    usual = sum(lengths) / (len(lengths) or 1) or 1
+    made: dict[str, list[int]] = defaultdict(list)
+    last: dict[str, int] = {}
+    for number, stems in enumerate(weighed):
+        norm = 1 - SHORT + SHORT * math.sqrt(lengths[number] / usual)
+        for stem, weight in stems.items():
+            impact = weight / (weight + SATURATION * norm)
+            level = max(1, min(STEPS - 1, round(impact * (STEPS - 1))))
+            made[stem].append((number - last.get(stem, 0)) * STEPS + level)
+            last[stem] = number
+    return made
+
+
+def _weighed(
+    fields: list[tuple[float, list[tuple[str, ...]]]], words: Rules, compounds: _Compounds
+) -> dict[str, float]:
+    """Each stem's weight in one document: a word counts as itself and as its parts."""
+    made: dict[str, float] = defaultdict(float)
+    for weight, some in fields:
+        once = weight if weight < 2 else weight * (1 + 2 / max(1, len(some)))
+        if weight < ONCE:
+            some = list(dict.fromkeys(some))
+        for forms in some:
+            for place, word in enumerate(forms):
+                if word in words.stop and len(forms) == 1:
+                    continue
+                share = once if place == 0 else once * PART * 1.4
+                made[words.stem(word)] += share
+                for part, less in compounds[word]:
+                    made[part] += share * less
+    return made
+
+
+class _Compounds(dict[str, list[tuple[str, float]]]):
+    """Folded word to its parts as (stem, share of the word's weight), worked out once a word."""
+
+    def __init__(self, words: Rules, known: Mapping[str, int]) -> None:
+        super().__init__()
+        self._words, self._known = words, known
+
+    def __missing__(self, word: str) -> list[tuple[str, float]]:
+        words = self._words
+        found: list[tuple[str, float]] = []
+        if len(word) >= words.data["part"] + 2 and not any(c.isdigit() for c in word):
+            own = words.stem(word)
+            parts = words.split(word, self._known)
+            found = [(part, PART) for part in parts if part != own]
+            if not parts:
+                found = [(part, END) for part in words.ends(word, self._known) if part != own]
+        self[word] = found
+        return found

@@ -1,0 +1,141 @@
+"""From text to the stems that are looked up, and from compounds to their parts. Pure.
+
+The browser does the same to what is typed (`search-engine.js`, from the same rules); a test runs
+both over every word of the site.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+from macros import source
+
+HERE = Path(__file__).parent
+FALLBACK = "en"
+TOKEN = re.compile(r"[^\W_]+(?:[-./&'’][^\W_]+)*")
+BETWEEN = re.compile(r"[-./&'’]")
+MOST_PARTS = 4
+
+
+class Rules:
+    """The rules of one language. `data` is what the browser gets, as it stands."""
+
+    def __init__(self, data: Mapping[str, Any]) -> None:
+        self.data = {
+            "fold": data["fold"],
+            "shortest": int(data["shortest"]),
+            "endings": sorted(set(str(data["endings"]).split()), key=lambda e: (-len(e), e)),
+            "joints": list(data["joints"]),
+            "part": int(data["part"]),
+            "short": list(data["short"]),
+            "stop": sorted(set(str(data["stop"]).split())),
+        }
+        self.families: Sequence[Sequence[str]] = data.get("families", ())
+        self._fold = re.compile("|".join(f"({a})" for a, _ in self.data["fold"]) or "(?!)")
+        self._stems: dict[str, str] = {}
+
+    def fold(self, word: str) -> str:
+        """Small letters without signs: æ, ø, å and what is typed in their place become one."""
+        word = unicodedata.normalize("NFC", word.lower())
+        word = self._fold.sub(lambda found: self.data["fold"][(found.lastindex or 1) - 1][1], word)
+        if word.isascii():
+            return word
+        return "".join(
+            c for c in unicodedata.normalize("NFKD", word) if not unicodedata.combining(c)
+        )
+
+    def stem(self, folded: str) -> str:
+        """A folded word without its ending; a doubled last consonant is written once."""
+        found = self._stems.get(folded)
+        if found is None:
+            found = self._stems[folded] = self._without_ending(folded)
+        return found
+
+    def _without_ending(self, word: str) -> str:
+        if any(c.isdigit() for c in word):
+            return word
+        for ending in self.data["endings"]:
+            if word.endswith(ending) and len(word) - len(ending) >= self.data["shortest"]:
+                word = word[: -len(ending)]
+                break
+        if len(word) > 3 and word[-1] == word[-2] and word[-1] not in "aeiouy":
+            word = word[:-1]
+        return word
+
+    @cached_property
+    def stop(self) -> frozenset[str]:
+        """Folded words that carry no search."""
+        return frozenset(self.fold(word) for word in self.data["stop"])
+
+    def tokens(self, text: str) -> Iterator[tuple[str, ...]]:
+        """Each word of a text, folded: alone, or joined and then its parts («it-drift»: itdrift,
+        it, drift)."""
+        for word in TOKEN.findall(text):
+            parts = [self.fold(part) for part in BETWEEN.split(word)]
+            yield (parts[0],) if len(parts) == 1 else ("".join(parts), *parts)
+
+    def split(self, word: str, known: Mapping[str, int]) -> list[str]:
+        """The parts of a folded compound as stems; [] when it is none. `known`: stems that stand
+        alone somewhere, with how often. The fewest parts win, then the longest last one."""
+        found = self._splits(word, known, MOST_PARTS)
+        return min(found, key=lambda parts: (len(parts), -len(parts[-1]))) if found else []
+
+    def _splits(self, word: str, known: Mapping[str, int], most: int) -> list[list[str]]:
+        made = []
+        for end in range(2, len(word) - 1):
+            head, rest = word[:end], word[end:]
+            if not self._part(head, known):
+                continue
+            for joint in self.data["joints"]:
+                tail = rest[len(joint) :]
+                if not rest.startswith(joint) or not tail:
+                    continue
+                if self._part(tail, known):
+                    made.append([self.stem(head), self.stem(tail)])
+                elif most > 2 and len(tail) >= 2 * self.data["part"] - 1:
+                    more = self._splits(tail, known, most - 1)
+                    made += [[self.stem(head), *parts] for parts in more]
+        return made
+
+    def _part(self, word: str, known: Mapping[str, int]) -> bool:
+        if len(word) < self.data["part"]:
+            return word in self.data["short"]
+        return self.stem(word) in known and word not in self.stop
+
+    def ends(self, word: str, known: Mapping[str, int]) -> list[str]:
+        """Known words that a folded word begins or ends with, when it does not split whole."""
+        least = self.data["part"] + 1
+        cuts = range(3, len(word) - least + 1)
+        tail = next((word[c:] for c in cuts if self._part(word[c:], known)), "")
+        cuts = range(len(word) - 3, least - 1, -1)
+        head = next((word[:c] for c in cuts if self._part(word[:c], known)), "")
+        return [self.stem(part) for part in (head, tail) if part]
+
+    def phrase(self, words: str) -> list[str]:
+        """A synonym as stems, in order."""
+        return [self.stem(parts[0]) for parts in self.tokens(words)]
+
+    def groups(self, groups: Iterable[Iterable[str]]) -> list[list[list[str]]]:
+        """Groups of words that mean much the same, as stems."""
+        made = []
+        for group in groups:
+            phrases = [p for p in dict.fromkeys(tuple(self.phrase(w)) for w in group) if p]
+            if len(phrases) > 1:
+                made.append([list(p) for p in phrases])
+        return made
+
+
+def rules(language: str) -> Rules:
+    """The rules of a language; those of English, with little in them, for one that has none."""
+    file = HERE / f"{language}.yml"
+    if not file.exists():
+        file = HERE / f"{FALLBACK}.yml"
+    tree, problems = source.read(file, file.name)
+    if tree is None or problems:
+        raise RuntimeError("; ".join(str(p) for p in problems))
+    return Rules(source.plain(tree))

@@ -1,0 +1,166 @@
+"""The search index: words to stems, compounds to parts, sections, files that fit together."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from conftest import ROOT
+
+from macros import load
+from macros.search import words
+from macros.search.sections import sections
+
+NB = words.rules("nb")
+FOLDER = Path("assets/sok")
+
+# A bare word and its inflected forms must come to the same stem, or neither finds the other.
+FORMS = [
+    "avtale avtalen avtaler avtalene avtalens",
+    "leverandør leverandøren leverandører leverandørene leverandørens leverandørenes",
+    "konsulent konsulenten konsulenter konsulentene",
+    "bruker brukeren brukere brukerne brukerens",
+    "oppsigelse oppsigelsen oppsigelser oppsigelsene oppsigelsens",
+    "opplæring opplæringen opplæringer",
+    "dokumentere dokumenterer dokumentert dokumentering dokumentasjon dokumentasjonen",
+    "nivå nivået nivåer nivåene",
+    "pris prisen priser prisene",
+    "system systemet systemer systemene",
+    "liste listen lister listene",
+    "virksomhet virksomheten virksomheter virksomhetene",
+    "budsjett budsjettet budsjetter budsjettene",
+    "prosess prosessen prosesser prosessene",
+    "møte møtet møter møtene",
+    "rapport rapporten rapporter rapportene rapportere",
+]
+
+
+@pytest.mark.parametrize("forms", FORMS)
+def test_forms_of_a_word_have_one_stem(forms: str) -> None:
+    assert len({NB.stem(NB.fold(form)) for form in forms.split()}) == 1, forms
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [("avtale", "avgift"), ("pris", "privat"), ("drift", "driv"), ("leder", "ledig")],
+)
+def test_other_words_have_other_stems(one: str, other: str) -> None:
+    assert NB.stem(NB.fold(one)) != NB.stem(NB.fold(other))
+
+
+@pytest.mark.parametrize(
+    ("written", "typed"),
+    [("lønnsomhet", "lonnsomhet"), ("lønnsomhet", "loennsomhet"), ("årlig", "aarlig"),
+     ("årlig", "arlig"), ("særlige", "saerlige"), ("særlige", "sarlige"), ("SLA", "sla"),
+     ("café", "cafe"), ("Grønn", "GRÖNN")],
+)  # fmt: skip
+def test_letters_are_found_as_they_are_typed(written: str, typed: str) -> None:
+    assert NB.fold(written) == NB.fold(typed)
+
+
+def test_a_hyphen_joins_and_parts() -> None:
+    assert list(NB.tokens("IT-drift og 24/7")) == [
+        ("itdrift", "it", "drift"), ("og",), ("247", "24", "7")
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("compound", "parts"),
+    [
+        ("databehandleravtale", ["data", "behandler", "avtale"]),
+        ("sikkerhetskopi", ["sikkerhet", "kopi"]),
+        ("itdrift", ["it", "drift"]),
+        ("oppsigelsestid", ["oppsigelse", "tid"]),
+        ("avtale", []),
+    ],
+)
+def test_compounds_fall_into_known_parts(compound: str, parts: list[str]) -> None:
+    known = ["data", "behandler", "avtale", "sikkerhet", "kopi", "drift", "oppsigelse"]
+    stems = dict.fromkeys((NB.stem(NB.fold(word)) for word in known), 1)
+    assert NB.split(NB.fold(compound), stems) == [NB.stem(NB.fold(part)) for part in parts]
+
+
+def test_a_language_without_rules_still_searches() -> None:
+    assert words.rules("sv").stem("avtal") == "avtal"
+
+
+def test_sections_leave_out_what_is_marked() -> None:
+    page = """<article class="x"><h1 id="a">En<a class="headerlink" href="#a">¶</a></h1>
+        <p>To <b>tre</b>, fire.</p><div data-search-exclude><p>skjult</p><div>skjult</div></div>
+        <check-list><h2>x</h2></check-list><h2 id="b">Fem</h2><ul><li>seks<li>sju</ul>
+        <img src="x"><p>åtte &amp; ni</p></article>"""
+    found = [(s.level, s.anchor, s.title, s.text) for s in sections(page)]
+    assert found == [(1, "a", "En", "To tre, fire."), (2, "b", "Fem", "seks sju åtte & ni")]
+
+
+def read(site: Path, name: str) -> object:
+    return json.loads((site / FOLDER / f"{name}.json").read_text(encoding="utf-8"))
+
+
+def pieces(site: Path, name: str, head: dict) -> list:
+    return [row for n in range(len(head["starts"][name])) for row in read(site, f"{name}-{n}")]
+
+
+def test_index_fits_together(site: Path) -> None:
+    head = read(site, "hode")
+    assert isinstance(head, dict)
+    texts, rows = pieces(site, "tekst", head), pieces(site, "treff", head)
+    assert len(texts) == sum(count for _, count in head["kinds"])
+    assert len(rows) == head["words"]
+    assert sum(count for _, count in head["phase"]) == len(texts)
+    for row in rows:
+        at = 0
+        for coded in row:
+            assert coded & 15, "a weight of nothing"
+            at += coded >> 4
+        assert at < len(texts)
+    before, stems = "", []
+    for row in pieces(site, "ord", head):
+        before = row if isinstance(row, str) else before[: row[0]] + row[1]
+        stems.append(before)
+    assert stems == sorted(set(stems))
+    assert len(stems) == head["words"]
+
+
+def test_every_result_leads_somewhere(site: Path) -> None:
+    head = read(site, "hode")
+    assert isinstance(head, dict)
+    pages: dict[str, str] = {}
+    for title, url, _, _ in pieces(site, "tekst", head):
+        path, _, anchor = url.partition("#")
+        file = site / path
+        file = file / "index.html" if path == "" or path.endswith("/") else file
+        assert file.is_file(), url
+        if anchor:
+            text = pages.setdefault(path, file.read_text(encoding="utf-8"))
+            assert f' id="{anchor}"' in text, url
+        assert title
+
+
+def test_everything_is_in_the_index_once(site: Path) -> None:
+    head = read(site, "hode")
+    assert isinstance(head, dict)
+    urls = [url for _, url, _, _ in pieces(site, "tekst", head)]
+    assert len(urls) == len(set(urls))
+    catalog = load.load(ROOT)
+    for checklist, item in catalog.items():
+        assert f"sjekklister/{checklist.id}/#{item.id}" in urls, item.id
+    for term in catalog.terms:
+        assert f"begreper/#{term.id}" in urls, term.id
+    for checklist in catalog.checklists:
+        assert f"sjekklister/{checklist.id}/" in urls, checklist.id
+        assert f"nedlasting/{checklist.id}.docx" in urls, checklist.id
+
+
+def test_index_from_a_to_aa_holds_items_and_terms_in_norwegian_order(site: Path) -> None:
+    text = (site / "a-til-aa" / "index.html").read_text(encoding="utf-8")
+    catalog = load.load(ROOT)
+    for checklist, item in catalog.items():
+        assert f'href="../sjekklister/{checklist.id}/#{item.id}"' in text, item.id
+    for term in catalog.terms:
+        assert f'href="../begreper/#{term.id}"' in text, term.id
+    letters = [part.split("<")[0] for part in text.split(' id="bokstav-')[1:]]
+    letters = [letter.split(">")[-1] for letter in letters]
+    order = "0ABCDEFGHIJKLMNOPQRSTUVWXYZÆØÅ"
+    assert letters == sorted(letters, key=lambda letter: order.index(letter[0]))

@@ -8,6 +8,7 @@ import os
 import shutil
 from collections.abc import Callable, Iterable
 from dataclasses import replace
+from datetime import UTC, datetime, time
 from pathlib import Path
 from typing import Any
 
@@ -21,6 +22,7 @@ from macros import (
     finish,
     load,
     markdown,
+    offline,
     pages,
     policy,
     render,
@@ -47,7 +49,7 @@ MOVED = (
 )
 PAGE_WORDS = (
     *("revised", "feedback", "missing_title", "missing_text", "missing_home"),
-    *("name", "date", "signature"),
+    *("name", "date", "signature", "fresh_ready", "fresh_use", "fresh_later"),
 )
 
 
@@ -59,6 +61,9 @@ def define_env(env: Any) -> None:
     try:
         catalog = load.load(root)
         t = strings.load(catalog.language, root / "local" / "strings")
+        # The same source is the same site, whenever it is built: MkDocs dates pages by this.
+        released = datetime.combine(catalog.released, time(), UTC)
+        os.environ.setdefault("SOURCE_DATE_EPOCH", str(int(released.timestamp())))
         docs = Path(env.conf["docs_dir"])
         ours = (c.id for c in catalog.checklists if (docs / site.local / f"{c.id}.md").exists())
         site = replace(
@@ -83,6 +88,7 @@ def define_env(env: Any) -> None:
     except Faulty as fault:
         raise stopped("the site was not built", fault.problems) from None
     renderer = render.Renderer(catalog, t, site, folders, files)
+    settings["offline"] = offline.NAME if site.offline and not _serving() else ""
     settings["index"] = f"{site.index or site.lists}/"
     said = t.group("search.")
     settings["search"] = {key.removeprefix("search."): word for key, word in said.items()}
@@ -231,6 +237,7 @@ def on_post_build(env: Any) -> None:
     _redirect(site_dir, env.catalog, site, releases)
     search.write(site_dir, env.catalog, env.words, site, _pages(site_dir), env.files)
     _secure(site_dir, root / ".build" / "headers")
+    offline.write(site_dir, site.site_id, site.downloads, site.offline and not _serving())
     problems = finish.finish(site_dir, env.catalog, site)
     if problems:
         raise stopped("the site is not complete", problems)
@@ -255,10 +262,14 @@ def _redirect(site_dir: Path, catalog: Catalog, site: Site, releases: Iterable[A
             file.write_text(MOVED.format(after=after), encoding="utf-8", newline="\n")
 
 
+def _serving() -> bool:
+    context = click.get_current_context(silent=True)
+    return bool(context and context.info_name == "serve")
+
+
 def _secure(site_dir: Path, folder: Path) -> None:
     """The policy into every page, and the headers that say the same into files for servers."""
-    context = click.get_current_context(silent=True)
-    if context and context.info_name == "serve":
+    if _serving():
         return  # MkDocs puts a script of its own into each page that it serves
     pages = {file: file.read_text(encoding="utf-8") for file in sorted(site_dir.rglob("*.html"))}
     rules = policy.policy(pages.values())

@@ -159,9 +159,12 @@ class Fact(Frozen):
 
 
 class Term(Frozen):
+    """A word explained. `also` are other names, shown; `asked` are more of them, for the search."""
+
     id: Id
     term: Line
     also: tuple[Line, ...] = ()
+    asked: tuple[Line, ...] = ()
     text: Prose
     source: tuple[Line, ...] = ()
 

@@ -9,7 +9,8 @@ from dataclasses import dataclass
 class Site:
     """`extra.checklists` of the configuration. Names of folders and pages are without slashes; an
     empty `downloads` makes no files. `own_lists` are those whose page lies in a fork's own folder
-    `local`. `url` is the site's own address with a slash at the end, «»
+    `local`. `offline` keeps the guide in the reader's browser.
+    `url` is the site's own address with a slash at the end, «»
     when it has none."""
 
     site_id: str
@@ -24,6 +25,7 @@ class Site:
     document: str = "lag-kravdokument"
     url: str = ""
     local: str = "lokalt"
+    offline: bool = True
     own_lists: frozenset[str] = frozenset()
 
     def page_of(self, checklist: str) -> str:

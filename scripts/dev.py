@@ -4,6 +4,7 @@ python3 scripts/dev.py serve     build, serve, follow changes
 python3 scripts/dev.py test      every test that needs Python and one Chromium
 python3 scripts/dev.py test --all   the slow ones and the ones that need more programs
 python3 scripts/dev.py build     write site/, or leave the last good one
+python3 scripts/dev.py zip       the built site as one file, for a web server without a net
 python3 scripts/dev.py check     faults in the data, the code's style and its types
 python3 scripts/dev.py init      the files of an edition of your own, and its first build
 """
@@ -15,11 +16,13 @@ import contextlib
 import functools
 import hashlib
 import os
+import re
 import shutil
 import socket
 import subprocess
 import sys
 import threading
+import zipfile
 from collections.abc import Iterator, Sequence
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -132,20 +135,33 @@ def run(*command: str, capture: bool = False, **more: str) -> subprocess.Complet
 def build(args: Sequence[str] = ()) -> int:
     """Builds beside site/ and swaps it in whole, so that a fault leaves the last good one."""
     environment("build")
-    fresh, old = ROOT / ".build" / "fresh", ROOT / ".build" / "old"
+    fresh, old, site = ROOT / ".build" / "fresh", ROOT / ".build" / "old", ROOT / "site"
+    if old.exists() and not site.exists():
+        old.rename(site)  # stopped between the two steps of a swap
     for folder in (fresh, old):
         shutil.rmtree(folder, ignore_errors=True)
     # Not --quiet: with it MkDocs counts no warnings, and --strict lets broken links through.
     command = ["mkdocs", "build", "--strict", "-f", config(), "-d", str(fresh), *args]
     done = run("-m", *command, capture=True)
     if done.returncode:
-        print(done.stdout, end="", file=sys.stderr)
+        said = done.stdout
+        if "Traceback (most recent call last)" in said:
+            # A full disk, a library's own fault: the line that tells, and where the rest is.
+            log = ROOT / ".build" / "stopped.txt"
+            with contextlib.suppress(OSError):
+                log.write_text(said, encoding="utf-8")
+            last = said.strip().splitlines()[-1]
+            said = f"dev.py: the build stopped: {last}\ndev.py: all it said is in {log}\n"
+        print(said, end="", file=sys.stderr)
         shutil.rmtree(fresh, ignore_errors=True)
         return done.returncode
-    site = ROOT / "site"
     if site.exists():
         site.rename(old)
-    fresh.rename(site)
+    try:
+        fresh.rename(site)
+    except BaseException:
+        old.rename(site)
+        raise
     shutil.rmtree(old, ignore_errors=True)
     print(f"dev.py: {site.relative_to(ROOT)}/ is built")
     return 0
@@ -223,6 +239,42 @@ def check(args: Sequence[str]) -> int:
     return max(code.returncode for code in codes)
 
 
+def package(args: Sequence[str]) -> int:
+    """A zip of the built site for a web server that has no net, with how to serve it."""
+    if code := build(args):
+        return code
+    site = ROOT / "site"
+    version = re.search(r'^const VERSION = "(\w+)"', (site / "sw.js").read_text("utf-8"), re.M)
+    name = f"nettsted-{version[1] if version else 'uten-versjon'}"
+    target = ROOT / ".build" / f"{name}.zip"
+    with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as made:
+        # One time for all files: the same site is the same zip.
+        for path, data in [
+            ("LES-MEG.txt", READ_ME.format(name=name).encode("utf-8")),
+            *(
+                (file.relative_to(site).as_posix(), file)
+                for file in sorted(site.rglob("*"))
+                if file.is_file()
+            ),
+        ]:
+            entry = zipfile.ZipInfo(f"{name}/{path}", (1980, 1, 1, 0, 0, 0))
+            entry.compress_type, entry.external_attr = zipfile.ZIP_DEFLATED, 0o644 << 16
+            made.writestr(entry, data if isinstance(data, bytes) else data.read_bytes())
+    print(f"dev.py: {target.relative_to(ROOT)} ({target.stat().st_size / 1e6:.1f} MB)")
+    return 0
+
+
+READ_ME = """Dette er hele veilederen, til en webserver i et lukket nett.
+
+Pakk ut, og kjør i mappen over denne:
+
+    python3 -m http.server 8000 --directory {name}
+
+Åpne http://localhost:8000/ i en nettleser. En annen webserver går like godt: pek den på mappen.
+Å åpne index.html rett fra disken virker ikke: nettlesere kjører ikke skriptene da.
+"""
+
+
 def init(args: Sequence[str]) -> int:
     """Writes a fork's own files where they are not there, builds, and says what to do next."""
     sys.path.insert(0, str(Path(__file__).parent))
@@ -242,7 +294,14 @@ def main(argv: Sequence[str]) -> int:
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
-    commands = {"serve": serve, "test": test, "build": build, "check": check, "init": init}
+    commands = {
+        "serve": serve,
+        "test": test,
+        "build": build,
+        "check": check,
+        "zip": package,
+        "init": init,
+    }
     parser.add_argument("command", choices=commands)
     known, rest = parser.parse_known_args(argv)
     return commands[known.command](rest)

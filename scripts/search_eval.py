@@ -104,7 +104,7 @@ def ours(page: Page, query: str) -> list[tuple[str, str]]:
     )
     links = page.locator(".guide-search__found li a")
     # The lists offered when there is no hit are no hits.
-    none = page.locator(".guide-search__found [data-act=more], mark").count() == 0
+    none = page.locator("dialog").get_attribute("data-hits") == "0"
     found = links.evaluate_all("all => all.map(a => a.href)")
     return [] if none else _split(page, found)
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import shutil
 import subprocess
 import sys
 import time
@@ -13,21 +12,6 @@ from pathlib import Path
 import dev
 import pytest
 from conftest import ROOT
-
-
-@pytest.fixture
-def copy(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A copy of the project that uses this environment."""
-    parts = ("macros", "overrides", "docs", "scripts", "requirements", "releases")
-    for name in parts:
-        shutil.copytree(ROOT / name, tmp_path / name, ignore=shutil.ignore_patterns("__pycache__"))
-    for name in ("mkdocs.yml", "checklists.yml", "pyproject.toml"):
-        shutil.copy(ROOT / name, tmp_path / name)
-    monkeypatch.setattr(dev, "ROOT", tmp_path)
-    monkeypatch.setattr(dev, "LOCAL", tmp_path / "mkdocs.local.yml")
-    monkeypatch.setattr(dev, "PYTHON", Path(sys.executable))
-    monkeypatch.setattr(dev, "environment", lambda name: None)
-    return tmp_path
 
 
 def test_a_failed_build_leaves_the_last_good_site(copy: Path) -> None:

@@ -90,7 +90,7 @@ def _lists(catalog: Catalog, site: Site) -> Iterator[Found]:
         phases = tuple(c.facets.get("phase", ()))
         intro = text.plain(c.intro).replace("\n", " ")
         items = " ".join(text.plain(item.text) for item in c.own())
-        about = " ".join(catalog.facet_title("phase", p) for p in phases)
+        about = ", ".join(catalog.facet_title("phase", p) for p in phases)
         fields = (
             (5.0, c.title),
             (3.0, c.code),
@@ -106,7 +106,7 @@ def _lists(catalog: Catalog, site: Site) -> Iterator[Found]:
 def _items(catalog: Catalog, site: Site) -> Iterator[Found]:
     for c, item in catalog.items():
         phases = tuple(item.facets.get("phase", ()) or c.facets.get("phase", ()))
-        about = " ".join(catalog.facet_title("phase", p) for p in phases[:1])
+        about = ", ".join(catalog.facet_title("phase", p) for p in phases)
         where = " · ".join(part for part in (item.code, c.title, about) if part)
         url = f"{site.page_of(c.id)}/#{item.id}"
         help_ = text.plain(item.help).replace("\n", " ")
@@ -144,7 +144,8 @@ def _asked(phrases: Iterable[str]) -> Iterator[tuple[float, str]]:
 def _terms(catalog: Catalog, t: Strings, site: Site) -> Iterator[Found]:
     for term in catalog.terms:
         said = text.plain(term.text).replace("\n", " ")
-        fields = ((5.0, term.term), *((4.5, also) for also in term.also), (1.0, said))
+        fields = ((5.0, term.term), *((4.5, also) for also in term.also),
+                  *((3.0, name) for name in term.asked), (1.0, said))  # fmt: skip
         where = f"{t('glossary.also')} {', '.join(term.also)}" if term.also else ""
         yield Found("term", term.term, f"{site.glossary}/#{term.id}", where, said, (), fields)
 

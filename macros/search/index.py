@@ -88,7 +88,7 @@ def _files(
         "starts": starts,
         "words": len(stems),
         "rules": words.data,
-        "same": _same(catalog, words),
+        "same": _same(catalog, words, dict.fromkeys(stems, 1)),
     }
     digest = hashlib.sha256(repr(sorted(made.items())).encode()).hexdigest()[:10]
     yield "hode", head | {"version": digest}
@@ -107,13 +107,13 @@ def _runs(found: Sequence[Found], phases: Sequence[str]) -> list[list[Any]]:
     return made
 
 
-def _same(catalog: Catalog, words: Rules) -> list[list[list[str]]]:
+def _same(catalog: Catalog, words: Rules, known: Mapping[str, int]) -> list[list[list[list[str]]]]:
     groups = [
-        *([_spoken(term.term), *term.also] for term in catalog.terms),
+        *([_spoken(term.term), *term.also, *term.asked] for term in catalog.terms),
         *catalog.synonyms,
         *words.families,
     ]
-    return words.groups(groups)
+    return words.groups(groups, known)
 
 
 def _spoken(term: str) -> str:

@@ -109,7 +109,7 @@ class Rules:
 
     def ends(self, word: str, known: Mapping[str, int]) -> list[str]:
         """Known words that a folded word begins or ends with, when it does not split whole."""
-        least = self.data["part"] + 1
+        least = self.data["part"]
         cuts = range(3, len(word) - least + 1)
         tail = next((word[c:] for c in cuts if self._part(word[c:], known)), "")
         cuts = range(len(word) - 3, least - 1, -1)
@@ -120,14 +120,30 @@ class Rules:
         """A synonym as stems, in order."""
         return [self.stem(parts[0]) for parts in self.tokens(words)]
 
-    def groups(self, groups: Iterable[Iterable[str]]) -> list[list[list[str]]]:
-        """Groups of words that mean much the same, as stems."""
+    def groups(
+        self, groups: Iterable[Iterable[str]], known: Mapping[str, int]
+    ) -> list[list[list[list[str]]]]:
+        """Groups of words that mean much the same: each as [stems to know it by], and the stems to
+        look up instead where it is a compound that stands nowhere. `known`: every stem."""
         made = []
         for group in groups:
-            phrases = [p for p in dict.fromkeys(tuple(self.phrase(w)) for w in group) if p]
-            if len(phrases) > 1:
-                made.append([list(p) for p in phrases])
+            phrases = {tuple(p): w for w in group if (p := self.phrase(w))}
+            found = [[list(p), *self._instead(w, p, known)] for p, w in phrases.items()]
+            if len(found) > 1:
+                made.append(found)
         return made
+
+    def _instead(
+        self, word: str, phrase: Sequence[str], known: Mapping[str, int]
+    ) -> list[list[str]]:
+        if all(stem in known for stem in phrase):
+            return []
+        parts = [
+            part for forms in self.tokens(word)
+            for part in ([self.stem(forms[0])] if self.stem(forms[0]) in known
+                         else self.split(forms[0], known))
+        ]  # fmt: skip
+        return [parts]
 
 
 def rules(language: str) -> Rules:

@@ -56,12 +56,15 @@ def opener(chromium: Browser, address: str) -> Iterator[Opener]:
         javascript: bool = True,
         init: str = "",
         touch: bool = False,
+        workers: bool = False,
     ) -> BrowserContext:
         context = chromium.new_context(
             viewport={"width": width, "height": 844},
             color_scheme="dark" if dark else "light",
             java_script_enabled=javascript,
             has_touch=touch,
+            # A worker answers before a test's own routes do; the tests of it ask for it.
+            service_workers="allow" if workers else "block",
         )
         if not scripts:
             context.route(lambda url: url.split("?")[0].endswith(".js"), _refuse)

@@ -71,6 +71,8 @@ export class Engine {
     const ways = await Promise.all(asked.map((token) => this.#waysTo(token, token === unfinished, corrected)));
     await this.#join(asked, ways);
     await this.#same(typed, asked, ways);
+    // Rather a guess than nothing: the reader sees what was taken instead.
+    if (!ways.flat().length) asked.forEach((token, i) => this.#close(token, words.stem(token.forms[0]), corrected, ways[i], 1));
     const rows = await this.#rows(new Set(ways.flat().flatMap((way) => way.parts)));
     const stems = new Set(ways.flat().flatMap((way) => way.stems));
     return { found: this.#best(this.#scores(ways, rows), only), stems, corrected };
@@ -97,10 +99,10 @@ export class Engine {
       if (parts.length) ways.push(await this.#way(parts, exact < 0 ? WEIGHTS.worth.parts : WEIGHTS.worth.besides));
       const enough = ways.length > 0;
       for (const end of ends) ways.push(await this.#way([end], WEIGHTS.worth.ends));
-      if (!enough) this.#close(token, word, stem, corrected, ways);
+      if (!enough) this.#close(token, stem, corrected, ways);
     } else if (!ways.length && word.length > 2) {
       await this.#everything();
-      this.#close(token, word, stem, corrected, ways);
+      this.#close(token, stem, corrected, ways);
     }
     return ways;
   }
@@ -126,17 +128,18 @@ export class Engine {
   }
 
   /** The words that differ least from one that is nowhere. */
-  #close(token, word, stem, corrected, ways) {
-    const most = stem.length > 7 ? 2 : stem.length > 3 ? 1 : 0;
-    if (!most) return;
+  #close(token, stem, corrected, ways, more = 0) {
+    const word = token.forms[0];
+    const most = (stem.length > 7 ? 2 : stem.length > 3 ? 1 : 0) + more;
+    if (!most || stem.length < 3) return;
     let best = most;
     let found = [];
     for (const list of this.#lists.values()) {
       for (let i = 0; i < list.words.length; i += 1) {
         const one = list.words[i];
         // Long words only for long ones; the first letter is seldom wrong when two are.
-        const far = distance(stem, one, best);
-        if (far > best || (far === 2 && one[0] !== stem[0])) continue;
+        const far = Math.min(distance(stem, one, best), this.#slipInEnding(word, one));
+        if (far > best || (far > 1 && one[0] !== stem[0])) continue;
         if (far < best) found = [];
         best = far;
         found.push([list.start + i, one]);
@@ -150,6 +153,13 @@ export class Engine {
     }
   }
 
+  /** 1 when the slip is in the ending that the stem is without («innovasjn»), else many. */
+  #slipInEnding(word, stem) {
+    if (stem.length < 5 || !word.startsWith(stem)) return Infinity;
+    const left = word.slice(stem.length);
+    return this.#words.rules.endings.some((ending) => ending.length > 2 && distance(left, ending, 1) < 2) ? 1 : Infinity;
+  }
+
   /** Words beside each other may be one compound: «sikkerhets kopi». */
   async #join(asked, ways) {
     const words = this.#words;
@@ -160,7 +170,7 @@ export class Engine {
           const stem = words.stem(parts.join(joint));
           const number = await this.#number(stem);
           if (number < 0) continue;
-          for (let i = from; i <= to; i += 1) ways[i].push({ parts: [number], worth: WEIGHTS.worth.joined, stems: [stem] });
+          for (let i = from; i <= to; i += 1) ways[i].push({ parts: [number], worth: WEIGHTS.worth.joined, stems: [stem], free: true });
         }
       }
     }
@@ -171,16 +181,16 @@ export class Engine {
     const stems = typed.map((token) => token.taken ?? this.#words.stem(token.forms[0]));
     const more = [];
     for (const group of this.#head.same) {
-      for (const phrase of group) {
+      for (const [phrase] of group) {
         const at = stems.findIndex((_, i) => phrase.every((stem, n) => stems[i + n] === stem));
         if (at < 0) continue;
         const some = typed.slice(at, at + phrase.length).map((token) => asked.indexOf(token)).filter((i) => i >= 0);
-        for (const other of group) if (other !== phrase) more.push([some, other, phrase.length > 1]);
+        for (const [other, parts] of group) if (other !== phrase) more.push([some, parts ?? other, phrase.length > 1]);
       }
     }
     for (const [some, other, phrase] of more) {
       const way = await this.#way(other, WEIGHTS.worth.same);
-      if (!way || way.parts.length < other.length) continue;
+      if (!way || !other.length || way.parts.length < other.length) continue;
       // A phrase means more than its words: «si opp» is not «opp».
       for (const i of some) ways[i].push({ ...way, free: phrase });
     }

@@ -69,7 +69,7 @@ export class Words {
 
   /** Known words that a folded word begins or ends with, when it does not split whole. */
   ends(word, known) {
-    const least = this.rules.part + 1;
+    const least = this.rules.part;
     const found = [];
     for (let end = word.length - 3; end >= least; end -= 1) {
       if (this.#part(word.slice(0, end), known)) {

@@ -124,6 +124,7 @@ class Search {
       this.#found.replaceChildren(...made.shown);
       this.#found.scrollTop = 0;
       this.#dialog.dataset.answered = query;
+      this.#dialog.dataset.hits = made.hits ?? 0;
       this.#say(made.said);
     } catch {
       if (turn === this.#asked) this.#say(this.#words.failed);
@@ -168,7 +169,7 @@ class Search {
       const more = rest ? [node("button", { type: "button", class: "guide-search__more", "data-act": "more", "data-kind": kind }, words.more.replace("{n}", rest).replace("{kind}", words[`group_${kind}`].toLowerCase()))] : [];
       shown.push(section(words[`group_${kind}`], some.map(row), ...more));
     }
-    return { shown, said: (found.length === 1 ? words.one : words.many.replace("{n}", found.length)).replace("{query}", query) };
+    return { shown, hits: found.length, said: (found.length === 1 ? words.one : words.many.replace("{n}", found.length)).replace("{query}", query) };
   }
 
   #meant(query) {

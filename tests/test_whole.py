@@ -1,0 +1,151 @@
+"""Nothing half-done: the same source is the same site, without a net; the last good one stands."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import resource
+import shutil
+import signal
+import subprocess
+import sys
+import time
+import zipfile
+from pathlib import Path
+
+import dev
+import pytest
+from conftest import ROOT
+
+# Ends the build at the first try to reach anybody.
+NO_NET = """
+import sys
+def stop(event, args):
+    if event in ("socket.connect", "socket.getaddrinfo", "socket.sendto"):
+        raise SystemExit(f"the build wanted the network: {event} {args}")
+sys.addaudithook(stop)
+from mkdocs.__main__ import cli
+cli()
+"""
+
+
+def bytes_of(folder: Path) -> dict[str, str]:
+    """Every file's name and what it holds."""
+    return {
+        f.relative_to(folder).as_posix(): hashlib.sha256(f.read_bytes()).hexdigest()
+        for f in sorted(folder.rglob("*")) if f.is_file()
+    }  # fmt: skip
+
+
+def environment(**more: str) -> dict[str, str]:
+    kept = {k: v for k, v in os.environ.items() if k != "SOURCE_DATE_EPOCH"}
+    return {**kept, "NO_MKDOCS_2_WARNING": "1", "PYTHONPATH": "", **more}
+
+
+def test_build_plain_build_and_a_build_elsewhere_are_the_same_bytes(
+    copy: Path, tmp_path_factory: pytest.TempPathFactory, site: Path
+) -> None:
+    """dev.py's build, plain MkDocs in another folder with another clock, and the tests' own."""
+    assert dev.build() == 0
+    other = tmp_path_factory.mktemp("other") / "place"
+    shutil.copytree(copy, other, ignore=shutil.ignore_patterns(".build", "site"))
+    command = [sys.executable, "-c", NO_NET, "build", "--strict"]
+    env = environment(TZ="Asia/Tokyo", PYTHONHASHSEED="7", PYTHONPATH=str(other))
+    done = subprocess.run(command, cwd=other, env=env, capture_output=True, text=True)
+    assert done.returncode == 0, done.stdout + done.stderr
+    ours = bytes_of(copy / "site")
+    assert len(ours) > 300
+    assert bytes_of(other / "site") == ours
+    assert bytes_of(site) == ours
+
+
+def test_a_build_needs_no_network(copy: Path) -> None:
+    """In a network namespace of its own, where the machine lets us have one."""
+    probe = subprocess.run(["unshare", "-rn", "true"], capture_output=True)
+    if probe.returncode:
+        pytest.skip(f"no network namespace here: {probe.stderr.decode().strip()}")
+    command = ["unshare", "-rn", sys.executable, "-m", "mkdocs", "build", "--strict"]
+    done = subprocess.run(
+        command, cwd=copy, env=environment(PYTHONPATH=str(copy)), capture_output=True, text=True
+    )
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert (copy / "site" / "index.html").exists()
+
+
+def started(copy: Path, limit: int = 0) -> subprocess.Popen[bytes]:
+    """`dev.py build` in a process of its own; `limit`: bytes that a file may have at most."""
+    script = f"""
+import sys
+sys.path.insert(0, {str(ROOT / "scripts")!r})
+from pathlib import Path
+import dev
+dev.ROOT, dev.LOCAL = Path({str(copy)!r}), Path({str(copy / "mkdocs.local.yml")!r})
+dev.PYTHON, dev.environment = Path(sys.executable), lambda name: None
+sys.exit(dev.build())
+"""
+
+    def full() -> None:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (limit, limit))
+        signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+
+    return subprocess.Popen(
+        [sys.executable, "-c", script], env=environment(PYTHONPATH=str(copy)),
+        stdout=subprocess.PIPE, stderr=subprocess.STDOUT, start_new_session=True,
+        preexec_fn=full if limit else None,
+    )  # fmt: skip
+
+
+@pytest.fixture
+def built(copy: Path) -> tuple[Path, dict[str, str]]:
+    assert dev.build() == 0
+    return copy, bytes_of(copy / "site")
+
+
+@pytest.mark.parametrize("name", ["SIGINT", "SIGTERM", "SIGKILL"])
+def test_a_stopped_build_leaves_the_last_good_site(
+    built: tuple[Path, dict[str, str]], name: str
+) -> None:
+    copy, before = built
+    (copy / "docs" / "ny.md").write_text("# Ny\n", encoding="utf-8")
+    with started(copy) as process:
+        deadline = time.monotonic() + 60
+        while not (copy / ".build" / "fresh" / "assets").exists():
+            assert time.monotonic() < deadline and process.poll() is None
+            time.sleep(0.02)
+        os.killpg(process.pid, getattr(signal, name))
+        process.wait(60)
+    assert bytes_of(copy / "site") == before
+    assert dev.build() == 0
+    assert (copy / "site" / "ny" / "index.html").exists()
+
+
+def test_a_full_disk_leaves_the_last_good_site(built: tuple[Path, dict[str, str]]) -> None:
+    copy, before = built
+    with started(copy, limit=60_000) as process:
+        said = process.communicate(timeout=120)[0].decode()
+    assert process.returncode not in (0, None)
+    assert "Traceback" not in said and "File too large" in said
+    assert bytes_of(copy / "site") == before
+    assert not (copy / ".build" / "fresh").exists()
+
+
+def test_a_swap_that_was_cut_in_two_is_mended(built: tuple[Path, dict[str, str]]) -> None:
+    copy, before = built
+    (copy / "site").rename(copy / ".build" / "old")
+    (copy / "docs" / "bad.md").write_text("{{ checklist('x') }}\n", encoding="utf-8")
+    assert dev.build() == 1
+    assert bytes_of(copy / "site") == before
+
+
+def test_zip_is_the_whole_site_the_same_each_time(copy: Path) -> None:
+    assert dev.package([]) == 0
+    (made,) = (copy / ".build").glob("nettsted-*.zip")
+    first = made.read_bytes()
+    with zipfile.ZipFile(made) as file:
+        names = {name.split("/", 1)[1] for name in file.namelist()}
+        read = file.read(f"{made.stem}/LES-MEG.txt").decode()
+    assert f"python3 -m http.server 8000 --directory {made.stem}" in read
+    assert names == {*bytes_of(copy / "site"), "LES-MEG.txt"}
+    made.unlink()
+    assert dev.package([]) == 0
+    assert made.read_bytes() == first

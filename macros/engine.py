@@ -49,7 +49,17 @@ MOVED = (
 )
 PAGE_WORDS = (
     *("revised", "feedback", "missing_title", "missing_text", "missing_home"),
-    *("name", "date", "signature", "fresh_ready", "fresh_use", "fresh_later"),
+    *(
+        "name",
+        "date",
+        "signature",
+        "fresh_ready",
+        "fresh_use",
+        "fresh_later",
+        "top",
+        "bottom",
+        "below",
+    ),
 )
 
 

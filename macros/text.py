@@ -58,6 +58,12 @@ def _parser() -> MarkdownIt:
 
 
 @cache
+def _escaping() -> MarkdownIt:
+    """Shows what looks like HTML as text, whatever the checks above have let through."""
+    return MarkdownIt("commonmark", {"html": False})
+
+
+@cache
 def _flat(source: str) -> tuple[Token, ...]:
     """Every token of a text, children after their parent. Shared: nobody changes them."""
     return tuple(t for token in _parser().parse(source) for t in (token, *(token.children or ())))
@@ -73,8 +79,10 @@ def faults(source: str, prose: bool) -> list[tuple[str, str]]:
                 where = "https://…, mailto:… or /page/"
                 found[f'link to "{token.attrs["href"]}" is not allowed'] = f"link to {where}"
             continue
-        if token.type == "list_item_open" or token.content.startswith("</"):
-            continue  # its list or its opening tag is told
+        if token.type == "list_item_open":
+            continue  # its list is told
+        if token.type == "html_inline" and token.content.startswith("</") and found:
+            continue  # its opening tag is told
         name = NAMES.get(token.type, token.type)
         sample = f' ("{token.content.strip()[:40]}")' if "html" in token.type else ""
         found[f"{name} is not allowed{sample}"] = (
@@ -95,7 +103,7 @@ def faults(source: str, prose: bool) -> list[tuple[str, str]]:
 @cache
 def html(source: str, root: str = "") -> Markup:
     """A help or note as HTML. `root` leads from the page to the site's root («..», «../..»)."""
-    parser = _parser()
+    parser = _escaping()
     tokens = parser.parse(source)
     for token in (c for t in tokens for c in t.children or ()):
         href = str(token.attrs.get("href", ""))

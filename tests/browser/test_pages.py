@@ -8,29 +8,40 @@ from browser_pages import addresses
 from .conftest import violations
 
 # One page of each kind is looked at in every variant; with --all every page is.
-KINDS = ["", "kravdokument/", "sjekklister/", "sjekklister/kritisk-informasjon/", "oppdateringer/"]
-LOOKS = {"light": (390, False), "dark": (1280, True)}
+KINDS = [
+    *("", "kravdokument/", "sjekklister/", "sjekklister/kritisk-informasjon/", "oppdateringer/"),
+    *("min-plan/", "lag-kravdokument/", "svar-pa-krav/", "sammenlign/", "a-til-aa/", "om/"),
+]
+LOOKS = {
+    f"{name}-{width}": (width, name == "dark")
+    for name in ("light", "dark")
+    for width in (390, 1280)
+}
+# What every page is looked at in, always: one with scripts, one without.
+ALWAYS = {("light-390", True, "screen"), ("dark-1280", False, "screen")}
 
 
 def variants() -> list[object]:
-    """(page, look, scripts): every page in light with scripts and in dark with them blocked."""
+    """(page, look, scripts, media)."""
     made = []
     for path in addresses():
         for look in LOOKS:
             for scripts in (True, False):
-                always = path in KINDS or (look == "light") == scripts
-                name = f"{path}-{look}-{'scripts' if scripts else 'blocked'}"
-                marks = () if always else (pytest.mark.slow,)
-                made.append(pytest.param(path, look, scripts, id=name, marks=marks))
+                for media in ("screen", "print"):
+                    always = path in KINDS or (look, scripts, media) in ALWAYS
+                    name = f"{path}-{look}-{'scripts' if scripts else 'blocked'}-{media}"
+                    marks = () if always else (pytest.mark.slow,)
+                    made.append(pytest.param(path, look, scripts, media, id=name, marks=marks))
     return made
 
 
-@pytest.mark.parametrize(("path", "look", "scripts"), variants())
-def test_axe_finds_nothing(opener, path: str, look: str, scripts: bool) -> None:
+@pytest.mark.parametrize(("path", "look", "scripts", "media"), variants())
+def test_axe_finds_nothing(opener, path: str, look: str, scripts: bool, media: str) -> None:
     width, dark = LOOKS[look]
     page = opener(path, width=width, dark=dark, scripts=scripts)
     if dark and scripts:
         assert page.evaluate("document.body.dataset.mdColorScheme") == "slate"
     for summary in page.locator("summary:visible").all()[:3]:
         summary.click()
+    page.emulate_media(media=media, color_scheme="dark" if dark else "light")
     assert violations(page) == []

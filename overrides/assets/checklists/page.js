@@ -16,10 +16,19 @@ export function openForPrint() {
   });
 }
 
+/** What an address's fragment names on this page; null when it names nothing, or is no name at all. */
+export function targetOf(hash) {
+  try {
+    return document.getElementById(decodeURIComponent(hash.slice(1)));
+  } catch {
+    return null;
+  }
+}
+
 /** A link to an item shows the item with its help open. */
 export function openTarget() {
   const open = () => {
-    const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    const target = targetOf(location.hash);
     const more = target?.matches("[data-item]") && target.querySelector("details");
     if (more) more.open = true;
   };

@@ -2,6 +2,7 @@
 
 import { address, choices } from "./filter.js";
 import { node } from "./node.js";
+import { targetOf } from "./page.js";
 import { Engine } from "./search-engine.js";
 import { NAMES, wordsOf } from "./search-open.js";
 
@@ -233,7 +234,7 @@ class Search {
   #lead(link) {
     const bare = address(location.search, Object.fromEntries(Object.values(NAMES).map((name) => [name, ""])));
     history.pushState(history.state, "", `${location.pathname}${bare}${link.hash}`);
-    const target = link.hash && document.getElementById(decodeURIComponent(link.hash.slice(1)));
+    const target = targetOf(link.hash);
     window.dispatchEvent(new HashChangeEvent("hashchange"));
     if (target) target.scrollIntoView();
     else window.scrollTo(0, 0);

@@ -1,0 +1,175 @@
+"""What a listener hears and a low-sighted reader sees: the browser's own tree, zoom, colours, motion."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from macros import strings
+
+from .test_pages import KINDS
+
+NAMED = {
+    "link",
+    "button",
+    "checkbox",
+    "radio",
+    "textbox",
+    "searchbox",
+    "combobox",
+    "spinbutton",
+    "dialog",
+    "navigation",
+    "region",
+    "group",
+}
+MAY_BE_UNNAMED = {"group", "region"}
+
+
+def tree(page: Page) -> list[dict[str, Any]]:
+    """The browser's accessibility tree, flat: role, name, and properties by name."""
+    session = page.context.new_cdp_session(page)
+    session.send("Accessibility.enable")
+    nodes = session.send("Accessibility.getFullAXTree")["nodes"]
+    session.detach()
+    return [
+        {
+            "role": node.get("role", {}).get("value", ""),
+            "name": node.get("name", {}).get("value", "").strip(),
+            **{p["name"]: p["value"].get("value") for p in node.get("properties", [])},
+        }
+        for node in nodes if not node.get("ignored")
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("path", KINDS)
+def test_everything_that_can_be_used_has_a_name_and_the_page_has_its_parts(
+    opener, path: str
+) -> None:
+    page = opener(path, width=1280)
+    page.wait_for_timeout(300)
+    nodes = tree(page)
+    nameless = [n["role"] for n in nodes if n["role"] in NAMED - MAY_BE_UNNAMED and not n["name"]]
+    assert nameless == []
+    roles = [n["role"] for n in nodes]
+    assert [roles.count(role) for role in ("main", "banner", "contentinfo")] == [1, 1, 1]
+    names = [n["name"] for n in nodes if n["role"] == "navigation"]
+    assert len(names) == len(set(names)), names
+    levels = [n["level"] for n in nodes if n["role"] == "heading"]
+    assert levels.count(1) == 1
+    inside = page.locator("article :is(h1, h2, h3, h4)").evaluate_all(
+        "all => all.filter(e => e.offsetParent).map(e => +e.tagName[1])"
+    )
+    assert all(after <= before + 1 for before, after in zip(inside, inside[1:], strict=False)), (
+        inside
+    )
+
+
+def test_a_box_is_heard_with_its_kind_text_and_state(opener) -> None:
+    page = opener("sjekklister/kravdokument/")
+    boxes = [n for n in tree(page) if n["role"] == "checkbox"]
+    items = page.locator("[data-item] > label").count()
+    kinds = tuple(f"{word}: " for word in strings.load("nb").group("box.").values())
+    assert sum(box["name"].startswith(kinds) for box in boxes) == items
+    assert {b["checked"] for b in boxes} == {"false"}
+    page.locator("[data-item] .task-list-text").first.click()
+    assert next(n for n in tree(page) if n["role"] == "checkbox")["checked"] == "true"
+    # How many are done is told politely, without moving the focus.
+    told = [n for n in tree(page) if n["role"] == "status"]
+    assert any(n.get("live") == "polite" for n in told)
+
+
+def test_help_is_a_button_that_says_if_it_is_open(opener) -> None:
+    page = opener("sjekklister/kravdokument/")
+    folded = [n for n in tree(page) if n["role"] == "DisclosureTriangle" and "Hvorfor" in n["name"]]
+    folded = folded or [n for n in tree(page) if n["role"] == "DisclosureTriangle"]
+    assert folded and all(n["expanded"] is False for n in folded)
+    page.locator("[data-item] summary").first.click()
+    assert any(n.get("expanded") for n in tree(page) if n["role"] == "DisclosureTriangle")
+
+
+@pytest.mark.parametrize("path", KINDS)
+def test_four_hundred_per_cent_zoom_scrolls_one_way_and_loses_nothing(opener, path: str) -> None:
+    """1280 px at 400 % is 320 px; text alone at 200 % besides."""
+    page = opener(path, width=320)
+    assert page.evaluate("document.documentElement.scrollWidth") <= 320
+    for control in page.locator(
+        "article :is(button, input, select, summary, a.guide-start):visible"
+    ).all()[:15]:
+        box = control.bounding_box()
+        # A box that the eye sees as its label's may lie at the edge, never beyond it.
+        assert box and box["x"] > -1 and box["x"] + box["width"] <= 321
+    page.evaluate("document.documentElement.style.fontSize = '250%'")
+    assert page.evaluate("document.documentElement.scrollWidth") <= 400
+
+
+def test_in_forced_colours_a_tick_and_the_focus_are_seen(opener) -> None:
+    page = opener("sjekklister/kravdokument/", width=390)
+    page.emulate_media(forced_colors="active")
+    row = page.locator("[data-item] > label").first
+    before = row.screenshot()
+    row.click()
+    page.mouse.move(0, 0)
+    assert row.screenshot() != before
+    page.keyboard.press("Tab")
+    style = page.evaluate(
+        "(({ outlineStyle, outlineWidth }) => [outlineStyle, parseFloat(outlineWidth)])(getComputedStyle(document.activeElement))"
+    )
+    assert style[0] != "none" and style[1] >= 1
+    page.locator(".guide-find").click()
+    page.wait_for_selector("dialog select")
+    chosen = page.locator(".guide-search__kinds :checked + span").evaluate(
+        "e => getComputedStyle(e).backgroundColor"
+    )
+    other = page.locator(".guide-search__kinds input:not(:checked) + span").first.evaluate(
+        "e => getComputedStyle(e).backgroundColor"
+    )
+    assert chosen != other
+
+
+@pytest.mark.parametrize("path", ["", "sjekklister/kravdokument/", "min-plan/"])
+def test_nothing_moves_for_who_wants_it_still(opener, path: str) -> None:
+    page = opener(path)
+    page.emulate_media(reduced_motion="reduce")
+    moving = page.evaluate(
+        """() => [...document.querySelectorAll('*')].filter(e => {
+            const s = getComputedStyle(e);
+            const slow = (t) => t.split(', ').some(x => parseFloat(x) > 0.011);
+            return slow(s.transitionDuration) || slow(s.animationDuration) || s.scrollBehavior === 'smooth';
+        }).map(e => e.className || e.tagName).slice(0, 5)"""
+    )
+    assert moving == []
+
+
+def test_the_whole_way_by_keyboard_alone(opener) -> None:
+    """From the top: skip link, search, a list, a tick, its help, the plan."""
+    page = opener("sjekklister/kravdokument/", width=1280)
+    page.keyboard.press("Tab")
+    expect(page.locator(":focus")).to_have_class(re.compile("md-skip"))
+    page.keyboard.press("Enter")
+    for _ in range(60):
+        page.keyboard.press("Tab")
+        if page.evaluate("document.activeElement.matches('[data-item] input[type=checkbox]')"):
+            break
+    box = page.locator(":focus")
+    page.keyboard.press("Space")
+    expect(box).to_be_checked()
+    for _ in range(6):
+        page.keyboard.press("Tab")
+        if page.evaluate("document.activeElement.matches('summary')"):
+            break
+    page.keyboard.press("Enter")
+    assert page.evaluate("document.activeElement.parentElement.open") is True
+    # Wherever the focus goes, it is seen.
+    for _ in range(25):
+        page.keyboard.press("Tab")
+        seen = page.evaluate(
+            """() => { const e = document.activeElement; const r = e.getBoundingClientRect();
+              const s = getComputedStyle(e); const label = e.closest('label');
+              return document.body === e || (r.bottom > 0 && r.top < innerHeight
+                && (s.outlineStyle !== 'none' || label !== null || e.matches('input'))); }"""
+        )
+        assert seen, page.evaluate("document.activeElement.outerHTML.slice(0, 200)")

@@ -17,6 +17,7 @@ from jinja2 import pass_context
 
 from macros import (
     browser,
+    bundle,
     downloads,
     feed,
     finish,
@@ -41,6 +42,8 @@ ENGINE_NAMES = frozenset(
 )
 
 
+STYLES = ("assets/checklists/site.css", "assets/checklists/checklist.css")
+JOINED = "assets/checklists/guide.css"
 LOCAL_ASSETS, ASSETS = "local/assets", "assets/local"  # where a fork keeps them; where they go
 MOVED = (
     '<!doctype html><html><head><meta charset="utf-8"><title>{after}</title>'
@@ -103,6 +106,10 @@ def define_env(env: Any) -> None:
     said = t.group("search.")
     settings["search"] = {key.removeprefix("search."): word for key, word in said.items()}
     settings["feed"] = f"{site.updates}.xml"
+    sheets = env.conf["extra_css"]
+    if all(sheet in sheets for sheet in STYLES):
+        # One request for both; they stay apart to be read.
+        sheets[:] = [JOINED, *(sheet for sheet in sheets if sheet not in STYLES)]
     if (root / LOCAL_ASSETS / "styles.css").exists():
         # Behind ours: a fork changes a colour by changing a variable.
         env.conf["extra_css"].append(f"{ASSETS}/styles.css")
@@ -244,6 +251,7 @@ def on_post_build(env: Any) -> None:
     known = json.dumps(browser.data(env.catalog, env.words, site), ensure_ascii=False)
     (site_dir / browser.NAME).parent.mkdir(parents=True, exist_ok=True)
     (site_dir / browser.NAME).write_text(known + "\n", encoding="utf-8", newline="\n")
+    _join(site_dir)
     _redirect(site_dir, env.catalog, site, releases)
     search.write(site_dir, env.catalog, env.words, site, _pages(site_dir), env.files)
     _secure(site_dir, root / ".build" / "headers")
@@ -260,6 +268,17 @@ def _pages(site_dir: Path) -> dict[str, str]:
         file.read_text(encoding="utf-8")
         for file in sorted(site_dir.rglob("index.html"))
     }  # fmt: skip
+
+
+def _join(site_dir: Path) -> None:
+    """One script and one style sheet of what every page loads."""
+    scripts = site_dir / "assets" / "checklists"
+    if (scripts / "main.js").exists():
+        joined = bundle.bundle(scripts, "main")
+        (scripts / "main.js").write_text(joined, encoding="utf-8", newline="\n")
+    if all((site_dir / sheet).exists() for sheet in STYLES):
+        both = "".join((site_dir / sheet).read_text(encoding="utf-8") for sheet in STYLES)
+        (site_dir / JOINED).write_text(both, encoding="utf-8", newline="\n")
 
 
 def _redirect(site_dir: Path, catalog: Catalog, site: Site, releases: Iterable[Any]) -> None:

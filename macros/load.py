@@ -190,7 +190,11 @@ def _fields_at(steps: list[Any], facets: tuple[str, ...]) -> tuple[str, ...]:
     if steps[0] == "checklists":
         return (*(f for f in Checklist.model_fields if f != "facets"), *facets)
     model: Any = Catalog.model_fields[str(steps[0])].annotation
-    return tuple(model.__args__[0].model_fields) if hasattr(model, "__args__") else TOP_LEVEL
+    # A list holds its model first, a mapping's values are such lists.
+    while model is not None and not hasattr(model, "model_fields"):
+        inner = [a for a in getattr(model, "__args__", ()) if a is not Ellipsis]
+        model = next((a for a in reversed(inner) if a is not str), None)
+    return tuple(model.model_fields) if model is not None else TOP_LEVEL
 
 
 def _owner(tree: Tree, steps: list[Any]) -> str:

@@ -37,6 +37,7 @@ FORBIDDEN = {
     "upgrade": OURS - {"upgrade", "model", "strings"} | {"yaml", "pathlib"},
     "release": {"yaml", "load", "render", "engine"},
     "browser": {"yaml", "load", "engine", "render", "pathlib"},
+    "bundle": OURS - {"bundle"},
     "offline": OURS - {"offline"},
     "policy": OURS - {"policy"} | {"pathlib"},
     "qr": OURS - {"qr"},

@@ -16,7 +16,7 @@ import hashlib
 import json
 import math
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -33,6 +33,7 @@ WORDS = 60_000
 STEPS = 16
 ONCE = 0.5  # below this weight a word counts once, however often it stands there
 PART = 0.5  # the weight of a compound's part, beside the compound's own
+JOINED = 0.7  # and of a part of what is written with a hyphen
 END = 0.35  # and of a word that a compound only begins or ends with
 SATURATION = 2.2
 SHORT = 0.55  # how much of the weight length decides
@@ -63,17 +64,21 @@ def _files(
     stems = sorted(postings)
     made: dict[str, dict[str, Any] | list[Any]] = {}
     starts: dict[str, list[Any]] = {"ord": [], "treff": [], "tekst": []}
-    for number, (start, part) in enumerate(_pieces(_fronts(stems), WORDS)):
+    for number, (start, part) in enumerate(
+        _pieces(_fronts(stems), WORDS, lambda row: len(row[1]) + 6)
+    ):
         # A piece begins with a whole word: nothing before it is known to a reader of it alone.
         whole = [[0, stems[start]], *part[1:]]
         made[f"ord-{number}"] = [text if not shared else [shared, text] for shared, text in whole]
         starts["ord"].append([start, stems[start]])
     rows = [postings[stem] for stem in stems]
-    for number, (start, part) in enumerate(_pieces(rows, PIECE)):
+    for number, (start, part) in enumerate(_pieces(rows, PIECE, lambda row: 4 * len(row) + 3)):
         made[f"treff-{number}"] = part
         starts["treff"].append(start)
     texts = [[f.title, f.url, f.where, f.text] for f in found]
-    for number, (start, part) in enumerate(_pieces(texts, SHOWN)):
+    for number, (start, part) in enumerate(
+        _pieces(texts, SHOWN, lambda row: sum(map(len, row)) + 12)
+    ):
         made[f"tekst-{number}"] = part
         starts["tekst"].append(start)
     phases = [v.id for v in catalog.facets.get("phase", ())]
@@ -134,40 +139,43 @@ def _fronts(stems: Sequence[str]) -> list[list[Any]]:
     return made
 
 
-def _pieces(rows: Sequence[Any], size: int) -> Iterator[tuple[int, list[Any]]]:
-    """(number of the first row, rows) of pieces of about `size` bytes."""
+def _pieces(
+    rows: Sequence[Any], size: int, cost: Callable[[Any], int]
+) -> Iterator[tuple[int, list[Any]]]:
+    """(number of the first row, rows) of pieces of about `size` bytes, by what a row costs."""
     start, weight = 0, 0
     part: list[Any] = []
     for number, row in enumerate(rows):
-        cost = len(json.dumps(row, ensure_ascii=False)) + 1
-        if part and weight + cost > size:
+        bytes_ = cost(row)
+        if part and weight + bytes_ > size:
             yield start, part
             start, weight, part = number, 0, []
         part.append(row)
-        weight += cost
+        weight += bytes_
     if part:
         yield start, part
 
 
 def _postings(found: Sequence[Found], words: Rules) -> dict[str, list[int]]:
     """Stem to its coded documents."""
-    tokens = [[(weight, list(words.tokens(text))) for weight, text in f.fields] for f in found]
-    alone: Counter[str] = Counter()
+    tokens = [[(weight, Counter(words.tokens(text))) for weight, text in f.fields] for f in found]
+    every: Counter[tuple[str, ...]] = Counter()
     for fields in tokens:
         for _, some in fields:
-            for forms in some:
-                for word in forms if len(forms) == 1 else forms[1:]:
-                    if len(word) >= words.data["part"] and not any(c.isdigit() for c in word):
-                        alone[words.stem(word)] += 1
-    compounds = _Compounds(words, alone)
-    weighed = [_weighed(fields, words, compounds) for fields in tokens]
-    lengths = [sum(len(some) for weight, some in fields if weight >= 1) for fields in tokens]
+            every.update(some)
+    alone: Counter[str] = Counter()
+    for forms, count in every.items():
+        for word in forms if len(forms) == 1 else forms[1:]:
+            if len(word) >= words.data["part"] and not any(c.isdigit() for c in word):
+                alone[words.stem(word)] += count
+    shares = _Shares(words, alone)
+    lengths = [sum(some.total() for weight, some in fields if weight >= 1) for fields in tokens]
     usual = sum(lengths) / (len(lengths) or 1) or 1
     made: dict[str, list[int]] = defaultdict(list)
     last: dict[str, int] = {}
-    for number, stems in enumerate(weighed):
+    for number, fields in enumerate(tokens):
         norm = 1 - SHORT + SHORT * math.sqrt(lengths[number] / usual)
-        for stem, weight in stems.items():
+        for stem, weight in _weighed(fields, shares).items():
             impact = weight / (weight + SATURATION * norm)
             level = max(1, min(STEPS - 1, round(impact * (STEPS - 1))))
             made[stem].append((number - last.get(stem, 0)) * STEPS + level)
@@ -176,23 +184,35 @@ def _postings(found: Sequence[Found], words: Rules) -> dict[str, list[int]]:
 
 
 def _weighed(
-    fields: list[tuple[float, list[tuple[str, ...]]]], words: Rules, compounds: _Compounds
+    fields: list[tuple[float, Counter[tuple[str, ...]]]], shares: _Shares
 ) -> dict[str, float]:
     """Each stem's weight in one document: a word counts as itself and as its parts."""
     made: dict[str, float] = defaultdict(float)
     for weight, some in fields:
-        once = weight if weight < 2 else weight * (1 + 2 / max(1, len(some)))
-        if weight < ONCE:
-            some = list(dict.fromkeys(some))
-        for forms in some:
-            for place, word in enumerate(forms):
-                if word in words.stop and len(forms) == 1:
-                    continue
-                share = once if place == 0 else once * PART * 1.4
-                made[words.stem(word)] += share
-                for part, less in compounds[word]:
-                    made[part] += share * less
+        once = weight if weight < 2 else weight * (1 + 2 / max(1, some.total()))
+        for forms, count in some.items():
+            times = once if weight < ONCE else once * count
+            for stem, share in shares[forms]:
+                made[stem] += times * share
     return made
+
+
+class _Shares(dict[tuple[str, ...], list[tuple[str, float]]]):
+    """A word's forms to (stem, share of the word's weight), worked out once a word."""
+
+    def __init__(self, words: Rules, known: Mapping[str, int]) -> None:
+        super().__init__()
+        self._words, self._compounds = words, _Compounds(words, known)
+
+    def __missing__(self, forms: tuple[str, ...]) -> list[tuple[str, float]]:
+        made: list[tuple[str, float]] = []
+        if len(forms) > 1 or forms[0] not in self._words.stop:
+            for place, word in enumerate(forms):
+                share = 1.0 if place == 0 else JOINED
+                made.append((self._words.stem(word), share))
+                made += [(part, share * less) for part, less in self._compounds[word]]
+        self[forms] = made
+        return made
 
 
 class _Compounds(dict[str, list[tuple[str, float]]]):

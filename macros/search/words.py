@@ -38,6 +38,7 @@ class Rules:
         self.families: Sequence[Sequence[str]] = data.get("families", ())
         self._fold = re.compile("|".join(f"({a})" for a, _ in self.data["fold"]) or "(?!)")
         self._stems: dict[str, str] = {}
+        self._forms: dict[str, tuple[str, ...]] = {}
 
     def fold(self, word: str) -> str:
         """Small letters without signs: æ, ø, å and what is typed in their place become one."""
@@ -76,8 +77,12 @@ class Rules:
         """Each word of a text, folded: alone, or joined and then its parts («it-drift»: itdrift,
         it, drift)."""
         for word in TOKEN.findall(text):
-            parts = [self.fold(part) for part in BETWEEN.split(word)]
-            yield (parts[0],) if len(parts) == 1 else ("".join(parts), *parts)
+            forms = self._forms.get(word)
+            if forms is None:
+                parts = [self.fold(part) for part in BETWEEN.split(word)]
+                forms = (parts[0],) if len(parts) == 1 else ("".join(parts), *parts)
+                self._forms[word] = forms
+            yield forms
 
     def split(self, word: str, known: Mapping[str, int]) -> list[str]:
         """The parts of a folded compound as stems; [] when it is none. `known`: stems that stand

@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import axe_playwright_python
 import dev
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, Route, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, Route, TimeoutError, sync_playwright
 
 AXE = Path(axe_playwright_python.__file__).parent / "axe.min.js"
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+# Elements that only tell of answers wait until there are some; a plain mark is never defined.
+READY = """() => !document.querySelector(
+  ":not(:defined):not(check-index, check-progress, check-continue)")"""
 POLICY = "Content Security"
 Opener = Callable[..., Page]
 
@@ -46,6 +51,8 @@ def opener(chromium: Browser, address: str) -> Iterator[Opener]:
         )
         page.on("pageerror", lambda e: None if e.message == tolerate else faults.append(str(e)))
         page.on("request", lambda r: None if _ours(r.url, address) else faults.append(r.url))
+        if how.get("scripts", True) and how.get("javascript", True):
+            patient(page)
         page.goto(address + path, wait_until="load")
         return page
 
@@ -79,6 +86,22 @@ def opener(chromium: Browser, address: str) -> Iterator[Opener]:
     for context in contexts:
         context.close()
     assert faults == []
+
+
+def patient(page: Page) -> None:
+    """Has the page wait, after each step to an address, for the elements that it fetches."""
+
+    def waiting(step: Callable[..., Any]) -> Callable[..., Any]:
+        def done(*args: Any, **how: Any) -> Any:
+            answer = step(*args, **how)
+            with contextlib.suppress(TimeoutError):
+                page.wait_for_function(READY, timeout=4000)
+            return answer
+
+        return done
+
+    for name in ("goto", "reload", "go_back"):
+        setattr(page, name, waiting(getattr(page, name)))
 
 
 def _refuse(route: Route) -> None:

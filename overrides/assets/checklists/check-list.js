@@ -10,6 +10,7 @@ export class CheckList extends HTMLElement {
   #undo;
   #listening;
   #items = [];
+  #begun = false;
   #project;
 
   connectedCallback() {
@@ -26,6 +27,7 @@ export class CheckList extends HTMLElement {
     this.#store.addEventListener("change", () => this.#show(), { signal });
     this.addEventListener("change", (event) => this.#ticked(event), { signal });
     this.addEventListener("click", (event) => this.#clicked(event), { signal });
+    this.#early();
     this.#show();
     const bar = this.querySelector(".checklist__bar");
     if (bar) bar.hidden = false;
@@ -33,6 +35,14 @@ export class CheckList extends HTMLElement {
 
   disconnectedCallback() {
     this.#listening?.abort();
+  }
+
+  /** What the reader ticked before this was fetched is a tick like any other. */
+  #early() {
+    for (const { id, box, holder } of this.#items) {
+      if (box.checked && !box.defaultChecked && !this.#begun) this.#store.answer(id, { status: "done", wording: wordingOf(holder) });
+    }
+    this.#begun = true;
   }
 
   #ticked(event) {

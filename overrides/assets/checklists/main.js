@@ -1,33 +1,54 @@
-// The one entry: defines the elements. They follow Material's instant navigation by themselves.
+// The one script that every page loads. What a page does not need is fetched where it is needed.
 
-import { CheckCompare } from "./check-compare.js";
-import { CheckContinue } from "./check-continue.js";
-import { CheckDocument } from "./check-document.js";
-import { CheckFilter } from "./check-filter.js";
-import { CheckList } from "./check-list.js";
-import { CheckPlan } from "./check-plan.js";
 import { CheckPrint } from "./check-print.js";
-import { CheckProgress } from "./check-progress.js";
-import { CheckReply } from "./check-reply.js";
-import { DowntimeCost } from "./downtime-cost.js";
 import { keepOffline } from "./offline.js";
 import { openForPrint, openTarget } from "./page.js";
 import { openSearch } from "./search-open.js";
 import { explainTerms } from "./terms.js";
 
 // Lists first: a filter asks them what the reader has answered.
-customElements.define("check-list", CheckList);
-customElements.define("check-filter", CheckFilter);
-customElements.define("check-document", CheckDocument);
-customElements.define("check-reply", CheckReply);
-customElements.define("check-compare", CheckCompare);
-customElements.define("check-plan", CheckPlan);
+const ELEMENTS = [
+  ["check-list", () => import("./check-list.js").then((m) => m.CheckList)],
+  ["check-filter", () => import("./check-filter.js").then((m) => m.CheckFilter)],
+  ["check-document", () => import("./check-document.js").then((m) => m.CheckDocument)],
+  ["check-reply", () => import("./check-reply.js").then((m) => m.CheckReply)],
+  ["check-compare", () => import("./check-compare.js").then((m) => m.CheckCompare)],
+  ["check-plan", () => import("./check-plan.js").then((m) => m.CheckPlan)],
+  ["check-progress", () => import("./check-progress.js").then((m) => m.CheckProgress), answers],
+  ["check-continue", () => import("./check-continue.js").then((m) => m.CheckContinue), answers],
+  ["downtime-cost", () => import("./downtime-cost.js").then((m) => m.DowntimeCost)],
+];
+const asked = new Set();
+
+/** True when something has been answered here: elements that only tell of it wait for that. */
+function answers() {
+  try {
+    return Object.keys(localStorage).some((key) => key.startsWith("checklists:"));
+  } catch {
+    return false;
+  }
+}
+
+/** Defines what the page holds; fetched side by side, defined in order. */
+async function define() {
+  const wanted = ELEMENTS.filter(([name, , when]) => !asked.has(name) && document.querySelector(name) && (!when || when()));
+  for (const [name] of wanted) asked.add(name);
+  const made = wanted.map(([name, load]) => [name, load()]);
+  for (const [name, element] of made) {
+    try {
+      customElements.define(name, await element);
+    } catch {
+      asked.delete(name); // No net just now: the next page tries again.
+    }
+  }
+}
+
 customElements.define("check-print", CheckPrint);
-customElements.define("check-progress", CheckProgress);
-customElements.define("check-continue", CheckContinue);
-customElements.define("downtime-cost", DowntimeCost);
 explainTerms();
 openForPrint();
 openTarget();
 openSearch();
 keepOffline();
+// Material's navigation changes the page without loading it anew, and tells so here.
+if (window.document$) window.document$.subscribe(define);
+else define();

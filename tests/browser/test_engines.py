@@ -1,0 +1,247 @@
+"""The same short story in Firefox and in WebKit: tick, keep, back up, erase, restore, print."""
+
+from __future__ import annotations
+
+import contextlib
+import importlib.util
+import json
+import os
+import shutil
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+pytestmark = pytest.mark.slow
+
+LIST = "sjekklister/orden-i-eget-hus/"
+ITEM = "kjenn-egen-it"
+KEY = "checklists:it-outsourcing"
+READY = "!document.querySelector('.checklist__bar').hidden"
+TICKED = f"document.querySelector('[data-item={ITEM}] > label input').checked"
+STORED = f"localStorage.getItem('{KEY}')"
+WAIT = 20  # seconds for one step
+LIMIT = 120  # seconds for a whole story; it takes 3 to 20
+
+
+class Firefox:
+    """Debian's Firefox through Playwright; paper is what the page's own button prints."""
+
+    def __init__(self, folder: Path) -> None:
+        from playwright.sync_api import sync_playwright
+
+        self.pdf = folder / "paper.pdf"
+        printer = "print.printer_Mozilla_Save_to_PDF"
+        self.playwright = sync_playwright().start()
+        self.browser = self.playwright.firefox.launch(
+            channel="moz-firefox",
+            executable_path=shutil.which("firefox-esr"),
+            downloads_path=folder,
+            firefox_user_prefs={
+                "print.always_print_silent": True,
+                "print_printer": "Mozilla Save to PDF",
+                f"{printer}.print_to_file": True,
+                f"{printer}.print_to_filename": str(self.pdf),
+            },
+        )
+        self.page = self.browser.new_page()
+        self.page.set_default_timeout(WAIT * 1000)
+
+    def go(self, address: str) -> None:
+        self.page.goto(address)
+
+    def reload(self) -> None:
+        self.page.reload()
+
+    def click(self, place: str) -> None:
+        self.page.locator(place).first.click()
+
+    def give(self, place: str, file: Path) -> None:
+        self.page.locator(place).set_input_files(file)
+
+    def value(self, script: str) -> object:
+        return self.page.evaluate(script)
+
+    def paper(self) -> str:
+        """The text of the printed sheets."""
+        from pypdf import PdfReader
+
+        self.click(".guide-print__form button")
+        until(lambda: self.pdf.exists() and b"%%EOF" in self.pdf.read_bytes()[-16:])
+        return "".join(sheet.extract_text() for sheet in PdfReader(self.pdf).pages)
+
+    def close(self) -> None:
+        self.browser.close()
+        self.playwright.stop()
+
+
+class WebKit:
+    """WebKitGTK's MiniBrowser through Selenium; paper is the page under its rules for print."""
+
+    # Neither its driver nor Selenium prints, so the rules for paper are made those for the screen.
+    PRINTED = """
+        const swap = (rules) => [...rules].forEach((rule) => {
+          if (rule.media) rule.media.mediaText = rule.media.mediaText === "print" ? "all"
+            : rule.media.mediaText.replaceAll("screen", "print");
+          if (rule.cssRules) swap(rule.cssRules);
+        });
+        for (const sheet of document.styleSheets) {
+          if (sheet.media.mediaText === "print") sheet.media.mediaText = "all";
+          swap(sheet.cssRules);
+        }
+        return document.body.innerText;"""
+
+    def __init__(self, folder: Path) -> None:
+        from selenium import webdriver
+
+        options = webdriver.WebKitGTKOptions()
+        options.binary_location = minibrowser()
+        options.add_argument("--automation")
+        self.driver = webdriver.WebKitGTK(options=options)
+        self.driver.implicitly_wait(WAIT)
+        self.driver.set_page_load_timeout(WAIT)
+        self.driver.set_script_timeout(WAIT)
+
+    def go(self, address: str) -> None:
+        self.driver.get(address)
+
+    def reload(self) -> None:
+        self.driver.refresh()
+
+    def click(self, place: str) -> None:
+        self.driver.find_element("css selector", place).click()
+
+    def give(self, place: str, file: Path) -> None:
+        self.driver.find_element("css selector", place).send_keys(str(file))
+
+    def value(self, script: str) -> object:
+        return self.driver.execute_script(f"return {script}")
+
+    def paper(self) -> str:
+        """The text that the rules for print leave on the page."""
+        self.driver.execute_script("window.print = () => { window.printed = true; };")
+        self.click(".guide-print__form button")
+        assert self.value("window.printed") is True
+        return str(self.driver.execute_script(self.PRINTED))
+
+    def close(self) -> None:
+        self.driver.quit()
+
+
+def until(done: Callable[[], object]) -> object:
+    """What `done` gives once it gives something; looked at ten times a second."""
+    end = time.monotonic() + WAIT
+    while not (found := done()):
+        assert time.monotonic() < end, f"not within {WAIT} seconds"
+        time.sleep(0.1)
+    return found
+
+
+def minibrowser() -> str | None:
+    found = sorted(Path("/usr/lib").glob("*/webkit*gtk-*/MiniBrowser"))
+    return str(found[-1]) if found else None
+
+
+def arrived(folder: Path, ending: str) -> Path:
+    """The one whole file that has been downloaded with such a name."""
+
+    def whole() -> list[Path]:
+        return [f for f in folder.glob(f"*{ending}") if f.stat().st_size]
+
+    files = until(lambda: not list(folder.glob("*.part")) and whole())
+    assert isinstance(files, list) and len(files) == 1
+    return Path(files[0])
+
+
+def story(engine: Firefox | WebKit, base: str, folder: Path) -> None:
+    """Ticks, reloads, takes the list and the backup out, erases, restores, and prints."""
+    engine.go(base + LIST)
+    # WebKit's driver says that a page is there before its scripts have run.
+    until(lambda: engine.value(READY))
+    assert not engine.value(TICKED)
+    engine.click(f"[data-item={ITEM}] > label")
+    assert engine.value(TICKED)
+    engine.reload()
+    until(lambda: engine.value(READY))
+    assert engine.value(TICKED)
+    engine.click(".guide-print__fold > summary")
+    engine.click(".guide-downloads__files a[href$='.md']")
+    assert "- [ ]" in arrived(folder, "orden-i-eget-hus.md").read_text(encoding="utf-8")
+
+    engine.go(base + "min-plan/")
+    until(lambda: engine.value("!document.querySelector('check-plan').hidden"))
+    engine.click("[data-act=calendar]")
+    assert "RRULE:FREQ=YEARLY" in arrived(folder, ".ics").read_text(encoding="utf-8")
+    engine.click("[data-act=backup]")
+    backup = arrived(folder, ".json")
+    assert ITEM in json.dumps(json.loads(backup.read_text(encoding="utf-8")))
+    engine.click("[data-act=erase]")
+    engine.click("[data-act=really]")
+    until(lambda: engine.value(f"{STORED} === null"))
+    engine.give("[data-open]", backup)
+    until(lambda: engine.value("!document.querySelector('[data-act=merge]').closest('[hidden]')"))
+    engine.click("[data-act=merge]")
+    until(lambda: ITEM in str(engine.value(STORED)))
+
+    engine.go(base + LIST)
+    until(lambda: engine.value(READY))
+    assert engine.value(TICKED)
+    engine.click(".guide-print__fold > summary")
+    engine.click("input[name=level][value=work]")
+    items = engine.value("document.querySelectorAll('[data-item]').length")
+    paper = engine.paper()
+    assert paper.count("Ansvarlig:") == items
+    assert "Underskrift" in paper and "Last ned listen" not in paper
+
+
+@pytest.mark.parametrize("name", ["firefox", "webkit"])
+def test_the_story_goes_the_same_way(address: str, tmp_path: Path, name: str) -> None:
+    """In a process of its own, that a browser that hangs can be ended, and that has no other's
+    event loop."""
+    command = [sys.executable, str(Path(__file__).resolve()), name, address, str(tmp_path)]
+    if name == "firefox":
+        if not shutil.which("firefox-esr"):
+            pytest.skip("Firefox is missing: apt-get install firefox-esr")
+    else:
+        if not shutil.which("WebKitWebDriver") or not minibrowser():
+            pytest.skip("WebKit is missing: apt-get install webkit2gtk-driver")
+        if not shutil.which("xvfb-run") or not shutil.which("xauth"):
+            pytest.skip("a display is missing: apt-get install xvfb xauth")
+        if not importlib.util.find_spec("selenium"):
+            pytest.skip("selenium is missing: pip install selenium")
+        command = ["xvfb-run", "-a", *command]
+    # Both save in the home folder, and leave nothing in the one of whoever runs this.
+    home = {"HOME": str(tmp_path), "XDG_CONFIG_HOME": str(tmp_path / ".config")}
+    child = subprocess.Popen(
+        command,
+        env={**os.environ, **home},
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        encoding="utf-8",
+        start_new_session=True,
+    )
+    try:
+        said, _ = child.communicate(timeout=LIMIT)
+    except subprocess.TimeoutExpired:
+        pytest.fail(f"{name} did not end within {LIMIT} seconds")
+    finally:
+        # What is asked to end ends its own: Firefox is in a group of Playwright's making.
+        for ending in (signal.SIGTERM, signal.SIGKILL):
+            with contextlib.suppress(ProcessLookupError):
+                os.killpg(child.pid, ending)
+            with contextlib.suppress(subprocess.TimeoutExpired, ValueError):
+                child.communicate(timeout=10)
+    assert child.returncode == 0, said
+
+
+if __name__ == "__main__":
+    kind, base, place = sys.argv[1:]
+    started = {"firefox": Firefox, "webkit": WebKit}[kind](Path(place))
+    try:
+        story(started, base, Path(place))
+    finally:
+        started.close()

@@ -1,0 +1,26 @@
+"""A first visit is light: what is fetched before the reader has done anything."""
+
+from __future__ import annotations
+
+import gzip
+from pathlib import Path
+
+import pytest
+
+
+@pytest.mark.parametrize(("path", "kilobytes", "most"), [("", 110, 10), ("kravdokument/", 140, 30)])
+def test_first_visit(opener, site: Path, path: str, kilobytes: int, most: int) -> None:
+    page = opener("404.html")
+    page = page.context.new_page()
+    seen: list[str] = []
+    page.on("response", lambda r: seen.append(r.url))
+    page.goto(page.context.pages[0].url.replace("404.html", path), wait_until="networkidle")
+    page.wait_for_timeout(500)
+    files = [u for u in seen if u.startswith("http")]
+    total = 0
+    for url in files:
+        file = site / url.split("?")[0].split("/", 3)[3]
+        file = file / "index.html" if file.is_dir() else file
+        total += len(gzip.compress(file.read_bytes(), 9)) if file.is_file() else 0
+    assert 50_000 < total <= kilobytes * 1000, total
+    assert len(files) <= most, files

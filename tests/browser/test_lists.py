@@ -233,3 +233,17 @@ def printed(page: Page) -> tuple[str, list[str]]:
     pdf = PdfReader(io.BytesIO(page.pdf(format="A4", prefer_css_page_size=True)))
     sheets = [sheet.extract_text() for sheet in pdf.pages]
     return "\n".join(sheets), [squeezed(s) for s in sheets]
+
+
+def test_a_tick_made_before_the_scripts_are_there_is_kept(opener) -> None:
+    page = opener("om/")
+    page.route("**/check-list.js", lambda route: (page.wait_for_timeout(1200), route.continue_()))
+    url = page.url.replace("om/", "sjekklister/orden-i-eget-hus/")
+    page.evaluate("url => { location.href = url; }", url)
+    label = page.locator("[data-item=kjenn-egen-it] > label").first
+    label.click()
+    expect(page.locator(".checklist__bar").first).to_be_visible()
+    box = page.locator("[data-item=kjenn-egen-it] input[type=checkbox]").first
+    expect(box).to_be_checked()
+    page.reload()
+    expect(box).to_be_checked()

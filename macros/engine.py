@@ -6,7 +6,7 @@ import json
 import logging
 import os
 import shutil
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from datetime import UTC, datetime, time
 from pathlib import Path
@@ -253,21 +253,15 @@ def on_post_build(env: Any) -> None:
     (site_dir / browser.NAME).write_text(known + "\n", encoding="utf-8", newline="\n")
     _join(site_dir)
     _redirect(site_dir, env.catalog, site, releases)
-    search.write(site_dir, env.catalog, env.words, site, _pages(site_dir), env.files)
-    _secure(site_dir, root / ".build" / "headers")
+    built = {f: f.read_text(encoding="utf-8") for f in sorted(site_dir.rglob("*.html"))}
+    search.write(
+        site_dir, env.catalog, env.words, site, search.addressed(site_dir, built), env.files
+    )
+    _secure(site_dir, built, root / ".build" / "headers")
     offline.write(site_dir, site.site_id, site.downloads, site.offline and not _serving())
     problems = finish.finish(site_dir, env.catalog, site)
     if problems:
         raise stopped("the site is not complete", problems)
-
-
-def _pages(site_dir: Path) -> dict[str, str]:
-    """Each finished page by its address, without the page for what is not there."""
-    return {
-        f"{file.parent.relative_to(site_dir).as_posix()}/".removeprefix("./"):
-        file.read_text(encoding="utf-8")
-        for file in sorted(site_dir.rglob("index.html"))
-    }  # fmt: skip
 
 
 def _join(site_dir: Path) -> None:
@@ -296,11 +290,10 @@ def _serving() -> bool:
     return bool(context and context.info_name == "serve")
 
 
-def _secure(site_dir: Path, folder: Path) -> None:
+def _secure(site_dir: Path, pages: Mapping[Path, str], folder: Path) -> None:
     """The policy into every page, and the headers that say the same into files for servers."""
     if _serving():
         return  # MkDocs puts a script of its own into each page that it serves
-    pages = {file: file.read_text(encoding="utf-8") for file in sorted(site_dir.rglob("*.html"))}
     rules = policy.policy(pages.values())
     for file, page in pages.items():
         file.write_text(policy.with_meta(page, rules), encoding="utf-8", newline="\n")

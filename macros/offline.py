@@ -49,17 +49,15 @@ def _write(site_dir: Path, head: str, name: str) -> None:
 
 def _files(site_dir: Path, downloads: str) -> list[str]:
     """Addresses from the root of all that is kept from the start: pages as folders."""
-    made = []
+    left_out = (*LEFT_OUT, f"{downloads}/") if downloads else LEFT_OUT
+    made, total = [], 0
     for file in sorted(f for f in site_dir.rglob("*") if f.is_file()):
         name = file.relative_to(site_dir).as_posix()
-        left_out = name.startswith((*LEFT_OUT, f"{downloads}/" if downloads else "\0"))
         # A page may stand in the folder of the files.
-        if left_out and not name.endswith("index.html"):
+        if name.endswith(ENDINGS) or (name.startswith(left_out) and file.name != "index.html"):
             continue
-        if not name.endswith(ENDINGS):
-            made.append(name.removesuffix("index.html") or "./")
-    total = sum((site_dir / name).stat().st_size for name in made if (site_dir / name).is_file())
-    total += sum(f.stat().st_size for f in site_dir.rglob("index.html"))
+        made.append(name.removesuffix("index.html") or "./")
+        total += file.stat().st_size
     if total <= WHOLE:
         return made
     return [name for name in made if name.startswith(SCRIPTS) or name in ("./", MISSING)]

@@ -20,10 +20,8 @@ Every fetched file is counted as gzip -9 would send it.
 from __future__ import annotations
 
 import argparse
-import csv
 import gzip
 import json
-import re
 import shutil
 import statistics
 import subprocess
@@ -41,8 +39,8 @@ import search_eval
 import sizes
 
 from macros import load, strings
+from macros.search import addressed, words
 from macros.search import documents as found
-from macros.search import words
 from macros.site import Site
 
 THROTTLE = 4
@@ -133,10 +131,8 @@ def enrich(site: Path, root: Path) -> None:
     catalog = load.load(root)
     t = strings.load(catalog.language)
     rules = words.rules(catalog.language)
-    pages = {
-        f"{file.parent.relative_to(site).as_posix()}/".removeprefix("./"): file.read_text("utf-8")
-        for file in sorted(site.rglob("index.html"))
-    }
+    built = {f: f.read_text(encoding="utf-8") for f in sorted(site.rglob("*.html"))}
+    pages = addressed(site, built)
     made = []
     for one in found.documents(catalog, t, Site(site_id="x"), pages, ()):
         text = " ".join(said for _, said in one.fields)
@@ -153,34 +149,22 @@ def enrich(site: Path, root: Path) -> None:
 
 def figures(browser: Browser, site: Path, search: Callable[..., list[tuple[str, str]]]) -> str:
     """success@1, success@3 and queries without a hit on the tune half."""
-    catalog = load.load(dev.ROOT)
-    asked = _asked(catalog)
     ranks, empty = [], 0
     with dev.served(site) as address:
         page = browser.new_page(viewport={"width": 1280, "height": 900})
         page.goto(address)
-        for query, wanted in asked:
+        for query, wanted in _asked():
             hits = search(page, query)
             empty += not hits
-            whole = search is not search_eval.ours
-            ranks.append(
-                next((n for n, h in enumerate(hits, 1) if search_eval.right(h, wanted, whole)), 0)
-            )
+            ranks.append(search_eval.rank(hits, wanted, whole=search is not search_eval.ours))
         page.close()
     said = " ".join(f"{k} {v:.2f}" for k, v in search_eval.figures(ranks).items())
     return f"{said} no_hit {empty}"
 
 
-def _asked(catalog: object) -> list[tuple[str, list[search_eval.Target]]]:
+def _asked() -> list[tuple[str, list[search_eval.Target]]]:
     file = dev.ROOT / "tests" / "data" / "queries.csv"
-    with file.open(encoding="utf-8") as handle:
-        rows = [(r["query"], r["expected"]) for r in csv.DictReader(handle)]
-    docs = dev.ROOT / "docs"
-    return [
-        (query, list(search_eval.targets(expected, catalog, docs)))  # type: ignore[arg-type]
-        for query, expected in rows
-        if search_eval.half(query) == "tune"
-    ]
+    return search_eval.queries(file, load.load(dev.ROOT), "tune")[0]
 
 
 def pagefind(browser: Browser, python: Path, site: Path, answers: bool) -> None:
@@ -213,15 +197,11 @@ def pagefind(browser: Browser, python: Path, site: Path, answers: bool) -> None:
         said = ""
         if answers:
             ranks, empty = [], 0
-            for query, wanted in _asked(load.load(dev.ROOT)):
+            for query, wanted in _asked():
                 hits = [_address(u) for u in page.evaluate(ask, query)]
                 hits = list(dict.fromkeys(hits))
                 empty += not hits
-                ranks.append(
-                    next(
-                        (n for n, h in enumerate(hits, 1) if search_eval.right(h, wanted, True)), 0
-                    )
-                )
+                ranks.append(search_eval.rank(hits, wanted, whole=True))
             said = " ".join(f"{k} {v:.2f}" for k, v in search_eval.figures(ranks).items())
             said = f", {said} no_hit {empty}"
         page.close()
@@ -239,19 +219,7 @@ def large(folder: Path, material: bool) -> Path:
     """The made site of 1,000 pages, with our search or with Material's."""
     sizes.make(folder, 1000, 10_000)
     if material:
-        config = folder / "mkdocs.yml"
-        text = config.read_text(encoding="utf-8")
-        config.write_text(
-            text.replace("plugins:\n", "plugins:\n  search: {lang: 'no'}\n", 1), "utf-8"
-        )
-        main = folder / "overrides" / "main.html"
-        text = re.sub(
-            r"\{% block header %\}.*?\{% endblock %\}\n",
-            "",
-            main.read_text("utf-8"),
-            flags=re.DOTALL,
-        )
-        main.write_text(text, encoding="utf-8")
+        search_eval.turn_to_material(folder)
     bench.build(folder)()
     return folder / "site"
 

@@ -143,6 +143,13 @@ def _split(page: Page, links: list[str]) -> list[tuple[str, str]]:
 def material_site(folder: Path) -> Path:
     """The same pages built with Material's default search in `folder`."""
     bench.project(folder, 0)
+    turn_to_material(folder)
+    bench.build(folder)()
+    return folder / "site"
+
+
+def turn_to_material(folder: Path) -> None:
+    """Material's default search in place of ours, in the project that lies in `folder`."""
     config = folder / "mkdocs.yml"
     text = config.read_text(encoding="utf-8")
     lines = "plugins:\n  search: {lang: 'no'}\n"
@@ -151,8 +158,6 @@ def material_site(folder: Path) -> Path:
     text = main.read_text(encoding="utf-8")
     text = re.sub(r"\{% block header %\}.*?\{% endblock %\}\n", "", text, flags=re.DOTALL)
     main.write_text(text, encoding="utf-8")
-    bench.build(folder)()
-    return folder / "site"
 
 
 def right(found: tuple[str, str], wanted: list[Target], whole: bool) -> str:
@@ -167,6 +172,30 @@ def right(found: tuple[str, str], wanted: list[Target], whole: bool) -> str:
             if whole and target.kind in ("item", "section") and path == page and not fragment:
                 return target.kind
     return ""
+
+
+def rank(found: list[tuple[str, str]], wanted: list[Target], whole: bool = False) -> int:
+    """How far down the first right answer stands, from 1; 0 when there is none."""
+    return next((n for n, one in enumerate(found, 1) if right(one, wanted, whole)), 0)
+
+
+def queries(
+    file: Path, catalog: Catalog, part: str | None = None
+) -> tuple[list[tuple[str, list[Target]]], list[str]]:
+    """The queries of a file with their right answers, of one half when it is named; and every
+    fault in the file."""
+    with file.open(encoding="utf-8") as handle:
+        rows = [(r["query"], r["expected"]) for r in csv.DictReader(handle)]
+    asked, faults = [], []
+    for number, (query, expected) in enumerate(rows, 2):
+        try:
+            wanted = list(targets(expected, catalog, dev.ROOT / "docs"))
+        except ValueError as fault:
+            faults.append(f"{file}:{number}: {fault}")
+            continue
+        if part in (None, half(query)):
+            asked.append((query, wanted))
+    return asked, faults
 
 
 def half(query: str) -> str:
@@ -192,19 +221,10 @@ def main() -> int:
     parser.add_argument("--only", choices=["ours"])
     args = parser.parse_args()
     catalog = load.load(dev.ROOT)
-    with args.file.open(encoding="utf-8") as file:
-        rows = [(r["query"], r["expected"]) for r in csv.DictReader(file)]
-    faults = []
-    asked = []
-    for number, (query, expected) in enumerate(rows, 2):
-        try:
-            asked.append((query, list(targets(expected, catalog, dev.ROOT / "docs"))))
-        except ValueError as fault:
-            faults.append(f"{args.file}:{number}: {fault}")
+    asked, faults = queries(args.file, catalog, args.half)
     if faults:
         print("\n".join(faults), file=sys.stderr)
         return 1
-    asked = [(q, t) for q, t in asked if args.half in (None, half(q))]
     print("ours")
     with dev.served(dev.ROOT / "site") as address:
         measure(address, ours, asked, args.by, each=True)
@@ -232,13 +252,11 @@ def measure(
         for query, wanted in asked:
             found = search(page, query)
             empty += not found
-            whole = search is materials
-            hits = (n for n, one in enumerate(found, 1) if right(one, wanted, whole))
-            rank = next(hits, 0)
-            ranks.append(rank)
-            kinds[wanted[0].kind if wanted else "none"].append(rank)
+            place = rank(found, wanted, whole=search is materials)
+            ranks.append(place)
+            kinds[wanted[0].kind if wanted else "none"].append(place)
             if each:
-                print(f"{rank or '-':>3}  {query}")
+                print(f"{place or '-':>3}  {query}")
         browser.close()
     for name, value in figures(ranks).items():
         print(f"{name} {value:.2f}")

@@ -8,6 +8,6 @@
 typed. Nothing is known here of how results look.
 """
 
-from macros.search.index import FOLDER, write
+from macros.search.index import addressed, write
 
-__all__ = ["FOLDER", "write"]
+__all__ = ["addressed", "write"]

@@ -57,6 +57,14 @@ def write(
         (folder / f"{name}.json").write_text(made, encoding="utf-8", newline="\n")
 
 
+def addressed(site_dir: Path, built: Mapping[Path, str]) -> dict[str, str]:
+    """Finished pages by their address, without the page for what is not there."""
+    return {
+        f"{file.parent.relative_to(site_dir).as_posix()}/".removeprefix("./"): page
+        for file, page in built.items() if file.name == "index.html"
+    }  # fmt: skip
+
+
 def _files(
     found: Sequence[Found], catalog: Catalog, words: Rules
 ) -> Iterator[tuple[str, dict[str, Any] | list[Any]]]:
@@ -81,13 +89,13 @@ def _files(
     ):
         made[f"tekst-{number}"] = part
         starts["tekst"].append(start)
-    phases = [v.id for v in catalog.facets.get("phase", ())]
+    phases = catalog.facets.get("phase", ())
     kinds = Counter(f.kind for f in found)
     sections = Counter(f.url.split("#")[0] for f in found if f.kind == "section")
     head = {
         "kinds": [[kind, kinds[kind]] for kind in KINDS],
-        "phases": [[v.id, v.title] for v in catalog.facets.get("phase", ())],
-        "phase": _runs(found, phases),
+        "phases": [[v.id, v.title] for v in phases],
+        "phase": _runs(found, [v.id for v in phases]),
         # Pages come first, then their sections in the same order: how many each has.
         "sections": [sections[f.url] for f in found if f.kind == "page"],
         "starts": starts,

@@ -68,6 +68,8 @@ def test_all_works_without_a_net_after_one_visit(page: Page, guide: tuple[Path, 
     expect(page.locator("dialog")).to_be_hidden()
     # A document is made of what was ticked.
     page.goto(address + "lag-kravdokument/")
+    # Shown when its script has come: nobody can press before that.
+    page.wait_for_selector("check-document:not([hidden])")
     with page.expect_download() as download:
         page.locator("[data-act=word]").evaluate("b => b.click()")
     assert Path(download.value.path()).read_bytes()[:2] == b"PK"

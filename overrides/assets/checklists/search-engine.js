@@ -110,7 +110,7 @@ export class Engine {
   async #way(stems, worth) {
     const numbers = await Promise.all(stems.map((stem) => this.#number(stem)));
     const there = stems.filter((_, i) => numbers[i] >= 0);
-    return there.length ? { parts: numbers.filter((n) => n >= 0), worth, stems: there, of: stems.length } : null;
+    return there.length ? { parts: numbers.filter((n) => n >= 0), worth, stems: there } : null;
   }
 
   /** The word may be half typed: what begins so. */

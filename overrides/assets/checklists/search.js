@@ -15,6 +15,7 @@ const LIKE = 0.3; // how much a word must look like another to be offered for it
 const SAY_AFTER = 700; // ms without typing until the number of hits is said aloud
 // What a reader chooses between, and what each choice takes in.
 const CHOICES = { item: ["item"], list: ["list"], page: ["page", "section"], term: ["term"], file: ["file"] };
+const NOTHING = { query: "", kind: "", phase: "" };
 let begun;
 
 /** Makes an opened dialog search; later calls read the address anew. */
@@ -37,6 +38,7 @@ class Search {
   #asked = 0;
   #more = new Set();
   #saying;
+  #leaving = false;
 
   constructor(dialog) {
     this.#dialog = dialog;
@@ -102,17 +104,14 @@ class Search {
   }
 
   #place(chosen) {
-    const asked = Object.fromEntries(Object.entries(chosen).map(([name, value]) => [NAMES[name], value]));
-    history.replaceState(history.state, "", `${location.pathname}${address(location.search, asked)}${location.hash}`);
+    history.replaceState(history.state, "", `${location.pathname}${queried(chosen)}${location.hash}`);
   }
 
   #closed() {
     clearTimeout(this.#saying);
-    if (!this.#leaving) this.#place({ query: "", kind: "", phase: "" });
+    if (!this.#leaving) this.#place(NOTHING);
     this.#leaving = false;
   }
-
-  #leaving = false;
 
   async #show() {
     const turn = ++this.#asked;
@@ -162,9 +161,7 @@ class Search {
     const textOf = new Map(wanted.map((one, i) => [one.number, texts[i]]));
     const mark = (text) => marked(text, stems, engine.words);
     const row = (one) => this.#row(one, textOf.get(one.number), mark);
-    const shown = [];
-    shown.push(...this.#meant(suggestion(query, corrected, texts, engine.words)));
-    shown.push(section(words.best, best.map(row)));
+    const shown = [...this.#meant(suggestion(query, corrected, texts, engine.words)), section(words.best, best.map(row))];
     for (const [kind, all, some] of groups) {
       const rest = all.length - some.length;
       const more = rest ? [node("button", { type: "button", class: "guide-search__more", "data-act": "more", "data-kind": kind }, words.more.replace("{n}", rest).replace("{kind}", words[`group_${kind}`].toLowerCase()))] : [];
@@ -232,8 +229,7 @@ class Search {
 
   /** To a place on this page: a step of its own in the history, without the query. */
   #lead(link) {
-    const bare = address(location.search, Object.fromEntries(Object.values(NAMES).map((name) => [name, ""])));
-    history.pushState(history.state, "", `${location.pathname}${bare}${link.hash}`);
+    history.pushState(history.state, "", `${location.pathname}${queried(NOTHING)}${link.hash}`);
     const target = targetOf(link.hash);
     window.dispatchEvent(new HashChangeEvent("hashchange"));
     if (target) target.scrollIntoView();
@@ -255,6 +251,11 @@ class Search {
     const next = inField ? links.find((link) => link.matches("li a")) ?? links[0] : links[at + step];
     (next ?? (at === 0 ? this.#field : null))?.focus();
   }
+}
+
+/** The address's query with what is chosen in it; other parameters stay. */
+function queried(chosen) {
+  return address(location.search, Object.fromEntries(Object.entries(chosen).map(([name, value]) => [NAMES[name], value])));
 }
 
 function section(title, rows, ...more) {

@@ -103,7 +103,8 @@ def _release(args: argparse.Namespace) -> int:
 
 
 def _finish(args: argparse.Namespace) -> int:
-    found = finish.finish(args.root / args.site, load.load(args.root), Site("finish"))
+    site = args.root / args.site
+    found = finish.finish(site, finish.read(site), load.load(args.root), Site("finish"))
     return _print(found) if found else 0
 
 

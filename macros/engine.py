@@ -253,13 +253,13 @@ def on_post_build(env: Any) -> None:
     (site_dir / browser.NAME).write_text(known + "\n", encoding="utf-8", newline="\n")
     _join(site_dir)
     _redirect(site_dir, env.catalog, site, releases)
-    built = {f: f.read_text(encoding="utf-8") for f in sorted(site_dir.rglob("*.html"))}
+    built = finish.read(site_dir)
     search.write(
         site_dir, env.catalog, env.words, site, search.addressed(site_dir, built), env.files
     )
     _secure(site_dir, built, root / ".build" / "headers")
     offline.write(site_dir, site.site_id, site.downloads, site.offline and not _serving())
-    problems = finish.finish(site_dir, env.catalog, site)
+    problems = finish.finish(site_dir, built, env.catalog, site)
     if problems:
         raise stopped("the site is not complete", problems)
 

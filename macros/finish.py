@@ -18,26 +18,35 @@ MACRO_ERROR = re.compile(r"Macro (Rendering|Syntax) Error|<!--/?checklist-->")
 
 @dataclass(frozen=True)
 class Built:
-    """A built page: its text, its ids, and the ids of the items that it shows."""
+    """A built page: its ids, the ids of the items that it shows, and a macro's error text."""
 
-    text: str
     ids: Counter[str]
     items: Counter[str]
+    error: str
 
 
 Pages = Mapping[str, "Built"]
 
 
-def read(page: Path) -> Built:
-    """A built page's ids. A pattern will do: attributes of built pages are in double quotes."""
-    text = page.read_text(encoding="utf-8")
-    ids = re.findall(r" id=\"?([^\s\">]+)", text)
-    return Built(text, Counter(ids), Counter(re.findall(r" data-item=\"([^\"]+)", text)))
+def _built(page: str) -> Built:
+    # A pattern will do: attributes of built pages are in double quotes.
+    ids = re.findall(r" id=\"?([^\s\">]+)", page)
+    bad = MACRO_ERROR.search(page)
+    items = Counter(re.findall(r" data-item=\"([^\"]+)", page))
+    return Built(Counter(ids), items, bad[0] if bad else "")
 
 
-def finish(site_dir: Path, catalog: Catalog, site: Site) -> list[Problem]:
-    """Every fault in the built site: a missing item, an id twice, a macro's error text."""
-    pages = {p.relative_to(site_dir).as_posix(): read(p) for p in sorted(site_dir.rglob("*.html"))}
+def read(site_dir: Path) -> dict[Path, str]:
+    """Every page of a built site."""
+    return {f: f.read_text(encoding="utf-8") for f in sorted(site_dir.rglob("*.html"))}
+
+
+def finish(
+    site_dir: Path, built: Mapping[Path, str], catalog: Catalog, site: Site
+) -> list[Problem]:
+    """Every fault in the built site: a missing item, an id twice, a macro's error text. `built`
+    is what `read` gives."""
+    pages = {p.relative_to(site_dir).as_posix(): _built(page) for p, page in built.items()}
     return [*_lists(pages, catalog, site), *_register(pages, catalog, site), *_faults(pages)]
 
 
@@ -67,9 +76,9 @@ def _complete(pages: Pages, name: str, expected: list[str]) -> Iterator[Problem]
 
 def _faults(pages: Pages) -> Iterator[Problem]:
     for name, page in pages.items():
-        if bad := MACRO_ERROR.search(page.text):
+        if page.error:
             hint = "read the build's messages; is the markdown extension macros.markdown on?"
-            yield Problem(name, 0, 0, f'holds the text "{bad[0]}"', hint)
+            yield Problem(name, 0, 0, f'holds the text "{page.error}"', hint)
         for twice in (i for i, n in page.ids.items() if n > 1):
             hint = "give the heading an id of its own"
             yield Problem(name, 0, 0, f'id "{twice}" stands twice', hint)

@@ -19,7 +19,8 @@ from macros.problems import Problem, quoted
 MAX_BYTES = 64 * 1024 * 1024
 MAX_LINE = 100_000
 MAX_DEPTH = 20
-LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+READER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+TAGS = {yaml.SequenceNode: "tag:yaml.org,2002:seq", yaml.MappingNode: "tag:yaml.org,2002:map"}
 PARSER_HINTS = {
     "found a tab character": "use spaces, not a tab",
     "did not find expected ',' or ']'": "close the bracket, or put quotes round the text",
@@ -32,6 +33,13 @@ PARSER_HINTS = {
     "found unexpected end of stream": "a quote or bracket is never closed; is the file cut off?",
     "found undefined alias": "write the text out; aliases are not used here",
 }
+
+
+class LOADER(READER):  # type: ignore[misc]
+    """Guesses no types: a tag is told only where one is written."""
+
+    def resolve(self, kind: type[Any], value: Any, implicit: Any) -> str:
+        return TAGS.get(kind, "tag:yaml.org,2002:str")
 
 
 @dataclass(frozen=True)

@@ -23,11 +23,13 @@ import os
 import random
 import re
 import shutil
+import socket
 import statistics
 import subprocess
 import sys
 import tempfile
 import time
+import urllib.request
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -41,6 +43,7 @@ ITEMS_A_LIST = 30
 SECTIONS, SENTENCES = 5, 5
 INVENTED = 0.12  # of the words
 FIXED = ("index", "punkt", "begreper", "a-til-aa", "oppdateringer", "om")
+ITEM = "Finn ut hvem som gjør hva med IT hos dere i dag"  # an item of the real site
 FOLDER = 25  # pages in a folder of the menu
 STEPS = ("bl", "br", "d", "dr", "f", "fl", "g", "gr", "h", "k", "kl", "l", "m", "n", "p", "r", "s",
          "sk", "st", "t", "tr", "v")  # fmt: skip
@@ -162,7 +165,9 @@ def _data(folder: Path, words: Words, lists: int, items: int) -> None:
         left -= ITEMS_A_LIST
     rest = whole[whole.index("\nfacts:") :] if "\nfacts:" in whole else ""
     terms = rest[rest.index("\nterms:") : rest.index("\nfigures:")]
-    (folder / "checklists.yml").write_text("\n".join(lines) + terms + "\n", encoding="utf-8")
+    empty = "".join(f"\n{key}: []" for key in ("facts", "figures", "profile", "retired"))
+    whole = "\n".join(lines) + empty.replace("\nfacts: []", "\nfacts: []" + terms.rstrip())
+    (folder / "checklists.yml").write_text(whole + "\n", encoding="utf-8")
 
 
 def timed_build(folder: Path) -> tuple[float, float]:
@@ -212,24 +217,65 @@ def _plain(folder: Path) -> None:
         "plugins:\n", "plugins:\n  search: {lang: 'no'}\n", 1
     )
     text = re.sub(r"  custom_dir: .*\n|extra_css: .*\n|extra_javascript:\n(  .*\n)+", "", text)
+    text = re.sub(r"  macros.markdown: .*\n", "", text)
     config.write_text(text, encoding="utf-8")
 
 
 def serve(runs: int) -> None:
-    """A build of the real site after one item has changed, as `serve` does it."""
+    """From a saved change of one item until `mkdocs serve` gives the page with it, on the real
+    site, downloads included; beside a whole build of it. MkDocs waits 0.25 s for more changes."""
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         bench.project(folder, 0, files=True)
-        found = []
-        timed_build(folder)
         data = folder / "checklists.yml"
-        for number in range(runs):
-            text = data.read_text(encoding="utf-8")
-            line = "text: Finn ut hvem som gjør hva med IT hos dere i dag"
-            data.write_text(re.sub(rf"{line}.*", f"{line} {number}.", text), encoding="utf-8")
-            found.append(timed_build(folder)[0])
-        print(f"rebuild after one changed item: median {statistics.median(found):.2f} s "
-              f"({min(found):.2f}–{max(found):.2f}, {runs} runs)")  # fmt: skip
+        text = data.read_text(encoding="utf-8")
+        builds = [timed_build(folder)[0] for _ in range(runs + 1)][1:]
+        address = f"127.0.0.1:{_free_port()}"
+        command = [sys.executable, "-m", "mkdocs", "serve", "-q", "-a", address]
+        env = {"NO_MKDOCS_2_WARNING": "1", "PYTHONPATH": name, "PATH": ""}
+        process = subprocess.Popen(
+            command, cwd=name, env=env, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+        )
+        try:
+            page = f"http://{address}/punkt/"
+            _until(page, ITEM)
+            found = []
+            for number in range(runs):
+                time.sleep(2)  # for the watch to be on again
+                start = time.perf_counter()
+                data.write_text(text.replace(ITEM, f"{ITEM} {number} ganger"), encoding="utf-8")
+                _until(page, f"{ITEM} {number} ganger")
+                found.append(time.perf_counter() - start)
+        finally:
+            process.terminate()
+            process.wait()
+    _tell("a whole build", builds)
+    _tell("from a changed item to the page in serve", found)
+    print(f"ratio {statistics.median(found) / statistics.median(builds):.2f}")
+
+
+def _free_port() -> int:
+    with socket.socket() as s:
+        s.bind(("127.0.0.1", 0))
+        return int(s.getsockname()[1])
+
+
+def _until(page: str, text: str) -> None:
+    """Returns when the page holds the text. Raises SystemExit after a minute."""
+    for _ in range(1200):
+        try:
+            with urllib.request.urlopen(page, timeout=30) as answer:
+                if text in answer.read().decode("utf-8"):
+                    return
+        except OSError:
+            pass  # not up yet
+        time.sleep(0.05)
+    raise SystemExit(f"sizes.py: {page} never held {text!r}")
+
+
+def _tell(what: str, found: list[float]) -> None:
+    spread = f"({min(found):.2f}–{max(found):.2f}, {len(found)} runs)"
+    print(f"{what}: median {statistics.median(found):.2f} s {spread}")
 
 
 def check(runs: int) -> None:
@@ -242,8 +288,7 @@ def check(runs: int) -> None:
             command = [sys.executable, "-m", "macros", "--root", str(folder), "check"]
             subprocess.run(command, check=True, cwd=ROOT, capture_output=True)
             found.append(time.perf_counter() - start)
-        print(f"macros check, 10,000 items: median {statistics.median(found):.2f} s "
-              f"({min(found):.2f}–{max(found):.2f}, {runs} runs)")  # fmt: skip
+    _tell("macros check, 10,000 items", found)
 
 
 def main() -> None:

@@ -10,6 +10,7 @@ import pytest
 from conftest import ROOT, Project
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from markdown_it import MarkdownIt
 
 from macros import source, text
 from macros.search import words
@@ -29,6 +30,13 @@ RULES = words.rules("nb")
 @given(TEXTS)
 def test_an_items_text_is_harmless_or_told(said: str) -> None:
     fuzz.check_text(said)
+
+
+@given(st.from_regex(text.WORDS, fullmatch=True))
+def test_words_that_are_not_parsed_are_what_a_parser_makes_of_them(said: str) -> None:
+    assert MarkdownIt("commonmark").render(said) == f"{text.html(said)}\n"
+    assert text.faults(said, prose=False) == [] and text.plain(said) == said
+    assert [run.text for run in text.runs(said)] == [said]
 
 
 @given(TEXTS)

@@ -15,7 +15,7 @@ SITE = Site("it-outsourcing")
 
 
 def test_every_item_is_on_its_list_and_in_the_register(site: Path) -> None:
-    assert finish.finish(site, load.load(ROOT), SITE) == []
+    assert finish.finish(site, finish.read(site), load.load(ROOT), SITE) == []
 
 
 def test_finish_tells_what_is_missing(site: Path, tmp_path: Path) -> None:
@@ -28,7 +28,7 @@ def test_finish_tells_what_is_missing(site: Path, tmp_path: Path) -> None:
     page.write_text(text.replace('data-item="finn-kritisk-informasjon"', ""), encoding="utf-8")
     (broken / "index.html").write_text("<h1>Macro Rendering Error</h1>", encoding="utf-8")
     (broken / "punkt" / "index.html").unlink()
-    told = [p.message for p in finish.finish(broken, load.load(ROOT), SITE)]
+    told = [p.message for p in finish.finish(broken, finish.read(broken), load.load(ROOT), SITE)]
     assert told == [
         "item finn-kritisk-informasjon is not on the page",
         "the page was not built",

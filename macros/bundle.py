@@ -1,47 +1,92 @@
-"""Joins the script that every page loads with what it imports: a first visit is one request.
+"""Joins each script that a page asks for with what it imports: one request for each.
 
 No bundler: our own modules keep to a few forms of import and export, and what does not is told.
-Modules that are imported when needed stay files of their own.
+A module that several ask for stands in one file only, so that a page never has two stores of
+answers.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 
+# Each script that is asked for, with those that lend it what they hold.
+ENTRIES: Mapping[str, tuple[str, ...]] = {
+    "main": (),
+    "lists": ("main",),
+    "search": ("main",),
+    "check-document": ("main",),
+    "check-reply": ("main",),
+    "check-compare": ("main",),
+    "check-plan": ("main",),
+}
 IMPORT = re.compile(r'^import (\{[^}]*\}|\* as \w+) from "\./([\w-]+)\.js";\n', re.M)
 EXPORT = re.compile(r"^export ((?:async )?function|class|const|let) (\w+)", re.M)
+COMMENT = re.compile(r"^[ \t]*(?://.*|/\*\*.*\*/)\n", re.M)  # alone on its line; a fifth of a file
 LEFT = re.compile(r"^(?:import|export)\b.*$", re.M)
 NOTE = "// Joined at build from {names}. The sources stand beside this file.\n"
 
 
-def bundle(folder: Path, entry: str) -> str:
-    """The text of `entry` (a name without .js) with its imports in front, each in a scope of its
-    own. Raises ValueError for an import or export in a form that is not known here."""
-    made: dict[str, str] = {}
-    _add(folder, entry, made, ())
-    body = made.pop(entry)
-    return NOTE.format(names=", ".join([*made, entry])) + "".join(made.values()) + body
+def bundle(
+    folder: Path, entries: Mapping[str, tuple[str, ...]] = ENTRIES
+) -> tuple[dict[str, str], frozenset[str]]:
+    """The text of each entry that `folder` has, its imports in front, each in a scope of its own;
+    and the modules that nobody asks for any more. Names are without .js.
+
+    Raises ValueError for an import or export in a form that is not known here."""
+    joined: dict[str, _Joined] = {}
+    for entry, lenders in entries.items():
+        if (folder / f"{entry}.js").exists():
+            lent = {name: file for file in lenders if file in joined for name in joined[file].parts}
+            joined[entry] = _Joined(folder, entry, lent)
+    inner = frozenset(name for one in joined.values() for name in one.parts)
+    return {entry: one.text for entry, one in joined.items()}, inner
 
 
-def _add(folder: Path, name: str, made: dict[str, str], above: tuple[str, ...]) -> None:
-    if name in above:
-        raise ValueError(f"{name}.js imports itself over {' → '.join(above)}")
-    if name in made:
-        return
-    source = (folder / f"{name}.js").read_text(encoding="utf-8")
-    for _, other in IMPORT.findall(source):
-        _add(folder, other, made, (*above, name))
-    exported = [found[1] for found in EXPORT.findall(source)]
-    body = IMPORT.sub(lambda m: _taken(m[1], m[2]), source)
-    body = EXPORT.sub(r"\1 \2", body)
-    if odd := LEFT.search(body):
-        raise ValueError(f"{name}.js: {odd[0]!r} is a form that bundle.py does not know")
-    if above:
-        body = (
-            f"const {_scope(name)} = (() => {{\n{body}return {{ {', '.join(exported)} }};\n}})();\n"
+@dataclass
+class _Joined:
+    """One file: `parts` are the modules in it, in the order in which they are needed."""
+
+    folder: Path
+    entry: str
+    lent: Mapping[str, str]  # module to the file that holds it
+    parts: dict[str, str] = field(default_factory=dict)
+    text: str = ""
+
+    def __post_init__(self) -> None:
+        self._used: set[str] = set()
+        body = self._body(self.entry, ())
+        taken = "".join(
+            f'import {{ {_scope(name)} }} from "./{self.lent[name]}.js";\n'
+            for name in sorted(self._used)
         )
-    made[name] = body
+        lends = f"export {{ {', '.join(map(_scope, self.parts))} }};\n" if self.parts else ""
+        note = NOTE.format(names=", ".join([*self.parts, self.entry]))
+        self.text = note + taken + "".join(self.parts.values()) + body + lends
+
+    def _add(self, name: str, above: tuple[str, ...]) -> None:
+        if name in above:
+            raise ValueError(f"{name}.js imports itself over {' → '.join(above)}")
+        if name in self.lent:
+            self._used.add(name)
+        elif name not in self.parts:
+            body = self._body(name, above)
+            exported = ", ".join(found[1] for found in EXPORT.findall(body))
+            body = EXPORT.sub(r"\1 \2", body)
+            scope = f"const {_scope(name)} = (() => {{\n{body}return {{ {exported} }};\n}})();\n"
+            self.parts[name] = scope
+
+    def _body(self, name: str, above: tuple[str, ...]) -> str:
+        """A module's text with what it imports taken from scopes; its exports as they stand."""
+        source = COMMENT.sub("", (self.folder / f"{name}.js").read_text(encoding="utf-8"))
+        for _, other in IMPORT.findall(source):
+            self._add(other, (*above, name))
+        body = IMPORT.sub(lambda m: _taken(m[1], m[2]), source)
+        if odd := LEFT.search(EXPORT.sub("", body)):
+            raise ValueError(f"{name}.js: {odd[0]!r} is a form that bundle.py does not know")
+        return body
 
 
 def _taken(what: str, name: str) -> str:

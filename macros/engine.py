@@ -251,28 +251,30 @@ def on_post_build(env: Any) -> None:
     known = json.dumps(browser.data(env.catalog, env.words, site), ensure_ascii=False)
     (site_dir / browser.NAME).parent.mkdir(parents=True, exist_ok=True)
     (site_dir / browser.NAME).write_text(known + "\n", encoding="utf-8", newline="\n")
-    _join(site_dir)
+    parts = _join(site_dir)
     _redirect(site_dir, env.catalog, site, releases)
     built = finish.read(site_dir)
     search.write(
         site_dir, env.catalog, env.words, site, search.addressed(site_dir, built), env.files
     )
     _secure(site_dir, built, root / ".build" / "headers")
-    offline.write(site_dir, site.site_id, site.downloads, site.offline and not _serving())
+    offline.write(site_dir, site.site_id, site.downloads, parts, site.offline and not _serving())
     problems = finish.finish(site_dir, built, env.catalog, site)
     if problems:
         raise stopped("the site is not complete", problems)
 
 
-def _join(site_dir: Path) -> None:
-    """One script and one style sheet of what every page loads."""
+def _join(site_dir: Path) -> frozenset[str]:
+    """One file of each script that a page asks for, one of the style sheets. Gives the addresses of
+    what is asked for no more."""
     scripts = site_dir / "assets" / "checklists"
-    if (scripts / "main.js").exists():
-        joined = bundle.bundle(scripts, "main")
-        (scripts / "main.js").write_text(joined, encoding="utf-8", newline="\n")
+    made, inner = bundle.bundle(scripts)
+    for name, text in made.items():
+        (scripts / f"{name}.js").write_text(text, encoding="utf-8", newline="\n")
     if all((site_dir / sheet).exists() for sheet in STYLES):
         both = "".join((site_dir / sheet).read_text(encoding="utf-8") for sheet in STYLES)
         (site_dir / JOINED).write_text(both, encoding="utf-8", newline="\n")
+    return frozenset({*STYLES, *(f"assets/checklists/{name}.js" for name in inner)})
 
 
 def _redirect(site_dir: Path, catalog: Catalog, site: Site, releases: Iterable[Any]) -> None:

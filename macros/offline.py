@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+from collections.abc import Collection
 from pathlib import Path
 
 HERE = Path(__file__).parent
@@ -17,14 +18,17 @@ ENDINGS = (".map", ".gz", ".xml")
 SCRIPTS = "assets/"
 
 
-def write(site_dir: Path, site_id: str, downloads: str, wanted: bool) -> None:
+def write(
+    site_dir: Path, site_id: str, downloads: str, parts: Collection[str], wanted: bool
+) -> None:
     """Writes the worker of a finished site: one that keeps this version, or one that removes what
-    an earlier one kept. `downloads` is the folder that is left out."""
+    an earlier one kept. `downloads` is the folder that is left out, `parts` are addresses of what
+    no page asks for."""
     name = json.dumps(f"guide-{site_id}-")
     if not wanted:
         _write(site_dir, f"const NAME = {name};\n", "gone.js")
         return
-    files = _files(site_dir, downloads)
+    files = [name for name in _files(site_dir, downloads) if name not in parts]
     # Every byte of the site counts, also of what is not kept: a new download is a new version.
     made = hashlib.sha256()
     for file in sorted(f for f in site_dir.rglob("*") if f.is_file() and f.name != NAME):

@@ -56,6 +56,14 @@ class Zipped(dev.Quiet):
         return io.BytesIO(data)
 
 
+class Silent(ThreadingHTTPServer):
+    """A browser that is closed drops its connections: that is no fault worth a traceback."""
+
+    def handle_error(self, request: Any, client_address: Any) -> None:
+        if not isinstance(sys.exception(), ConnectionError):
+            super().handle_error(request, client_address)
+
+
 def set_up() -> Path:
     """The program, installed when it is not there. Raises SystemExit with what went wrong."""
     program = HOME / "node_modules" / ".bin" / "lighthouse"
@@ -114,7 +122,7 @@ def look(program: Path, address: str) -> dict[str, float]:
 def measure(site: Path, pages: list[str], runs: int) -> dict[str, list[dict[str, float]]]:
     """Every page, `runs` times."""
     program = set_up()
-    server = ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(Zipped, directory=str(site)))
+    server = Silent(("127.0.0.1", 0), functools.partial(Zipped, directory=str(site)))
     threading.Thread(target=server.serve_forever, daemon=True).start()
     address = f"http://127.0.0.1:{server.server_address[1]}/"
     found = {page: [look(program, address + page) for _ in range(runs)] for page in pages}

@@ -124,6 +124,13 @@ def make(folder: Path, pages: int, items: int, seed: int = 1) -> None:
     for number in range(lists):
         text = "---\nchecklist: true\n---\n\n{{ checklist_page() }}\n"
         (folder / "docs" / "sjekklister" / f"liste-{number}.md").write_text(text, encoding="utf-8")
+    # As no menu shows hundreds of pages beside each other, lists stand in groups too.
+    groups = "".join(
+        f"  - Gruppe {start // FOLDER}: "
+        f"[{', '.join(f'liste-{n}.md' for n in range(start, min(start + FOLDER, lists)))}]\n"
+        for start in range(0, lists, FOLDER)
+    )
+    (folder / "docs" / "sjekklister" / ".nav.yml").write_text(f"nav:\n{groups}", encoding="utf-8")
     for number in range(max(0, pages - lists - len(FIXED))):
         place = folder / "docs" / f"del-{number // FOLDER}"
         place.mkdir(exist_ok=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -17,20 +18,34 @@ def folder(tmp_path: Path, **files: str) -> Path:
 
 
 def test_imports_stand_in_front_each_in_a_scope_of_its_own(tmp_path: Path) -> None:
-    made = bundle.bundle(
-        folder(
-            tmp_path,
-            main='import { a as b } from "./en.js";\nimport * as to from "./to.js";\nb(to.x);\n',
-            en='import { x } from "./to.js";\nexport function a() { return x; }\n',
-            to="export const x = 1;\n",
-        ),
-        "main",
+    scripts = folder(
+        tmp_path,
+        main='import { a as b } from "./en.js";\nimport * as to from "./to.js";\nb(to.x);\n',
+        en='// Why.\nimport { x } from "./to.js";\nexport function a() { return x; }\n',
+        to="export const x = 1;\n",
     )
-    assert made.splitlines()[1:] == [
+    made, inner = bundle.bundle(scripts, {"main": ()})
+    assert made["main"].splitlines()[1:] == [
         "const $to = (() => {", "const x = 1;", "return { x };", "})();",
         "const $en = (() => {", "const { x } = $to;", "function a() { return x; }",
         "return { a };", "})();",
         "const { a: b } = $en;", "const to = $to;", "b(to.x);",
+        "export { $to, $en };",
+    ]  # fmt: skip
+    assert inner == {"to", "en"}
+
+
+def test_what_is_in_one_file_is_lent_to_the_next(tmp_path: Path) -> None:
+    scripts = folder(
+        tmp_path,
+        main='import { x } from "./to.js";\nx();\n',
+        liste='import { x } from "./to.js";\nexport class List { y = x; }\n',
+        to="export const x = () => 1;\n",
+    )
+    made, _ = bundle.bundle(scripts, {"main": (), "liste": ("main",), "er-ikke-her": ()})
+    assert set(made) == {"main", "liste"}
+    assert made["liste"].splitlines()[1:] == [
+        'import { $to } from "./main.js";', "const { x } = $to;", "export class List { y = x; }",
     ]  # fmt: skip
 
 
@@ -50,10 +65,19 @@ def test_imports_stand_in_front_each_in_a_scope_of_its_own(tmp_path: Path) -> No
 )  # fmt: skip
 def test_what_cannot_be_joined_is_told(tmp_path: Path, files: dict[str, str], told: str) -> None:
     with pytest.raises(ValueError, match=told):
-        bundle.bundle(folder(tmp_path, **files), "main")
+        bundle.bundle(folder(tmp_path, **files), {"main": ()})
 
 
-def test_every_module_of_ours_keeps_to_the_known_forms() -> None:
+def test_every_module_of_ours_is_in_one_file_only(site: Path) -> None:
+    """Two copies of the store would be two sets of answers on one page."""
     scripts = ROOT / "overrides" / "assets" / "checklists"
-    for file in scripts.glob("*.js"):
-        assert bundle.bundle(scripts, file.stem)
+    made, inner = bundle.bundle(scripts)
+    assert set(made) == set(bundle.ENTRIES)
+    assert {"store", "state", "node", "page"} <= inner
+    for name in ("store", "state", "node", "page"):
+        assert [f for f, text in made.items() if f"const ${name} = (" in text] == ["main"]
+    for name, text in made.items():
+        written = (site / "assets" / "checklists" / f"{name}.js").read_text(encoding="utf-8")
+        assert written == text
+    asked = set(re.findall(r'import\("\./([\w-]+)\.js"\)', "".join(made.values())))
+    assert asked <= set(made), "every script that is asked for is joined"

@@ -14,7 +14,7 @@ def constants(text: str) -> dict:
 
 
 def made(folder: Path, wanted: bool = True) -> str:
-    offline.write(folder, "x", "filer", wanted)
+    offline.write(folder, "x", "filer", (), wanted)
     return (folder / offline.NAME).read_text(encoding="utf-8")
 
 

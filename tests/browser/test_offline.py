@@ -108,7 +108,7 @@ def test_one_setting_removes_it(page: Page, guide: tuple[Path, str]) -> None:
     folder, address = guide
     page.goto(address)
     kept(page)
-    offline.write(folder, "it-outsourcing", "nedlasting", wanted=False)
+    offline.write(folder, "it-outsourcing", "nedlasting", (), wanted=False)
     page.evaluate("navigator.serviceWorker.ready.then(r => r.update())")
     left = "Promise.all([caches.keys(), navigator.serviceWorker.getRegistrations()])"
     for _ in range(100):

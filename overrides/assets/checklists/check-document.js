@@ -29,13 +29,8 @@ export class CheckDocument extends HTMLElement {
     this.#words = JSON.parse(this.dataset.words);
     this.#listening = new AbortController();
     const { signal } = this.#listening;
-    try {
-      this.#catalog = await catalogOf(this.dataset.root);
-    } catch {
-      this.hidden = false;
-      this.replaceChildren(node("p", {}, this.#words.nowhere));
-      return;
-    }
+    // Who has no document needs no catalog yet: it is a fifth of what this page weighs.
+    if (documents.list(this.#store.project).length && !(await this.#loaded())) return;
     if (signal.aborted) return;
     this.#store.addEventListener("change", () => this.#own || redrawn(this, () => this.#show()), { signal });
     this.addEventListener("click", (event) => jumped(event) || this.#clicked(event.target.closest("button")), { signal });
@@ -46,6 +41,17 @@ export class CheckDocument extends HTMLElement {
     this.#find("preview").closest("details").addEventListener("toggle", () => this.#previewed && this.#id && this.#showPreview(this.#doc), { signal });
     this.#show();
     this.hidden = false;
+  }
+
+  /** True when the catalog is here; else says so in place of everything. */
+  async #loaded() {
+    try {
+      this.#catalog ??= await catalogOf(this.dataset.root);
+    } catch {
+      this.hidden = false;
+      this.replaceChildren(node("p", {}, this.#words.nowhere));
+    }
+    return Boolean(this.#catalog);
   }
 
   disconnectedCallback() {
@@ -78,8 +84,11 @@ export class CheckDocument extends HTMLElement {
     select.value = this.#id;
     select.closest("p").hidden = !all.length;
     for (const part of this.querySelectorAll("[data-needs]")) part.hidden = !this.#id;
-    this.#find("begin").hidden = all.length > 0;
     if (!this.#id) return;
+    if (!this.#catalog) {
+      this.#loaded().then((there) => there && this.isConnected && this.#show());
+      return;
+    }
     const doc = this.#doc;
     if (this.#find("name") !== document.activeElement) this.#find("name").value = doc.name;
     for (const field of this.querySelectorAll("[data-frame]")) {
@@ -299,7 +308,12 @@ export class CheckDocument extends HTMLElement {
     this.#flush();
     const id = button.closest("li")?.dataset.id;
     const acts = {
-      new: () => this.#begin(this.#words.new_name, documents.picked(this.#catalog, this.#store.project)),
+      new: async () => {
+        button.disabled = true; // one click, one document
+        const there = await this.#loaded();
+        button.disabled = false;
+        if (there) this.#begin(this.#words.new_name, documents.picked(this.#catalog, this.#store.project));
+      },
       copy: () => {
         const doc = this.#doc;
         this.#begin(this.#words.copied_name.replace("{name}", doc.name), doc.requirements.map((made) => ({ ...made, n: 0 })), doc.frame);

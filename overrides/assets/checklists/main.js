@@ -4,30 +4,25 @@ import { CheckPrint } from "./check-print.js";
 import { keepOffline } from "./offline.js";
 import { openForPrint, openTarget } from "./page.js";
 import { openSearch } from "./search-open.js";
+import { answers } from "./store.js";
 import { explainTerms } from "./terms.js";
 
-// Lists first: a filter asks them what the reader has answered.
+// Lists first: a filter asks them what the reader has answered. What only tells of answers waits
+// until there are some.
 const ELEMENTS = [
-  ["check-list", () => import("./check-list.js").then((m) => m.CheckList)],
-  ["check-filter", () => import("./check-filter.js").then((m) => m.CheckFilter)],
+  ["check-list", () => lists("CheckList")],
+  ["check-filter", () => lists("CheckFilter")],
   ["check-document", () => import("./check-document.js").then((m) => m.CheckDocument)],
   ["check-reply", () => import("./check-reply.js").then((m) => m.CheckReply)],
   ["check-compare", () => import("./check-compare.js").then((m) => m.CheckCompare)],
   ["check-plan", () => import("./check-plan.js").then((m) => m.CheckPlan)],
-  ["check-progress", () => import("./check-progress.js").then((m) => m.CheckProgress), answers],
-  ["check-continue", () => import("./check-continue.js").then((m) => m.CheckContinue), answers],
-  ["downtime-cost", () => import("./downtime-cost.js").then((m) => m.DowntimeCost)],
+  ["check-progress", () => lists("CheckProgress"), answers],
+  ["check-continue", () => lists("CheckContinue"), answers],
+  ["downtime-cost", () => lists("DowntimeCost")],
 ];
 const asked = new Set();
 
-/** True when something has been answered here: elements that only tell of it wait for that. */
-function answers() {
-  try {
-    return Object.keys(localStorage).some((key) => key.startsWith("checklists:"));
-  } catch {
-    return false;
-  }
-}
+const lists = (name) => import("./lists.js").then((m) => m.lists[name]);
 
 /** Defines what the page holds; fetched side by side, defined in order. */
 async function define() {

@@ -199,6 +199,15 @@ export function storeOf(site) {
   return stores.get(site);
 }
 
+/** True when something has been answered in this browser, on whatever site of this address. */
+export function answers() {
+  try {
+    return Object.keys(localStorage).some((key) => key.startsWith("checklists:"));
+  } catch {
+    return false;
+  }
+}
+
 /** A text that is kept beside the answers, such as a supplier's reply; null when there is none. */
 export function kept(site, name) {
   try {

@@ -269,8 +269,8 @@ def _join(site_dir: Path) -> frozenset[str]:
     what is asked for no more."""
     scripts = site_dir / "assets" / "checklists"
     made, inner = bundle.bundle(scripts)
-    for name, text in made.items():
-        (scripts / f"{name}.js").write_text(text, encoding="utf-8", newline="\n")
+    for name, joined in made.items():
+        (scripts / f"{name}.js").write_text(joined, encoding="utf-8", newline="\n")
     if all((site_dir / sheet).exists() for sheet in STYLES):
         both = "".join((site_dir / sheet).read_text(encoding="utf-8") for sheet in STYLES)
         (site_dir / JOINED).write_text(both, encoding="utf-8", newline="\n")

@@ -7,7 +7,6 @@ from pathlib import Path
 
 import pytest
 
-
 PAGES = ("", "kravdokument/", "sjekklister/orden-i-eget-hus/", "lag-kravdokument/")
 
 

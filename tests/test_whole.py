@@ -84,14 +84,17 @@ dev.PYTHON, dev.environment = Path(sys.executable), lambda name: None
 sys.exit(dev.build())
 """
 
-    def full() -> None:
-        resource.setrlimit(resource.RLIMIT_FSIZE, (limit, limit))
-        signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+    def begin() -> None:
+        # A shell starts what it leaves in the background deaf to Ctrl-C.
+        signal.signal(signal.SIGINT, signal.SIG_DFL)
+        if limit:
+            resource.setrlimit(resource.RLIMIT_FSIZE, (limit, limit))
+            signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
 
     return subprocess.Popen(
         [sys.executable, "-c", script], env=environment(PYTHONPATH=str(copy)),
         stdout=subprocess.PIPE, stderr=subprocess.STDOUT, start_new_session=True,
-        preexec_fn=full if limit else None,
+        preexec_fn=begin,
     )  # fmt: skip
 
 

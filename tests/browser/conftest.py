@@ -31,12 +31,48 @@ def chromium() -> Iterator[Browser]:
 
 @pytest.fixture
 def opener(chromium: Browser, address: str) -> Iterator[Opener]:
-    """`opener(path, width=390, dark=False, scripts=True, javascript=True)` opens a page.
+    """As `opening`, for one test."""
+    with opening(chromium, address) as (open_page, faults):
+        yield open_page
+    assert faults == []
 
+
+@pytest.fixture(scope="module")
+def tabs(chromium: Browser, address: str) -> Iterator[Callable[..., Page]]:
+    """As `opening`, in tabs that the module's tests share: for tests that leave no answers."""
+    with opening(chromium, address) as (open_page, faults):
+        opened: dict[tuple[object, ...], Page] = {}
+
+        def show(path: str = "", **how: object) -> Page:
+            key = tuple(sorted(how.items()))
+            if key in opened:
+                opened[key].emulate_media(media="screen")
+                opened[key].goto(address + path, wait_until="load")
+            else:
+                opened[key] = open_page(path, **how)
+            return opened[key]
+
+        show.faults = faults  # type: ignore[attr-defined]
+        yield show
+
+
+@pytest.fixture
+def tab(tabs: Callable[..., Page]) -> Iterator[Callable[..., Page]]:
+    """A tab of `tabs`; what goes wrong in it fails the test that it goes wrong in."""
+    yield tabs
+    said = [*tabs.faults]  # type: ignore[attr-defined]
+    tabs.faults.clear()  # type: ignore[attr-defined]
+    assert said == []
+
+
+@contextlib.contextmanager
+def opening(chromium: Browser, address: str) -> Iterator[tuple[Opener, list[str]]]:
+    """(opener, what went wrong in the pages that it opened).
+
+    `opener(path, width=390, dark=False, scripts=True, javascript=True)` opens a page.
     `scripts=False` blocks every script file; `javascript=False` switches JavaScript off.
-    After the test, a request to another host, an uncaught error or a break of the security policy
-    fails it; `tolerate` is the
-    text of an error that the test itself puts into the browser.
+    A request to another host, an uncaught error or a break of the security policy goes wrong;
+    `tolerate` is the text of an error that the test itself puts into the browser.
     """
     contexts: list[BrowserContext] = []
     faults: list[str] = []
@@ -82,10 +118,9 @@ def opener(chromium: Browser, address: str) -> Iterator[Opener]:
         return context
 
     open_page.new_context = new_context  # type: ignore[attr-defined]
-    yield open_page
+    yield open_page, faults
     for context in contexts:
         context.close()
-    assert faults == []
 
 
 def patient(page: Page) -> None:

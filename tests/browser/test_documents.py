@@ -53,7 +53,7 @@ def document(opener, tmp_path: Path) -> tuple[Page, dict[str, Path]]:
     page = opener(MAKE)
     page.evaluate(
         """async (ids) => {
-          const { storeOf } = await import('/assets/checklists/store.js');
+          const { storeOf } = (await import('/assets/checklists/main.js')).$store;
           for (const id of ids) storeOf('it-outsourcing').answer(id, { status: 'done' });
           storeOf('it-outsourcing').answer('rett-til-sikkerhetstest', { status: 'irrelevant' });
         }""",
@@ -310,7 +310,7 @@ def test_any_text_survives_every_format_and_the_way_back(opener, tmp_path: Path)
     page.get_by_role("button", name="Lag et nytt kravdokument").click()
     page.evaluate(
         """async (text) => {
-          const { storeOf } = await import('/assets/checklists/store.js');
+          const { storeOf } = (await import('/assets/checklists/main.js')).$store;
           const d = await import('/assets/checklists/document.js');
           const store = storeOf('it-outsourcing');
           const s = await import('/assets/checklists/state.js');

@@ -223,7 +223,7 @@ def test(args: Sequence[str]) -> int:
     environment("test")
     chosen = [a for a in args if a != "--all"]
     # -rs: what was skipped, and why.
-    every = ["--all", "-rs"] if "--all" in args else []
+    every = ["--all", "-rsx"] if "--all" in args else []
     return run("-m", "pytest", "-n", "auto", *every, *chosen, BROWSER=browser()).returncode
 
 

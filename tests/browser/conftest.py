@@ -147,11 +147,12 @@ def _ours(url: str, address: str) -> bool:
     return url.startswith((address, "data:", "blob:"))
 
 
-def violations(page: Page) -> list[str]:
-    """What axe finds on a page: rule, and the elements that break it."""
+def violations(page: Page, media: str = "screen") -> list[str]:
+    """What axe finds on a page: rule, and the elements that break it. Paper is not scrolled."""
     page.evaluate(AXE.read_text(encoding="utf-8"))
-    script = "tags => axe.run(document, {runOnly: tags, resultTypes: ['violations']})"
-    result = page.evaluate(script, TAGS)
+    script = "how => axe.run(document, {...how, resultTypes: ['violations']})"
+    rules = {"scrollable-region-focusable": {"enabled": media == "screen"}}
+    result = page.evaluate(script, {"runOnly": TAGS, "rules": rules})
     return [
         f"{v['id']}: {', '.join(str(n['target']) for n in v['nodes'][:5])}"
         for v in result["violations"]

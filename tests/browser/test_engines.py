@@ -24,6 +24,9 @@ KEY = "checklists:it-outsourcing"
 READY = "!document.querySelector('.checklist__bar').hidden"
 TICKED = f"document.querySelector('[data-item={ITEM}] > label input').checked"
 STORED = f"localStorage.getItem('{KEY}')"
+BROKEN = """window.broken = [];
+addEventListener("securitypolicyviolation", (e) => broken.push(`${e.violatedDirective} ${e.blockedURI}`));"""
+INLINE = "document.body.append(Object.assign(document.createElement('script'), {textContent: '1'}))"
 WAIT = 20  # seconds for one step
 LIMIT = 120  # seconds for a whole story; it takes 3 to 20
 
@@ -50,6 +53,11 @@ class Firefox:
         )
         self.page = self.browser.new_page()
         self.page.set_default_timeout(WAIT * 1000)
+        self.page.add_init_script(BROKEN)
+
+    def faults(self) -> object:
+        """What the page's policy has stopped."""
+        return self.value("broken.join()")
 
     def go(self, address: str) -> None:
         self.page.goto(address)
@@ -105,6 +113,9 @@ class WebKit:
         self.driver.implicitly_wait(WAIT)
         self.driver.set_page_load_timeout(WAIT)
         self.driver.set_script_timeout(WAIT)
+
+    def faults(self) -> object:
+        return ""  # its driver runs nothing before the page does
 
     def go(self, address: str) -> None:
         self.driver.get(address)
@@ -175,6 +186,7 @@ def story(engine: Firefox | WebKit, base: str, folder: Path) -> None:
     engine.go(base + "min-plan/")
     until(lambda: engine.value("!document.querySelector('check-plan').hidden"))
     engine.click("[data-act=calendar]")
+    assert not engine.faults()
     assert "RRULE:FREQ=YEARLY" in arrived(folder, ".ics").read_text(encoding="utf-8")
     engine.click("[data-act=backup]")
     backup = arrived(folder, ".json")
@@ -196,6 +208,11 @@ def story(engine: Firefox | WebKit, base: str, folder: Path) -> None:
     paper = engine.paper()
     assert paper.count("Ansvarlig:") == items
     assert "Underskrift" in paper and "Last ned listen" not in paper
+    assert not engine.faults()
+    if isinstance(engine, Firefox):
+        # Shows that a break would have been seen.
+        engine.value(f"void {INLINE}")
+        until(engine.faults)
 
 
 @pytest.mark.parametrize("name", ["firefox", "webkit"])

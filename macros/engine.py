@@ -268,7 +268,12 @@ def _join(site_dir: Path) -> frozenset[str]:
     """One file of each script that a page asks for, one of the style sheets. Gives the addresses of
     what is asked for no more."""
     scripts = site_dir / "assets" / "checklists"
-    made, inner = bundle.bundle(scripts)
+    try:
+        made, inner = bundle.bundle(scripts)
+    except ValueError as fault:
+        raise click.ClickException(
+            f"checklists: {scripts.name}/ cannot be joined: {fault}. Hint: see macros/bundle.py"
+        ) from None
     for name, joined in made.items():
         (scripts / f"{name}.js").write_text(joined, encoding="utf-8", newline="\n")
     if all((site_dir / sheet).exists() for sheet in STYLES):

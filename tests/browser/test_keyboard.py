@@ -3,9 +3,10 @@ answers beside each other. Nothing is clicked, and wherever the focus goes, it i
 
 from __future__ import annotations
 
+import contextlib
 from pathlib import Path
 
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Locator, Page, TimeoutError, expect
 
 from .test_story import LIST
 
@@ -30,6 +31,8 @@ def reach(page: Page, wanted: Locator, back: bool = False, most: int = 250) -> N
         if wanted.evaluate("e => e === document.activeElement"):
             return
         page.keyboard.press("Shift+Tab" if back else "Tab")
+        with contextlib.suppress(TimeoutError):
+            page.wait_for_function(SEEN, timeout=2000)  # the page scrolls to it first
         assert page.evaluate(SEEN), page.evaluate(WHERE)
     raise AssertionError(f"{wanted} is not reached with Tab")
 
@@ -45,15 +48,9 @@ def write(page: Page, field: Locator, text: str, **how: bool) -> None:
     page.keyboard.type(text)
 
 
-def follow(page: Page, link: Locator) -> None:
-    """To another page, as by Enter on a link; the page's own elements are waited for."""
-    reach(page, link)
-    with page.expect_event("framenavigated"):
-        page.keyboard.press("Enter")
-    page.wait_for_load_state()
-
-
 def opened(page: Page, field: Locator, file: Path | list[Path]) -> None:
+    # Listening takes a moment to begin, and a key that is pressed before that opens nothing.
+    page.on("filechooser", lambda _: None)
     reach(page, field)
     with page.expect_file_chooser() as chooser:
         page.keyboard.press("Space")

@@ -21,37 +21,26 @@ ANCHOR = re.compile(r'<[a-z][^<>]* id="([^"]+)"')
 TASK = re.compile(r"^\[([ xX])\][ \t]+")
 
 
-class HoldHtml(Preprocessor):
-    """Leaves only the anchors of a macro's HTML in its place.
+class StashHtml(Preprocessor):
+    """Puts a macro's HTML away before Markdown can read it as Markdown; its anchors stay.
 
     MkDocs reads all HTML in a page to learn which anchors it has; a list is a hundred times longer
     than its anchors, and reading it took a sixth of a build's time.
     """
 
-    def __init__(self, md: Markdown) -> None:
-        super().__init__(md)
-        self.held: list[str] = []
-
     def run(self, lines: list[str]) -> list[str]:
-        self.held.clear()
-        return [WHOLE.sub(self._hold, line) for line in lines]
+        return [WHOLE.sub(self._stash, line) for line in lines]
 
-    def _hold(self, found: re.Match[str]) -> str:
+    def _stash(self, found: re.Match[str]) -> str:
         anchors = "".join(f'<a id="{name}"></a>' for name in ANCHOR.findall(found[1]))
-        self.held.append(found[1])
-        return f"{START}{anchors}{END}"
+        return f"{START}{anchors}{self.md.htmlStash.store(found[1])}{END}"
 
 
-class StashHtml(Preprocessor):
-    """Puts a macro's HTML away before Markdown can read it as Markdown."""
-
-    def __init__(self, md: Markdown, hold: HoldHtml) -> None:
-        super().__init__(md)
-        self._hold = hold
+class DropAnchors(Preprocessor):
+    """Leaves only what stands for the HTML, when the anchors have been noted."""
 
     def run(self, lines: list[str]) -> list[str]:
-        held = iter(self._hold.held)
-        return [WHOLE.sub(lambda _: str(self.md.htmlStash.store(next(held))), x) for x in lines]
+        return [WHOLE.sub(lambda found: found[1].rpartition(">")[2], line) for line in lines]
 
 
 class LabelTasks(Treeprocessor):
@@ -161,9 +150,8 @@ class ChecklistMarkdown(Extension):
     def extendMarkdown(self, md: Markdown) -> None:
         # After fenced code (25); between the two MkDocs notes the anchors (21); raw HTML (20) would
         # take the line apart.
-        hold = HoldHtml(md)
-        md.preprocessors.register(hold, "checklist-hold", 21.5)
-        md.preprocessors.register(StashHtml(md, hold), "checklist-html", 20.5)
+        md.preprocessors.register(StashHtml(md), "checklist-html", 21.5)
+        md.preprocessors.register(DropAnchors(md), "checklist-anchors", 20.5)
         md.treeprocessors.register(LabelTasks(md), "checklist-tasks", 26)
         # After inline Markdown (20), so that links and code are known as such.
         terms = ExplainTerms(md, self.getConfig("terms"), self.getConfig("glossary"))

@@ -28,6 +28,7 @@ SAFE_LINK = re.compile(
 # One line of words in which Markdown finds nothing, and which HTML shows as it is: nine texts of
 # ten. Nothing is parsed for them, which is a third of the time that it takes to load.
 WORDS = re.compile(r"[^\W\d_](?:[^\W_]|[ .,:;?!()/%«»–…-])*(?<! )")
+OPEN, CLOSE = Token("paragraph_open", "p", 1), Token("paragraph_close", "p", -1)
 NAMES = {
     "html_inline": "HTML",
     "html_block": "HTML",
@@ -69,13 +70,14 @@ def _escaping() -> MarkdownIt:
 @cache
 def _flat(source: str) -> tuple[Token, ...]:
     """Every token of a text, children after their parent. Shared: nobody changes them."""
+    if WORDS.fullmatch(source):
+        words = (Token(kind, "", 0, content=source) for kind in ("inline", "text"))
+        return (OPEN, *words, CLOSE)
     return tuple(t for token in _parser().parse(source) for t in (token, *(token.children or ())))
 
 
 def faults(source: str, prose: bool) -> list[tuple[str, str]]:
     """(what was found, cure) for everything in `source` that is not allowed."""
-    if WORDS.fullmatch(source):
-        return []
     allowed = INLINE | PARAGRAPH | (LINKS | LISTS if prose else frozenset())
     found: dict[str, str] = {}
     for token in _flat(source):
@@ -132,8 +134,6 @@ def inline(source: str) -> Markup:
 
 def runs(source: str) -> tuple[Run, ...]:
     """A one-paragraph text as stretches of one look each."""
-    if WORDS.fullmatch(source):
-        return (Run(source),)
     made: list[Run] = []
     bold = italic = 0
     link = ""
@@ -155,8 +155,6 @@ def _link(token: Token, before: str) -> str:
 
 def plain(source: str) -> str:
     """The words alone: one line a paragraph or list item, «- » before a list item."""
-    if WORDS.fullmatch(source):
-        return source
     lines: list[str] = []
     prefix = ""
     for token in _flat(source):

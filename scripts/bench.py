@@ -96,10 +96,22 @@ def timed(action: Callable[[], object]) -> float:
     return time.perf_counter() - start
 
 
+def mkdocs(folder: Path, what: str, *args: str) -> tuple[list[str], dict[str, str]]:
+    """The command and the environment of `mkdocs <what>` in a project of its own."""
+    config = str(folder / "mkdocs.yml")
+    command = [sys.executable, "-m", "mkdocs", what, "-q", "-f", config, *args]
+    return command, {"NO_MKDOCS_2_WARNING": "1", "PYTHONPATH": str(folder), "PATH": ""}
+
+
 def build(folder: Path) -> Callable[[], object]:
-    command = [sys.executable, "-m", "mkdocs", "build", "-q", "-f", str(folder / "mkdocs.yml")]
-    env = {"NO_MKDOCS_2_WARNING": "1", "PYTHONPATH": str(folder), "PATH": ""}
+    command, env = mkdocs(folder, "build")
     return lambda: subprocess.run(command, check=True, env=env, capture_output=True)
+
+
+def told(found: list[float]) -> str:
+    """The median of some times in seconds, and how far they spread."""
+    spread = f"{min(found):.2f}–{max(found):.2f}, {len(found)} runs"
+    return f"median {statistics.median(found):6.2f} s   ({spread})"
 
 
 def compare(names: tuple[str, str], actions: tuple[Callable[[], object], ...], runs: int) -> None:
@@ -109,8 +121,7 @@ def compare(names: tuple[str, str], actions: tuple[Callable[[], object], ...], r
         for number, action in enumerate(actions):
             times[number].append(timed(action))
     for name, found in zip(names, times, strict=True):
-        spread = f"{min(found):.2f}–{max(found):.2f}"
-        print(f"{name:32} median {statistics.median(found):6.2f} s   ({spread}, {runs} runs)")
+        print(f"{name:32} {told(found)}")
     ratio = statistics.median(times[0]) / statistics.median(times[1])
     print(f"ratio {ratio:.2f}")
 
@@ -142,10 +153,8 @@ def downloads(pages: int, runs: int) -> None:
         print(f"{found} files to download, beside the same build without them")
         base = statistics.median(times["without"])
         for name, taken in times.items():
-            spread = f"{min(taken):.2f}–{max(taken):.2f}"
-            middle = statistics.median(taken)
-            print(f"{name:12} median {middle:6.2f} s   ({spread}, {runs} runs)", end="")
-            print(f"   added {(middle - base) / base:.2f}" if name != "without" else "")
+            added = (statistics.median(taken) - base) / base
+            print(f"{name:12} {told(taken)}", f"  added {added:.2f}" if name != "without" else "")
 
 
 def answers(pages: int, runs: int) -> None:

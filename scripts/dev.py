@@ -170,7 +170,7 @@ def build(args: Sequence[str] = ()) -> int:
 def serve(args: Sequence[str]) -> int:
     """Serves the site and follows changes in the pages and in checklists.yml."""
     environment("build")
-    port = _free_port()
+    port = free_port()
     print(f"http://127.0.0.1:{port}/", flush=True)
     # --livereload is said aloud: with click 8.3 and later MkDocs 1.6.1 leaves it off otherwise.
     command = [
@@ -190,7 +190,8 @@ def serve(args: Sequence[str]) -> int:
         return 0
 
 
-def _free_port() -> int:
+def free_port() -> int:
+    """One that nobody listens on here: 8000, or the next."""
     for port in (8000, *range(8001, 8020), 0):
         with socket.socket() as probe:
             try:

@@ -23,7 +23,6 @@ import os
 import random
 import re
 import shutil
-import socket
 import statistics
 import subprocess
 import sys
@@ -37,6 +36,7 @@ import yaml
 
 sys.path.insert(0, str(Path(__file__).parent))
 import bench
+import dev
 
 ROOT = Path(__file__).resolve().parent.parent
 ITEMS_A_LIST = 30
@@ -172,15 +172,13 @@ def _data(folder: Path, words: Words, lists: int, items: int) -> None:
         left -= ITEMS_A_LIST
     rest = whole[whole.index("\nfacts:") :] if "\nfacts:" in whole else ""
     terms = rest[rest.index("\nterms:") : rest.index("\nfigures:")]
-    empty = "".join(f"\n{key}: []" for key in ("facts", "figures", "profile", "retired"))
-    whole = "\n".join(lines) + empty.replace("\nfacts: []", "\nfacts: []" + terms.rstrip())
-    (folder / "checklists.yml").write_text(whole + "\n", encoding="utf-8")
+    lines += ["facts: []" + terms.rstrip(), "figures: []", "profile: []", "retired: []", ""]
+    (folder / "checklists.yml").write_text("\n".join(lines), encoding="utf-8")
 
 
 def timed_build(folder: Path) -> tuple[float, float]:
     """Seconds and megabytes of memory at most of one build."""
-    command = [sys.executable, "-m", "mkdocs", "build", "-q", "-f", str(folder / "mkdocs.yml")]
-    env = {"NO_MKDOCS_2_WARNING": "1", "PYTHONPATH": str(folder), "PATH": ""}
+    command, env = bench.mkdocs(folder, "build")
     start = time.perf_counter()
     process = subprocess.Popen(command, env=env, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE)
     _, status, usage = os.wait4(process.pid, 0)
@@ -206,10 +204,8 @@ def growth(runs: int, most: int) -> None:
                     times[kind].append(taken)
                     memory[kind] = max(memory.get(kind, 0), used)
             for kind, found in times.items():
-                middle = statistics.median(found)
-                spread = f"({min(found):.2f}–{max(found):.2f}, {runs} runs)"
-                told = f"median {middle:7.2f} s {spread}, {memory[kind]:.0f} MB"
-                print(f"{pages:5} pages {kind:6} {told}", flush=True)
+                most_used = f"{memory[kind]:.0f} MB"
+                print(f"{pages:5} pages {kind:6} {bench.told(found)}, {most_used}", flush=True)
             medians[pages] = statistics.median(times["ours"])
             print(f"{pages:5} pages ratio {medians[pages] / statistics.median(times['plain']):.2f}")
     if 1000 in medians:
@@ -237,9 +233,8 @@ def serve(runs: int) -> None:
         data = folder / "checklists.yml"
         text = data.read_text(encoding="utf-8")
         builds = [timed_build(folder)[0] for _ in range(runs + 1)][1:]
-        address = f"127.0.0.1:{_free_port()}"
-        command = [sys.executable, "-m", "mkdocs", "serve", "-q", "-a", address]
-        env = {"NO_MKDOCS_2_WARNING": "1", "PYTHONPATH": name, "PATH": ""}
+        address = f"127.0.0.1:{dev.free_port()}"
+        command, env = bench.mkdocs(folder, "serve", "-a", address)
         process = subprocess.Popen(
             command, cwd=name, env=env, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
         )
@@ -256,15 +251,9 @@ def serve(runs: int) -> None:
         finally:
             process.terminate()
             process.wait()
-    _tell("a whole build", builds)
-    _tell("from a changed item to the page in serve", found)
+    print(f"a whole build: {bench.told(builds)}")
+    print(f"from a changed item to the page in serve: {bench.told(found)}")
     print(f"ratio {statistics.median(found) / statistics.median(builds):.2f}")
-
-
-def _free_port() -> int:
-    with socket.socket() as s:
-        s.bind(("127.0.0.1", 0))
-        return int(s.getsockname()[1])
 
 
 def _until(page: str, text: str) -> None:
@@ -280,11 +269,6 @@ def _until(page: str, text: str) -> None:
     raise SystemExit(f"sizes.py: {page} never held {text!r}")
 
 
-def _tell(what: str, found: list[float]) -> None:
-    spread = f"({min(found):.2f}–{max(found):.2f}, {len(found)} runs)"
-    print(f"{what}: median {statistics.median(found):.2f} s {spread}")
-
-
 def check(runs: int) -> None:
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
@@ -295,7 +279,7 @@ def check(runs: int) -> None:
             command = [sys.executable, "-m", "macros", "--root", str(folder), "check"]
             subprocess.run(command, check=True, cwd=ROOT, capture_output=True)
             found.append(time.perf_counter() - start)
-    _tell("macros check, 10,000 items", found)
+    print(f"macros check, 10,000 items: {bench.told(found)}")
 
 
 def main() -> None:

@@ -28,13 +28,15 @@ from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
 
+from macros.markdown import START
+from macros.search.sections import ARTICLE
+
 ROOT = Path(__file__).resolve().parent.parent
 HOME = ROOT / ".build" / "zensical"
 LOCK = ROOT / "requirements" / "zensical.txt"
 SITE_URL = "https://example.invalid/"  # Zensical writes other links without one
 COPIED = ("docs", "macros", "overrides", "releases", "mkdocs.yml", "checklists.yml")
 SKIP = re.compile(r'<a id="?__skip"?[^>]*>\s*</a>')  # where Zensical's skip link leads
-ARTICLE = re.compile(r"<article\b.*?</article>", re.DOTALL)
 FRONT = re.compile(r"---\n(.*?)\n---\n", re.DOTALL)
 
 
@@ -195,7 +197,7 @@ def _write_pages(work: Path, conf: dict[str, Any], macros: dict[str, Any]) -> No
         if not index:
             # Zensical reads links in HTML as links in Markdown, from the source file.
             made = "\n".join(
-                re.sub(r'(href|src)="\.\./', r'\1="', x) if "<!--checklist-->" in x else x
+                re.sub(r'(href|src)="\.\./', r'\1="', x) if START in x else x
                 for x in made.split("\n")
             )
         head = yaml.safe_dump(page.meta, allow_unicode=True)

@@ -73,6 +73,7 @@ def test_every_module_of_ours_is_in_one_file_only(site: Path) -> None:
     scripts = ROOT / "overrides" / "assets" / "checklists"
     made, inner = bundle.bundle(scripts)
     assert set(made) == set(bundle.ENTRIES)
+    assert {file.stem for file in scripts.glob("*.js")} == inner | set(made)
     assert {"store", "state", "node", "page"} <= inner
     for name in ("store", "state", "node", "page"):
         assert [f for f, text in made.items() if f"const ${name} = (" in text] == ["main"]

@@ -38,7 +38,7 @@ def opener(chromium: Browser, address: str) -> Iterator[Opener]:
 
 
 @pytest.fixture(scope="module")
-def tabs(chromium: Browser, address: str) -> Iterator[Callable[..., Page]]:
+def tabs(chromium: Browser, address: str) -> Iterator[tuple[Opener, list[str]]]:
     """As `opening`, in tabs that the module's tests share: for tests that leave no answers."""
     with opening(chromium, address) as (open_page, faults):
         opened: dict[tuple[object, ...], Page] = {}
@@ -52,16 +52,16 @@ def tabs(chromium: Browser, address: str) -> Iterator[Callable[..., Page]]:
                 opened[key] = open_page(path, **how)
             return opened[key]
 
-        show.faults = faults  # type: ignore[attr-defined]
-        yield show
+        yield show, faults
 
 
 @pytest.fixture
-def tab(tabs: Callable[..., Page]) -> Iterator[Callable[..., Page]]:
+def tab(tabs: tuple[Opener, list[str]]) -> Iterator[Opener]:
     """A tab of `tabs`; what goes wrong in it fails the test that it goes wrong in."""
-    yield tabs
-    said = [*tabs.faults]  # type: ignore[attr-defined]
-    tabs.faults.clear()  # type: ignore[attr-defined]
+    show, faults = tabs
+    yield show
+    said = [*faults]
+    faults.clear()
     assert said == []
 
 

@@ -15,7 +15,9 @@ from mkdocs.__main__ import cli
 
 HERE = Path(__file__).resolve().parent.parent
 OWN = ("mkdocs.local.yml", "local", "docs/lokalt")  # what only a fork has
-LEFT_OUT = shutil.ignore_patterns(".git", ".venv", ".build", "site", "__pycache__", ".*_cache")
+LEFT_OUT = shutil.ignore_patterns(
+    ".git", ".venv", ".build", "site", "__pycache__", ".*_cache", "node_modules"
+)
 
 
 def upstream(folder: Path) -> Path:
@@ -107,7 +109,8 @@ def copy(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A copy of the project that uses this environment."""
     parts = ("macros", "overrides", "docs", "scripts", "requirements", "releases")
     for name in parts:
-        shutil.copytree(ROOT / name, tmp_path / name, ignore=shutil.ignore_patterns("__pycache__"))
+        left_out = shutil.ignore_patterns("__pycache__", "node_modules")
+        shutil.copytree(ROOT / name, tmp_path / name, ignore=left_out)
     for name in ("mkdocs.yml", "checklists.yml", "pyproject.toml"):
         shutil.copy(ROOT / name, tmp_path / name)
     monkeypatch.setattr(dev, "ROOT", tmp_path)

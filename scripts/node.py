@@ -1,0 +1,141 @@
+"""Node, and what it holds against the scripts and styles that a page fetches: their types (tsc),
+what a script may not do (eslint) and what a style sheet may not hold (stylelint)."""
+
+from __future__ import annotations
+
+import functools
+import hashlib
+import os
+import shutil
+import subprocess
+import sys
+import venv
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+HOME = ROOT / "scripts" / "node"  # what is asked for, how each is set, and node_modules/
+OWN = ROOT / ".build" / "node"  # the Node that requirements/node.txt brings
+LOCK = ROOT / "requirements" / "node.txt"
+MODULES = HOME / "node_modules"
+# What stylelint asks for, which asks for most: of 22 and 24 a late one, or 26 and newer.
+LEAST = {22: (22, 22, 2), 24: (24, 15, 0)}
+TYPES = ("tsconfig.json", "tsconfig.pure.json", "tsconfig.workers.json")
+# Not clean yet: run by `dev.py check scripts` only, until they are.
+NOT_YET = frozenset({*TYPES, "eslint", "stylelint"})
+
+
+class Unable(Exception):
+    """Node or what it runs cannot be had here; the text says why."""
+
+
+def set_up() -> Mapping[str, str]:
+    """An environment in which `node`, `npm` and what package-lock.json locks are there, installed
+    when they are not. Raises Unable."""
+    env = with_node()
+    mark = MODULES / f"installed-{hashlib.sha256(_lock().read_bytes()).hexdigest()[:16]}"
+    if not mark.exists():
+        print("dev.py: setting up what checks the scripts (once) …", flush=True)
+        _run([_program("npm", env), "ci", "--ignore-scripts", "--no-audit", "--no-fund",
+              "--fetch-retries=1"], env, HOME)  # fmt: skip
+        mark.touch()
+    return env
+
+
+def _lock() -> Path:
+    return HOME / "package-lock.json"
+
+
+def with_node() -> Mapping[str, str]:
+    """An environment with an installed Node that is new enough, or with the one that is locked.
+    Raises Unable."""
+    if new_enough(shutil.which("node")):
+        return {**os.environ}
+    places = OWN / ("Scripts" if os.name == "nt" else "bin")
+    mark = OWN / f"installed-{hashlib.sha256(LOCK.read_bytes()).hexdigest()[:16]}"
+    if not mark.exists():
+        print("dev.py: setting up Node (once) …", flush=True)
+        shutil.rmtree(OWN, ignore_errors=True)
+        venv.create(OWN, with_pip=True)
+        python = shutil.which("python", path=str(places)) or sys.executable
+        _run([python, "-m", "pip", "install", "-q", "--disable-pip-version-check", "--retries=1",
+              "--require-hashes", "-r", str(LOCK)], os.environ, ROOT)  # fmt: skip
+        mark.touch()
+    return {**os.environ, "PATH": f"{places}{os.pathsep}{os.environ.get('PATH', '')}"}
+
+
+def new_enough(program: str | None) -> bool:
+    """Whether a Node is one that all we run takes."""
+    if program is None:
+        return False
+    said = subprocess.run([program, "--version"], capture_output=True, text=True).stdout
+    try:
+        version = tuple(int(part) for part in said.strip().removeprefix("v").split("."))
+    except ValueError:
+        return False
+    return version >= LEAST.get(version[0], (26, 0, 0))
+
+
+def _program(name: str, env: Mapping[str, str]) -> str:
+    found = shutil.which(name, path=env["PATH"])
+    if found is None:
+        raise Unable(f"there is no {name} beside node")
+    return found
+
+
+def _run(command: Sequence[str], env: Mapping[str, str], folder: Path) -> None:
+    try:
+        done = subprocess.run(command, env=env, cwd=folder, capture_output=True, text=True)
+    except OSError as fault:
+        raise Unable(f"{command[0]} does not start: {fault}") from fault
+    if done.returncode:
+        lines = [line for line in done.stderr.splitlines() if "error" in line.lower()]
+        why = (lines or done.stderr.splitlines() or ["no message"])[0].strip()
+        raise Unable(f"{Path(command[0]).name} could not install what is locked: {why}")
+
+
+def remarks(tool: str, env: Mapping[str, str], root: Path = ROOT) -> list[str]:
+    """What one of TOOLS holds against the scripts or styles under `root`, a line each."""
+    node = _program("node", env)
+    command = [node, *(str(part) for part in TOOLS[tool](root))]
+    done = subprocess.run(
+        command, env={**env, "NO_COLOR": "1"}, cwd=root, capture_output=True, encoding="utf-8"
+    )
+    said = [line for line in (done.stdout + done.stderr).splitlines() if line.strip()]
+    return said if done.returncode else []
+
+
+def _types(config: str, root: Path) -> Sequence[object]:
+    project = root / "scripts" / "node" / config
+    return (MODULES / "typescript/bin/tsc", "--pretty", "false", "-p", project)
+
+
+TOOLS: Mapping[str, Callable[[Path], Sequence[object]]] = {
+    **{config: functools.partial(_types, config) for config in TYPES},
+    "eslint": lambda root: (
+        MODULES / "eslint/bin/eslint.js", "--max-warnings=0", "--no-error-on-unmatched-pattern",
+        "--config", HOME / "eslint.config.mjs", "overrides", "macros", "tests",
+    ),
+    "stylelint": lambda root: (
+        MODULES / "stylelint/bin/stylelint.mjs", "--max-warnings=0", "--formatter=unix",
+        "--config", HOME / "stylelint.config.mjs", "overrides/**/*.css",
+    ),
+}  # fmt: skip
+
+
+def check(every: bool = False) -> int:
+    """Prints all remarks; 0 also when there is no Node to ask, which is said in a line."""
+    try:
+        env = set_up()
+    except Unable as why:
+        print(f"dev.py: scripts and styles were not checked: {why}")
+        return 0
+    code = 0
+    for tool in TOOLS:
+        if tool in NOT_YET and not every:
+            continue
+        if found := remarks(tool, env):
+            print("\n".join(found))
+            code = 1
+        print(f"{tool}: {len(found) or 'no'} remarks")
+    return code

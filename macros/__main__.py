@@ -10,9 +10,14 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from macros import checks, finish, layout, load, model, problems, release, strings, upgrade
+from macros import load, problems
+from macros.catalog import checks, layout, model
+from macros.catalog import releases as release
+from macros.language import strings
 from macros.problems import Faulty, Problem
+from macros.publish import completeness as finish
 from macros.site import Site
+from macros.tailoring import upgrade
 
 
 def main(argv: Sequence[str] | None = None) -> int:

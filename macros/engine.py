@@ -15,25 +15,16 @@ from typing import Any
 import click
 from jinja2 import pass_context
 
-from macros import (
-    browser,
-    bundle,
-    downloads,
-    feed,
-    finish,
-    load,
-    markdown,
-    offline,
-    pages,
-    policy,
-    render,
-    search,
-    strings,
-    text,
-)
+from macros import load, markdown, search, text
+from macros.catalog.model import Catalog
+from macros.exports import downloads
+from macros.language import strings
 from macros.markdown import END, START
-from macros.model import Catalog
+from macros.pages import calls as pages
+from macros.pages import render
 from macros.problems import Faulty, Problem, report
+from macros.publish import browser, bundle, feed, offline, policy
+from macros.publish import completeness as finish
 from macros.site import Site
 
 # Names that mkdocs-macros and Jinja put into every page.
@@ -272,7 +263,8 @@ def _join(site_dir: Path) -> frozenset[str]:
         made, inner = bundle.bundle(scripts)
     except ValueError as fault:
         raise click.ClickException(
-            f"checklists: {scripts.name}/ cannot be joined: {fault}. Hint: see macros/bundle.py"
+            f"checklists: {scripts.name}/ cannot be joined: {fault}. "
+            "Hint: see macros/publish/bundle.py"
         ) from None
     for name, joined in made.items():
         (scripts / f"{name}.js").write_text(joined, encoding="utf-8", newline="\n")

@@ -16,9 +16,10 @@ from typing import Any
 
 from pydantic import BaseModel, ValidationError
 
-from macros import checks, source, tailoring
-from macros.messages import explain
-from macros.model import (
+from macros import source
+from macros.catalog import checks
+from macros.catalog.messages import explain
+from macros.catalog.model import (
     TOP_LEVEL,
     VERBS,
     Adapted,
@@ -31,6 +32,7 @@ from macros.model import (
 )
 from macros.problems import Faulty, Problem, near
 from macros.source import Tree
+from macros.tailoring import apply as tailoring
 
 DATA = "checklists.yml"
 LOCAL_DATA = "local/checklists.yml"

@@ -38,7 +38,8 @@ import dev
 import search_eval
 import sizes
 
-from macros import load, strings
+from macros import load
+from macros.language import strings
 from macros.search import addressed, words
 from macros.search import documents as found
 from macros.site import Site

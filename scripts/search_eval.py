@@ -34,7 +34,7 @@ import dev
 from playwright.sync_api import Page, sync_playwright
 
 from macros import load
-from macros.model import Catalog
+from macros.catalog.model import Catalog
 
 MOST = 20  # results looked at; a right answer further down is no answer
 

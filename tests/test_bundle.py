@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from conftest import ROOT
 
-from macros import bundle
+from macros.publish import bundle
 
 
 def folder(tmp_path: Path, **files: str) -> Path:

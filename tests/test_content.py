@@ -15,9 +15,11 @@ import yaml
 from conftest import ROOT
 from text_runs import runs, words
 
-from macros import checks, load, render, source
-from macros.checks import places
-from macros.model import Item
+from macros import load, source
+from macros.catalog import checks
+from macros.catalog.checks import places
+from macros.catalog.model import Item
+from macros.pages import render
 
 DATA = ROOT / "tests" / "data"
 CATALOG = load.load(ROOT)

@@ -23,9 +23,11 @@ from mkdocs.__main__ import cli
 from pypdf import PdfReader, PdfWriter
 from text_runs import squeezed
 
-from macros import downloads, exports, load, select, strings, text
-from macros.exports import plain_files
-from macros.model import Catalog
+from macros import exports, load, text
+from macros.catalog import select
+from macros.catalog.model import Catalog
+from macros.exports import downloads, plain_files
+from macros.language import strings
 from macros.site import Site
 
 CATALOG = load.load(ROOT)

@@ -17,7 +17,8 @@ from conftest import OWN, ROOT, upstream
 from mkdocs.__main__ import cli
 
 from macros import __main__ as command
-from macros import load, select
+from macros import load
+from macros.catalog import select
 
 FORK = ROOT / "tests" / "example_fork"
 SUBJECT = ROOT / "tests" / "example_subject"

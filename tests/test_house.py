@@ -1,8 +1,7 @@
-"""The house rules: who may import whom, one schema, every word in the strings, releases kept."""
+"""The house rules: one schema, every word in the strings, releases kept. Rooms: test_rooms.py."""
 
 from __future__ import annotations
 
-import ast
 import json
 import re
 from pathlib import Path
@@ -12,71 +11,13 @@ import yaml
 from conftest import ROOT, Project
 
 from macros import __main__ as command
-from macros import layout, load, release, source, strings
+from macros import load, source
+from macros.catalog import layout
+from macros.catalog import releases as release
+from macros.language import strings
 from macros.problems import Problem, annotation, report
 
 MACROS = ROOT / "macros"
-OURS = {f.stem for f in MACROS.glob("*.py")} - {"__init__", "__main__"} | {"exports", "search"}
-SMALL_PARTS = {"engine", "__init__", "checks", "messages"}
-FORBIDDEN = {
-    "problems": OURS,
-    "source": OURS - {"problems"},
-    "model": OURS | {"yaml", "jinja2", "pathlib", "io"},
-    "tailoring": OURS - {"tailoring", "model", "problems", "source"} | {"yaml", "pathlib"},
-    "load": {"render", "exports", "engine", "finish", "mkdocs"},
-    "select": OURS - {"model"},
-    "text": {"model", "engine", "render", "load"},
-    "strings": {"model", "engine", "render", "load"},
-    "render": {"yaml", "load", "engine", "finish", "exports"},
-    "pages": {"yaml", "load", "engine", "render", "finish", "exports"},
-    "finish": {"mkdocs", "engine", "load"},
-    "downloads": {"yaml", "load", "render", "engine", "finish", "mkdocs"},
-    "site": OURS - {"site"},
-    "feed": {"yaml", "load", "render", "engine", "finish"},
-    "layout": {"yaml", "load", "render", "engine"},
-    "upgrade": OURS - {"upgrade", "model", "strings"} | {"yaml", "pathlib"},
-    "release": {"yaml", "load", "render", "engine"},
-    "browser": {"yaml", "load", "engine", "render", "pathlib"},
-    "bundle": OURS - {"bundle"},
-    "offline": OURS - {"offline"},
-    "policy": OURS - {"policy"} | {"pathlib"},
-    "qr": OURS - {"qr"},
-    "markdown": OURS - {"markdown"} | {"mkdocs"},
-    "__main__": {"engine", "mkdocs"},
-}
-
-
-def imported(file: Path) -> set[str]:
-    """Top names of what a module imports; ours without the `macros.` in front."""
-    names = set()
-    for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
-        if isinstance(node, ast.Import):
-            names |= {a.name for a in node.names}
-        elif isinstance(node, ast.ImportFrom) and node.module:
-            names |= {f"{node.module}.{a.name}" for a in node.names} | {node.module}
-    return {n.removeprefix("macros.").split(".")[0] for n in names if n != "macros"}
-
-
-@pytest.mark.parametrize("module", sorted(FORBIDDEN))
-def test_module_imports_only_what_it_may(module: str) -> None:
-    file = MACROS / f"{module}.py"
-    if file.exists():
-        assert imported(file) & FORBIDDEN[module] == set()
-
-
-def test_every_module_has_a_rule_or_is_the_engine() -> None:
-    assert {f.stem for f in MACROS.glob("*.py")} - set(FORBIDDEN) <= {
-        "engine",
-        "__init__",
-        "checks",
-        "messages",
-    }
-
-
-def test_mkdocs_is_known_to_the_engine_only() -> None:
-    for file in MACROS.rglob("*.py"):
-        if file.name != "engine.py":
-            assert not imported(file) & {"mkdocs", "mkdocs_macros"}, file.name
 
 
 def test_committed_schema_is_fresh(capsys: pytest.CaptureFixture[str]) -> None:
@@ -164,7 +105,7 @@ def test_english_has_every_word_and_every_placeholder() -> None:
     for key in sorted(ours.keys()):
         words = [re.findall(r"{\w+}", t(key)) for t in (ours, english)]
         assert sorted(words[0]) == sorted(words[1]), key
-    given = yaml.safe_load((MACROS / "strings" / "en.yml").read_text(encoding="utf-8"))
+    given = yaml.safe_load((MACROS / "language" / "en.yml").read_text(encoding="utf-8"))
     assert set(given) == ours.keys()
 
 

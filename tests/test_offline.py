@@ -6,7 +6,7 @@ import json
 import re
 from pathlib import Path
 
-from macros import offline
+from macros.publish import offline
 
 
 def constants(text: str) -> dict:

@@ -8,7 +8,8 @@ from pathlib import Path
 from browser_pages import addresses
 from conftest import ROOT
 
-from macros import finish, load
+from macros import load
+from macros.publish import completeness as finish
 from macros.site import Site
 
 SITE = Site("it-outsourcing")

@@ -10,8 +10,9 @@ import yaml
 from conftest import Project
 from test_problems import GOOD, HERE, messages
 
-from macros import load, select
-from macros.model import Catalog
+from macros import load
+from macros.catalog import select
+from macros.catalog.model import Catalog
 
 CASES: list[dict[str, Any]] = yaml.safe_load((HERE / "tailoring.yml").read_text(encoding="utf-8"))[
     "cases"

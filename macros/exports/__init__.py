@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from macros.exports.document import Document, documents
-from macros.strings import Strings
+from macros.language.strings import Strings
 
 
 @dataclass(frozen=True)

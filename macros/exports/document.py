@@ -6,11 +6,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from macros import select, text
-from macros.model import Catalog, Checklist
-from macros.select import Shown
+from macros import text
+from macros.catalog import select
+from macros.catalog.model import Catalog, Checklist
+from macros.catalog.select import Shown
+from macros.language.strings import Strings
 from macros.site import Site
-from macros.strings import Strings
 
 
 @dataclass(frozen=True)

@@ -10,7 +10,7 @@ from typing import Any
 import xlsxwriter
 
 from macros.exports.document import Document, Row, origin
-from macros.strings import Strings
+from macros.language.strings import Strings
 
 # (column, width, may be written in)
 COLUMNS = (

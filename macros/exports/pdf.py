@@ -17,9 +17,9 @@ from typing import Any
 import pikepdf
 import typst
 
-from macros import qr
+from macros.exports import qr
 from macros.exports.document import Document, origin
-from macros.strings import Strings
+from macros.language.strings import Strings
 
 TICK = "tick:"
 WORDS = (

@@ -8,7 +8,7 @@ import json
 from dataclasses import asdict
 
 from macros.exports.document import Document, origin
-from macros.strings import Strings
+from macros.language.strings import Strings
 
 # A cell that begins so would be run as a formula by a spreadsheet (OWASP ASVS 1.2.10).
 FORMULA = ("=", "+", "-", "@", "\t", "\r")

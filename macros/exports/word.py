@@ -15,7 +15,7 @@ from docx.oxml import OxmlElement, parse_xml
 from docx.oxml.ns import nsdecls, qn
 
 from macros.exports.document import Document, Part, Row, origin
-from macros.strings import Strings
+from macros.language.strings import Strings
 
 HYPERLINK = RELATIONSHIP_TYPE.HYPERLINK
 EMPTY_BOX = "\u2610"

@@ -8,10 +8,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from macros import text
-from macros.model import Catalog, Checklist, Item
+from macros.catalog.model import Catalog, Checklist, Item
+from macros.language.strings import Strings
 from macros.search.sections import Section, sections
 from macros.site import Site
-from macros.strings import Strings
 
 KINDS = ("page", "list", "section", "item", "term", "file")  # the order in the index
 ASKED = 1.5  # of a word that people type for it

@@ -20,11 +20,11 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from macros.model import Catalog
+from macros.catalog.model import Catalog
+from macros.language.strings import Strings
 from macros.search.documents import KINDS, Found, documents
 from macros.search.words import Rules, rules
 from macros.site import Site
-from macros.strings import Strings
 
 FOLDER = "assets/sok"
 PIECE = 6_000

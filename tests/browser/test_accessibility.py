@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page, expect
 
-from macros import strings
+from macros.language import strings
 
 from .test_pages import KINDS
 

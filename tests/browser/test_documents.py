@@ -17,7 +17,8 @@ from conftest import ROOT
 from playwright.sync_api import Page, expect
 from pypdf import PdfReader
 
-from macros import load, render
+from macros import load
+from macros.pages import render
 
 from .conftest import violations
 

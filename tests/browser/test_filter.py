@@ -5,7 +5,8 @@ from __future__ import annotations
 from conftest import ROOT
 from playwright.sync_api import Page, expect
 
-from macros import load, select
+from macros import load
+from macros.catalog import select
 
 CATALOG = load.load(ROOT)
 ALL = [s for section in select.sections(CATALOG) for s in section.shown]

@@ -11,8 +11,9 @@ from playwright.sync_api import Page, expect
 from pypdf import PdfReader
 from text_runs import squeezed
 
-from macros import load, select
-from macros.model import Checklist
+from macros import load
+from macros.catalog import select
+from macros.catalog.model import Checklist
 
 LIST = "sjekklister/orden-i-eget-hus/"
 FIRST = "Finn ut hvem som gjør hva med IT hos dere i dag."

@@ -11,8 +11,9 @@ from playwright.sync_api import Page, expect
 from pypdf import PdfReader
 from text_runs import squeezed
 
-from macros import load, select
-from macros.model import Checklist
+from macros import load
+from macros.catalog import select
+from macros.catalog.model import Checklist
 
 CATALOG = load.load(ROOT)
 LIST = "sjekklister/orden-i-eget-hus/"

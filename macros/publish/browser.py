@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
-from macros import select, text
-from macros.model import Catalog, Item
+from macros import text
+from macros.catalog import select
+from macros.catalog.model import Catalog, Item
+from macros.language.strings import Strings
 from macros.site import Site
-from macros.strings import Strings
 
 NAME = "assets/katalog.json"  # from the site's root
 

@@ -8,8 +8,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from macros import select
-from macros.model import Catalog
+from macros.catalog import select
+from macros.catalog.model import Catalog
 from macros.problems import Problem
 from macros.site import Site
 

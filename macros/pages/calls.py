@@ -15,8 +15,8 @@ from typing import Any
 import jinja2
 from jinja2 import meta, nodes
 
-from macros import select
-from macros.model import Catalog
+from macros.catalog import select
+from macros.catalog.model import Catalog
 from macros.problems import Problem, near, quoted
 from macros.site import Site
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from macros.model import TOP_LEVEL
+from macros.catalog.model import TOP_LEVEL
 from macros.problems import Problem
 from macros.source import Tree
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from macros import source
 from macros.problems import Faulty
 
-BUNDLED = Path(__file__).parent / "strings"
+BUNDLED = Path(__file__).parent
 FALLBACK = "nb"
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from macros.model import KINDS, PRIORITIES, Borrowed, Catalog, Checklist, Group, Item
+from macros.catalog.model import KINDS, PRIORITIES, Borrowed, Catalog, Checklist, Group, Item
 
 Wanted = Mapping[str, Sequence[str]]
 FIXED = {"kind": KINDS, "priority": PRIORITIES, "new": ("yes",)}

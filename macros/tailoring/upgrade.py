@@ -6,8 +6,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from macros.model import Catalog
-from macros.strings import Strings
+from macros.catalog.model import Catalog
+from macros.language.strings import Strings
 
 FIELDS = ("text", "kind", "priority", "requirement", "help")
 

@@ -15,18 +15,18 @@ from pathlib import Path
 from typing import Any
 
 from macros import exports
+from macros.catalog.model import Catalog, schema
 from macros.exports import Document, Format
-from macros.model import Catalog, schema
+from macros.language.strings import Strings
 from macros.problems import Faulty, Problem
 from macros.site import Site
-from macros.strings import Strings
 
 CATALOG = "katalog"
 PART = ".part"
 SAY_EVERY = 25
 MOST_AT_ONCE = 4
 READABLE = 0o644  # a temporary file is its owner's alone, and web servers are others
-CODE = Path(__file__).parent / "exports"
+CODE = Path(__file__).parent
 
 
 @dataclass(frozen=True)

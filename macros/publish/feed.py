@@ -7,8 +7,8 @@ from typing import Any
 from xml.sax.saxutils import escape, quoteattr
 
 from macros import text
-from macros.model import Catalog
-from macros.strings import Strings
+from macros.catalog.model import Catalog
+from macros.language.strings import Strings
 
 
 def atom(

@@ -13,11 +13,13 @@ from typing import Protocol
 import jinja2
 from markupsafe import Markup
 
-from macros import qr, select, text
-from macros.model import KINDS, PRIORITIES, STATUSES, Catalog, Checklist, Group, Item
-from macros.select import Shown, Wanted
+from macros import text
+from macros.catalog import select
+from macros.catalog.model import KINDS, PRIORITIES, STATUSES, Catalog, Checklist, Group, Item
+from macros.catalog.select import Shown, Wanted
+from macros.exports import qr
+from macros.language.strings import Strings
 from macros.site import Site
-from macros.strings import Strings
 
 # What the scripts of the plan say, and why a file that is opened can be refused.
 PLAN_WORDS = (

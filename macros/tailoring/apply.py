@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from macros.model import FIXED_FIELDS, Adapted, Add, Deviation, Tailoring
+from macros.catalog.model import FIXED_FIELDS, Adapted, Add, Deviation, Tailoring
 from macros.problems import Problem, near, quoted
 from macros.source import Tree, place, plain
 

@@ -8,7 +8,7 @@ from datetime import date
 from typing import Any
 
 from macros import source, text
-from macros.model import Borrowed, Catalog, Checklist, FacetIds, Group, Item
+from macros.catalog.model import Borrowed, Catalog, Checklist, FacetIds, Group, Item
 from macros.problems import Problem, near, quoted
 from macros.source import Tree
 

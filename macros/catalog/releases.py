@@ -6,8 +6,8 @@ import json
 import re
 from typing import Any
 
-from macros.model import Catalog
-from macros.select import entries
+from macros.catalog.model import Catalog
+from macros.catalog.select import entries
 
 HEADING = "## Unreleased"
 

@@ -1,0 +1,1 @@
+"""Interface words, a file a language."""

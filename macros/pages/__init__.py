@@ -1,0 +1,1 @@
+"""From the catalog to HTML: the macros, and the checks of the pages that call them."""

@@ -1,0 +1,1 @@
+"""A fork's edition: what it wishes, how that is done, what a newer guide means for it."""

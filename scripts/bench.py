@@ -280,9 +280,9 @@ const note = (list) => window.tasks.push(...list.getEntries().map((e) => e.durat
 new PerformanceObserver(note).observe({ type: "longtask", buffered: true });
 """
 FIVE_HUNDRED = """async () => {
-  const { storeOf } = await import("/assets/checklists/store.js");
-  const s = await import("/assets/checklists/state.js");
-  const d = await import("/assets/checklists/document.js");
+  const { storeOf } = await import("/assets/checklists/answers/store.js");
+  const s = await import("/assets/checklists/answers/state.js");
+  const d = await import("/assets/checklists/documents/kept.js");
   const text = "Leverandøren skal levere tjenesten slik kunden har beskrevet, hver dag hele året.";
   const pairs = [d.named("d1", "Stort")];
   const answers = {};

@@ -179,20 +179,20 @@ def _run(check: Callable[[str], None], said: str, seed: int) -> None:
 # What the page promises: nothing throws but with a key of ours, no markup, no script link.
 BROWSER = r"""async (inputs) => {
   const from = (name) => import(`/assets/checklists/${name}.js`);
-  const [states, share, csv, documents, docx, filter, nodes, { Words }, { Engine }, compare] =
-    await Promise.all(["state", "share", "csv", "document", "docx", "filter", "node", "search-words", "search-engine", "compare"].map(from));
+  const [accept, written, share, csv, docx, doc, files, rows, address, filter, nodes, { Words }, { Engine }, compare] =
+    await Promise.all(["answers/accept", "answers/written", "answers/share", "formats/csv", "formats/docx", "documents/document", "documents/files", "documents/rows", "elements/address", "lists/filter", "elements/node", "search/words", "search/engine", "documents/compare"].map(from));
   window.engine ??= await new Engine((name) => fetch(`/assets/sok/${name}.json`).then((r) => r.json())).open();
   const bytes = (text) => new TextEncoder().encode(text);
   const nested = (text) => JSON.stringify({ version: 2, projects: { p1: { seen: {}, name: [[text, text, text, text]], gone: [], items: { [text]: { status: [[text]], note: text } }, profile: {}, documents: { [text]: [[text, "2026-11-24T08:00:00Z", "w1:1", text]] } } }, local: { current: text } });
   const answer = (text) => JSON.stringify({ kind: text, version: 1, supplier: text, document: text, answers: { [text]: { reply: text, text, link: text, price: text } } });
   const checks = {
-    state: (text) => { states.read(text); const { state } = states.read(nested(text)); if (state) states.text(state); },
+    state: (text) => { accept.read(text); const { state } = accept.read(nested(text)); if (state) written.text(state); },
     fragment: async (text) => { await share.opened(`#${text}`); await share.opened(`#status=${encodeURIComponent(text)}`); },
     csv: (text) => { const rows = [[text, "a"], ["b", text]]; const back = csv.read(csv.write(rows)); if (back.length < 1) throw new Error("lost rows"); csv.decoded(bytes(text)); },
-    document: (text) => { documents.fromFile(text); documents.fromAnswerFile(text); documents.fromAnswerFile(answer(text)); documents.understood(text); documents.fromRows([[text, text], [text]], [text, "a"]); compare.amount(text); },
-    link: (text) => { const made = documents.reply({ reply: text, text, link: text, price: text }); if (made.reply) throw new Error("a reply that is none"); documents.allowed(text); compare.amount(made.price); },
+    document: (text) => { files.fromFile(text); files.fromAnswerFile(text); files.fromAnswerFile(answer(text)); rows.understood(text); rows.fromRows([[text, text], [text]], [text, "a"]); compare.amount(text); },
+    link: (text) => { const made = files.reply({ reply: text, text, link: text, price: text }); if (made.reply) throw new Error("a reply that is none"); doc.allowed(text); compare.amount(made.price); },
     docx: async (text) => { await docx.read(bytes(`PK\u0003\u0004${text}`)); },
-    filter: (text) => { const made = filter.address(`?${text}`, { text }); filter.choices(made, ["text"]); filter.matches({ text }, { text }, () => text); },
+    filter: (text) => { const made = address.address(`?${text}`, { text }); address.choices(made, ["text"]); filter.matches({ text }, { text }, () => text); },
     search: async (text) => { const words = new Words({ fold: [], endings: [], joints: [""], part: 4, short: [], stop: [], shortest: 3 }); words.tokens(text); await window.engine.find(text.slice(0, 60)); },
     shown: (text) => { const made = nodes.node("p", { title: text }, text); document.body.append(made); if (made.textContent !== text || made.children.length) throw new Error("markup"); made.remove(); },
   };

@@ -11,8 +11,9 @@ from conftest import ROOT
 from macros.publish import bundle
 
 
-def folder(tmp_path: Path, **files: str) -> Path:
+def folder(tmp_path: Path, files: dict[str, str]) -> Path:
     for name, text in files.items():
+        (tmp_path / f"{name}.js").parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / f"{name}.js").write_text(text, encoding="utf-8")
     return tmp_path
 
@@ -20,9 +21,12 @@ def folder(tmp_path: Path, **files: str) -> Path:
 def test_imports_stand_in_front_each_in_a_scope_of_its_own(tmp_path: Path) -> None:
     scripts = folder(
         tmp_path,
-        main='import { a as b } from "./en.js";\nimport * as to from "./to.js";\nb(to.x);\n',
-        en='// Why.\nimport { x } from "./to.js";\nexport function a() { return x; }\n',
-        to="export const x = 1;\n",
+        {
+            "main": 'import { a as b } from "./en.js";\nimport * as to from "./to.js";\nb(to.x);\n',
+            "en": '// Why.\nimport { x } from "./to.js";\n/**\n * What.\n */\n'
+            "export function a() { return x; }\n",
+            "to": "export const x = 1;\n",
+        },
     )
     made, inner = bundle.bundle(scripts, {"main": ()})
     assert made["main"].splitlines()[1:] == [
@@ -35,12 +39,31 @@ def test_imports_stand_in_front_each_in_a_scope_of_its_own(tmp_path: Path) -> No
     assert inner == {"to", "en"}
 
 
+def test_modules_stand_in_rooms_and_are_known_by_their_place(tmp_path: Path) -> None:
+    scripts = folder(
+        tmp_path,
+        {
+            "main": 'import { a } from "./rom-en/x.js";\nimport { b } from "./rom/x.js";\na(b);\n',
+            "rom-en/x": 'import { b } from "../rom/x.js";\nexport const a = b;\n',
+            "rom/x": 'import { c } from "./y.js";\nexport const b = c;\n',
+            "rom/y": "export const c = 1;\n",
+        },
+    )
+    made, inner = bundle.bundle(scripts, {"main": ()})
+    assert inner == {"rom-en/x", "rom/x", "rom/y"}
+    text = made["main"]
+    assert text.index("const $rom_y =") < text.index("const $rom_x =") < text.index("$rom_en_x =")
+    assert "const { b } = $rom_x;\nconst a = b;" in text and "const { c } = $rom_y;" in text
+
+
 def test_what_is_in_one_file_is_lent_to_the_next(tmp_path: Path) -> None:
     scripts = folder(
         tmp_path,
-        main='import { x } from "./to.js";\nx();\n',
-        liste='import { x } from "./to.js";\nexport class List { y = x; }\n',
-        to="export const x = () => 1;\n",
+        {
+            "main": 'import { x } from "./to.js";\nx();\n',
+            "liste": 'import { x } from "./to.js";\nexport class List { y = x; }\n',
+            "to": "export const x = () => 1;\n",
+        },
     )
     made, _ = bundle.bundle(scripts, {"main": (), "liste": ("main",), "er-ikke-her": ()})
     assert set(made) == {"main", "liste"}
@@ -61,11 +84,31 @@ def test_what_is_in_one_file_is_lent_to_the_next(tmp_path: Path) -> None:
             },
             "itself",
         ),
+        (
+            {
+                "main": 'import { a } from "./rom/en.js";\n',
+                "rom/en": 'import { b } from "../to.js";\nexport const a = 1;\n',
+                "to": 'import { a } from "./rom/en.js";\nexport const b = 1;\n',
+            },
+            "rom/en → to → rom/en",
+        ),
+        (
+            {"main": 'import { a } from "./en.js";\n', "en": "export let a = 1;\n"},
+            "export let a = 1;' is a form",
+        ),
+        (
+            {"main": 'import { a } from "./en.js";\n', "en": 'export const a = import("./x");\n'},
+            "an entry only",
+        ),
+        (
+            {"main": 'import { a } from "./en.js";\n', "en": "export const a = import.meta.url;\n"},
+            "an entry only",
+        ),
     ],
 )  # fmt: skip
 def test_what_cannot_be_joined_is_told(tmp_path: Path, files: dict[str, str], told: str) -> None:
     with pytest.raises(ValueError, match=told):
-        bundle.bundle(folder(tmp_path, **files), {"main": ()})
+        bundle.bundle(folder(tmp_path, files), {"main": ()})
 
 
 def test_every_module_of_ours_is_in_one_file_only(site: Path) -> None:
@@ -73,9 +116,10 @@ def test_every_module_of_ours_is_in_one_file_only(site: Path) -> None:
     scripts = ROOT / "overrides" / "assets" / "checklists"
     made, inner = bundle.bundle(scripts)
     assert set(made) == set(bundle.ENTRIES)
-    assert {file.stem for file in scripts.glob("*.js")} == inner | set(made)
-    assert {"store", "state", "node", "page"} <= inner
-    for name in ("store", "state", "node", "page"):
+    there = {f.relative_to(scripts).with_suffix("").as_posix() for f in scripts.rglob("*.js")}
+    assert there == inner | set(made)
+    assert {"answers/store", "answers/state", "elements/node"} <= inner
+    for name in ("answers_store", "answers_state", "elements_node"):
         assert [f for f, text in made.items() if f"const ${name} = (" in text] == ["main"]
     for name, text in made.items():
         written = (site / "assets" / "checklists" / f"{name}.js").read_text(encoding="utf-8")

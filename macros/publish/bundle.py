@@ -1,12 +1,14 @@
 """Joins each script that a page asks for with what it imports: one request for each.
 
-No bundler: our own modules keep to a few forms of import and export, and what does not is told.
+No bundler: our own modules keep to a few forms of import and export, and what does not is told;
+so is `export let`, which an importer would see the first value of for ever.
 A module that several ask for stands in one file only, so that a page never has two stores of
 answers.
 """
 
 from __future__ import annotations
 
+import posixpath
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -22,10 +24,13 @@ ENTRIES: Mapping[str, tuple[str, ...]] = {
     "check-compare": ("main",),
     "check-plan": ("main",),
 }
-IMPORT = re.compile(r'^import (\{[^}]*\}|\* as \w+) from "\./([\w-]+)\.js";\n', re.M)
-EXPORT = re.compile(r"^export ((?:async )?function|class|const|let) (\w+)", re.M)
-COMMENT = re.compile(r"^[ \t]*(?://.*|/\*\*.*\*/)\n", re.M)  # alone on its line; a fifth of a file
+IMPORT = re.compile(r'^import (\{[^}]*\}|\* as \w+) from "(\.\.?/[\w./-]+)\.js";\n', re.M)
+EXPORT = re.compile(r"^export ((?:async )?function|class|const) (\w+)", re.M)
+# Alone on its lines; a fifth of a file, and types are told in comments.
+COMMENT = re.compile(r"^[ \t]*(?://.*|/\*\*(?:[^*]|\*(?!/))*\*/)\n", re.M)
 LEFT = re.compile(r"^(?:import|export)\b.*$", re.M)
+# What means another thing in the file that a module is joined into.
+PLACE = re.compile(r"\bimport\(|\bimport\.meta\b")
 NOTE = "// Joined at build from {names}. The sources stand beside this file.\n"
 
 
@@ -33,9 +38,10 @@ def bundle(
     folder: Path, entries: Mapping[str, tuple[str, ...]] = ENTRIES
 ) -> tuple[dict[str, str], frozenset[str]]:
     """The text of each entry that `folder` has, its imports in front, each in a scope of its own;
-    and the modules that nobody asks for any more. Names are without .js.
+    and the modules that nobody asks for any more. Names are paths in `folder` without .js.
 
-    Raises ValueError for an import or export in a form that is not known here."""
+    Raises ValueError for modules that import each other in a circle, and for an import or export
+    in a form that is not known here."""
     joined: dict[str, _Joined] = {}
     for entry, lenders in entries.items():
         if (folder / f"{entry}.js").exists():
@@ -68,7 +74,8 @@ class _Joined:
 
     def _add(self, name: str, above: tuple[str, ...]) -> None:
         if name in above:
-            raise ValueError(f"{name}.js imports itself over {' → '.join(above)}")
+            circle = [*above[above.index(name) :], name]
+            raise ValueError(f"{name}.js imports itself over {' → '.join(circle)}")
         if name in self.lent:
             self._used.add(name)
         elif name not in self.parts:
@@ -82,11 +89,18 @@ class _Joined:
         """A module's text with what it imports taken from scopes; its exports as they stand."""
         source = COMMENT.sub("", (self.folder / f"{name}.js").read_text(encoding="utf-8"))
         for _, other in IMPORT.findall(source):
-            self._add(other, (*above, name))
-        body = IMPORT.sub(lambda m: _taken(m[1], m[2]), source)
+            self._add(_named(name, other), (*above, name))
+        body = IMPORT.sub(lambda m: _taken(m[1], _named(name, m[2])), source)
         if odd := LEFT.search(EXPORT.sub("", body)):
             raise ValueError(f"{name}.js: {odd[0]!r} is a form that bundle.py does not know")
+        if name != self.entry and (odd := PLACE.search(body)):
+            raise ValueError(f"{name}.js: {odd[0]!r} may stand in an entry only")
         return body
+
+
+def _named(name: str, other: str) -> str:
+    """The module that `name` imports as `other`: «../rom/to» from «stue/en» is «rom/to»."""
+    return posixpath.normpath(posixpath.join(posixpath.dirname(name), other))
 
 
 def _taken(what: str, name: str) -> str:
@@ -96,4 +110,4 @@ def _taken(what: str, name: str) -> str:
 
 
 def _scope(name: str) -> str:
-    return "$" + name.replace("-", "_")
+    return "$" + re.sub(r"\W", "_", name)

@@ -442,7 +442,9 @@ def test_two_tabs_that_write_at_once_lose_nothing(opener) -> None:
       })();
     }"""
     for tab in tabs:
-        tab.evaluate("async () => { window.stores = await import('/assets/checklists/store.js'); }")
+        tab.evaluate(
+            "async () => { window.stores = await import('/assets/checklists/answers/store.js'); }"
+        )
     for _ in range(2):
         for number, tab in enumerate(tabs):
             tab.evaluate(script, [ids, number])

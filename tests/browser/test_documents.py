@@ -54,7 +54,7 @@ def document(opener, tmp_path: Path) -> tuple[Page, dict[str, Path]]:
     page = opener(MAKE)
     page.evaluate(
         """async (ids) => {
-          const { storeOf } = (await import('/assets/checklists/main.js')).$store;
+          const { storeOf } = (await import('/assets/checklists/main.js')).$answers_store;
           for (const id of ids) storeOf('it-outsourcing').answer(id, { status: 'done' });
           storeOf('it-outsourcing').answer('rett-til-sikkerhetstest', { status: 'irrelevant' });
         }""",
@@ -268,7 +268,7 @@ def test_a_weight_that_turns_the_result_is_said(opener) -> None:
     page = opener("om/")
     told = page.evaluate(
         """async () => {
-          const c = await import('/assets/checklists/compare.js');
+          const c = await import('/assets/checklists/documents/compare.js');
           const rows = [{ number: 'K1', priority: 'should' }, { number: 'K2', priority: 'could' }, { number: 'K3', priority: 'could' }, { number: 'K4', priority: 'could' }];
           const of = (answers) => (number) => answers[number] ?? 'no';
           const all = [{ id: 'a', replyOf: of({ K1: 'yes' }) }, { id: 'b', replyOf: of({ K2: 'yes', K3: 'yes', K4: 'yes' }) }];
@@ -298,7 +298,7 @@ def test_a_weight_that_turns_the_result_is_said(opener) -> None:
 )
 def test_prices_are_read_as_norwegians_write_them(opener, text: str, number: float | None) -> None:
     page = opener("om/")
-    script = "async (t) => (await import('/assets/checklists/compare.js')).amount(t)"
+    script = "async (t) => (await import('/assets/checklists/documents/compare.js')).amount(t)"
     assert page.evaluate(script, text) == number
 
 
@@ -311,10 +311,10 @@ def test_any_text_survives_every_format_and_the_way_back(opener, tmp_path: Path)
     page.get_by_role("button", name="Lag et nytt kravdokument").click()
     page.evaluate(
         """async (text) => {
-          const { storeOf } = (await import('/assets/checklists/main.js')).$store;
-          const d = await import('/assets/checklists/document.js');
+          const { storeOf } = (await import('/assets/checklists/main.js')).$answers_store;
+          const d = await import('/assets/checklists/documents/kept.js');
           const store = storeOf('it-outsourcing');
-          const s = await import('/assets/checklists/state.js');
+          const s = await import('/assets/checklists/answers/state.js');
           const [[id]] = d.list(store.project);
           const [key, made] = d.requirement(id, { id: 'egen-x', n: 0, text, priority: 'must', group: '=cmd', order: -1 });
           store.change((state, p, stamp) => s.keep(state, p, 'documents', key, made, stamp));
@@ -525,16 +525,17 @@ def test_the_documents_of_two_people_merge(opener) -> None:
     page = opener("om/")
     told = page.evaluate(
         """async () => {
-          const s = await import('/assets/checklists/state.js');
-          const d = await import('/assets/checklists/document.js');
+          const s = await import('/assets/checklists/answers/state.js');
+          const { merge } = await import('/assets/checklists/answers/merge.js');
+          const d = await import('/assets/checklists/documents/kept.js');
           const at = (writer) => ({ writer, when: '2026-11-24T08:00:00Z', by: writer });
           const keep = (state, [key, text], who) => s.keep(state, 'p', 'documents', key, text, at(who));
           const made = (id, text) => d.requirement('d1', { id, n: 0, text, priority: 'must', group: 'g', order: 0 });
           let mine = keep(keep(s.empty(), d.named('d1', 'Felles'), 'a'), made('r1', 'ett'), 'a');
-          let hers = s.merge(s.empty(), mine);
+          let hers = merge(s.empty(), mine);
           mine = keep(mine, made('r2', 'mitt'), 'a');
           hers = keep(keep(hers, made('r3', 'hennes'), 'b'), d.frame('d1', 'who', 'oss'), 'b');
-          const both = d.read(s.merge(mine, hers).projects.p, 'd1');
+          const both = d.read(merge(mine, hers).projects.p, 'd1');
           return [both.requirements.map((r) => r.text).sort(), both.frame.who];
         }"""
     )
@@ -543,7 +544,9 @@ def test_the_documents_of_two_people_merge(opener) -> None:
 
 def test_the_frame_is_the_same_in_the_page_and_in_the_file(opener) -> None:
     page = opener("om/")
-    ours = page.evaluate("async () => (await import('/assets/checklists/document.js')).FRAME")
+    ours = page.evaluate(
+        "async () => (await import('/assets/checklists/documents/document.js')).FRAME"
+    )
     assert tuple(ours) == render.FRAME
 
 

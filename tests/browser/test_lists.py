@@ -238,7 +238,7 @@ def printed(page: Page) -> tuple[str, list[str]]:
 
 def test_a_tick_made_before_the_scripts_are_there_is_kept(opener) -> None:
     page = opener("om/")
-    page.route("**/check-list.js", lambda route: (page.wait_for_timeout(1200), route.continue_()))
+    page.route("**/lists.js", lambda route: (page.wait_for_timeout(1200), route.continue_()))
     url = page.url.replace("om/", "sjekklister/orden-i-eget-hus/")
     page.evaluate("url => { location.href = url; }", url)
     label = page.locator("[data-item=kjenn-egen-it] > label").first

@@ -20,7 +20,7 @@ sys.path.insert(0, str(ROOT / "scripts"))
 import search_eval
 
 ENGINE = """async () => {
-  const { Engine } = await import("/assets/checklists/search-engine.js");
+  const { Engine } = await import("/assets/checklists/search/engine.js");
   window.engine = new Engine((name) => fetch(`/assets/sok/${name}.json`).then((r) => r.json()));
   await window.engine.open();
 }"""
@@ -117,7 +117,7 @@ def test_browser_and_build_know_the_same_words(opener, site: Path) -> None:
     page = opener("om/")
     found = page.evaluate(
         """async text => {
-          const { Words } = await import("/assets/checklists/search-words.js");
+          const { Words } = await import("/assets/checklists/search/words.js");
           const head = await (await fetch("/assets/sok/hode.json")).json();
           const words = new Words(head.rules);
           return words.tokens(text).map(({ forms }) => [forms, forms.map((f) => words.stem(f))]);

@@ -10,7 +10,7 @@ from conftest import ROOT
 from playwright.sync_api import Page
 
 STORED = ROOT / "tests" / "data" / "stored"
-MODULE = "assets/checklists/state.js"
+MODULES = ("accept", "answered", "merge", "register", "state", "written")
 
 
 @pytest.fixture
@@ -19,9 +19,12 @@ def page(opener) -> Page:
 
 
 def run(page: Page, script: str, *values: object) -> object:
-    """Runs a script with `s` as the module of the state."""
+    """Runs a script with `s` as all that the modules of the state hold."""
+    files = ", ".join(f"import('/assets/checklists/answers/{name}.js')" for name in MODULES)
     return page.evaluate(
-        f"async (values) => {{ const s = await import('/{MODULE}'); {script} }}", list(values)
+        f"async (values) => {{ const s = Object.assign({{}}, ...await Promise.all([{files}]));"
+        f" {script} }}",
+        list(values),
     )
 
 

@@ -1,9 +1,15 @@
 // What a page of the guide needs for its lists, in one file after the build.
 
-import { CheckContinue } from "./check-continue.js";
-import { CheckFilter } from "./check-filter.js";
-import { CheckList } from "./check-list.js";
-import { CheckProgress } from "./check-progress.js";
-import { DowntimeCost } from "./downtime-cost.js";
+import { CheckContinue } from "./lists/check-continue.js";
+import { CheckFilter } from "./lists/check-filter.js";
+import { CheckList } from "./lists/check-list.js";
+import { CheckProgress } from "./lists/check-progress.js";
+import { DowntimeCost } from "./page/downtime-cost.js";
 
-export const lists = { CheckContinue, CheckFilter, CheckList, CheckProgress, DowntimeCost };
+export const elements = {
+  "check-continue": CheckContinue,
+  "check-filter": CheckFilter,
+  "check-list": CheckList,
+  "check-progress": CheckProgress,
+  "downtime-cost": DowntimeCost,
+};

@@ -1,7 +1,8 @@
 // The worked example: an invented bakery, with its document and three answers, in a project of its own.
 
-import * as documents from "./document.js";
-import * as states from "./state.js";
+import * as states from "../answers/state.js";
+import { mark } from "./document.js";
+import * as kept from "./kept.js";
 
 const ID = "eksempel";
 
@@ -14,14 +15,14 @@ export async function openExample(store, root, name) {
     const keep = ([key, text]) => {
       made = states.keep(made, ID, "documents", key, text, stamp);
     };
-    keep(documents.named(ID, example.document.name));
-    keep(documents.removed(ID, false));
-    for (const [key, text] of Object.entries(example.document.frame)) keep(documents.frame(ID, key, text));
+    keep(kept.named(ID, example.document.name));
+    keep(kept.removed(ID, false));
+    for (const [key, text] of Object.entries(example.document.frame)) keep(kept.frame(ID, key, text));
     example.document.requirements.forEach((one, order) => {
-      keep(documents.requirement(ID, { id: one.id, n: Number(one.number.slice(1)), text: one.text, priority: one.priority, group: one.group, order }));
+      keep(kept.requirement(ID, { id: one.id, n: Number(one.number.slice(1)), text: one.text, priority: one.priority, group: one.group, order }));
     });
-    const edition = documents.mark(example.document.requirements);
-    example.answers.forEach((one, n) => keep(documents.supplier(ID, `s${n + 1}`, { ...one, document: ID, edition, unread: [] })));
+    const edition = mark(example.document.requirements);
+    example.answers.forEach((one, n) => keep(kept.supplier(ID, `s${n + 1}`, { ...one, document: ID, edition, unread: [] })));
     return states.use(made, ID);
   });
   return ID;

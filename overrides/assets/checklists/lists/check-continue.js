@@ -1,7 +1,7 @@
 // «Fortsett med»: the list on this page that was ticked last, with how far it is.
 
-import { answered } from "./state.js";
-import { storeOf } from "./store.js";
+import { answered } from "../answers/answered.js";
+import { storeOf } from "../answers/store.js";
 
 export class CheckContinue extends HTMLElement {
   connectedCallback() {

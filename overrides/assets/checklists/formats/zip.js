@@ -1,6 +1,8 @@
 // Zip archives: written without compression, read with limits, so that a small file cannot fill
 // the memory. Only what a .docx needs.
 
+import { joined, unpacked } from "./deflate.js";
+
 const MOST_ENTRIES = 2000;
 const TABLE = Uint32Array.from({ length: 256 }, (_, n) => {
   let c = n;
@@ -57,16 +59,6 @@ function header([signature, madeBy], [version, flags, method, time, date, crc, p
   return new Uint8Array(view.buffer);
 }
 
-function joined(parts) {
-  const made = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0));
-  let at = 0;
-  for (const part of parts) {
-    made.set(part, at);
-    at += part.length;
-  }
-  return made;
-}
-
 /**
  * One file of an archive as text, and the names of all. Throws RangeError when something is larger
  * than `most` bytes, TypeError when it is no archive or the file is not in it.
@@ -101,21 +93,5 @@ export async function read(bytes, wanted, most) {
     return { text: new TextDecoder().decode(data), names };
   }
   if (found.method !== 8) throw new TypeError("method");
-  return { text: new TextDecoder().decode(await inflated(data, most)), names };
-}
-
-async function inflated(data, most) {
-  const reader = new Blob([data]).stream().pipeThrough(new DecompressionStream("deflate-raw")).getReader();
-  const parts = [];
-  let size = 0;
-  for (;;) {
-    const { done, value } = await reader.read();
-    if (done) return joined(parts);
-    size += value.length;
-    if (size > most) {
-      await reader.cancel();
-      throw new RangeError("large");
-    }
-    parts.push(value);
-  }
+  return { text: new TextDecoder().decode(await unpacked(data, most)), names };
 }

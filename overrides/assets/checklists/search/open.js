@@ -1,13 +1,19 @@
 // The way to the search: a dialog with a field at once, all else fetched the first time it is used.
 // Without scripts the same link leads to the index from A to Å.
 
-import { node } from "./node.js";
+import { node } from "../elements/node.js";
+import { NAMES, wordsOf } from "./asked.js";
 
-export const NAMES = { query: "sok", kind: "type", phase: "fase" };
 let shown;
+let fetched;
 
-/** Listens for the links and buttons that open the search, for Ctrl + K, and for an address with a query. */
-export function openSearch() {
+/**
+ * Listens for the links and buttons that open the search, for Ctrl + K, and for an address with a
+ * query. `fetch` fetches what makes an opened dialog search.
+ * @param {() => Promise<{begin: (dialog: HTMLDialogElement) => void}>} fetch
+ */
+export function openSearch(fetch) {
+  fetched = fetch;
   document.addEventListener("click", (event) => {
     const opener = event.target.closest("[data-search-open]");
     if (!opener || event.ctrlKey || event.metaKey || event.shiftKey) return;
@@ -36,15 +42,11 @@ function open() {
   if (!shown) return;
   if (!shown.open) shown.showModal();
   shown.querySelector("input[type=search]").focus();
-  import("./search.js").then(({ begin }) => begin(shown), () => failed(shown));
+  fetched().then(({ begin }) => begin(shown), () => failed(shown));
 }
 
 function failed(dialog) {
   dialog.querySelector("[role=status]").textContent = wordsOf().failed;
-}
-
-export function wordsOf() {
-  return JSON.parse(document.querySelector("[data-search-words]").dataset.searchWords);
 }
 
 function dialog() {

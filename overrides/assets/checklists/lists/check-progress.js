@@ -1,7 +1,7 @@
 // «3 av 14 krysset av» beside a link to a list.
 
-import { answered } from "./state.js";
-import { storeOf } from "./store.js";
+import { answered } from "../answers/answered.js";
+import { storeOf } from "../answers/store.js";
 
 export class CheckProgress extends HTMLElement {
   #listening;

@@ -1,6 +1,7 @@
 // Narrows the items of a page by the choices made; the choices stand in the address.
 
-import { address, choices, matches } from "./filter.js";
+import { address, choices } from "../elements/address.js";
+import { matches } from "./filter.js";
 
 export class CheckFilter extends HTMLElement {
   #listening;

@@ -1,9 +1,11 @@
 // One list: its boxes follow the store, its bar tells how far it is, resets and undoes.
 
+import { answered, outdated, progress } from "../answers/answered.js";
+import { value } from "../answers/register.js";
+import { projects } from "../answers/state.js";
+import { storeOf } from "../answers/store.js";
 import { panel } from "./answer-panel.js";
-import { wordingOf } from "./page.js";
-import { answered, outdated, progress, projects, value } from "./state.js";
-import { storeOf } from "./store.js";
+import { wordingOf } from "./wording.js";
 
 export class CheckList extends HTMLElement {
   #store;

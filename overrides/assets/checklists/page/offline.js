@@ -1,6 +1,6 @@
 // Has the browser keep the guide, and says when a new version of it is ready. Nothing is sent.
 
-import { node } from "./node.js";
+import { node } from "../elements/node.js";
 
 const AFTER = 3000; // ms: what the reader came for is fetched first
 

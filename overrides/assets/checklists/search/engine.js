@@ -1,6 +1,6 @@
 // Finds documents in the index that macros/search made. Fetches only the pieces that a query needs.
 
-import { Words, distance } from "./search-words.js";
+import { Words, distance } from "./words.js";
 
 const STEPS = 16;
 /**

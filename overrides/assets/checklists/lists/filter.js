@@ -1,20 +1,4 @@
-// Which items a filter shows: pure functions from the choices in an address to yes or no.
-
-/** The choices in a query string: name → value, for the names asked for. */
-export function choices(search, names) {
-  const asked = new URLSearchParams(search);
-  return Object.fromEntries(names.map((name) => [name, asked.get(name) ?? ""]));
-}
-
-/** A query string with the choices in it, other parameters kept, empty ones left out. */
-export function address(search, chosen) {
-  const made = new URLSearchParams(search);
-  for (const [name, value] of Object.entries(chosen)) {
-    if (value) made.set(name, value);
-    else made.delete(name);
-  }
-  return made.size ? `?${made}` : "";
-}
+// Which items a filter shows: yes or no from the choices made. Pure.
 
 /**
  * True when an item has the chosen value of every filter. The reader's own priority (`mine`)

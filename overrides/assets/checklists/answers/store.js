@@ -1,9 +1,13 @@
-// The only user of localStorage: guarded, keyed by site id, one with every other tab.
+// Where the answers are kept: guarded, keyed by site id, one with every other tab.
 //
 // Each page writes under a name of its own and merges what others have written, so two tabs that
 // write at once lose nothing: whoever is overwritten sees it, merges and writes again.
 
+import { read } from "./accept.js";
+import { browserName } from "./browser-name.js";
+import { covers, merge } from "./merge.js";
 import * as states from "./state.js";
+import { text } from "./written.js";
 
 const BIG_GAP = 25; // changes since the last backup after which a reminder is due
 
@@ -32,7 +36,7 @@ export class Store extends EventTarget {
     }
     this.#read();
     // The text of what is there is made while nobody waits, so that the first tick need not.
-    globalThis.requestIdleCallback?.(() => states.text(this.#state));
+    globalThis.requestIdleCallback?.(() => text(this.#state));
     if (this.status !== "blocked") window.addEventListener("storage", (event) => this.#follow(event));
   }
 
@@ -88,7 +92,7 @@ export class Store extends EventTarget {
 
   /** Takes in another state: a colleague's file, a backup. */
   take(theirs) {
-    this.change((state) => states.merge(state, theirs));
+    this.change((state) => merge(state, theirs));
   }
 
   /** Everything of this site in this browser is gone, for good. */
@@ -124,7 +128,7 @@ export class Store extends EventTarget {
       // What the other tab wrote, also where ours has been written over it since.
       const theirs = this.#takeIn(event.newValue);
       // What another tab wrote without knowing of ours is completed at once.
-      if (theirs && this.status === "saved" && !states.covers(theirs, mine)) this.#save();
+      if (theirs && this.status === "saved" && !covers(theirs, mine)) this.#save();
     }
     this.#tell();
   }
@@ -146,12 +150,12 @@ export class Store extends EventTarget {
   #takeIn(found) {
     if (found === this.#stored || found === null) return undefined;
     this.#stored = found;
-    const { state, problem } = states.read(found);
+    const { state, problem } = read(found);
     if (problem === "newer") {
       this.status = "newer";
       this.#state = state;
     } else if (state) {
-      this.#state = { ...states.merge(state, this.#state), local: { ...state.local } };
+      this.#state = { ...merge(state, this.#state), local: { ...state.local } };
     } else {
       this.#rescue(found);
     }
@@ -169,7 +173,7 @@ export class Store extends EventTarget {
 
   #save() {
     if (!this.#storage) return;
-    const made = states.text(this.#state);
+    const made = text(this.#state);
     try {
       this.#storage.setItem(this.#key, made);
       this.#stored = made;
@@ -181,15 +185,6 @@ export class Store extends EventTarget {
 }
 
 const random = () => Math.random().toString(36).slice(2, 12).padEnd(6, "0");
-
-/** «Firefox, Windows»: enough for a person to know which machine it was. */
-function browserName() {
-  const agent = navigator.userAgent;
-  const first = (names) => names.find(([pattern]) => agent.includes(pattern))?.[1] ?? "";
-  const browser = first([["Edg/", "Edge"], ["Firefox/", "Firefox"], ["Chrome/", "Chrome"], ["Safari/", "Safari"]]);
-  const system = first([["Windows", "Windows"], ["Android", "Android"], ["iPhone", "iPhone"], ["iPad", "iPad"], ["Mac OS", "Mac"], ["Linux", "Linux"]]);
-  return [browser, system].filter(Boolean).join(", ");
-}
 
 const stores = new Map();
 
@@ -205,34 +200,5 @@ export function answers() {
     return Object.keys(localStorage).some((key) => key.startsWith("checklists:"));
   } catch {
     return false;
-  }
-}
-
-/** A text that is kept beside the answers, such as a supplier's reply; null when there is none. */
-export function kept(site, name) {
-  try {
-    return localStorage.getItem(`checklists:${site}:${name}`);
-  } catch {
-    return null;
-  }
-}
-
-/** Keeps a text beside the answers; false when the browser does not. */
-export function keep(site, name, text) {
-  try {
-    localStorage.setItem(`checklists:${site}:${name}`, text);
-    return true;
-  } catch {
-    return false;
-  }
-}
-
-/** Names of what is kept beside the answers that begin so. */
-export function keptNames(site, start) {
-  try {
-    const whole = `checklists:${site}:`;
-    return Object.keys(localStorage).filter((key) => key.startsWith(whole + start)).map((key) => key.slice(whole.length));
-  } catch {
-    return [];
   }
 }

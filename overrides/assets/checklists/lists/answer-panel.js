@@ -1,7 +1,9 @@
 // The panel under an item: status, answer, note, who, when. Saved as it is written.
 
-import { answered, conflict, outdated, FIELDS, isDay } from "./state.js";
-import { wordingOf } from "./page.js";
+import { answered, outdated } from "../answers/answered.js";
+import { FIELDS, isDay } from "../answers/fields.js";
+import { conflict } from "../answers/register.js";
+import { wordingOf } from "./wording.js";
 
 const PAUSE = 400; // ms after the last key until what is written is saved
 

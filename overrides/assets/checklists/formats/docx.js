@@ -1,6 +1,6 @@
 // Word files: written from blocks with real styles, read as tables. No library: six parts of XML.
 
-import { cleaned } from "./document.js";
+import { cleaned } from "./text.js";
 import * as zip from "./zip.js";
 
 const MOST_XML = 30 * 1024 * 1024;

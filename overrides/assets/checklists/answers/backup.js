@@ -1,0 +1,24 @@
+// A backup: the answers as a file, and which site they belong to. Pure.
+
+import { read } from "./accept.js";
+import { text } from "./written.js";
+
+/** A backup's text: the answers, and which site they belong to. */
+export const backup = (state, site) => JSON.stringify({ site, ...JSON.parse(text(state)) }, null, 1);
+
+/** Reads a backup: a state, or the key of what is wrong with it. */
+export function opened(content) {
+  const { state, problem } = read(content.replace(/^\ufeff/, ""));
+  if (problem) return { problem };
+  return Object.keys(state.projects).length ? { state } : { problem: "empty" };
+}
+
+/** The site that a backup says it is from; «» when it does not say. */
+export function siteOf(content) {
+  try {
+    const { site } = JSON.parse(content);
+    return typeof site === "string" ? site : "";
+  } catch {
+    return "";
+  }
+}

@@ -1,0 +1,56 @@
+// Two states as one: commutative, associative and idempotent, whatever the clocks say. Pure.
+
+import { knows, map, sorted } from "./register.js";
+
+/** @typedef {import("./state.js").Project} Project */
+
+function mergeField(a, b, seenA, seenB) {
+  const inB = new Set((b ?? []).map((entry) => entry[2]));
+  const inA = new Set((a ?? []).map((entry) => entry[2]));
+  return sorted([
+    ...(a ?? []).filter((entry) => inB.has(entry[2]) || !knows(seenB, entry[2])),
+    ...(b ?? []).filter((entry) => !inA.has(entry[2]) && !knows(seenA, entry[2])),
+  ]);
+}
+
+function mergeFields(a, b, seenA, seenB) {
+  const made = map();
+  for (const key of new Set([...Object.keys(a ?? {}), ...Object.keys(b ?? {})])) {
+    const entries = mergeField(a?.[key], b?.[key], seenA, seenB);
+    if (entries.length) made[key] = entries;
+  }
+  return made;
+}
+
+/** Two states of one project as one. @param {Project} a @param {Project} b @returns {Project} */
+export function mergeProject(a, b) {
+  const seen = map(a.seen);
+  for (const [writer, number] of Object.entries(b.seen)) seen[writer] = Math.max(seen[writer] ?? 0, number);
+  const items = map();
+  for (const key of new Set([...Object.keys(a.items), ...Object.keys(b.items)])) {
+    const fields = mergeFields(a.items[key], b.items[key], a.seen, b.seen);
+    if (Object.keys(fields).length) items[key] = fields;
+  }
+  return {
+    seen, items,
+    name: mergeField(a.name, b.name, a.seen, b.seen),
+    gone: mergeField(a.gone, b.gone, a.seen, b.seen),
+    profile: mergeFields(a.profile, b.profile, a.seen, b.seen),
+    documents: mergeFields(a.documents, b.documents, a.seen, b.seen),
+  };
+}
+
+/** All projects of both. What is this browser's own (`local`) is `a`'s. */
+export function merge(a, b) {
+  const made = map(a.projects);
+  for (const [id, theirs] of Object.entries(b.projects)) {
+    made[id] = made[id] ? mergeProject(made[id], theirs) : theirs;
+  }
+  return { ...a, projects: made };
+}
+
+/** True when `a` has seen all that `b` has: then merging b into a changes nothing. */
+export const covers = (a, b) =>
+  Object.entries(b.projects).every(([id, theirs]) =>
+    Object.entries(theirs.seen).every(([writer, number]) => (a.projects[id]?.seen[writer] ?? 0) >= number),
+  );

@@ -1,0 +1,107 @@
+// All answers of a site as one value, and how they change: no page and no storage in sight. Pure.
+
+import { FIELDS, LIMITS } from "./fields.js";
+import { conflict, map, value } from "./register.js";
+
+/** The stored format. A newer one than this is shown, never written over. */
+export const VERSION = 2;
+
+/**
+ * @typedef {import("./register.js").Entry} Entry
+ * @typedef {{seen: Record<string, number>, name: Entry[], gone: Entry[],
+ *   items: Record<string, Record<string, Entry[]>>, profile: Record<string, Entry[]>,
+ *   documents: Record<string, Entry[]>}} Project
+ * @typedef {{version: number, projects: Record<string, Project>,
+ *   local: {current: string, saved: string, changes: number, label: string}}} State
+ * @typedef {{when: string, writer: string, by: string}} Stamp who writes, and when (ISO 8601, UTC)
+ */
+
+/** @returns {State} */
+export const empty = () => ({
+  version: VERSION, projects: map(), local: { current: "", saved: "", changes: 0, label: "" },
+});
+
+/** @returns {Project} */
+export const emptyProject = () => ({
+  seen: map(), name: [], gone: [], items: map(), profile: map(), documents: map(),
+});
+
+/** The projects that are not deleted: [id, project], by name. */
+export const projects = (state) =>
+  Object.entries(state.projects)
+    .filter(([, project]) => value(project.gone) !== "yes")
+    .sort(([a, one], [b, two]) => value(one.name).localeCompare(value(two.name), "nb") || (a < b ? -1 : 1));
+
+/** The id of the project in use; «» when there is none yet. */
+export function current(state) {
+  const all = projects(state);
+  return all.find(([id]) => id === state.local.current)?.[0] ?? all[0]?.[0] ?? "";
+}
+
+/** The project in use, an empty one when there is none yet. @returns {Project} */
+export const project = (state) => state.projects[current(state)] ?? emptyProject();
+
+/**
+ * A state in which `change(project, put)` has been done to a project; `put(entries, value)` gives
+ * a field's new entries. The project is made when it is not there.
+ * @param {State} state @param {string} id @param {Stamp} stamp
+ */
+export function write(state, id, stamp, change) {
+  const old = state.projects[id] ?? emptyProject();
+  const seen = map(old.seen);
+  const put = (text) => {
+    seen[stamp.writer] = (seen[stamp.writer] ?? 0) + 1;
+    return [[text, stamp.when, `${stamp.writer}:${seen[stamp.writer]}`, stamp.by]];
+  };
+  const made = { ...change(old, put), seen };
+  return {
+    ...state,
+    projects: map({ ...state.projects, [id]: made }),
+    local: { ...state.local, changes: state.local.changes + 1 },
+  };
+}
+
+/** The fields of one item set. Values that are what they were are not written again. */
+export function answer(state, id, item, values, stamp) {
+  const now = state.projects[id]?.items[item] ?? {};
+  const changed = Object.entries(values).filter(
+    ([name, text]) => conflict(now[name]).length || value(now[name]) !== text,
+  );
+  if (!changed.length) return state;
+  return write(state, id, stamp, (old, put) => {
+    const fields = map(old.items[item]);
+    for (const [name, text] of changed) fields[name] = put(text.slice(0, FIELDS[name]));
+    const items = map(old.items);
+    items[item] = fields;
+    return { ...old, items };
+  });
+}
+
+export const rename = (state, id, name, stamp) =>
+  write(state, id, stamp, (old, put) => ({ ...old, name: put(name.slice(0, LIMITS.name)), gone: put("") }));
+
+/** Deleted projects stay in the data, so that «undo» and a colleague's file can bring them back. */
+export const remove = (state, id, gone, stamp) =>
+  write(state, id, stamp, (old, put) => ({ ...old, gone: put(gone ? "yes" : "") }));
+
+/** A new project with the answers of another one, or of one from a file, all written anew. */
+export function copy(state, from, id, name, stamp) {
+  const source = (typeof from === "string" ? state.projects[from] : from) ?? emptyProject();
+  return write(state, id, stamp, (old, put) => {
+    const anew = (fields) =>
+      map(Object.fromEntries(Object.entries(fields).map(([key, entries]) => [key, put(value(entries))])));
+    const items = Object.entries(source.items).map(([item, fields]) => [item, anew(fields)]);
+    return {
+      ...old, name: put(name), items: map(Object.fromEntries(items)), profile: anew(source.profile),
+      documents: anew(source.documents),
+    };
+  });
+}
+
+export const use = (state, id) => ({ ...state, local: { ...state.local, current: id } });
+
+/** One keyed text of the project: an answer to a profile question, or a document as JSON. */
+export const keep = (state, id, kind, key, text, stamp) =>
+  value(state.projects[id]?.[kind][key]) === text && !conflict(state.projects[id]?.[kind][key]).length
+    ? state
+    : write(state, id, stamp, (old, put) => ({ ...old, [kind]: map({ ...old[kind], [key]: put(text) }) }));

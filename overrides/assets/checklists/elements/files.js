@@ -1,0 +1,28 @@
+// Files to and from the reader: offered to save, opened with a limit. Nothing is sent.
+
+export const MOST_BYTES = 5 * 1024 * 1024;
+
+/** Offers a file to save. @param {string} name @param {BlobPart} content @param {string} type */
+export function download(name, content, type) {
+  const link = document.createElement("a");
+  link.href = URL.createObjectURL(new Blob([content], { type }));
+  link.download = name;
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(link.href), 10000);
+}
+
+/** A name for a file made today: «lonn-2026-11-24.json». */
+export function fileName(title, extension) {
+  const folded = title.toLowerCase().replaceAll("æ", "ae").replaceAll("ø", "o").replaceAll("å", "a");
+  return `${folded.replace(/[^a-z0-9]+/g, "-").replace(/^-|-$/g, "") || "svar"}-${new Date().toISOString().slice(0, 10)}.${extension}`;
+}
+
+/** A file's text, or the key of what is wrong with it. @param {File} file */
+export async function textOf(file) {
+  if (file.size > MOST_BYTES) return { problem: "big" };
+  try {
+    return { text: new TextDecoder("utf-8", { fatal: true }).decode(await file.arrayBuffer()) };
+  } catch {
+    return { problem: "bytes" };
+  }
+}

@@ -158,7 +158,8 @@ def downloads(pages: int, runs: int) -> None:
 
 
 def answers(pages: int, runs: int) -> None:
-    import dev
+    from dev import browser as program
+    from dev import serve
     from playwright.sync_api import sync_playwright
 
     with tempfile.TemporaryDirectory() as folder:
@@ -167,8 +168,8 @@ def answers(pages: int, runs: int) -> None:
         names = thousand(root)
         build(root)()
         found: dict[str, list[float]] = {"with": [], "without": [], "tick": []}
-        with dev.served(root / "site") as address, sync_playwright() as p:
-            browser = p.chromium.launch(executable_path=dev.browser(), args=dev.BROWSER_ARGS)
+        with serve.served(root / "site") as address, sync_playwright() as p:
+            browser = p.chromium.launch(executable_path=program.path(), args=program.ARGS)
             for _ in range(runs):
                 for name in ("without", "with"):
                     context = browser.new_context()
@@ -194,7 +195,8 @@ def answers(pages: int, runs: int) -> None:
 
 
 def documents(pages: int, runs: int) -> None:
-    import dev
+    from dev import browser as program
+    from dev import serve
     from playwright.sync_api import sync_playwright
 
     with tempfile.TemporaryDirectory() as folder:
@@ -202,8 +204,8 @@ def documents(pages: int, runs: int) -> None:
         project(root, 0)
         build(root)()
         found: dict[str, list[float]] = {"typing": [], "exporting": [], "comparing": []}
-        with dev.served(root / "site") as address, sync_playwright() as p:
-            browser = p.chromium.launch(executable_path=dev.browser(), args=dev.BROWSER_ARGS)
+        with serve.served(root / "site") as address, sync_playwright() as p:
+            browser = p.chromium.launch(executable_path=program.path(), args=program.ARGS)
             for _ in range(runs):
                 context = browser.new_context()
                 context.add_init_script(WATCH)

@@ -25,7 +25,9 @@ from pathlib import Path
 from typing import Any
 
 sys.path.insert(0, str(Path(__file__).parent))
-import dev
+from dev import browser as program
+from dev import environment as here
+from dev import serve
 from playwright.sync_api import Page, sync_playwright
 
 from macros import load, source, text
@@ -160,7 +162,7 @@ def python(inputs: int, seed: int) -> None:
     for check, count in checks:
         for _ in range(count):
             _run(check, hostile(chance), seed)
-    good = (dev.ROOT / "tests" / "cases" / "good.yml").read_text(encoding="utf-8")
+    good = (here.ROOT / "tests" / "cases" / "good.yml").read_text(encoding="utf-8")
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         for _ in range(inputs - sum(count for _, count in checks)):
@@ -249,8 +251,8 @@ def main() -> None:
     half = args.inputs // 2
     python(half, args.seed)
     print(f"fuzz: {half} inputs to Python, no promise broken", flush=True)
-    with dev.served(dev.ROOT / "site") as address, sync_playwright() as p:
-        chromium = p.chromium.launch(executable_path=dev.browser(), args=dev.BROWSER_ARGS)
+    with serve.served(here.ROOT / "site") as address, sync_playwright() as p:
+        chromium = p.chromium.launch(executable_path=program.path(), args=program.ARGS)
         page = chromium.new_page(service_workers="block")
         page.goto(f"{address}om/")
         browser(page, args.inputs - half, args.seed)

@@ -27,16 +27,18 @@ from pathlib import Path
 from typing import Any
 
 sys.path.insert(0, str(Path(__file__).parent))
-import dev
+from dev import browser as program
+from dev import environment as here
+from dev import serve
 
 LIGHTHOUSE = "lighthouse@13.5.0"
 PAGES = ("", "kravdokument/", "sjekklister/orden-i-eget-hus/", "punkt/", "lag-kravdokument/")
 CATEGORIES = ("performance", "accessibility", "best-practices", "seo")
 PACKED = (".html", ".css", ".js", ".json", ".svg", ".xml", "/")
-HOME = dev.ROOT / ".build" / "lighthouse"
+HOME = here.ROOT / ".build" / "lighthouse"
 
 
-class Zipped(dev.Quiet):
+class Zipped(serve.Quiet):
     """Compresses text, keeps the connection."""
 
     protocol_version = "HTTP/1.1"
@@ -72,7 +74,7 @@ def set_up() -> Path:
     shutil.rmtree(HOME, ignore_errors=True)
     venv.create(HOME / "venv", with_pip=True)
     python = HOME / "venv" / "bin" / "python"
-    lock = dev.ROOT / "requirements" / "node.txt"
+    lock = here.ROOT / "requirements" / "node.txt"
     steps = [
         [str(python), "-m", "pip", "install", "-q", "--require-hashes", "-r", str(lock)],
         [str(HOME / "venv" / "bin" / "npm"), "install", "--no-fund", "--no-audit",
@@ -88,7 +90,7 @@ def set_up() -> Path:
 
 def environment() -> dict[str, str]:
     path = f"{HOME / 'venv' / 'bin'}{os.pathsep}{os.environ.get('PATH', '')}"
-    return {**os.environ, "PATH": path, "CHROME_PATH": str(dev.browser())}
+    return {**os.environ, "PATH": path, "CHROME_PATH": str(program.path())}
 
 
 def look(program: Path, address: str) -> dict[str, float]:
@@ -135,7 +137,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=form)
     parser.add_argument("pages", nargs="*", default=list(PAGES))
     parser.add_argument("--runs", type=int, default=5)
-    parser.add_argument("--site", type=Path, default=dev.ROOT / "site")
+    parser.add_argument("--site", type=Path, default=here.ROOT / "site")
     args = parser.parse_args()
     for page, runs in measure(args.site, args.pages, args.runs).items():
         print(f"/{page}")

@@ -8,18 +8,18 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
+from dev import browser as program
+from dev import environment as here
+from dev import serve
 from playwright.sync_api import sync_playwright
-
-sys.path.insert(0, str(Path(__file__).parent))
-import dev
 
 SIZES = {"phone": (390, 844, "light"), "desktop": (1280, 900, "light"), "dark": (390, 844, "dark")}
 
 
 def main(folder: Path, pages: list[str]) -> None:
     folder.mkdir(parents=True, exist_ok=True)
-    with dev.served(dev.ROOT / "site") as base, sync_playwright() as p:
-        browser = p.chromium.launch(executable_path=dev.browser(), args=dev.BROWSER_ARGS)
+    with serve.served(here.ROOT / "site") as base, sync_playwright() as p:
+        browser = p.chromium.launch(executable_path=program.path(), args=program.ARGS)
         for page in pages:
             name = page.strip("/").replace("/", "-") or "front"
             for size, (width, height, scheme) in SIZES.items():

@@ -34,9 +34,11 @@ from playwright.sync_api import Browser, Page, Response, sync_playwright
 
 sys.path.insert(0, str(Path(__file__).parent))
 import bench
-import dev
 import search_eval
 import sizes
+from dev import browser as program
+from dev import environment as here
+from dev import serve
 
 from macros import load
 from macros.language import strings
@@ -83,7 +85,7 @@ class Fetched:
 def measure(browser: Browser, site: Path, kind: str) -> None:
     """Bytes and times of one engine on one built site."""
     own = kind == "ours"
-    with dev.served(site) as address:
+    with serve.served(site) as address:
         page = browser.new_page(viewport={"width": 1280, "height": 900})
         seen = Fetched(page, site)
         page.goto(address, wait_until="networkidle")
@@ -151,7 +153,7 @@ def enrich(site: Path, root: Path) -> None:
 def figures(browser: Browser, site: Path, search: Callable[..., list[tuple[str, str]]]) -> str:
     """success@1, success@3 and queries without a hit on the tune half."""
     ranks, empty = [], 0
-    with dev.served(site) as address:
+    with serve.served(site) as address:
         page = browser.new_page(viewport={"width": 1280, "height": 900})
         page.goto(address)
         for query, wanted in _asked():
@@ -164,8 +166,8 @@ def figures(browser: Browser, site: Path, search: Callable[..., list[tuple[str, 
 
 
 def _asked() -> list[tuple[str, list[search_eval.Target]]]:
-    file = dev.ROOT / "tests" / "data" / "queries.csv"
-    return search_eval.queries(file, load.load(dev.ROOT), "tune")[0]
+    file = here.ROOT / "tests" / "data" / "queries.csv"
+    return search_eval.queries(file, load.load(here.ROOT), "tune")[0]
 
 
 def pagefind(browser: Browser, python: Path, site: Path, answers: bool) -> None:
@@ -182,7 +184,7 @@ def pagefind(browser: Browser, python: Path, site: Path, answers: bool) -> None:
     ]
     subprocess.run(command, check=True, capture_output=True)
     (folder / "index.html").write_text("<!doctype html><title>x</title>", encoding="utf-8")
-    with dev.served(folder) as address:
+    with serve.served(folder) as address:
         page = browser.new_page()
         page.goto(address)
         seen = Fetched(page, folder)
@@ -232,17 +234,17 @@ def main() -> None:
     parser.add_argument("--pagefind", type=Path)
     args = parser.parse_args()
     with tempfile.TemporaryDirectory() as name, sync_playwright() as p:
-        browser = p.chromium.launch(executable_path=dev.browser(), args=dev.BROWSER_ARGS)
+        browser = p.chromium.launch(executable_path=program.path(), args=program.ARGS)
         root = Path(name)
         (root / "material").mkdir()
         other = search_eval.material_site(root / "material")
-        mine = dev.ROOT / "site"
+        mine = here.ROOT / "site"
         print("this site")
         measure(browser, mine, "ours")
         print(f"            {figures(browser, mine, search_eval.ours)}")
         measure(browser, other, "material")
         print(f"            {figures(browser, other, search_eval.materials)}")
-        enrich(other, dev.ROOT)
+        enrich(other, here.ROOT)
         measure(browser, other, "enriched")
         print(f"            {figures(browser, other, search_eval.materials)}")
         if args.pagefind:

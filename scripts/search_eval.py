@@ -30,7 +30,9 @@ import yaml
 
 sys.path.insert(0, str(Path(__file__).parent))
 import bench
-import dev
+from dev import browser as program
+from dev import environment as here
+from dev import serve
 from playwright.sync_api import Page, sync_playwright
 
 from macros import load
@@ -189,7 +191,7 @@ def queries(
     asked, faults = [], []
     for number, (query, expected) in enumerate(rows, 2):
         try:
-            wanted = list(targets(expected, catalog, dev.ROOT / "docs"))
+            wanted = list(targets(expected, catalog, here.ROOT / "docs"))
         except ValueError as fault:
             faults.append(f"{file}:{number}: {fault}")
             continue
@@ -220,19 +222,19 @@ def main() -> int:
     parser.add_argument("--half", choices=["tune", "kept"])
     parser.add_argument("--only", choices=["ours"])
     args = parser.parse_args()
-    catalog = load.load(dev.ROOT)
+    catalog = load.load(here.ROOT)
     asked, faults = queries(args.file, catalog, args.half)
     if faults:
         print("\n".join(faults), file=sys.stderr)
         return 1
     print("ours")
-    with dev.served(dev.ROOT / "site") as address:
+    with serve.served(here.ROOT / "site") as address:
         measure(address, ours, asked, args.by, each=True)
     if args.only != "ours":
         print("\nMaterial's default search on the same pages")
         with (
             tempfile.TemporaryDirectory() as folder,
-            dev.served(material_site(Path(folder))) as address,
+            serve.served(material_site(Path(folder))) as address,
         ):
             measure(address, materials, asked, args.by, each=False)
     return 0
@@ -246,7 +248,7 @@ def measure(
     kinds: dict[str, list[int]] = defaultdict(list)
     empty = 0
     with sync_playwright() as p:
-        browser = p.chromium.launch(executable_path=dev.browser(), args=dev.BROWSER_ARGS)
+        browser = p.chromium.launch(executable_path=program.path(), args=program.ARGS)
         page = browser.new_page(viewport={"width": 1280, "height": 900})
         page.goto(address)
         for query, wanted in asked:

@@ -36,7 +36,7 @@ import yaml
 
 sys.path.insert(0, str(Path(__file__).parent))
 import bench
-import dev
+from dev.serve import free_port
 
 ROOT = Path(__file__).resolve().parent.parent
 ITEMS_A_LIST = 30
@@ -233,7 +233,7 @@ def serve(runs: int) -> None:
         data = folder / "checklists.yml"
         text = data.read_text(encoding="utf-8")
         builds = [timed_build(folder)[0] for _ in range(runs + 1)][1:]
-        address = f"127.0.0.1:{dev.free_port()}"
+        address = f"127.0.0.1:{free_port()}"
         command, env = bench.mkdocs(folder, "serve", "-a", address)
         process = subprocess.Popen(
             command, cwd=name, env=env, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL

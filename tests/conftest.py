@@ -36,7 +36,8 @@ ROOT = upstream(Path(tempfile.mkdtemp(prefix="upstream-"))) if IS_FORK else HERE
 sys.path[:0] = [str(HERE / "scripts"), str(Path(__file__).parent)]
 os.environ["NO_MKDOCS_2_WARNING"] = "1"
 
-import dev  # noqa: E402  (found by the path above)
+from dev.environment import Checkout  # noqa: E402  (found by the path above)
+from dev.serve import served  # noqa: E402
 
 SMALL = """\
 site_name: Prøve
@@ -105,19 +106,20 @@ def project(tmp_path: Path) -> Project:
 
 
 @pytest.fixture
-def copy(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A copy of the project that uses this environment."""
+def copy(tmp_path: Path) -> Path:
+    """A copy of the project, for `checkout` to build in."""
     parts = ("macros", "overrides", "docs", "scripts", "requirements", "releases")
     for name in parts:
         left_out = shutil.ignore_patterns("__pycache__", "node_modules")
         shutil.copytree(ROOT / name, tmp_path / name, ignore=left_out)
     for name in ("mkdocs.yml", "checklists.yml", "pyproject.toml"):
         shutil.copy(ROOT / name, tmp_path / name)
-    monkeypatch.setattr(dev, "ROOT", tmp_path)
-    monkeypatch.setattr(dev, "LOCAL", tmp_path / "mkdocs.local.yml")
-    monkeypatch.setattr(dev, "PYTHON", Path(sys.executable))
-    monkeypatch.setattr(dev, "environment", lambda name: None)
     return tmp_path
+
+
+def checkout(root: Path) -> Checkout:
+    """What dev.py's verbs are given: a folder, and this environment."""
+    return Checkout(root, Path(sys.executable))
 
 
 @pytest.fixture(scope="session")
@@ -133,7 +135,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="session")
 def address(site: Path) -> Iterator[str]:
     """The address of the real site."""
-    with dev.served(site) as base:
+    with served(site) as base:
         yield base
 
 

@@ -2,33 +2,148 @@
 
 from __future__ import annotations
 
+import os
 import re
 import subprocess
 import sys
+import threading
 import time
 import urllib.request
 from pathlib import Path
 
-import dev
 import pytest
-from conftest import ROOT
+from conftest import HERE, ROOT, checkout
+from dev import browser
+from dev.build import LEFTOVER, build, put, swap, telling
+from dev.environment import told
+from dev.verbs import VERBS
 
 
 def test_a_failed_build_leaves_the_last_good_site(copy: Path) -> None:
-    assert dev.build() == 0
+    here = checkout(copy)
+    assert build(here) == 0
     page = copy / "site" / "punkt" / "index.html"
     before = page.read_bytes()
     bad = copy / "docs" / "bad.md"
     bad.write_text("{{ checklist('finnes-ikke') }}\n", encoding="utf-8")
-    assert dev.build() == 1
+    assert build(here) == 1
     assert page.read_bytes() == before
-    assert not (copy / ".build" / "fresh").exists()
+    assert not list((copy / ".build").glob("fresh*"))
     bad.write_text("[her](finnes-ikke.md)\n", encoding="utf-8")
-    assert dev.build() == 1
+    assert build(here) == 1
     assert page.read_bytes() == before
     bad.write_text("# Ny side\n", encoding="utf-8")
-    assert dev.build() == 0
+    assert build(here) == 0
     assert "Ny side" in page.read_text(encoding="utf-8"), "a new page shows in the menu by itself"
+
+
+def test_a_page_with_a_fault_in_a_macro_is_named_with_the_fault(
+    copy: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Not the last line of what was printed, which ends the block of code that it stands in."""
+    (copy / "docs" / "bad.md").write_text("# X\n\n{{ 1 / 0 }}\n", encoding="utf-8")
+    assert build(checkout(copy)) != 0
+    first, second = capsys.readouterr().err.splitlines()
+    assert first == "dev.py: the build stopped: bad.md: ZeroDivisionError: division by zero"
+    assert second == f"dev.py: all it said is in {copy / '.build' / 'stopped.txt'}"
+    assert "Traceback" in (copy / ".build" / "stopped.txt").read_text(encoding="utf-8")
+
+
+CHAIN = """\
+INFO    -  Building
+Traceback (most recent call last):
+  File "a.py", line 1, in one
+KeyError: 'first'
+
+During handling of the above exception, another exception occurred:
+
+Traceback (most recent call last):
+  File "b.py", line 2, in two
+    f(
+    ~^
+OSError: [Errno 28] No space left on device
+and a second line
+```
+"""
+
+
+@pytest.mark.parametrize(
+    ("said", "line"),
+    [
+        (CHAIN, "OSError: [Errno 28] No space left on device"),
+        ("Traceback (most recent call last):\n  File", "it does not say why"),
+    ],
+)
+def test_of_a_traceback_the_line_that_tells_is_told(said: str, line: str) -> None:
+    assert telling(said) == line
+
+
+@pytest.mark.parametrize(
+    ("said", "line"),
+    [
+        ("WARN old\nERROR: no match for x\nHint: y\n\n", "ERROR: no match for x"),
+        ("npm error code ENOTFOUND\nnpm error A log is in z\n", "npm error code ENOTFOUND"),
+        ("nothing to say\n", "nothing to say"),
+        ("", "it does not say why"),
+    ],
+)
+def test_of_what_a_program_said_the_line_that_tells_is_told(said: str, line: str) -> None:
+    assert told(said) == line
+
+
+def test_a_swap_whose_first_step_fails_leaves_the_site(tmp_path: Path) -> None:
+    """An open file on Windows, or a folder that may not be written."""
+    fresh, site = tmp_path / "fresh", tmp_path / "site"
+    for folder in (fresh, site):
+        folder.mkdir()
+        (folder / "name").write_text(folder.name, encoding="utf-8")
+    with pytest.raises(OSError, match="nowhere"):
+        swap(fresh, site, tmp_path / "nowhere" / "old")
+    assert (site / "name").read_text(encoding="utf-8") == "site"
+
+
+@pytest.mark.parametrize("stood", [True, False])
+def test_a_swap_whose_second_step_fails_puts_back_what_stood(tmp_path: Path, stood: bool) -> None:
+    site, old = tmp_path / "site", tmp_path / "old"
+    if stood:
+        site.mkdir()
+    with pytest.raises(OSError, match="missing") as fault:
+        swap(tmp_path / "missing", site, old)
+    assert fault.value.__context__ is None, "the cure failed as well"
+    assert site.exists() is stood and not old.exists()
+
+
+def test_a_site_that_cannot_be_replaced_is_said_in_a_line(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "site").mkdir()
+    assert put(checkout(tmp_path), tmp_path / "gone", tmp_path / "old") == 1
+    (line,) = capsys.readouterr().err.splitlines()
+    assert line.startswith("dev.py: site/ could not be replaced: ") and "gone" in line
+    assert (tmp_path / "site").exists()
+
+
+def test_two_builds_at_once_are_two_whole_builds(copy: Path) -> None:
+    codes: list[int] = []
+    both = [threading.Thread(target=lambda: codes.append(build(checkout(copy)))) for _ in range(2)]
+    for one in both:
+        one.start()
+    for one in both:
+        one.join()
+    assert codes == [0, 0]
+    assert (copy / "site" / "sw.js").exists()
+    assert {f.name for f in (copy / ".build").glob("*-*")} & {"fresh", "old"} == set()
+
+
+def test_what_a_killed_build_left_is_taken_away_and_a_running_one_is_not(copy: Path) -> None:
+    left, running = copy / ".build" / "fresh-1-a", copy / ".build" / "fresh-2-b"
+    for folder in (left, running):
+        folder.mkdir(parents=True)
+    long_ago = time.time() - LEFTOVER - 60
+    os.utime(left, (long_ago, long_ago))
+    (copy / "docs" / "bad.md").write_text("{{ checklist('x') }}\n", encoding="utf-8")
+    assert build(checkout(copy)) == 1
+    assert running.exists() and not left.exists()
 
 
 def test_serve_prints_its_address_and_follows_an_edit(copy: Path) -> None:
@@ -54,12 +169,10 @@ def test_serve_prints_its_address_and_follows_an_edit(copy: Path) -> None:
 SERVE = """
 import sys
 sys.path.insert(0, sys.argv[1])
-import dev
 from pathlib import Path
-dev.ROOT, dev.PYTHON = Path(sys.argv[2]), Path(sys.executable)
-dev.LOCAL = dev.ROOT / "mkdocs.local.yml"
-dev.environment = lambda name: None
-dev.serve([])
+from dev.environment import Checkout
+from dev.serve import serve
+serve(Checkout(Path(sys.argv[2]), Path(sys.executable)))
 """
 
 
@@ -81,12 +194,38 @@ def test_a_browser_that_is_missing_is_named_with_its_cure(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     monkeypatch.delenv("BROWSER", raising=False)
-    monkeypatch.setattr(dev.shutil, "which", lambda name: None)
-    monkeypatch.setattr(dev, "BROWSER_PLACES", ())
+    monkeypatch.setattr(browser.shutil, "which", lambda name: None)
+    monkeypatch.setattr(browser, "PLACES", ())
     with pytest.raises(SystemExit):
-        dev.browser()
+        browser.path()
     said = capsys.readouterr().err
     assert (
         said
         == "dev.py: no Chromium, Chrome or Edge found: install one, or set BROWSER to its path\n"
     )
+
+
+def run(*words: str, before: str = "") -> subprocess.CompletedProcess[str]:
+    """`python scripts/dev.py …`, with something done before."""
+    file = HERE / "scripts" / "dev.py"
+    script = (
+        f"import sys, runpy\n{before}\nsys.argv[:] = {['dev.py', *words]!r}\n"
+        f"sys.path[0] = {str(file.parent)!r}\nrunpy.run_path({str(file)!r}, run_name='__main__')\n"
+    )
+    command = [sys.executable, "-c", script]
+    return subprocess.run(command, capture_output=True, text=True, cwd=HERE)
+
+
+def test_the_command_names_every_verb() -> None:
+    done = run("--help")
+    assert done.returncode == 0
+    assert set(re.findall(r"scripts/dev\.py (\w+)", done.stdout)) == set(VERBS)
+
+
+def test_a_python_that_is_too_old_is_told_in_a_line() -> None:
+    done = run("build", before="sys.version_info, sys.version = (3, 8, 1), '3.8.1 (old)'")
+    assert done.returncode == 1
+    assert done.stderr == "dev.py: this is Python 3.8.1: install 3.11 or newer from python.org\n"
+    source = (HERE / "scripts" / "dev.py").read_text(encoding="utf-8")
+    compile(source, "dev.py", "exec", dont_inherit=True)
+    assert ":=" not in source and ' f"' not in source and "match " not in source

@@ -9,11 +9,11 @@ import subprocess
 import sys
 from pathlib import Path
 
-import init
 import pytest
 import yaml
 from click.testing import CliRunner, Result
 from conftest import OWN, ROOT, upstream
+from dev import edition
 from mkdocs.__main__ import cli
 
 from macros import __main__ as command
@@ -106,14 +106,14 @@ def test_from_a_fresh_clone_to_an_own_edition_takes_one_command_and_two_lines(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     root = upstream(tmp_path / "clone")
-    assert init.main(root, ANSWERS, None) == 0
+    assert edition.write(root, ANSWERS, None) == 0
     file = root / "local" / "tailoring.yml"
     edited = 'hide:\n  - { id: finn-skjulte-kostnader, why: "Gjøres av økonomi." }\n'
     file.write_text(
         file.read_text(encoding="utf-8").replace("hide: []\n", edited), encoding="utf-8"
     )
     before = {f: f.read_bytes() for f in root.rglob("*") if f.is_file() and "site" not in f.parts}
-    assert init.main(root, ["--name", "Et annet navn"], None) == 0
+    assert edition.write(root, ["--name", "Et annet navn"], None) == 0
     assert before == {f: f.read_bytes() for f in before}
     assert "står som den er" in capsys.readouterr().out
     result = build(root)
@@ -127,7 +127,7 @@ def test_an_answer_that_cannot_be_used_is_told_and_nothing_is_written(
     tmp_path: Path, option: str, value: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
     (tmp_path / "checklists.yml").write_text("version: 2026.1\n", encoding="utf-8")
-    assert init.main(tmp_path, [option, value], None) == 1
+    assert edition.write(tmp_path, [option, value], None) == 1
     assert value in capsys.readouterr().out
     assert [f.name for f in tmp_path.iterdir()] == ["checklists.yml"]
 
@@ -135,7 +135,7 @@ def test_an_answer_that_cannot_be_used_is_told_and_nothing_is_written(
 def test_answers_of_any_kind_make_files_that_can_be_read(tmp_path: Path) -> None:
     (tmp_path / "checklists.yml").write_text("version: 2026.1\n", encoding="utf-8")
     said = iter(['Navn: med "tegn" #1', "O'Neill & sønn", "egen", "https://x.example", "a@b.no"])
-    assert init.main(tmp_path, [], lambda question: next(said)) == 0
+    assert edition.write(tmp_path, [], lambda question: next(said)) == 0
     wishes = yaml.safe_load((tmp_path / "local/tailoring.yml").read_text(encoding="utf-8"))
     assert wishes["title"] == 'Navn: med "tegn" #1' and wishes["by"] == "O'Neill & sønn"
 
@@ -145,7 +145,7 @@ def workshop(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A guide on another subject, in English, with 12 items of its own, and tailored."""
     root = upstream(tmp_path_factory.mktemp("subject"))
     asked = ["--empty", "--language", "en", "--name", "Workshop", "--by", "Us", "--prefix", "ws"]
-    assert init.main(root, asked, None) == 0
+    assert edition.write(root, asked, None) == 0
     assert build(root).exit_code == 0
     shutil.copy(SUBJECT / "checklists.yml", root / "local" / "checklists.yml")
     (root / "local/docs/checklists/first-list.md").unlink()
@@ -160,6 +160,11 @@ def workshop(tmp_path_factory: pytest.TempPathFactory) -> Path:
     result = build(root)
     assert result.exit_code == 0, result.output
     return root
+
+
+def test_another_subject_has_one_search(workshop: Path) -> None:
+    assert (workshop / "site" / "assets" / "sok").is_dir()
+    assert not (workshop / "site" / "search").exists(), "Material's own index is fetched by nobody"
 
 
 def test_another_subject_works_and_says_no_word_of_ours(workshop: Path) -> None:

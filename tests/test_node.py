@@ -9,9 +9,9 @@ import shutil
 from collections.abc import Mapping
 from pathlib import Path
 
-import node
 import pytest
 from conftest import HERE, ROOT
+from dev import node
 
 
 @pytest.fixture(scope="module")

@@ -5,9 +5,9 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-import dev
 import pytest
-from conftest import ROOT, Project
+from conftest import ROOT, Project, checkout
+from dev.build import build
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
@@ -95,7 +95,7 @@ change:
 """,
         encoding="utf-8",
     )
-    assert dev.build() == 0, capfd.readouterr().err
+    assert build(checkout(copy)) == 0, capfd.readouterr().err
     pages = list((copy / "site").rglob("*.html"))
     assert len(pages) > 50
     escaped = 0

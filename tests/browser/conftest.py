@@ -8,8 +8,8 @@ from pathlib import Path
 from typing import Any
 
 import axe_playwright_python
-import dev
 import pytest
+from dev import browser as program
 from playwright.sync_api import Browser, BrowserContext, Page, Route, TimeoutError, sync_playwright
 
 AXE = Path(axe_playwright_python.__file__).parent / "axe.min.js"
@@ -24,7 +24,7 @@ Opener = Callable[..., Page]
 @pytest.fixture(scope="session")
 def chromium() -> Iterator[Browser]:
     with sync_playwright() as p:
-        browser = p.chromium.launch(executable_path=dev.browser(), args=dev.BROWSER_ARGS)
+        browser = p.chromium.launch(executable_path=program.path(), args=program.ARGS)
         yield browser
         browser.close()
 

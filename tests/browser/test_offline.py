@@ -6,9 +6,9 @@ import re
 import shutil
 from pathlib import Path
 
-import dev
 import pytest
 from browser_pages import addresses
+from dev.serve import served
 from playwright.sync_api import Browser, Page, expect
 
 KEPT = """async () => {
@@ -22,7 +22,7 @@ def guide(site: Path, tmp_path: Path):
     """A copy of the site that the test may change, and its address."""
     folder = tmp_path / "site"
     shutil.copytree(site, folder)
-    with dev.served(folder) as address:
+    with served(folder) as address:
         yield folder, address
 
 

@@ -7,11 +7,11 @@ import warnings
 from collections.abc import Iterator
 from pathlib import Path
 
-import dev
 import lix
 import pytest
 from click.testing import CliRunner
 from conftest import HERE, IS_FORK
+from dev.serve import served
 from mkdocs.__main__ import cli
 from playwright.sync_api import Browser
 
@@ -40,7 +40,7 @@ def test_every_item_has_its_anchor(own: Path) -> None:
 
 @pytest.fixture(scope="module")
 def base(own: Path) -> Iterator[str]:
-    with dev.served(own) as address:
+    with served(own) as address:
         yield address
 
 

@@ -9,11 +9,11 @@ import os
 import shutil
 import subprocess
 import sys
-import venv
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
-ROOT = Path(__file__).resolve().parent.parent
+from dev.environment import ROOT, alone, program, told
+
 HOME = ROOT / "scripts" / "node"  # what is asked for, how each is set, and node_modules/
 OWN = ROOT / ".build" / "node"  # the Node that requirements/node.txt brings
 LOCK = ROOT / "requirements" / "node.txt"
@@ -33,17 +33,14 @@ def set_up() -> Mapping[str, str]:
     """An environment in which `node`, `npm` and what package-lock.json locks are there, installed
     when they are not. Raises Unable."""
     env = with_node()
-    mark = MODULES / f"installed-{hashlib.sha256(_lock().read_bytes()).hexdigest()[:16]}"
-    if not mark.exists():
-        print("dev.py: setting up what checks the scripts (once) …", flush=True)
-        _run([_program("npm", env), "ci", "--ignore-scripts", "--no-audit", "--no-fund",
-              "--fetch-retries=1"], env, HOME)  # fmt: skip
-        mark.touch()
+    mark = MODULES / _mark(HOME / "package-lock.json")
+    with alone(ROOT / ".build" / "setting-up-scripts"):
+        if not mark.exists():
+            print("dev.py: setting up what checks the scripts (once) …", flush=True)
+            how = ("--ignore-scripts", "--no-audit", "--no-fund", "--fetch-retries=1")
+            _install("npm", [_program("npm", env), "ci", *how], env, HOME)
+            mark.touch()
     return env
-
-
-def _lock() -> Path:
-    return HOME / "package-lock.json"
 
 
 def with_node() -> Mapping[str, str]:
@@ -51,24 +48,29 @@ def with_node() -> Mapping[str, str]:
     Raises Unable."""
     if new_enough(shutil.which("node")):
         return {**os.environ}
-    places = OWN / ("Scripts" if os.name == "nt" else "bin")
-    mark = OWN / f"installed-{hashlib.sha256(LOCK.read_bytes()).hexdigest()[:16]}"
-    if not mark.exists():
-        print("dev.py: setting up Node (once) …", flush=True)
-        shutil.rmtree(OWN, ignore_errors=True)
-        venv.create(OWN, with_pip=True)
-        python = shutil.which("python", path=str(places)) or sys.executable
-        _run([python, "-m", "pip", "install", "-q", "--disable-pip-version-check", "--retries=1",
-              "--require-hashes", "-r", str(LOCK)], os.environ, ROOT)  # fmt: skip
-        mark.touch()
-    return {**os.environ, "PATH": f"{places}{os.pathsep}{os.environ.get('PATH', '')}"}
+    python = program(OWN, "python")
+    with alone(ROOT / ".build" / "setting-up-node"):
+        if not (OWN / _mark(LOCK)).exists():
+            print("dev.py: setting up Node (once) …", flush=True)
+            shutil.rmtree(OWN, ignore_errors=True)
+            _install("venv", [sys.executable, "-m", "venv", str(OWN)], os.environ, ROOT)
+            how = ("-q", "--disable-pip-version-check", "--retries=1", "--require-hashes")
+            command = [str(python), "-m", "pip", "install", *how, "-r", str(LOCK)]
+            _install("pip", command, os.environ, ROOT)
+            (OWN / _mark(LOCK)).touch()
+    return {**os.environ, "PATH": f"{python.parent}{os.pathsep}{os.environ.get('PATH', '')}"}
 
 
-def new_enough(program: str | None) -> bool:
+def _mark(lock: Path) -> str:
+    """The name of a file that says that just this was installed."""
+    return f"installed-{hashlib.sha256(lock.read_bytes()).hexdigest()[:16]}"
+
+
+def new_enough(node: str | None) -> bool:
     """Whether a Node is one that all we run takes."""
-    if program is None:
+    if node is None:
         return False
-    said = subprocess.run([program, "--version"], capture_output=True, text=True).stdout
+    said = subprocess.run([node, "--version"], capture_output=True, text=True).stdout
     try:
         version = tuple(int(part) for part in said.strip().removeprefix("v").split("."))
     except ValueError:
@@ -83,15 +85,13 @@ def _program(name: str, env: Mapping[str, str]) -> str:
     return found
 
 
-def _run(command: Sequence[str], env: Mapping[str, str], folder: Path) -> None:
+def _install(name: str, command: Sequence[str], env: Mapping[str, str], folder: Path) -> None:
     try:
         done = subprocess.run(command, env=env, cwd=folder, capture_output=True, text=True)
     except OSError as fault:
-        raise Unable(f"{command[0]} does not start: {fault}") from fault
+        raise Unable(f"{name} does not start: {fault}") from fault
     if done.returncode:
-        lines = [line for line in done.stderr.splitlines() if "error" in line.lower()]
-        why = (lines or done.stderr.splitlines() or ["no message"])[0].strip()
-        raise Unable(f"{Path(command[0]).name} could not install what is locked: {why}")
+        raise Unable(f"{name} could not install what is locked: {told(done.stderr)}")
 
 
 def remarks(tool: str, env: Mapping[str, str], root: Path = ROOT) -> list[str]:

@@ -1,0 +1,101 @@
+"""A build that is swapped in whole: site/ is always one finished site, whatever happens."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import re
+import secrets
+import shutil
+import sys
+import time
+from collections.abc import Sequence
+from pathlib import Path
+
+from dev.environment import Checkout, alone
+
+LEFTOVER = 3600  # seconds after which a build's folder is what a killed one left
+TRACEBACK = "Traceback (most recent call last)"
+
+
+def build(checkout: Checkout, args: Sequence[str] = ()) -> int:
+    """Builds beside site/ and swaps it in, so that a fault leaves the last good one. Builds at the
+    same time do not meet: each has its own folder, and the last to end stays."""
+    checkout.ready("build")
+    _tidy(checkout)
+    name = f"{os.getpid()}-{secrets.token_hex(4)}"
+    fresh, old = checkout.made / f"fresh-{name}", checkout.made / f"old-{name}"
+    try:
+        # Not --quiet: with it MkDocs counts no warnings, and --strict lets broken links through.
+        command = ("build", "--strict", "-f", checkout.config, "-d", str(fresh))
+        done = checkout.run("-m", "mkdocs", *command, *args, capture=True)
+        if done.returncode:
+            print(_told(done.stdout, checkout.made), end="", file=sys.stderr)
+            return done.returncode
+        return put(checkout, fresh, old)
+    finally:
+        shutil.rmtree(fresh, ignore_errors=True)
+
+
+def put(checkout: Checkout, fresh: Path, old: Path) -> int:
+    """Makes a built folder the site, or says in a line why not and leaves the one that stands."""
+    try:
+        with alone(checkout.made / "swapping"):
+            swap(fresh, checkout.root / "site", old)
+    except OSError as fault:
+        print(f"dev.py: site/ could not be replaced: {fault}", file=sys.stderr)
+        return 1
+    print("dev.py: site/ is built")
+    return 0
+
+
+def swap(fresh: Path, site: Path, old: Path) -> None:
+    """Puts `fresh` in the place of `site`, which is gone afterwards. Raises OSError, with the site
+    that was there in its place; one that was not there is not missed."""
+    stood = site.exists()
+    if stood:
+        site.rename(old)
+    try:
+        fresh.rename(site)
+    except BaseException:
+        if stood:
+            old.rename(site)
+        raise
+    shutil.rmtree(old, ignore_errors=True)
+
+
+def _tidy(checkout: Checkout) -> None:
+    """Mends a swap that was cut in two, and takes away what killed builds left."""
+    site = checkout.root / "site"
+    with alone(checkout.made / "swapping"):
+        # Nobody swaps while we are alone here, so an old site without a new one was left behind.
+        kept = sorted(checkout.made.glob("old*"), key=lambda folder: folder.stat().st_mtime)
+        if kept and not site.exists():
+            kept.pop().rename(site)
+        for folder in kept:
+            shutil.rmtree(folder, ignore_errors=True)
+    for folder in checkout.made.glob("fresh*"):
+        with contextlib.suppress(FileNotFoundError):  # another build has just ended
+            if time.time() - folder.stat().st_mtime > LEFTOVER:
+                shutil.rmtree(folder, ignore_errors=True)
+
+
+def _told(said: str, folder: Path) -> str:
+    """What a person needs of what MkDocs said: all of it, or of a traceback (a full disk, a
+    library's own fault) the line that tells, and where the rest is."""
+    if TRACEBACK not in said:
+        return said
+    log = folder / "stopped.txt"
+    with contextlib.suppress(OSError):
+        log.write_text(said, encoding="utf-8")
+    return f"dev.py: the build stopped: {telling(said)}\ndev.py: all it said is in {log}\n"
+
+
+def telling(said: str) -> str:
+    """The exception that ended a program: under the last traceback the first line that is not set
+    in; before it the page where mkdocs-macros says that it was."""
+    before, _, after = said.rpartition(TRACEBACK)
+    lines = [line for line in after.splitlines()[1:] if line.strip()]
+    line = next((line for line in lines if not line.startswith(" ")), "it does not say why")
+    page = re.findall(r"^_File_: `(.*)`$", before, re.M)
+    return f"{page[-1]}: {line}" if page else line

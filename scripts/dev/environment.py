@@ -1,0 +1,133 @@
+"""A checkout of the project, and the Python in which its programs run."""
+
+from __future__ import annotations
+
+import contextlib
+import hashlib
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import NoReturn
+
+ROOT = Path(__file__).resolve().parents[2]
+
+
+def stop(message: str) -> NoReturn:
+    """One line naming what is missing and the cure, and out."""
+    print(f"dev.py: {message}", file=sys.stderr)
+    sys.exit(1)
+
+
+def program(folder: Path, name: str) -> Path:
+    """A program of the virtual environment in `folder`, also when it is not there yet."""
+    return folder / (f"Scripts/{name}.exe" if os.name == "nt" else f"bin/{name}")
+
+
+def told(said: str) -> str:
+    """Of what a program said before it gave up, the line that tells: the first that names an error.
+    The last is often a hint, a path or nothing."""
+    lines = [line.strip() for line in said.splitlines() if line.strip()]
+    named = (line for line in lines if line.lower().startswith(("error", "npm error", "fatal")))
+    return next(named, lines[-1] if lines else "it does not say why")
+
+
+@dataclass(frozen=True)
+class Checkout:
+    """The project in a folder. `python` has all that is needed; without one it is .venv/, which is
+    set up when it is asked for."""
+
+    root: Path = ROOT
+    python: Path | None = None
+
+    @property
+    def made(self) -> Path:
+        """What is kept between builds."""
+        return self.root / ".build"
+
+    @property
+    def config(self) -> str:
+        """The configuration in use: a fork's own where there is one."""
+        own = "mkdocs.local.yml"
+        return own if (self.root / own).exists() else "mkdocs.yml"
+
+    def ready(self, name: str) -> None:
+        """.venv/ with what requirements/<name>.txt locks; made again only when that has changed."""
+        if self.python is None and not self._has(name):
+            with alone(self.made / "setting-up"):
+                if not self._has(name):
+                    self._set_up(name)
+
+    def run(
+        self, *command: str, capture: bool = False, **more: str
+    ) -> subprocess.CompletedProcess[str]:
+        """Runs a program of the environment in the project's folder; captured output is one text,
+        `more` are variables of the environment."""
+        settings = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "PYTHONUTF8": "1", **more}
+        python = self.python or program(self._venv, "python")
+        return subprocess.run(
+            [str(python), *command],
+            cwd=self.root,
+            env=settings,
+            encoding="utf-8",
+            stdout=subprocess.PIPE if capture else None,
+            stderr=subprocess.STDOUT if capture else None,
+        )
+
+    @property
+    def _venv(self) -> Path:
+        return self.root / ".venv"
+
+    def _has(self, name: str) -> bool:
+        """The test environment holds all that the build needs."""
+        names = {name, "test"} if name == "build" else {name}
+        return any((self._venv / self._mark(one)).exists() for one in names)
+
+    def _mark(self, name: str) -> str:
+        parts = [self.root / "requirements" / f"{name}.txt", self.root / "pyproject.toml"]
+        digest = hashlib.sha256(b"".join(part.read_bytes() for part in parts)).hexdigest()
+        return f"installed-{name}-{digest[:16]}"
+
+    def _set_up(self, name: str) -> None:
+        print(f"dev.py: setting up .venv/ for {name} (once) …", flush=True)
+        if not program(self._venv, "python").exists():
+            self._create()
+        pip = ("-m", "pip", "--disable-pip-version-check", "--quiet", "install")
+        locked = ("--require-hashes", "-r", f"requirements/{name}.txt")
+        project = ("--no-deps", "--no-build-isolation", "--editable", ".")
+        for what in (locked, project):
+            if self.run(*pip, *what).returncode:
+                stop(
+                    "pip could not install what is locked (see above): "
+                    "is the package registry reached?"
+                )
+        for mark in self._venv.glob("installed-*"):
+            mark.unlink()
+        (self._venv / self._mark(name)).touch()
+
+    def _create(self) -> None:
+        command = [sys.executable, "-m", "venv", str(self._venv)]
+        if subprocess.run(command, capture_output=True).returncode:
+            shutil.rmtree(self._venv, ignore_errors=True)
+            minor = f"{sys.version_info.major}.{sys.version_info.minor}"
+            stop(f"venv is missing: on Debian and Ubuntu, apt-get install python{minor}-venv")
+
+
+@contextlib.contextmanager
+def alone(file: Path) -> Iterator[None]:
+    """Waits until no other process is inside for the same file. The system lets go of it when a
+    process dies, so nothing is left locked."""
+    file.parent.mkdir(parents=True, exist_ok=True)
+    with file.open("a", encoding="utf-8") as held:
+        if os.name == "nt":
+            import msvcrt
+
+            msvcrt.locking(held.fileno(), msvcrt.LK_LOCK, 1)
+        else:
+            import fcntl
+
+            fcntl.flock(held, fcntl.LOCK_EX)
+        yield

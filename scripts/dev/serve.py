@@ -1,0 +1,55 @@
+"""Addresses on this machine: a site that follows edits, and a built one for tests and pictures."""
+
+from __future__ import annotations
+
+import contextlib
+import functools
+import socket
+import threading
+from collections.abc import Iterator, Sequence
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+
+from dev.environment import Checkout
+
+
+def serve(checkout: Checkout, args: Sequence[str] = ()) -> int:
+    """Serves the site and follows changes in the pages and in checklists.yml."""
+    checkout.ready("build")
+    port = free_port()
+    print(f"http://127.0.0.1:{port}/", flush=True)
+    # --livereload is said aloud: with click 8.3 and later MkDocs 1.6.1 leaves it off otherwise.
+    how = ("--quiet", "--livereload", "-f", checkout.config, "-a", f"127.0.0.1:{port}")
+    try:
+        return checkout.run("-m", "mkdocs", "serve", *how, *args).returncode
+    except KeyboardInterrupt:
+        return 0
+
+
+def free_port() -> int:
+    """One that nobody listens on here: 8000, or the next."""
+    for port in (8000, *range(8001, 8020), 0):
+        with socket.socket() as probe:
+            try:
+                probe.bind(("127.0.0.1", port))
+            except OSError:
+                continue
+            return int(probe.getsockname()[1])
+    return 8000
+
+
+class Quiet(SimpleHTTPRequestHandler):
+    """Serves files and says nothing."""
+
+    def log_message(self, *args: object) -> None:
+        pass
+
+
+@contextlib.contextmanager
+def served(folder: Path) -> Iterator[str]:
+    """The address of a built site, for as long as it is needed."""
+    handler = functools.partial(Quiet, directory=str(folder))
+    server = ThreadingHTTPServer(("127.0.0.1", 0), handler)
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    yield f"http://127.0.0.1:{server.server_address[1]}/"
+    server.shutdown()

@@ -1,0 +1,48 @@
+"""What can be asked of `dev.py`, by its word; and the two that look at all before it lands."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+
+from dev import browser, node
+from dev.build import build
+from dev.edition import init
+from dev.environment import Checkout
+from dev.package import package
+from dev.serve import serve
+
+
+def check(checkout: Checkout, args: Sequence[str] = ()) -> int:
+    """Faults in the data first, then in the code's style and types, then in the scripts; every one
+    of them before it ends. `check scripts` asks for those alone."""
+    if list(args) == ["scripts"]:
+        return node.check(every=True)
+    checkout.ready("test")
+    codes = [
+        checkout.run("-m", "macros", "check").returncode,
+        checkout.run("-m", "ruff", "check", ".").returncode,
+        checkout.run("-m", "ruff", "format", "--check", ".").returncode,
+        checkout.run("-m", "mypy").returncode,
+        node.check(),
+    ]
+    return max(codes)
+
+
+def test(checkout: Checkout, args: Sequence[str] = ()) -> int:
+    """Runs pytest; with --all also what needs more time or more programs."""
+    checkout.ready("test")
+    chosen = [a for a in args if a != "--all"]
+    # -rs: what was skipped, and why.
+    every = ["--all", "-rsx"] if "--all" in args else []
+    command = ("-m", "pytest", "-n", "auto", *every, *chosen)
+    return checkout.run(*command, BROWSER=browser.path()).returncode
+
+
+VERBS: Mapping[str, Callable[[Checkout, Sequence[str]], int]] = {
+    "serve": serve,
+    "test": test,
+    "build": build,
+    "check": check,
+    "zip": package,
+    "init": init,
+}

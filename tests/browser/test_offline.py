@@ -105,7 +105,7 @@ def test_a_new_version_is_told_and_taken_when_the_reader_wants(
 
 
 def test_one_setting_removes_it(page: Page, guide: tuple[Path, str]) -> None:
-    from macros import offline
+    from macros.publish import offline
 
     folder, address = guide
     page.goto(address)

@@ -11,13 +11,13 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from macros import load, problems
-from macros.catalog import checks, layout, model
+from macros.catalog import checks, layout, model, schema, table
 from macros.catalog import releases as release
 from macros.language import strings
 from macros.problems import Faulty, Problem
 from macros.publish import completeness as finish
 from macros.site import Site
-from macros.tailoring import upgrade
+from macros.tailoring import upgrade, wishes
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -28,7 +28,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     check = commands.add_parser("check", help="every fault in the data file")
     check.add_argument("--open", action="store_true", help="list what is not confirmed yet")
     schema = commands.add_parser(
-        "schema", help="write checklists.schema.json and tailoring.schema.json"
+        "schema", help="write both JSON Schemas, and CONTRIBUTING.md's table of fields"
     )
     schema.add_argument("--stdout", action="store_true", help="print it instead")
     commands.add_parser("release", help="write releases/<version>.json and the changelog heading")
@@ -75,34 +75,44 @@ def _open(catalog: model.Catalog) -> int:
 
 
 def _schema(args: argparse.Namespace) -> int:
-    made = (
-        json.dumps(model.schema(load.load(args.root).facets), ensure_ascii=False, indent=1) + "\n"
-    )
+    facets = load.load(args.root).facets
+    made = _as_json(schema.schema(facets))
     if args.stdout:
         print(made, end="")
-    else:
-        wishes = model.tailoring_schema(load.load(args.root).facets)
-        text = json.dumps(wishes, ensure_ascii=False, indent=1) + "\n"
-        (args.root / "tailoring.schema.json").write_text(text, encoding="utf-8", newline="\n")
-        (args.root / "checklists.schema.json").write_text(made, encoding="utf-8", newline="\n")
+        return 0
+    _write(args.root / "checklists.schema.json", made)
+    _write(args.root / "tailoring.schema.json", _as_json(wishes.tailoring_schema(facets)))
+    guide = args.root / "CONTRIBUTING.md"
+    if guide.exists():
+        _write(guide, table.written(guide.read_text(encoding="utf-8")))
     return 0
+
+
+def _as_json(made: object) -> str:
+    return json.dumps(made, ensure_ascii=False, indent=1) + "\n"
+
+
+def _write(file: Path, text: str) -> None:
+    file.write_text(text, encoding="utf-8", newline="\n")
 
 
 def _release(args: argparse.Namespace) -> int:
     catalog = load.load(args.root)
     file = load.releases_of(args.root) / f"{catalog.version}.json"
-    made = release.written(release.record(catalog))
-    if file.exists() and file.read_text(encoding="utf-8") != made:
+    record = release.record(catalog)
+    made = release.written(record)
+    if file.exists() and not release.same(record, json.loads(file.read_text(encoding="utf-8"))):
         name = file.relative_to(args.root).as_posix()
         hint = "a released version is never edited: raise version: in checklists.yml"
         return _print([Problem(name, 0, 0, "is released already, with other content", hint)])
     file.parent.mkdir(exist_ok=True)
-    file.write_text(made, encoding="utf-8", newline="\n")
+    if not file.exists():
+        _write(file, made)
     log = args.root / "CHANGELOG.md"
     if log.exists():
         text = log.read_text(encoding="utf-8")
         text = release.changelog(text, catalog.version, catalog.released.isoformat())
-        log.write_text(text, encoding="utf-8", newline="\n")
+        _write(log, text)
     print(f"{file.relative_to(args.root).as_posix()} is written")
     return 0
 

@@ -21,18 +21,17 @@ from macros.catalog import checks
 from macros.catalog.messages import explain
 from macros.catalog.model import (
     TOP_LEVEL,
-    VERBS,
-    Adapted,
     Borrowed,
     Catalog,
     Checklist,
     Group,
     Item,
-    Tailoring,
 )
+from macros.catalog.reference import Adapted
 from macros.problems import Faulty, Problem, near
 from macros.source import Tree
 from macros.tailoring import apply as tailoring
+from macros.tailoring.wishes import VERBS, Tailoring
 
 DATA = "checklists.yml"
 LOCAL_DATA = "local/checklists.yml"

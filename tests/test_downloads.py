@@ -196,7 +196,7 @@ def test_paper_leads_back_when_the_site_knows_its_address(tmp_path: Path) -> Non
     sheet = PdfReader(file).pages[0]
     assert "https://x.example/sjekklister/kritisk-informasjon/" in sheet.extract_text()
     links = [str(a.get_object().get("/A", {}).get("/URI", "")) for a in sheet["/Annots"]]
-    assert f"https://x.example/punkt/#{document.rows[0].id}" in links
+    assert f"https://x.example/punkt/#{document.rows[0]['id']}" in links
     assert page.validate_pdf(str(file), profile=page.ValidationProfile.PDF_UA_1).is_compliant
     with pikepdf.open(file) as pdf:
         parts = [o for o in pdf.objects if isinstance(o, pikepdf.Dictionary) and "/Alt" in o]

@@ -8,11 +8,10 @@ from datetime import date
 from typing import Any
 
 from macros import source, text
-from macros.catalog.model import Borrowed, Catalog, Checklist, FacetIds, Group, Item
+from macros.catalog.fields import FacetIds, Steps, said
+from macros.catalog.model import Borrowed, Catalog, Checklist, Group, Item
 from macros.problems import Problem, near, quoted
 from macros.source import Tree
-
-Steps = tuple[object, ...]
 
 
 @dataclass(frozen=True)
@@ -197,29 +196,11 @@ def _figures(scene: Scene) -> None:
 
 
 def _texts(scene: Scene) -> None:
-    for steps, words, prose, item in _written(scene.catalog):
-        for message, hint in text.faults(words, prose):
-            scene.add(steps, f"{steps[-1]}: {message}", hint, item)
-
-
-def _written(catalog: Catalog) -> Iterator[tuple[Steps, str, bool, str]]:
-    for n, checklist in enumerate(catalog.checklists):
-        yield ("checklists", n, "title"), checklist.title, False, checklist.id
-        yield ("checklists", n, "intro"), checklist.intro, True, checklist.id
-    for steps, _, entry in places(catalog):
-        if isinstance(entry, Borrowed):
+    for one in said(scene.catalog):
+        if not one.use.marked or not isinstance(one.value, str):
             continue
-        yield (*steps, "text"), entry.text, False, entry.id
-        if isinstance(entry, Item):
-            yield (*steps, "help"), entry.help, True, entry.id
-            yield (*steps, "requirement"), entry.requirement, False, entry.id
-            if entry.updated:
-                yield (*steps, "updated", "note"), entry.updated.note, True, entry.id
-    for n, term in enumerate(catalog.terms):
-        yield ("terms", n, "text"), term.text, True, term.id
-    for n, fact in enumerate(catalog.facts):
-        yield ("facts", n, "text"), fact.text, True, fact.id
-        yield ("facts", n, "since_2010"), fact.since_2010, True, fact.id
+        for message, hint in text.faults(one.value, one.use.prose == "text"):
+            scene.add(one.steps, f"{one.name}: {message}", hint, one.owner)
 
 
 def _released(scene: Scene) -> None:

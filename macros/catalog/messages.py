@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from macros.catalog.model import CODE_PATTERN, ID_PATTERN
+from macros.catalog.fields import CODE_PATTERN, ID_PATTERN
 from macros.problems import quoted
 
 PATTERNS = {

@@ -6,7 +6,8 @@ import json
 import re
 from typing import Any
 
-from macros.catalog.model import Catalog
+from macros.catalog.fields import told
+from macros.catalog.model import Catalog, Item
 from macros.catalog.select import entries
 
 HEADING = "## Unreleased"
@@ -30,16 +31,22 @@ def record(catalog: Catalog) -> dict[str, Any]:
     }
 
 
-def _item(item: Any) -> dict[str, str]:
-    return {
-        "id": item.id,
-        "code": item.code,
-        "text": item.text,
-        "kind": item.kind,
-        "priority": item.priority,
-        "requirement": item.requirement,
-        "help": item.help,
-    }
+def _item(item: Item) -> dict[str, str]:
+    return {name: getattr(item, name) for name in ("id", "code", *told(Item))}
+
+
+def same(made: dict[str, Any], kept: dict[str, Any]) -> bool:
+    """True when a release file says what the catalog says, in the fields that it holds: one that
+    was declared later than the file was written is not in it."""
+
+    def known(thing: Any, by: Any) -> Any:
+        if isinstance(thing, dict) and isinstance(by, dict):
+            return {k: known(v, by[k]) for k, v in thing.items() if k in by}
+        if isinstance(thing, list) and isinstance(by, list) and len(thing) == len(by):
+            return [known(a, b) for a, b in zip(thing, by, strict=True)]
+        return thing
+
+    return bool(known(made, kept) == kept)
 
 
 def written(made: dict[str, Any]) -> str:

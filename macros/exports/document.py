@@ -3,38 +3,62 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from datetime import date
+from functools import cached_property
+from typing import Any
 
 from macros import text
 from macros.catalog import select
+from macros.catalog.fields import Said, said
 from macros.catalog.model import Catalog, Checklist
 from macros.catalog.select import Shown
 from macros.language.strings import Strings
 from macros.site import Site
 
+# What a row says of an item, in the order of the JSON files. What is declared later comes after.
+KNOWN = (
+    *("id", "code", "heading", "text", "help", "kind", "box", "priority", "requirement", "note"),
+    *("roles", "topics", "phases", "source", "is_new", "adapted", "address"),
+)
+
 
 @dataclass(frozen=True)
 class Row:
-    """An item as a file shows it: words in the reader's language, no markup."""
+    """An item as a file shows it: words in the reader's language, no markup.
 
-    id: str
-    code: str
-    heading: str
-    text: str
-    help: str
-    kind: str
-    box: str
-    priority: str
-    requirement: str
-    note: str
-    roles: str
-    topics: str
-    phases: str
-    source: str
-    is_new: bool
-    adapted: str
-    address: str
+    `cells` are (key, words): those of KNOWN, then every field that bears a `file` key of its own.
+    """
+
+    cells: tuple[tuple[str, str | bool], ...]
+
+    @cached_property
+    def _by_key(self) -> dict[str, str | bool]:
+        return dict(self.cells)
+
+    def __getitem__(self, key: str) -> str:
+        """The words of a cell; «» where the row has none such."""
+        return str(self._by_key.get(key, ""))
+
+    @property
+    def is_new(self) -> bool:
+        """New since the 2010 guide."""
+        return bool(self._by_key["is_new"])
+
+    @property
+    def more(self) -> tuple[tuple[str, str], ...]:
+        """(key, words) of fields that no format has a place of its own for, empty ones left out."""
+        return tuple((key, str(words)) for key, words in self.cells if key not in KNOWN and words)
+
+    def as_data(self) -> dict[str, str | bool]:
+        """The row as flat keys and values."""
+        return dict(self.cells)
+
+
+def columns(placed: Sequence[str], document: Document) -> tuple[str, ...]:
+    """The columns of a table: those that a format has placed, then fields declared later."""
+    keys = (key for row in document.rows for key, _ in row.cells if key not in KNOWN)
+    return (*placed, *dict.fromkeys(keys))
 
 
 @dataclass(frozen=True)
@@ -67,6 +91,16 @@ class Document:
     def rows(self) -> tuple[Row, ...]:
         """Every row of every part, in order."""
         return tuple(row for part in self.parts for row in part.rows)
+
+    def as_data(self) -> dict[str, Any]:
+        """The document as dicts, lists and words, keys in English; `released` is YYYY-MM-DD."""
+        made = {f.name: getattr(self, f.name) for f in fields(self)}
+        parts = [
+            {f.name: getattr(part, f.name) for f in fields(part)}
+            | {"rows": [row.as_data() for row in part.rows]}
+            for part in self.parts
+        ]
+        return made | {"released": self.released.isoformat(), "parts": parts}
 
 
 def documents(catalog: Catalog, t: Strings, site: Site) -> list[Document]:
@@ -108,26 +142,30 @@ def _row(catalog: Catalog, shown: Shown, t: Strings, register: str) -> Row:
     def words(facet: str) -> str:
         return ", ".join(catalog.facet_title(facet, v) for v in select.facet(shown, facet))
 
+    declared = {one.use.file: _said(one, t) for one in said(item) if one.use.file}
     source = t("item.origin_new", version=item.since) if item.is_new else ", ".join(item.source)
-    return Row(
-        id=item.id,
-        code=item.code,
-        heading=shown.group.text if shown.group else "",
-        text=text.plain(item.text),
-        help=text.plain(item.help),
-        kind=t(f"kind.{item.kind}"),
-        box=t(f"box.{item.kind}"),
-        priority=t(f"priority.{item.priority}"),
-        requirement=text.plain(item.requirement),
-        note=text.plain(item.updated.note) if item.updated else "",
-        roles=words("role"),
-        topics=words("topic"),
-        phases=words("phase"),
-        source=source,
-        is_new=item.is_new,
-        adapted=_adapted(catalog, item.id, t),
-        address=f"{register}#{item.id}",
-    )
+    every: dict[str, str | bool] = {**dict.fromkeys(KNOWN, ""), **declared}
+    every |= {
+        "id": item.id,
+        "code": item.code,
+        "heading": shown.group.text if shown.group else "",
+        "box": t(f"box.{item.kind}"),
+        "roles": words("role"),
+        "topics": words("topic"),
+        "phases": words("phase"),
+        "source": source,
+        "is_new": item.is_new,
+        "adapted": _adapted(catalog, item.id, t),
+        "address": f"{register}#{item.id}",
+    }
+    return Row(tuple(every.items()))
+
+
+def _said(one: Said, t: Strings) -> str:
+    """A declared field's words: prose without its markup, a choice in the reader's language."""
+    if one.use.marked:
+        return text.plain(one.value)
+    return t(f"{one.use.values}{one.value}") if one.use.values else str(one.value)
 
 
 def _adapted(catalog: Catalog, name: str, t: Strings) -> str:

@@ -15,7 +15,8 @@ from pathlib import Path
 from typing import Any
 
 from macros import exports
-from macros.catalog.model import Catalog, schema
+from macros.catalog.model import Catalog
+from macros.catalog.schema import schema
 from macros.exports import Document, Format
 from macros.language.strings import Strings
 from macros.problems import Faulty, Problem

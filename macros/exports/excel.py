@@ -9,16 +9,17 @@ from typing import Any
 
 import xlsxwriter
 
-from macros.exports.document import Document, Row, origin
+from macros.exports.document import Document, Row, columns, origin
 from macros.language.strings import Strings
 
-# (column, width, may be written in)
-COLUMNS = (
+Column = tuple[str, float, bool]  # (column, width, may be written in)
+COLUMNS: tuple[Column, ...] = (
     ("code", 10, False), ("text", 48, False), ("priority", 12, True), ("status", 14, True),
     ("responsible", 18, True), ("due", 12, True), ("notes", 34, True), ("kind", 12, False),
     ("help", 60, False), ("requirement", 50, False), ("roles", 18, False), ("source", 14, False),
     ("adapted", 24, False), ("address", 30, False), ("id", 28, False),
 )  # fmt: skip
+WIDTH = 40  # of a field that has no column of its own here
 LINE_HEIGHT = 15  # points
 STATUSES = ("none", "doing", "done", "irrelevant")
 PRIORITIES = ("must", "should", "could")
@@ -54,13 +55,14 @@ def _work(book: Any, sheet: Any, document: Document, t: Strings) -> None:
     day = book.add_format(
         {"valign": "top", "locked": False, "bg_color": "#FFFDF2", "num_format": "dd.mm.yyyy"}
     )
-    for number, (name, width, _) in enumerate(COLUMNS):
+    shown = _columns(document)
+    for number, (name, width, _) in enumerate(shown):
         sheet.set_column(number, number, width)
         sheet.write_string(0, number, t(f"column.{name}"), head)
     for line, row in enumerate(document.rows, 1):
-        sheet.set_row(line, LINE_HEIGHT * _lines(row))
-        for number, (name, _, writable) in enumerate(COLUMNS):
-            value = t("status.none") if name == "status" else str(getattr(row, name, ""))
+        sheet.set_row(line, LINE_HEIGHT * _lines(row, shown))
+        for number, (name, _, writable) in enumerate(shown):
+            value = t("status.none") if name == "status" else row[name]
             look = day if name == "due" else free if writable else fixed
             sheet.write_string(line, number, value, look) if value else sheet.write_blank(
                 line, number, None, look
@@ -74,7 +76,7 @@ def _work(book: Any, sheet: Any, document: Document, t: Strings) -> None:
         words = [t(f"{prefix}.{value}") for value in values]
         sheet.data_validation(1, column, last, column, {"validate": "list", "source": words})
     sheet.freeze_panes(1, 2)
-    sheet.autofilter(0, 0, last, len(COLUMNS) - 1)
+    sheet.autofilter(0, 0, last, len(shown) - 1)
     sheet.repeat_rows(0)
     sheet.set_landscape()
     sheet.set_paper(9)
@@ -86,10 +88,16 @@ def _work(book: Any, sheet: Any, document: Document, t: Strings) -> None:
     )
 
 
-def _lines(row: Row) -> int:
+def _columns(document: Document) -> tuple[Column, ...]:
+    """COLUMNS, and fields that were declared later."""
+    placed = tuple(name for name, _, _ in COLUMNS)
+    return (*COLUMNS, *((key, WIDTH, False) for key in columns(placed, document)[len(placed) :]))
+
+
+def _lines(row: Row, shown: tuple[Column, ...]) -> int:
     """How many lines the fullest cell of a row needs; not every program works it out itself."""
-    widths = ((name, width * 0.9) for name, width, _ in COLUMNS)
-    return max(math.ceil(len(str(getattr(row, name, ""))) / width) for name, width in widths) or 1
+    widths = ((name, width * 0.9) for name, width, _ in shown)
+    return max(math.ceil(len(row[name]) / width) for name, width in widths) or 1
 
 
 def _column(name: str) -> int:
@@ -133,4 +141,4 @@ def _summary(book: Any, sheet: Any, document: Document, t: Strings) -> None:
 def _counted(document: Document, t: Strings, priority: str, number: int) -> int:
     """What the formula gives before anything is written, for readers that do not calculate."""
     word = t(f"priority.{priority}")
-    return sum(row.priority == word for row in document.rows) if number == 1 else 0
+    return sum(row["priority"] == word for row in document.rows) if number == 1 else 0

@@ -9,7 +9,6 @@ from __future__ import annotations
 import io
 import json
 import threading
-from dataclasses import asdict
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -37,7 +36,7 @@ def as_pdf(
 ) -> bytes:
     """`level`: short (one sheet a list), work (lines to write on) or full. `paper`: a4 or a5."""
     fields = {
-        f"{part.id}/{row.id}": f"{row.box}: {row.text}"
+        f"{part.id}/{row['id']}": f"{row['box']}: {row['text']}"
         for part in document.parts
         for row in part.rows
     }
@@ -63,12 +62,13 @@ def _compiler(template: Path) -> typst.Compiler:
 @lru_cache(maxsize=8)
 def _data(document: Document, t: Strings) -> str:
     """What the template reads, as JSON: the same for every level and size of paper."""
-    data = asdict(document)
+    data = document.as_data()
     del data["released"]
-    for part in data["parts"]:
+    for part, rows in zip(data["parts"], (p.rows for p in document.parts), strict=True):
         part["qr"] = qr.svg(part["address"])
         part["address"] = part["address"] if "://" in part["address"] else ""
-        for row in part["rows"]:
+        for row, made in zip(part["rows"], rows, strict=True):
+            row["more"] = [{"word": t(f"column.{key}"), "text": words} for key, words in made.more]
             row["field"] = f"{part['id']}/{row['id']}"
             row["address"] = row["address"] if "://" in row["address"] else ""
             if not row["is_new"]:

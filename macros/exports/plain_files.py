@@ -5,9 +5,8 @@ from __future__ import annotations
 import csv
 import io
 import json
-from dataclasses import asdict
 
-from macros.exports.document import Document, origin
+from macros.exports.document import Document, columns, origin
 from macros.language.strings import Strings
 
 # A cell that begins so would be run as a formula by a spreadsheet (OWASP ASVS 1.2.10).
@@ -22,9 +21,10 @@ def as_csv(document: Document, t: Strings) -> bytes:
     """UTF-8 with BOM and semicolons, as Norwegian Excel opens it; formulas defused."""
     out = io.StringIO()
     writer = csv.writer(out, delimiter=";", lineterminator="\r\n")
-    writer.writerow([t(f"column.{name}") for name in COLUMNS])
+    names = columns(COLUMNS, document)
+    writer.writerow([t(f"column.{name}") for name in names])
     for row in document.rows:
-        writer.writerow([defused(str(getattr(row, name))) for name in COLUMNS])
+        writer.writerow([defused(row[name]) for name in names])
     writer.writerow([])
     writer.writerow([defused(line) for line in origin(document, t)])
     return ("\ufeff" + out.getvalue()).encode("utf-8")
@@ -37,8 +37,7 @@ def defused(cell: str) -> str:
 
 def as_json(document: Document, t: Strings) -> bytes:
     """The document as it is, keys in English, one value a line."""
-    made = asdict(document) | {"released": document.released.isoformat()}
-    return (json.dumps(made, ensure_ascii=False, indent=1) + "\n").encode("utf-8")
+    return (json.dumps(document.as_data(), ensure_ascii=False, indent=1) + "\n").encode("utf-8")
 
 
 def as_markdown(document: Document, t: Strings) -> bytes:
@@ -48,12 +47,13 @@ def as_markdown(document: Document, t: Strings) -> bytes:
         lines += [f"## {part.code} {part.title}", "", part.intro, ""]
         heading = ""
         for row in part.rows:
-            if row.heading != heading:
-                heading = row.heading
+            if row["heading"] != heading:
+                heading = row["heading"]
                 lines += ["", f"### {heading}", ""] if heading else [""]
-            said = f" – {row.adapted}" if row.adapted else ""
-            words = f"**{row.code}** {row.text} ({row.priority}){said}"
-            lines.append(f"- [ ] {words} <!-- {row.id} -->")
+            said = f" – {row['adapted']}" if row["adapted"] else ""
+            words = f"**{row['code']}** {row['text']} ({row['priority']}){said}"
+            lines.append(f"- [ ] {words} <!-- {row['id']} -->")
+            lines += [f"  - {t(f'column.{key}')}: {words}" for key, words in row.more]
         lines.append("")
     lines += ["---", "", " · ".join(line for line in origin(document, t) if line), ""]
     return "\n".join(lines).encode("utf-8")

@@ -123,16 +123,20 @@ def _table(made: Any, part: Part, t: Strings) -> str:
         return f"<w:tc><w:tcPr>{size}{wide}</w:tcPr>{''.join(content)}</w:tc>"
 
     def line(row: Row) -> str:
-        text = [paragraph("item", _run(row.text)), paragraph("tags", _run(_tags(row)))]
-        text += [paragraph("help", _run(row.help))] if row.help else []
-        if row.requirement:
+        text = [paragraph("item", _run(row["text"])), paragraph("tags", _run(_tags(row)))]
+        text += [paragraph("help", _run(row["help"]))] if row["help"] else []
+        if row["requirement"]:
             title = _run(f"{t('item.requirement')} ", bold=True)
-            text.append(paragraph("requirement", title, _run(row.requirement)))
-        text += [paragraph("help", _run(f"{t('column.note')}: {row.note}"))] if row.note else []
-        text += [paragraph("tags", _run(row.adapted))] if row.adapted else []
-        code = _run(row.code)
-        if "://" in row.address:
-            link = made.part.relate_to(row.address, HYPERLINK, is_external=True)
+            text.append(paragraph("requirement", title, _run(row["requirement"])))
+        said = [("note", row["note"])] if row["note"] else []
+        text += [
+            paragraph("help", _run(f"{t(f'column.{key}')}: {words}"))
+            for key, words in (*said, *row.more)
+        ]
+        text += [paragraph("tags", _run(row["adapted"]))] if row["adapted"] else []
+        code = _run(row["code"])
+        if "://" in row["address"]:
+            link = made.part.relate_to(row["address"], HYPERLINK, is_external=True)
             code = f'<w:hyperlink r:id="{link}">{code}</w:hyperlink>'
         box, number, words, notes = WIDTHS
         return _row(
@@ -149,8 +153,8 @@ def _table(made: Any, part: Part, t: Strings) -> str:
     rows = [_row(*head, head=True)]
     group = ""
     for row in part.rows:
-        if row.heading != group:
-            group = row.heading
+        if row["heading"] != group:
+            group = row["heading"]
             if group:
                 rows.append(_row(cell(sum(WIDTHS), paragraph("heading", _run(group)), span=4)))
         rows.append(line(row))
@@ -164,7 +168,7 @@ def _table(made: Any, part: Part, t: Strings) -> str:
 
 
 def _tags(row: Row) -> str:
-    return " · ".join(filter(None, (row.priority, row.kind, row.roles)))
+    return " · ".join(filter(None, (row["priority"], row["kind"], row["roles"])))
 
 
 def _row(*cells: str, head: bool = False) -> str:

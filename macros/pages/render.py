@@ -15,7 +15,8 @@ from markupsafe import Markup
 
 from macros import text
 from macros.catalog import select
-from macros.catalog.model import KINDS, PRIORITIES, STATUSES, Catalog, Checklist, Group, Item
+from macros.catalog.model import KINDS, PRIORITIES, Catalog, Checklist, Group, Item
+from macros.catalog.reference import STATUSES
 from macros.catalog.select import Shown, Wanted
 from macros.exports import qr
 from macros.language.strings import Strings

@@ -6,6 +6,7 @@ from typing import Any
 
 from macros import text
 from macros.catalog import select
+from macros.catalog.fields import Said, said
 from macros.catalog.model import Catalog, Item
 from macros.language.strings import Strings
 from macros.site import Site
@@ -50,12 +51,13 @@ def _item(catalog: Catalog, item: Item, home: str) -> dict[str, Any]:
         "id": item.id,
         "code": item.code,
         "list": home,
-        "text": text.plain(item.text),
-        "kind": item.kind,
-        "priority": item.priority,
-        "requirement": text.plain(item.requirement),
+        **{one.name: _words(one) for one in said(item) if one.use.browser},
         "was": list(catalog.took_over.get(item.id, ())),
         "unless": {q: list(answers) for q, answers in item.not_relevant_when.items()},
         **facets,
     }
     return {key: value for key, value in made.items() if value}
+
+
+def _words(one: Said) -> str:
+    return text.plain(one.value) if one.use.marked else str(one.value)

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from macros import text
+from macros.catalog.fields import Said, own, said
 from macros.catalog.model import Catalog, Checklist, Item
 from macros.language.strings import Strings
 from macros.search.sections import Section, sections
@@ -16,6 +17,8 @@ from macros.site import Site
 KINDS = ("page", "list", "section", "item", "term", "file")  # the order in the index
 ASKED = 1.5  # of a word that people type for it
 WIDE = 0.4  # of a word that stands somewhere in a page, for the page itself
+NAMED = 2  # of a word in an item's id
+ABOUT = 0.5  # of a word in the titles of its list and topics
 GLOSSARY = 200  # letters of the page of all terms
 ASKED_FOR = re.compile(r'<meta name="guide-asked" content="([^"]*)">')  # a page's front matter
 FORMATS = ("pdf", "pdf.short", "pdf.work", "docx", "xlsx")  # of a list; of all lists every one
@@ -91,14 +94,7 @@ def _lists(catalog: Catalog, site: Site) -> Iterator[Found]:
         intro = text.plain(c.intro).replace("\n", " ")
         items = " ".join(text.plain(item.text) for item in c.own())
         about = ", ".join(catalog.facet_title("phase", p) for p in phases)
-        fields = (
-            (5.0, c.title),
-            (3.0, c.code),
-            *_asked(c.asked),
-            (1.2, intro),
-            (WIDE, items),
-            (0.5, about),
-        )
+        fields = (*_searched(own(c)), (WIDE, items), (ABOUT, about))
         where = f"{c.code} · {about}" if about else c.code
         yield Found("list", c.title, f"{site.page_of(c.id)}/", where, intro, phases, fields)
 
@@ -122,32 +118,34 @@ def _shown(item: Item, help_: str) -> str:
 
 
 def _fields(catalog: Catalog, c: Checklist, item: Item) -> tuple[tuple[float, str], ...]:
-    note = text.plain(item.updated.note) if item.updated else ""
     # An id is a name that somebody gave the item: it often holds the word that is looked for.
     topics = [catalog.facet_title(f, v) for f, values in item.facets.items() for v in values]
     return (
-        (4.0, text.plain(item.text)),
-        (2.0, item.id.replace("-", " ")),
-        (3.0, item.code),
-        *_asked(item.asked),
-        (1.0, f"{text.plain(item.help)} {text.plain(item.requirement)}"),
-        (0.6, note),
-        (0.5, f"{c.title} {' '.join(topics)}"),
+        *_searched(said(item)),
+        (NAMED, item.id.replace("-", " ")),
+        (ABOUT, f"{c.title} {' '.join(topics)}"),
     )
 
 
+def _searched(declared: Iterable[Said]) -> Iterator[tuple[float, str]]:
+    """Every field that is searched, with its weight. Each word of a list is a field by itself, so
+    that a short one weighs more."""
+    for one in declared:
+        if one.use.search and one.value:
+            yield one.use.search, text.plain(one.value) if one.use.marked else one.value
+
+
 def _asked(phrases: Iterable[str]) -> Iterator[tuple[float, str]]:
-    """What people type for it: each phrase is a field, so that a short one weighs more."""
+    """What people type for a page."""
     return ((ASKED, phrase) for phrase in phrases)
 
 
 def _terms(catalog: Catalog, t: Strings, site: Site) -> Iterator[Found]:
     for term in catalog.terms:
-        said = text.plain(term.text).replace("\n", " ")
-        fields = ((5.0, term.term), *((4.5, also) for also in term.also),
-                  *((3.0, name) for name in term.asked), (1.0, said))  # fmt: skip
+        shown = text.plain(term.text).replace("\n", " ")
+        fields = tuple(_searched(said(term)))
         where = f"{t('glossary.also')} {', '.join(term.also)}" if term.also else ""
-        yield Found("term", term.term, f"{site.glossary}/#{term.id}", where, said, (), fields)
+        yield Found("term", term.term, f"{site.glossary}/#{term.id}", where, shown, (), fields)
 
 
 def _files(catalog: Catalog, t: Strings, site: Site, files: Iterable[object]) -> Iterator[Found]:

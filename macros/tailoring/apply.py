@@ -10,9 +10,10 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from macros.catalog.model import FIXED_FIELDS, Adapted, Add, Deviation, Tailoring
+from macros.catalog.reference import Adapted, Deviation
 from macros.problems import Problem, near, quoted
 from macros.source import Tree, place, plain
+from macros.tailoring.wishes import FIXED, Add, Tailoring
 
 Codes = dict[str, str]
 
@@ -213,7 +214,7 @@ def _change(work: Work) -> None:
         for key, new in own.value.items():
             if key in ("id", "why"):
                 continue
-            if key in FIXED_FIELDS:
+            if key in FIXED:
                 message, hint = f"{key} cannot be changed", "hide the item and add one of your own"
                 work.fault(("change", n, key), message, hint, wish.id)
                 continue

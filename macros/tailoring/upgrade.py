@@ -6,10 +6,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from macros.catalog.model import Catalog
+from macros.catalog.fields import told
+from macros.catalog.model import Catalog, Item
 from macros.language.strings import Strings
-
-FIELDS = ("text", "kind", "priority", "requirement", "help")
 
 
 @dataclass(frozen=True)
@@ -94,7 +93,7 @@ def _changed(
             continue
         item = upstream.by_id[name][1]
         # An older release file may not hold every field; what it does not hold cannot be compared.
-        fields = [f for f in FIELDS if f in old and old[f] != getattr(item, f)]
+        fields = [f for f in told(Item) if f in old and old[f] != getattr(item, f)]
         if fields:
             was = " · ".join(str(old[f]) for f in fields)
             now = " · ".join(str(getattr(item, f)) for f in fields)

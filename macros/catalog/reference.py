@@ -1,0 +1,115 @@
+"""What items rest on and refer to: facts, terms, figures, questions, what a fork has done."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Annotated, Literal, get_args
+
+from pydantic import Field
+from pydantic import StringConstraints as Text
+
+from macros.catalog.fields import Day, FactId, Frozen, Id, Line, Prose, Use, Version
+
+FactStatus = Literal["confirmed", "older-source", "open"]
+STATUSES: tuple[str, ...] = get_args(FactStatus)
+
+
+class Source(Frozen):
+    """A copy that was read. `copy_dated` is the date the copy itself bears, or `ukjent`."""
+
+    title: Annotated[Line, Use("the source's own title", prose="words")]
+    url: Annotated[str, Text(pattern=r"^https?://[^\s<>\"]+$")]
+    copy_dated: Annotated[str, Text(pattern=r"^(\d{4}(-\d\d(-\d\d)?)?|ukjent)$")]
+    read: Day
+
+
+class Fact(Frozen):
+    """A statement of law or practice that items and pages rest on, with where it was read."""
+
+    id: Annotated[FactId, Use("a capital and figures", fixed=True)]
+    text: Annotated[Prose, Use("what holds now", prose="text")]
+    since_2010: Annotated[Prose, Use("what has changed since 2010", prose="text")]
+    sources: tuple[Source, ...] = ()
+    status: FactStatus
+
+
+class Term(Frozen):
+    """A word explained. `also` are other names, shown; `asked` are more of them, for the search."""
+
+    id: Annotated[Id, Use("never changed, never reused", fixed=True)]
+    term: Annotated[Line, Use("the word", prose="words", search=5)]
+    also: Annotated[tuple[Line, ...], Use("other names, shown", prose="words", search=4.5)] = ()
+    asked: Annotated[
+        tuple[Line, ...], Use("more names, for the search: asked/<language>.yml", search=3)
+    ] = ()
+    text: Annotated[Prose, Use("what it means", prose="text", search=1)]
+    source: tuple[Line, ...] = ()
+
+
+class Option(Frozen):
+    """An answer that can be chosen."""
+
+    id: Annotated[Id, Use("the answer's own name", fixed=True)]
+    title: Annotated[Line, Use("the answer", prose="words")]
+
+
+class Question(Frozen):
+    """One of the few questions that tell which items do not concern the reader."""
+
+    id: Annotated[Id, Use("the question's own name", fixed=True)]
+    question: Annotated[Line, Use("what is asked", prose="words")]
+    options: Annotated[tuple[Option, ...], Field(min_length=2)]
+
+
+class Retired(Frozen):
+    """An id that was released and is no more; its anchor stays and says where it went."""
+
+    id: Annotated[Id, Use("the id that was released", fixed=True)]
+    since: Version
+    replaced_by: str = ""
+    why: Annotated[Prose, Use("why it is gone", prose="text")]
+
+
+class Row(Frozen):
+    """A step of a funnel or a timeline, or a row of a matrix with one cell a column."""
+
+    title: Annotated[Line, Use("the step", prose="words")]
+    text: Annotated[str, Use("what happens in it", prose="words")] = ""
+    cells: Annotated[tuple[Line, ...], Use("one a column", prose="words")] = ()
+
+
+class Figure(Frozen):
+    """Something to look at rather than read: steps that narrow, steps in time, or a table."""
+
+    id: Annotated[Id, Use("never changed, never reused", fixed=True)]
+    kind: Literal["funnel", "timeline", "matrix"]
+    title: Annotated[Line, Use("what it shows", prose="words")]
+    text: Annotated[Prose, Use("what it says, in words", prose="text")]
+    columns: Annotated[tuple[Line, ...], Use("heads of a table", prose="words")] = ()
+    rows: Annotated[tuple[Row, ...], Field(min_length=1)]
+
+
+class Deviation(Frozen):
+    """One thing in which a fork's edition differs from the guide that it is based on.
+
+    `title` and `code` are the target's own; `before` holds what changed fields said.
+    """
+
+    verb: Literal["hide", "change", "add", "order"]
+    id: str
+    title: str
+    code: str = ""
+    why: str = ""
+    before: Mapping[str, str] = Field(default_factory=dict)
+
+
+class Adapted(Frozen):
+    """Who adapted this edition, from which version, and every deviation in the file's order.
+
+    `orphans` are wishes whose target upstream has taken out or moved: (verb, id, what happened).
+    """
+
+    by: str
+    based_on: str
+    deviations: tuple[Deviation, ...] = ()
+    orphans: tuple[tuple[str, str, str], ...] = ()

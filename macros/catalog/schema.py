@@ -1,0 +1,30 @@
+"""JSON Schema of the data file, for editors and for whoever reads the catalog by machine."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from macros.catalog.model import Catalog, FacetValue
+
+
+def schema(facets: Mapping[str, tuple[FacetValue, ...]]) -> dict[str, Any]:
+    """JSON Schema of the data file, with the declared facets as ordinary keys (editors use it)."""
+    made = Catalog.model_json_schema()
+    made["$schema"] = "https://json-schema.org/draft/2020-12/schema"
+    keys = {
+        facet: {"type": "array", "uniqueItems": True, "items": {"enum": [v.id for v in values]}}
+        for facet, values in facets.items()
+    }
+    for name in ("Item", "Checklist"):
+        properties = made["$defs"][name]["properties"]
+        properties.pop("facets")
+        properties.pop("code", None) if name == "Item" else None
+        properties.update(keys)
+    made["$defs"]["Group"]["properties"].pop("code")
+    made["properties"].pop("adapted")
+    for name in ("Adapted", "Deviation"):
+        made["$defs"].pop(name)
+    entries = made["$defs"]["Checklist"]["properties"]["items"]
+    entries["items"] = {"anyOf": entries["items"].pop("oneOf")}
+    return made

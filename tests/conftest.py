@@ -38,6 +38,7 @@ os.environ["NO_MKDOCS_2_WARNING"] = "1"
 
 from dev.environment import Checkout  # noqa: E402  (found by the path above)
 from dev.serve import served  # noqa: E402
+from shared import once, run_folder  # noqa: E402
 
 SMALL = """\
 site_name: Prøve
@@ -124,12 +125,14 @@ def checkout(root: Path) -> Checkout:
 
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The real site, built once a test process with plain MkDocs."""
-    folder = tmp_path_factory.mktemp("site")
-    arguments = ["build", "--strict", "-f", str(ROOT / "mkdocs.yml"), "-d", str(folder)]
-    result = CliRunner().invoke(cli, arguments)
-    assert result.exit_code == 0, result.output
-    return folder
+    """The real site, built with plain MkDocs once in a run. No test writes in it."""
+
+    def build(folder: Path) -> None:
+        arguments = ["build", "--strict", "-f", str(ROOT / "mkdocs.yml"), "-d", str(folder)]
+        result = CliRunner().invoke(cli, arguments)
+        assert result.exit_code == 0, result.output
+
+    return once(run_folder(tmp_path_factory) / "site", build)
 
 
 @pytest.fixture(scope="session")

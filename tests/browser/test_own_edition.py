@@ -17,7 +17,7 @@ from playwright.sync_api import Browser
 
 from macros import load
 
-from .conftest import violations
+from .axe import violations
 
 pytestmark = pytest.mark.skipif(not IS_FORK, reason="no edition of its own here")
 

@@ -8,6 +8,8 @@ from playwright.sync_api import Page, expect
 from macros import load
 from macros.catalog import select
 
+from ..opening import Opener
+
 CATALOG = load.load(ROOT)
 ALL = [s for section in select.sections(CATALOG) for s in section.shown]
 
@@ -22,7 +24,7 @@ def shown(page: Page) -> list[str]:
     return list(page.locator("[data-item]").evaluate_all(script))
 
 
-def test_register_narrows_by_every_filter_and_says_how_many(opener) -> None:
+def test_register_narrows_by_every_filter_and_says_how_many(opener: Opener) -> None:
     page = opener("punkt/")
     page.locator("check-filter summary").click()
     page.get_by_role("combobox", name="Hvem").select_option("personvern")
@@ -40,7 +42,7 @@ def test_register_narrows_by_every_filter_and_says_how_many(opener) -> None:
     assert len(shown(page)) == len(ALL)
 
 
-def test_an_address_with_a_choice_opens_it(opener) -> None:
+def test_an_address_with_a_choice_opens_it(opener: Opener) -> None:
     for query, wanted in (
         ("phase=avslutning", {"phase": "avslutning"}),
         ("topic=beredskap&kind=requirement", {"topic": "beredskap", "kind": "requirement"}),
@@ -51,14 +53,14 @@ def test_an_address_with_a_choice_opens_it(opener) -> None:
         page.close()
 
 
-def test_sections_without_items_disappear(opener) -> None:
+def test_sections_without_items_disappear(opener: Opener) -> None:
     page = opener("punkt/?phase=drift&new=yes")
     for section in page.locator("[data-filter-group]").all():
         visible = section.locator("[data-item]:visible").count()
         assert section.is_visible() == (visible > 0)
 
 
-def test_the_index_shows_the_lists_that_have_something(opener) -> None:
+def test_the_index_shows_the_lists_that_have_something(opener: Opener) -> None:
     page = opener("sjekklister/?role=hr&kind=requirement")
     cards = page.locator("[data-filter-item]:visible a").all_inner_texts()
     wanted = {"role": ("hr",), "kind": ("requirement",)}
@@ -66,7 +68,7 @@ def test_the_index_shows_the_lists_that_have_something(opener) -> None:
     assert set(having) <= set(cards) and len(cards) < len(CATALOG.checklists)
 
 
-def test_a_list_offers_only_filters_that_tell_its_items_apart(opener) -> None:
+def test_a_list_offers_only_filters_that_tell_its_items_apart(opener: Opener) -> None:
     page = opener("sjekklister/hva-vil-dere-oppna/")
     page.locator("check-filter summary").click()
     assert page.locator("select").evaluate_all("all => all.map(e => e.name)") == [
@@ -77,7 +79,7 @@ def test_a_list_offers_only_filters_that_tell_its_items_apart(opener) -> None:
     ]
 
 
-def test_without_scripts_everything_shows_and_no_filter_is_seen(opener) -> None:
+def test_without_scripts_everything_shows_and_no_filter_is_seen(opener: Opener) -> None:
     page = opener("punkt/?role=jus", javascript=False)
     assert page.locator("check-filter").is_hidden()
     assert page.locator("[data-item]:visible").count() == len(ALL)

@@ -1,135 +1,20 @@
-"""The search as people use it: words typed in many ways, results that lead to the right place."""
+"""The search as people use it: opened, asked, walked through, closed."""
 
 from __future__ import annotations
 
 import json
 import re
-import sys
 from pathlib import Path
 
 import pytest
-from conftest import ROOT
-from playwright.sync_api import Page, expect
+from playwright.sync_api import expect
 
-from macros import load
-from macros.search import words
-
-from .conftest import violations
-
-sys.path.insert(0, str(ROOT / "scripts"))
-import search_eval
-
-ENGINE = """async () => {
-  const { Engine } = await import("/assets/checklists/search/engine.js");
-  window.engine = new Engine((name) => fetch(`/assets/sok/${name}.json`).then((r) => r.json()));
-  await window.engine.open();
-}"""
-FIND = """async ([query, most, only]) => {
-  const { found } = await window.engine.find(query, only);
-  return (await window.engine.texts(found.slice(0, most).map((one) => one.number))).map((t) => t.url);
-}"""
+from ..axe import violations
+from ..opening import Opener
+from .steps import arrived, ask, opened
 
 
-@pytest.fixture
-def engine(opener):
-    """`find(query, most=5, only={})` gives addresses, best first."""
-    page = opener("om/")
-    page.evaluate(ENGINE)
-    return lambda query, most=5, **only: page.evaluate(FIND, [query, most, only])
-
-
-def ask(page: Page, query: str) -> None:
-    page.locator("#guide-search-field").fill(query)
-    arrived(page, query)
-
-
-def arrived(page: Page, query: str) -> None:
-    page.wait_for_function(
-        "q => document.querySelector('dialog').dataset.answered === q", arg=query
-    )
-
-
-def opened(page: Page) -> None:
-    page.locator(".guide-find").click()
-    page.wait_for_selector("dialog select")
-
-
-BACKUP = "sjekklister/beredskap-og-hendelser/#rutiner-for-sikkerhetskopi"
-
-
-@pytest.mark.parametrize(
-    ("query", "leads"),
-    [
-        ("backup", "begreper/#sikkerhetskopi"),
-        ("sikkerhetskopiene", BACKUP),
-        ("sikkerhets kopi", BACKUP),
-        ("sikkerhetkopi", BACKUP),
-        ("behandleravtale", "begreper/#databehandleravtale"),
-        ("databehandleravtalene", "begreper/#databehandleravtale"),
-        ("it drift", "begreper/#it-tjeneste"),
-        ("itdrift", "begreper/#it-tjeneste"),
-        ("IT-drift", "begreper/#it-tjeneste"),
-        ("resposntid", "begreper/#svartid"),
-        ("leverandorvalg", "velg-leverandor/"),
-        ("leverandørvalg", "velg-leverandor/"),
-        ("lonnsomhet", "sjekklister/realistiske-forventninger/#forventer-lavere-kostnader"),
-        ("loennsomhet", "sjekklister/realistiske-forventninger/#forventer-lavere-kostnader"),
-        (
-            "hvem eier programvaren vår",
-            "sjekklister/kravdokument/#rettigheter-til-egen-programvare",
-        ),
-        ("si opp leverandør", "begreper/#exit"),
-        ("LV-2.16", "sjekklister/kravdokument/#rettigheter-til-egen-programvare"),
-        ("kravdokument word", "nedlasting/kravdokument.docx"),
-    ],
-)
-def test_what_is_typed_finds_what_is_meant(engine, query: str, leads: str) -> None:
-    assert leads in engine(query), engine(query)
-
-
-def test_every_item_is_found_by_its_own_text(engine) -> None:
-    for checklist, item in load.load(ROOT).items():
-        address = f"sjekklister/{checklist.id}/#{item.id}"
-        assert address in engine(item.text, 3), item.id
-
-
-def test_figures_on_the_half_that_was_tuned_on(engine) -> None:
-    """Not the proof (the kept half is), but a change that loses answers is seen here."""
-    file = ROOT / "tests" / "data" / "queries.csv"
-    rows, faults = search_eval.queries(file, load.load(ROOT), "tune")
-    assert faults == []
-    ranks = []
-    for query, wanted in rows:
-        found = [tuple((url.split("#") + [""])[:2]) for url in engine(query, 20)]
-        ranks.append(search_eval.rank(found, wanted))
-    figures = search_eval.figures(ranks)
-    assert len(rows) > 90
-    assert figures["success@1"] >= 0.8 and figures["success@3"] >= 0.95, figures
-
-
-def test_browser_and_build_know_the_same_words(opener, site: Path) -> None:
-    """Both read the same rules; every word of the site comes out the same from both."""
-    rules = words.rules("nb")
-    text = " ".join(f.read_text(encoding="utf-8") for f in sorted((ROOT / "docs").rglob("*.md")))
-    text += (ROOT / "checklists.yml").read_text(
-        encoding="utf-8"
-    ) + " Ærlig aaå Œuvre ½ kl. 10.30 a’b"
-    page = opener("om/")
-    found = page.evaluate(
-        """async text => {
-          const { Words } = await import("/assets/checklists/search/words.js");
-          const head = await (await fetch("/assets/sok/hode.json")).json();
-          const words = new Words(head.rules);
-          return words.tokens(text).map(({ forms }) => [forms, forms.map((f) => words.stem(f))]);
-        }""",
-        text,
-    )
-    mine = [[list(forms), [rules.stem(f) for f in forms]] for forms in rules.tokens(text)]
-    assert len(mine) > 20_000
-    assert found == mine
-
-
-def test_nothing_is_fetched_until_search_is_used(opener) -> None:
+def test_nothing_is_fetched_until_search_is_used(opener: Opener) -> None:
     page = opener("")
     asked: list[str] = []
     page.on("request", lambda r: asked.append(r.url))
@@ -141,7 +26,7 @@ def test_nothing_is_fetched_until_search_is_used(opener) -> None:
 
 
 @pytest.mark.parametrize("keys", ["Control+k", "Meta+k"])
-def test_keyboard_opens_walks_and_closes(opener, keys: str) -> None:
+def test_keyboard_opens_walks_and_closes(opener: Opener, keys: str) -> None:
     page = opener("drift/")
     page.keyboard.press(keys)
     page.wait_for_selector("dialog[open]")
@@ -163,7 +48,7 @@ def test_keyboard_opens_walks_and_closes(opener, keys: str) -> None:
     expect(page.locator("dialog")).to_be_hidden()
 
 
-def test_escape_closes_gives_the_focus_back_and_cleans_the_address(opener) -> None:
+def test_escape_closes_gives_the_focus_back_and_cleans_the_address(opener: Opener) -> None:
     page = opener("drift/")
     page.locator(".guide-find").focus()
     page.keyboard.press("Enter")
@@ -177,7 +62,7 @@ def test_escape_closes_gives_the_focus_back_and_cleans_the_address(opener) -> No
     assert "sok" not in page.url
 
 
-def test_an_item_opens_in_its_list_with_its_help(opener) -> None:
+def test_an_item_opens_in_its_list_with_its_help(opener: Opener) -> None:
     page = opener("drift/", width=390)
     opened(page)
     ask(page, "rutiner for sikkerhetskopi")
@@ -196,7 +81,7 @@ def test_an_item_opens_in_its_list_with_its_help(opener) -> None:
     expect(page.locator("#guide-search-field")).to_have_value("rutiner for sikkerhetskopi")
 
 
-def test_an_item_of_the_same_page_is_led_to(opener) -> None:
+def test_an_item_of_the_same_page_is_led_to(opener: Opener) -> None:
     page = opener("sjekklister/beredskap-og-hendelser/")
     opened(page)
     ask(page, "rutiner for sikkerhetskopi")
@@ -208,7 +93,7 @@ def test_an_item_of_the_same_page_is_led_to(opener) -> None:
     )
 
 
-def test_the_best_three_are_seen_on_a_phone(opener) -> None:
+def test_the_best_three_are_seen_on_a_phone(opener: Opener) -> None:
     page = opener("", width=390)
     opened(page)
     for query in ("si opp leverandør", "hvem eier programvaren vår", "backup"):
@@ -217,7 +102,7 @@ def test_the_best_three_are_seen_on_a_phone(opener) -> None:
             expect(hit).to_be_in_viewport(ratio=1)
 
 
-def test_address_holds_query_kind_and_phase(opener) -> None:
+def test_address_holds_query_kind_and_phase(opener: Opener) -> None:
     page = opener("drift/")
     opened(page)
     ask(page, "kopi")
@@ -240,7 +125,7 @@ def test_address_holds_query_kind_and_phase(opener) -> None:
     expect(page.get_by_role("radio", name="Punkter")).to_be_checked()
 
 
-def test_a_slip_is_put_right_and_said(opener) -> None:
+def test_a_slip_is_put_right_and_said(opener: Opener) -> None:
     page = opener("")
     opened(page)
     ask(page, "resposntid")
@@ -252,7 +137,7 @@ def test_a_slip_is_put_right_and_said(opener) -> None:
     expect(page.locator(".guide-search__meant")).to_have_count(0)
 
 
-def test_no_hit_offers_lists_and_the_index(opener) -> None:
+def test_no_hit_offers_lists_and_the_index(opener: Opener) -> None:
     page = opener("")
     opened(page)
     ask(page, "xqzkontrhj")
@@ -262,7 +147,7 @@ def test_no_hit_offers_lists_and_the_index(opener) -> None:
     expect(page.get_by_role("link", name="Se alle ord og punkter fra A til Å")).to_be_visible()
 
 
-def test_more_of_a_kind_is_shown_on_demand(opener) -> None:
+def test_more_of_a_kind_is_shown_on_demand(opener: Opener) -> None:
     page = opener("")
     opened(page)
     ask(page, "avtale")
@@ -275,7 +160,7 @@ def test_more_of_a_kind_is_shown_on_demand(opener) -> None:
     assert page.evaluate("document.activeElement.matches('.guide-search__hit a')")
 
 
-def test_what_is_typed_never_becomes_markup(opener) -> None:
+def test_what_is_typed_never_becomes_markup(opener: Opener) -> None:
     page = opener("")
     opened(page)
     for query in (
@@ -297,7 +182,7 @@ def test_what_is_typed_never_becomes_markup(opener) -> None:
     assert page.locator("dialog img").count() == 0
 
 
-def test_it_is_said_when_the_search_cannot_be_fetched(opener) -> None:
+def test_it_is_said_when_the_search_cannot_be_fetched(opener: Opener) -> None:
     page = opener("")
     page.route("**/assets/sok/**", lambda route: route.abort())
     page.locator(".guide-find").click()
@@ -308,7 +193,7 @@ def test_it_is_said_when_the_search_cannot_be_fetched(opener) -> None:
 
 
 @pytest.mark.parametrize("scripts", [{"scripts": False}, {"javascript": False}])
-def test_without_scripts_the_field_leads_to_the_index(opener, scripts: dict) -> None:
+def test_without_scripts_the_field_leads_to_the_index(opener: Opener, scripts: dict) -> None:
     page = opener("drift/", **scripts)
     page.locator(".guide-find").click()
     page.wait_for_url("**/a-til-aa/")
@@ -319,7 +204,7 @@ def test_without_scripts_the_field_leads_to_the_index(opener, scripts: dict) -> 
 
 
 @pytest.mark.parametrize(("width", "dark"), [(390, False), (1280, True)])
-def test_axe_finds_nothing_in_the_open_search(opener, width: int, dark: bool) -> None:
+def test_axe_finds_nothing_in_the_open_search(opener: Opener, width: int, dark: bool) -> None:
     page = opener("", width=width, dark=dark)
     opened(page)
     for query in ("", "personopplysninger", "resposntid", "xqzkontrhj"):
@@ -327,7 +212,7 @@ def test_axe_finds_nothing_in_the_open_search(opener, width: int, dark: bool) ->
         assert violations(page) == [], query
 
 
-def test_listeners_hear_the_dialog_the_field_and_the_number(opener) -> None:
+def test_listeners_hear_the_dialog_the_field_and_the_number(opener: Opener) -> None:
     page = opener("")
     opened(page)
     ask(page, "backup")
@@ -337,7 +222,7 @@ def test_listeners_hear_the_dialog_the_field_and_the_number(opener) -> None:
     expect(page.get_by_role("group", name="Vis bare")).to_be_visible()
 
 
-def test_first_search_is_small(opener, site: Path) -> None:
+def test_first_search_is_small(opener: Opener, site: Path) -> None:
     """At most 80 kB compressed on this site, scripts included."""
     import gzip
 

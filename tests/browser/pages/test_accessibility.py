@@ -10,6 +10,7 @@ from playwright.sync_api import Page, expect
 
 from macros.language import strings
 
+from ..opening import Opener
 from .test_pages import KINDS
 
 NAMED = {
@@ -47,7 +48,7 @@ def tree(page: Page) -> list[dict[str, Any]]:
 
 @pytest.mark.parametrize("path", KINDS)
 def test_everything_that_can_be_used_has_a_name_and_the_page_has_its_parts(
-    opener, path: str
+    opener: Opener, path: str
 ) -> None:
     page = opener(path, width=1280)
     page.wait_for_timeout(300)
@@ -68,7 +69,7 @@ def test_everything_that_can_be_used_has_a_name_and_the_page_has_its_parts(
     )
 
 
-def test_a_box_is_heard_with_its_kind_text_and_state(opener) -> None:
+def test_a_box_is_heard_with_its_kind_text_and_state(opener: Opener) -> None:
     page = opener("sjekklister/kravdokument/")
     boxes = [n for n in tree(page) if n["role"] == "checkbox"]
     items = page.locator("[data-item] > label").count()
@@ -82,7 +83,7 @@ def test_a_box_is_heard_with_its_kind_text_and_state(opener) -> None:
     assert any(n.get("live") == "polite" for n in told)
 
 
-def test_help_is_a_button_that_says_if_it_is_open(opener) -> None:
+def test_help_is_a_button_that_says_if_it_is_open(opener: Opener) -> None:
     page = opener("sjekklister/kravdokument/")
     folded = [n for n in tree(page) if n["role"] == "DisclosureTriangle" and "Hvorfor" in n["name"]]
     folded = folded or [n for n in tree(page) if n["role"] == "DisclosureTriangle"]
@@ -92,7 +93,9 @@ def test_help_is_a_button_that_says_if_it_is_open(opener) -> None:
 
 
 @pytest.mark.parametrize("path", KINDS)
-def test_four_hundred_per_cent_zoom_scrolls_one_way_and_loses_nothing(opener, path: str) -> None:
+def test_four_hundred_per_cent_zoom_scrolls_one_way_and_loses_nothing(
+    opener: Opener, path: str
+) -> None:
     """1280 px at 400 % is 320 px; text alone at 200 % besides."""
     page = opener(path, width=320)
     assert page.evaluate("document.documentElement.scrollWidth") <= 320
@@ -106,7 +109,7 @@ def test_four_hundred_per_cent_zoom_scrolls_one_way_and_loses_nothing(opener, pa
     assert page.evaluate("document.documentElement.scrollWidth") <= 400
 
 
-def test_in_forced_colours_a_tick_and_the_focus_are_seen(opener) -> None:
+def test_in_forced_colours_a_tick_and_the_focus_are_seen(opener: Opener) -> None:
     page = opener("sjekklister/kravdokument/", width=390)
     page.emulate_media(forced_colors="active")
     row = page.locator("[data-item] > label").first
@@ -131,7 +134,7 @@ def test_in_forced_colours_a_tick_and_the_focus_are_seen(opener) -> None:
 
 
 @pytest.mark.parametrize("path", ["", "sjekklister/kravdokument/", "min-plan/"])
-def test_nothing_moves_for_who_wants_it_still(opener, path: str) -> None:
+def test_nothing_moves_for_who_wants_it_still(opener: Opener, path: str) -> None:
     page = opener(path)
     page.emulate_media(reduced_motion="reduce")
     moving = page.evaluate(
@@ -144,7 +147,7 @@ def test_nothing_moves_for_who_wants_it_still(opener, path: str) -> None:
     assert moving == []
 
 
-def test_the_whole_way_by_keyboard_alone(opener) -> None:
+def test_the_whole_way_by_keyboard_alone(opener: Opener) -> None:
     """From the top: skip link, search, a list, a tick, its help, the plan."""
     page = opener("sjekklister/kravdokument/", width=1280)
     page.keyboard.press("Tab")

@@ -7,11 +7,13 @@ from pathlib import Path
 
 import pytest
 
+from ..opening import Opener
+
 PAGES = ("", "kravdokument/", "sjekklister/orden-i-eget-hus/", "lag-kravdokument/")
 
 
 @pytest.mark.parametrize("path", PAGES)
-def test_first_visit(opener, site: Path, path: str) -> None:
+def test_first_visit(opener: Opener, site: Path, path: str) -> None:
     page = opener("404.html")
     page = page.context.new_page()
     seen: list[str] = []

@@ -7,6 +7,8 @@ import sys
 import pytest
 from conftest import ROOT
 
+from ..opening import Opener
+
 sys.path.insert(0, str(ROOT / "scripts"))
 import fuzz
 
@@ -19,14 +21,14 @@ HOSTILE = [
 ]
 
 
-def test_the_browser_takes_anything(opener) -> None:
+def test_the_browser_takes_anything(opener: Opener) -> None:
     fuzz.browser(opener("om/"), 1500, seed=2)
 
 
 @pytest.mark.parametrize(
     "path", ["min-plan/", "punkt/", "lag-kravdokument/", "sammenlign/", "svar-pa-krav/", ""]
 )
-def test_an_address_never_becomes_markup(opener, path: str) -> None:
+def test_an_address_never_becomes_markup(opener: Opener, path: str) -> None:
     page = opener(path)
     page.on("dialog", lambda d: pytest.fail(f"{path}: a dialog opened"))
     for bad in HOSTILE:

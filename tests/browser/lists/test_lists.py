@@ -1,30 +1,19 @@
-"""What a person does with a list: tick, come back, use two tabs, the keyboard, a phone, paper."""
+"""What a person does with a list: tick, come back, use two tabs, the keyboard, a phone."""
 
 from __future__ import annotations
 
-import io
 import json
 
 import pytest
-from conftest import ROOT
-from playwright.sync_api import Page, expect
-from pypdf import PdfReader
-from text_runs import squeezed
+from playwright.sync_api import expect
 
-from macros import load
 from macros.catalog import select
-from macros.catalog.model import Checklist
 
-LIST = "sjekklister/orden-i-eget-hus/"
-FIRST = "Finn ut hvem som gjør hva med IT hos dere i dag."
-CATALOG = load.load(ROOT)
+from ..opening import Opener
+from .steps import CATALOG, FIRST, LIST, box
 
 
-def box(page: Page, item: str = "kjenn-egen-it") -> object:
-    return page.locator(f"[data-item={item}] input").first
-
-
-def test_a_tick_is_there_next_week(opener) -> None:
+def test_a_tick_is_there_next_week(opener: Opener) -> None:
     page = opener(LIST)
     page.locator("[data-item=kjenn-egen-it] .task-list-text").click()
     expect(box(page)).to_be_checked()
@@ -36,7 +25,7 @@ def test_a_tick_is_there_next_week(opener) -> None:
     expect(box(page)).to_be_checked()
 
 
-def test_the_same_item_has_its_tick_everywhere(opener) -> None:
+def test_the_same_item_has_its_tick_everywhere(opener: Opener) -> None:
     page = opener(LIST)
     box(page).check()
     for path in ("forundersokelse/", "punkt/"):
@@ -45,7 +34,7 @@ def test_the_same_item_has_its_tick_everywhere(opener) -> None:
         page.goto(page.url.split(path)[0] + LIST)
 
 
-def test_ticks_follow_instant_navigation(opener) -> None:
+def test_ticks_follow_instant_navigation(opener: Opener) -> None:
     page = opener("sjekklister/")
     page.locator("article").get_by_role("link", name="Ha orden i eget hus").click()
     page.wait_for_selector("[data-item=kjenn-egen-it]")
@@ -56,7 +45,7 @@ def test_ticks_follow_instant_navigation(opener) -> None:
     expect(box(page)).to_be_checked()
 
 
-def test_the_index_says_how_far_a_list_is(opener) -> None:
+def test_the_index_says_how_far_a_list_is(opener: Opener) -> None:
     page = opener(LIST)
     box(page).check()
     page.goto(page.url.replace("orden-i-eget-hus/", ""))
@@ -64,7 +53,7 @@ def test_the_index_says_how_far_a_list_is(opener) -> None:
     expect(page.get_by_text(f"1 av {total} krysset av")).to_be_visible()
 
 
-def test_a_second_tab_follows(opener) -> None:
+def test_a_second_tab_follows(opener: Opener) -> None:
     context = opener.new_context()
     one, two = opener(LIST, context=context), opener(LIST, context=context)
     box(one).check()
@@ -73,7 +62,7 @@ def test_a_second_tab_follows(opener) -> None:
     expect(box(one)).not_to_be_checked()
 
 
-def test_reset_can_be_undone(opener) -> None:
+def test_reset_can_be_undone(opener: Opener) -> None:
     page = opener(LIST)
     box(page).check()
     box(page, "finn-skjulte-kostnader").check()
@@ -85,7 +74,7 @@ def test_reset_can_be_undone(opener) -> None:
     expect(box(page, "finn-skjulte-kostnader")).to_be_checked()
 
 
-def test_reset_leaves_other_lists_and_unknown_ids(opener) -> None:
+def test_reset_leaves_other_lists_and_unknown_ids(opener: Opener) -> None:
     page = opener(LIST)
     key = "checklists:it-outsourcing"
     kept = json.dumps({"version": 1, "ticks": {"fra-en-annen-utgave": "2026-01-01T00:00:00Z"}})
@@ -105,7 +94,7 @@ FULL = (
 
 
 @pytest.mark.parametrize(("init", "words"), [(BLOCKED, "ikke lagre"), (FULL, "ikke lagre")])
-def test_without_storage_it_says_so_and_still_ticks(opener, init: str, words: str) -> None:
+def test_without_storage_it_says_so_and_still_ticks(opener: Opener, init: str, words: str) -> None:
     page = opener(LIST, init=init, tolerate="blokkert")
     expect(page.locator(".checklist__where")).to_contain_text(words)
     box(page).check()
@@ -113,7 +102,7 @@ def test_without_storage_it_says_so_and_still_ticks(opener, init: str, words: st
     expect(page.locator("[data-count=all]")).to_contain_text("1 av")
 
 
-def test_storage_that_fills_up_is_told(opener) -> None:
+def test_storage_that_fills_up_is_told(opener: Opener) -> None:
     page = opener(LIST)
     page.evaluate(f"() => {{ {FULL} }}")
     box(page).check()
@@ -123,7 +112,7 @@ def test_storage_that_fills_up_is_told(opener) -> None:
     expect(box(page)).to_be_checked()
 
 
-def test_answers_from_a_newer_site_are_shown_and_never_overwritten(opener) -> None:
+def test_answers_from_a_newer_site_are_shown_and_never_overwritten(opener: Opener) -> None:
     page = opener(LIST)
     newer = json.dumps({"version": 99, "ticks": {"kjenn-egen-it": "x"}, "more": [1]})
     page.evaluate("v => localStorage.setItem('checklists:it-outsourcing', v)", newer)
@@ -133,7 +122,7 @@ def test_answers_from_a_newer_site_are_shown_and_never_overwritten(opener) -> No
     assert page.evaluate("localStorage.getItem('checklists:it-outsourcing')") == newer
 
 
-def test_keyboard_alone_reaches_and_ticks_every_box(opener) -> None:
+def test_keyboard_alone_reaches_and_ticks_every_box(opener: Opener) -> None:
     page = opener("sjekklister/kritisk-informasjon/")
     page.locator("h1").click()
     reached: list[str] = []
@@ -149,13 +138,13 @@ def test_keyboard_alone_reaches_and_ticks_every_box(opener) -> None:
     assert page.locator("[data-item] input:checked").count() == len(reached)
 
 
-def test_name_of_a_box_says_what_a_tick_means(opener) -> None:
+def test_name_of_a_box_says_what_a_tick_means(opener: Opener) -> None:
     page = opener(LIST)
     expect(page.get_by_role("checkbox", name=f"Gjort: {FIRST}")).to_be_visible()
 
 
 @pytest.mark.parametrize("width", [320, 390])
-def test_nothing_is_wider_than_a_phone_and_targets_are_large(opener, width: int) -> None:
+def test_nothing_is_wider_than_a_phone_and_targets_are_large(opener: Opener, width: int) -> None:
     page = opener(LIST, width=width)
     assert page.evaluate("document.documentElement.scrollWidth") <= width
     boxes = page.locator(".checklist label, .checklist summary, .checklist__reset").all()
@@ -164,7 +153,7 @@ def test_nothing_is_wider_than_a_phone_and_targets_are_large(opener, width: int)
             assert target.bounding_box()["height"] >= 44  # type: ignore[index]
 
 
-def test_without_javascript_boxes_tick_and_no_dead_control_is_seen(opener) -> None:
+def test_without_javascript_boxes_tick_and_no_dead_control_is_seen(opener: Opener) -> None:
     page = opener(LIST, javascript=False)
     page.locator("[data-item=kjenn-egen-it] .task-list-text").click()
     expect(box(page)).to_be_checked()
@@ -174,13 +163,13 @@ def test_without_javascript_boxes_tick_and_no_dead_control_is_seen(opener) -> No
     expect(page.get_by_text("ildsjelen")).to_be_visible()
 
 
-def test_link_to_an_item_opens_it(opener) -> None:
+def test_link_to_an_item_opens_it(opener: Opener) -> None:
     page = opener("punkt/#finn-skjulte-kostnader")
     expect(page.locator("#finn-skjulte-kostnader details")).to_have_attribute("open", "")
     expect(page.locator("#finn-skjulte-kostnader")).to_be_in_viewport()
 
 
-def test_copy_link_gives_the_permanent_address(opener) -> None:
+def test_copy_link_gives_the_permanent_address(opener: Opener) -> None:
     page = opener(LIST)
     page.context.grant_permissions(["clipboard-read", "clipboard-write"])
     item = page.locator("[data-item=finn-skjulte-kostnader]")
@@ -191,52 +180,7 @@ def test_copy_link_gives_the_permanent_address(opener) -> None:
     assert copied.endswith("/punkt/#finn-skjulte-kostnader")
 
 
-@pytest.mark.parametrize(
-    ("checklist", "javascript"),
-    [*((c, False) for c in CATALOG.checklists), *((c, True) for c in CATALOG.checklists[:3])],
-    ids=lambda value: getattr(value, "id", str(value)),
-)
-def test_every_list_prints_with_an_empty_box_an_item(
-    opener, checklist: Checklist, javascript: bool
-) -> None:
-    page = opener(f"sjekklister/{checklist.id}/", javascript=javascript)
-    text, _ = printed(page)
-    shown = list(select.entries(CATALOG, checklist))
-    for entry in shown:
-        assert entry.item.code in text
-        assert squeezed(entry.item.text) in squeezed(text)
-        assert squeezed(entry.item.help)[:60] in squeezed(text)
-    assert f"Versjon {CATALOG.version}" in text
-    for word in ("Hvorfor og hvordan", "Nullstill", "Kopier lenke", "Bytt til"):
-        assert word not in text
-    page.emulate_media(media="print")
-    boxes = page.evaluate(
-        """() => [...document.querySelectorAll('[data-item] input')].map(box => {
-            const style = getComputedStyle(box);
-            return [style.backgroundColor, style.borderTopStyle, style.borderRadius,
-                    box.offsetWidth === box.offsetHeight, box.offsetWidth > 15].join();
-        })"""
-    )
-    assert boxes == ["rgba(0, 0, 0, 0),solid,0px,true,true"] * len(shown)
-    page.close()
-
-
-def test_no_item_is_split_over_two_sheets(opener) -> None:
-    page = opener(LIST)
-    _, pages = printed(page)
-    for item in CATALOG.checklists[0].own():
-        first, last = squeezed(item.text)[:40], squeezed(item.help)[-40:].strip()
-        assert [first in p for p in pages] == [last in p for p in pages], item.id
-
-
-def printed(page: Page) -> tuple[str, list[str]]:
-    """The text of a page printed on A4, in all and a sheet at a time."""
-    pdf = PdfReader(io.BytesIO(page.pdf(format="A4", prefer_css_page_size=True)))
-    sheets = [sheet.extract_text() for sheet in pdf.pages]
-    return "\n".join(sheets), [squeezed(s) for s in sheets]
-
-
-def test_a_tick_made_before_the_scripts_are_there_is_kept(opener) -> None:
+def test_a_tick_made_before_the_scripts_are_there_is_kept(opener: Opener) -> None:
     page = opener("om/")
     page.route("**/lists.js", lambda route: (page.wait_for_timeout(1200), route.continue_()))
     url = page.url.replace("om/", "sjekklister/orden-i-eget-hus/")

@@ -15,6 +15,8 @@ from macros import load
 from macros.catalog import select
 from macros.catalog.model import Checklist
 
+from ..opening import Opener
+
 CATALOG = load.load(ROOT)
 LIST = "sjekklister/orden-i-eget-hus/"
 QUIET = "window.print = () => { window.printed = (window.printed || 0) + 1; }"
@@ -39,7 +41,9 @@ def sheets(page: Page, margin: str = "") -> list[str]:
 
 
 @pytest.mark.parametrize("checklist", CATALOG.checklists, ids=lambda c: c.id)
-def test_every_list_fits_one_sheet_and_keeps_its_order(opener, checklist: Checklist) -> None:
+def test_every_list_fits_one_sheet_and_keeps_its_order(
+    opener: Opener, checklist: Checklist
+) -> None:
     page = opener(f"sjekklister/{checklist.id}/", init=QUIET)
     choose(page, "short")
     made = sheets(page)
@@ -52,7 +56,7 @@ def test_every_list_fits_one_sheet_and_keeps_its_order(opener, checklist: Checkl
 
 @pytest.mark.parametrize("margin", ["5mm", "12mm"])
 @pytest.mark.parametrize("level", ["short", "work", "full"])
-def test_levels_hold_what_they_promise(opener, level: str, margin: str) -> None:
+def test_levels_hold_what_they_promise(opener: Opener, level: str, margin: str) -> None:
     page = opener(LIST, init=QUIET)
     choose(page, level)
     assert page.evaluate("window.printed") == 1
@@ -65,7 +69,7 @@ def test_levels_hold_what_they_promise(opener, level: str, margin: str) -> None:
     assert text.index("Navn") < text.index("Dato") < text.index("Underskrift")
 
 
-def test_paper_says_which_sheet_it_is(opener) -> None:
+def test_paper_says_which_sheet_it_is(opener: Opener) -> None:
     page = opener(LIST, init=QUIET)
     choose(page, "full")
     made = sheets(page)
@@ -75,7 +79,7 @@ def test_paper_says_which_sheet_it_is(opener) -> None:
 
 
 @pytest.mark.parametrize(("boxes", "dark"), [("blank", False), ("ticked", True)])
-def test_boxes_are_blank_or_ticked_as_asked(opener, boxes: str, dark: bool) -> None:
+def test_boxes_are_blank_or_ticked_as_asked(opener: Opener, boxes: str, dark: bool) -> None:
     """Pixels inside each box, on a picture of the page as it prints."""
     page = opener(LIST, init=QUIET)
     page.locator("[data-item] > label").first.click()
@@ -90,7 +94,7 @@ def test_boxes_are_blank_or_ticked_as_asked(opener, boxes: str, dark: bool) -> N
         assert picture.crop((0, 0, 3, picture.height)).getextrema()[0] < 60
 
 
-def test_what_is_filtered_away_is_not_printed(opener) -> None:
+def test_what_is_filtered_away_is_not_printed(opener: Opener) -> None:
     page = opener(f"{LIST}?role=personvern", init=QUIET)
     choose(page, "short")
     made = "".join(sheets(page))
@@ -101,7 +105,7 @@ def test_what_is_filtered_away_is_not_printed(opener) -> None:
     assert f"Viser {len(shown)} av" in made
 
 
-def test_a_guide_page_and_all_items_can_be_printed_too(opener) -> None:
+def test_a_guide_page_and_all_items_can_be_printed_too(opener: Opener) -> None:
     page = opener("forundersokelse/", init=QUIET)
     choose(page, "short")
     assert "Underskrift" in "".join(sheets(page))
@@ -111,7 +115,7 @@ def test_a_guide_page_and_all_items_can_be_printed_too(opener) -> None:
     assert all(squeezed(item.text) in text for _, item in CATALOG.items())
 
 
-def test_a_page_without_lists_asks_nothing(opener) -> None:
+def test_a_page_without_lists_asks_nothing(opener: Opener) -> None:
     page = opener("om/", init=QUIET)
     page.locator(".guide-print__fold summary").click()
     expect(page.locator(".guide-print__lists").first).to_be_hidden()
@@ -120,7 +124,7 @@ def test_a_page_without_lists_asks_nothing(opener) -> None:
     assert "Underskrift" not in "".join(sheets(page))
 
 
-def test_without_scripts_nothing_dead_is_offered(opener) -> None:
+def test_without_scripts_nothing_dead_is_offered(opener: Opener) -> None:
     page = opener(LIST, scripts=False)
     page.locator(".guide-print__fold summary").click()
     expect(page.locator(".guide-print__form")).to_be_hidden()

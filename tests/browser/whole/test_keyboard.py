@@ -8,6 +8,7 @@ from pathlib import Path
 
 from playwright.sync_api import Locator, Page, TimeoutError, expect
 
+from ..opening import Opener
 from .test_story import LIST
 
 SEEN = """() => {
@@ -65,7 +66,7 @@ def saved(page: Page, name: str, file: Path) -> Path:
     return file
 
 
-def test_the_plan_a_list_and_a_backup(opener, tmp_path: Path) -> None:
+def test_the_plan_a_list_and_a_backup(opener: Opener, tmp_path: Path) -> None:
     page = opener("min-plan/")
     button(page, "Nytt prosjekt")
     expect(page.get_by_label("Navn på prosjektet")).to_be_focused()
@@ -113,7 +114,7 @@ def test_the_plan_a_list_and_a_backup(opener, tmp_path: Path) -> None:
     expect(page.locator("[data-said]")).to_contain_text("slått sammen")
 
 
-def test_a_document_its_answers_and_the_comparison(opener, tmp_path: Path) -> None:
+def test_a_document_its_answers_and_the_comparison(opener: Opener, tmp_path: Path) -> None:
     page = opener("lag-kravdokument/")
     root = page.url.split("lag-")[0]
     button(page, "Lag et nytt kravdokument")

@@ -13,6 +13,8 @@ from playwright.sync_api import Page, Route, expect
 
 from macros import load
 
+from ..opening import Opener
+
 CATALOG = load.load(ROOT)
 LIST = "sjekklister/orden-i-eget-hus/"
 
@@ -51,7 +53,7 @@ def take(page: Page, file: Path) -> None:
     expect(page.locator("[data-said]")).to_contain_text("slått sammen")
 
 
-def test_three_people_two_laptops_an_update_and_a_document(opener, tmp_path: Path) -> None:
+def test_three_people_two_laptops_an_update_and_a_document(opener: Opener, tmp_path: Path) -> None:
     office, home = opener.new_context(), opener.new_context(width=390)
 
     # September. The leader names the project, says what does not concern them, and hands out work.

@@ -6,13 +6,13 @@ import re
 from pathlib import Path
 
 import pytest
-from browser_pages import addresses
 from playwright.sync_api import expect
 
-from .test_lists import box, printed
+from ..lists.steps import box, printed
+from ..opening import Opener
 
 
-def test_front_page_continues_where_the_reader_left_off(opener) -> None:
+def test_front_page_continues_where_the_reader_left_off(opener: Opener) -> None:
     page = opener("")
     expect(page.locator("check-continue")).to_be_hidden()
     page.goto(page.url + "sjekklister/kritisk-informasjon/")
@@ -25,7 +25,7 @@ def test_front_page_continues_where_the_reader_left_off(opener) -> None:
     expect(page).to_have_url(re.compile("kritisk-informasjon"))
 
 
-def test_front_page_leads_to_each_phase(opener) -> None:
+def test_front_page_leads_to_each_phase(opener: Opener) -> None:
     page = opener("", javascript=False)
     phases = page.locator(".guide-journey__phase a")
     assert phases.count() == 7
@@ -34,7 +34,7 @@ def test_front_page_leads_to_each_phase(opener) -> None:
         assert answer.ok, address
 
 
-def test_a_term_is_explained_on_hover_focus_and_tap(opener) -> None:
+def test_a_term_is_explained_on_hover_focus_and_tap(opener: Opener) -> None:
     page = opener("ansvar-og-regler/")
     term = page.locator("a.guide-term", has_text="databehandleravtale").first
     tip = page.get_by_role("tooltip")
@@ -53,7 +53,7 @@ def test_a_term_is_explained_on_hover_focus_and_tap(opener) -> None:
     assert page.locator("a.guide-term", has_text="databehandleravtale").count() == 1
 
 
-def test_first_tap_explains_and_second_leads_to_the_glossary(opener) -> None:
+def test_first_tap_explains_and_second_leads_to_the_glossary(opener: Opener) -> None:
     page = opener("ansvar-og-regler/", width=390, touch=True)
     term = page.locator("a.guide-term", has_text="databehandleravtale").first
     term.tap()
@@ -65,13 +65,13 @@ def test_first_tap_explains_and_second_leads_to_the_glossary(opener) -> None:
     expect(page).to_have_url(re.compile("/begreper/#databehandleravtale$"))
 
 
-def test_without_scripts_a_term_leads_to_the_glossary(opener) -> None:
+def test_without_scripts_a_term_leads_to_the_glossary(opener: Opener) -> None:
     page = opener("ansvar-og-regler/", javascript=False)
     page.locator("a.guide-term", has_text="databehandleravtale").first.click()
     expect(page).to_have_url(re.compile("/begreper/#databehandleravtale$"))
 
 
-def test_cost_of_a_stop_is_worked_out_on_the_page(opener) -> None:
+def test_cost_of_a_stop_is_worked_out_on_the_page(opener: Opener) -> None:
     page = opener("kravdokument/")
     # 23 million over 230 days, half of which stops: 50,000 a day; 7.5 hours: 6,667 an hour.
     page.get_by_label("Omsetning i året").fill("23000000")
@@ -87,28 +87,16 @@ def test_cost_of_a_stop_is_worked_out_on_the_page(opener) -> None:
     expect(result).to_contain_text("Fyll ut alle feltene")
 
 
-def test_updates_narrow_by_status(opener) -> None:
+def test_updates_narrow_by_status(opener: Opener) -> None:
     page = opener("oppdateringer/")
     page.get_by_role("combobox", name="Status").select_option("open")
     shown = page.locator(".guide-update:visible h3").all_inner_texts()
     assert shown and all("ikke bekreftet" in text for text in shown)
 
 
-def test_short_version_fits_both_sides_of_one_sheet(opener) -> None:
+def test_short_version_fits_both_sides_of_one_sheet(opener: Opener) -> None:
     _, sheets = printed(opener("kortversjon/"))
     assert len(sheets) <= 2
-
-
-@pytest.mark.parametrize("path", addresses())
-def test_no_page_is_wider_than_320_pixels(opener, path: str) -> None:
-    page = opener(path, width=320)
-    assert page.evaluate("document.documentElement.scrollWidth") <= 320
-    wide = page.evaluate(
-        """() => [...document.querySelectorAll('article *')].filter(e => e.offsetParent
-            && e.scrollWidth > e.clientWidth + 1 && getComputedStyle(e).overflowX === 'auto'
-            && !e.closest('.guide-scroll, .md-typeset__scrollwrap')).map(e => e.className)"""
-    )
-    assert wide == []
 
 
 def test_missing_page_is_told_in_norwegian(site: Path) -> None:
@@ -117,7 +105,7 @@ def test_missing_page_is_told_in_norwegian(site: Path) -> None:
 
 
 @pytest.mark.parametrize("width", [390, 1280])
-def test_front_page_opens_the_search(opener, width: int) -> None:
+def test_front_page_opens_the_search(opener: Opener, width: int) -> None:
     page = opener("", width=width)
     page.get_by_role("link", name="Skriv et ord eller et spørsmål").click()
     page.keyboard.type("sikkerhetskopi")

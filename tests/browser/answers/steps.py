@@ -1,0 +1,46 @@
+"""What a person does with answers in a browser, step by step."""
+
+from __future__ import annotations
+
+import json
+import re
+from pathlib import Path
+
+from conftest import ROOT
+from playwright.sync_api import Download, Page
+
+from macros import load
+
+LIST = "sjekklister/orden-i-eget-hus/"
+FIRST = "kjenn-egen-it"
+KEY = "checklists:it-outsourcing"
+CATALOG = load.load(ROOT)
+STORED = ROOT / "tests" / "data" / "stored"
+BLOCKED = "Object.defineProperty(window, 'localStorage', {get() { throw new Error('blokkert'); }})"
+
+
+def item(page: Page, name: str = FIRST) -> object:
+    return page.locator(f"[data-item={name}]").first
+
+
+def edit(page: Page, name: str = FIRST) -> object:
+    """Opens the item's panel."""
+    item(page, name).locator(".checklist__edit").click()
+    return item(page, name).locator(".checklist-answer")
+
+
+def plan(page: Page) -> None:
+    page.goto(
+        re.sub(r"(sjekklister/.*|punkt/.*|min-plan/.*|om/.*)?(#.*)?$", "", page.url) + "min-plan/"
+    )
+    page.wait_for_selector("check-plan:not([hidden])")
+
+
+def stored(page: Page) -> dict:
+    return json.loads(page.evaluate(f"localStorage.getItem('{KEY}')"))
+
+
+def saved(page: Page, download: Download, folder: Path) -> Path:
+    file = folder / download.suggested_filename
+    download.save_as(file)
+    return file

@@ -1,0 +1,154 @@
+"""Answers as people give them under an item: kept, counted, said, and settled when they differ."""
+
+from __future__ import annotations
+
+import re
+
+from playwright.sync_api import expect
+
+from ..axe import violations
+from ..opening import Opener
+from .steps import CATALOG, FIRST, KEY, LIST, STORED, edit, item, plan
+
+
+def test_an_answer_is_kept_as_it_is_written(opener: Opener) -> None:
+    page = opener(LIST)
+    form = edit(page)
+    form.get_by_text("I gang").click()
+    form.locator("[name=note]").fill("Ring Kari")
+    form.locator("[name=responsible]").fill("Ola")
+    form.locator("[name=due]").fill("2027-03-01")
+    form.locator("[name=priority]").select_option("could")
+    form.get_by_role("button", name="Lukk").click()
+    said = item(page).locator(".checklist__said")
+    expect(said).to_have_text("I gang · Ønskelig · Ola · Frist 01.03.2027 · Notat")
+    expect(item(page).locator(".checklist__edit")).to_be_focused()
+    page.reload()
+    expect(said).to_have_text("I gang · Ønskelig · Ola · Frist 01.03.2027 · Notat")
+    form = edit(page)
+    expect(form.locator("[name=note]")).to_have_value("Ring Kari")
+    # The guide's own suggestion is still shown beside the reader's.
+    assert "Absolutt" in form.locator("[name=priority] option").first.inner_text()
+
+
+def test_what_is_typed_is_saved_without_leaving_the_field(opener: Opener) -> None:
+    page = opener(LIST)
+    edit(page).locator("[name=note]").press_sequentially("abc")
+    page.wait_for_function(f"() => (localStorage.getItem('{KEY}') ?? '').includes('abc')")
+
+
+def test_not_relevant_asks_why_and_counts_in_no_total(opener: Opener) -> None:
+    page = opener(LIST)
+    total = page.locator("[data-count=all] b").inner_text().split(" av ")[1]
+    form = edit(page)
+    expect(form.locator("[name=reason]")).to_be_hidden()
+    form.get_by_text("Ikke aktuelt", exact=True).click()
+    form.locator("[name=reason]").fill("Gjelder ikke oss")
+    form.get_by_role("button", name="Lukk").click()
+    expect(page.locator("[data-count=all] b")).to_have_text(f"0 av {int(total) - 1}")
+    expect(item(page).locator(".checklist__said")).to_contain_text("Ikke aktuelt: Gjelder ikke oss")
+
+
+def test_a_question_takes_an_answer_and_a_task_does_not(opener: Opener) -> None:
+    page = opener("punkt/")
+    kinds = {i.kind: i.id for _, i in CATALOG.items()}
+    for kind, name in kinds.items():
+        form = edit(page, name)
+        assert form.locator("[name=answer]").is_visible() == (kind == "question")
+        page.keyboard.press("Escape")
+        expect(form).to_have_count(0)
+
+
+def test_the_panel_works_by_keyboard_and_is_accessible(opener: Opener) -> None:
+    page = opener(LIST, width=390)
+    button = item(page).locator(".checklist__edit")
+    button.focus()
+    expect(button).to_have_attribute("aria-expanded", "false")
+    page.keyboard.press("Enter")
+    expect(button).to_have_attribute("aria-expanded", "true")
+    expect(item(page).locator("input[type=radio]").first).to_be_focused()
+    page.keyboard.press("ArrowDown")
+    expect(item(page).get_by_role("radio", name="I gang")).to_be_checked()
+    assert violations(page) == []
+    assert page.evaluate("document.documentElement.scrollWidth") <= 390
+    page.keyboard.press("Escape")
+    expect(button).to_be_focused()
+
+
+def test_a_list_can_be_narrowed_by_status_and_by_words(opener: Opener) -> None:
+    page = opener(LIST)
+    item(page).locator("label input").first.check()
+    page.goto(f"{page.url}?status=done")
+    expect(page.locator("[data-item]:visible")).to_have_count(1)
+    page.goto(page.url.split("?")[0] + "?text=kunstig+intelligens")
+    expect(page.locator("[data-item]:visible")).to_have_count(1)
+    page.reload()
+    expect(page.locator("[data-item=ki-verktoy-i-bruk]")).to_be_visible()
+
+
+def test_a_conflict_is_shown_and_settled_at_the_item_too(opener: Opener) -> None:
+    page = opener("om/")
+    text = (STORED / "version-2.json").read_text(encoding="utf-8")
+    page.evaluate("([k, v]) => localStorage.setItem(k, v)", [KEY, text])
+    page.goto(page.url.replace("om/", LIST))
+    expect(item(page).locator(".checklist__said")).to_contain_text("To ulike svar")
+    form = edit(page)
+    form.get_by_role("button", name=re.compile("Notat: Fra meg")).click()
+    expect(form.locator(".checklist-answer__conflict")).to_be_hidden()
+    expect(form.locator("[name=note]")).to_have_value("Fra meg")
+
+
+def test_an_item_that_has_changed_since_says_so_until_it_is_confirmed(opener: Opener) -> None:
+    page = opener("om/")
+    text = (STORED / "version-2.json").read_text(encoding="utf-8")
+    page.evaluate("([k, v]) => localStorage.setItem(k, v)", [KEY, text])
+    page.goto(page.url.replace("om/", LIST))
+    expect(item(page).locator(".checklist__said")).to_contain_text("Endret siden du svarte")
+    form = edit(page)
+    expect(form.locator("[data-old]")).to_have_text("Andre ord enn nå.")
+    expect(form.locator("[data-new]")).to_have_text(CATALOG.by_id[FIRST][1].text)
+    form.get_by_role("button", name="Svaret er fortsatt riktig").click()
+    expect(form.locator(".checklist-answer__changed")).to_be_hidden()
+    page.reload()
+    expect(item(page).locator(".checklist__said")).not_to_contain_text("Endret")
+
+
+def test_a_retired_item_hands_its_answer_on_and_strays_are_kept(opener: Opener) -> None:
+    page = opener(LIST)
+    page.evaluate(
+        "([key, text]) => localStorage.setItem(key, text)",
+        [KEY, (STORED / "version-1.json").read_text(encoding="utf-8")],
+    )
+    # As an update of the guide does it: the item says whom it took over from.
+    page.route(
+        "**/orden-i-eget-hus/",
+        lambda route: route.fulfill(
+            body=route.fetch()
+            .text()
+            .replace(
+                'data-item="it-utenfor-it-avdelingen"',
+                'data-item="it-utenfor-it-avdelingen" data-was="fra-en-annen-utgave"',
+            ),
+            content_type="text/html; charset=utf-8",
+        ),
+    )
+    page.reload()
+    box = page.locator("[data-item=it-utenfor-it-avdelingen] label input").first
+    expect(box).to_be_checked()
+    form = edit(page, "it-utenfor-it-avdelingen")
+    form.locator("[name=note]").fill("Nytt notat")
+    form.get_by_role("button", name="Lukk").click()
+    expect(box).to_be_checked()
+    plan(page)
+    stray = page.locator("[data-strays] li")
+    expect(stray).to_contain_text("fra-en-annen-utgave")
+    stray.get_by_role("button", name="Slett svaret").click()
+    expect(page.locator("[data-strays]")).to_be_hidden()
+
+
+def test_without_javascript_no_dead_control_is_seen(opener: Opener) -> None:
+    page = opener(LIST, javascript=False)
+    expect(page.locator(".checklist__edit").first).to_be_hidden()
+    page.goto(page.url.replace(LIST, "min-plan/"))
+    expect(page.locator("check-plan")).to_be_hidden()
+    expect(page.get_by_text("Denne siden trenger JavaScript")).to_be_visible()

@@ -1,0 +1,163 @@
+"""The plan over all lists: what is left, projects, the profile, and what goes out of it."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import expect
+
+from ..opening import Opener
+from .steps import CATALOG, KEY, LIST, edit, item, plan, saved, stored
+
+
+def test_the_plan_shows_what_is_left_over_all_lists(opener: Opener) -> None:
+    page = opener(LIST)
+    item(page).locator("label input").first.check()
+    form = edit(page, "ki-verktoy-i-bruk")
+    form.locator("[name=due]").fill("2027-01-15")
+    form.locator("[name=responsible]").fill("Annelise")
+    form.get_by_role("button", name="Lukk").click()
+    plan(page)
+    total = len(list(CATALOG.items()))
+    expect(page.locator("[data-shown]")).to_have_text(f"Viser {total - 1} av {total} punkter.")
+    must = sum(i.priority == "must" for _, i in CATALOG.items())
+    expect(page.locator("[data-counts]")).to_contain_text(f"Absolutt: 1 av {must}")
+    page.get_by_text("Velg hvilke punkter som vises").click()
+    page.locator("[data-filter] [name=order]").select_option("due")
+    first = page.locator(".guide-plan__items li").first
+    expect(first).to_contain_text("Annelise")
+    expect(first).to_contain_text("Frist 15.01.2027")
+    page.locator("[data-filter] [name=text]").fill("annelise")
+    expect(page.locator(".guide-plan__items li")).to_have_count(1)
+    page.reload()
+    page.wait_for_selector("check-plan:not([hidden])")
+    expect(page.locator(".guide-plan__items li")).to_have_count(1)
+    page.locator(".guide-plan__items a").click()
+    expect(page.locator("#ki-verktoy-i-bruk")).to_be_in_viewport()
+    page.go_back()
+    page.wait_for_selector(".guide-plan__items li")
+    expect(page.locator(".guide-plan__items li")).to_have_count(1)
+
+
+def test_projects_are_named_copied_and_deleted_with_undo(opener: Opener) -> None:
+    page = opener(LIST)
+    item(page).locator("label input").first.check()
+    plan(page)
+
+    def named(button: str, name: str) -> None:
+        page.get_by_role("button", name=button).click()
+        page.get_by_label("Navn på prosjektet").fill(name)
+        page.get_by_role("button", name="Lagre navnet").click()
+
+    projects = page.get_by_label("Dere arbeider med")
+    named("Gi nytt navn", "Lønn")
+    named("Lag en kopi", "Drift 2027")
+    named("Nytt prosjekt", "Tom")
+    expect(projects.locator("option")).to_have_text(["Drift 2027", "Lønn", "Tom"])
+    page.goto(page.url.replace("min-plan/", LIST))
+    expect(item(page).locator("label input").first).not_to_be_checked()
+    plan(page)
+    projects.select_option(label="Drift 2027")
+    page.get_by_role("button", name="Slett", exact=True).click()
+    expect(projects.locator("option")).to_have_text(["Lønn", "Tom"])
+    page.get_by_role("button", name="Angre").click()
+    expect(projects.locator("option")).to_have_text(["Drift 2027", "Lønn", "Tom"])
+    page.goto(page.url.replace("min-plan/", LIST))
+    expect(item(page).locator("label input").first).to_be_checked()
+
+
+def test_the_profile_shows_what_it_would_mark_and_can_be_undone(opener: Opener) -> None:
+    page = opener("min-plan/")
+    page.get_by_label("Skal leverandøren håndtere opplysninger om personer?").select_option("nei")
+    hit = [
+        i for _, i in CATALOG.items() if "nei" in i.not_relevant_when.get("personopplysninger", ())
+    ]
+    expect(page.locator("[data-unlike] li")).to_have_count(len(hit))
+    assert "irrelevant" not in page.evaluate(f"localStorage.getItem('{KEY}')")
+    page.get_by_role("button", name="Merk dem som ikke aktuelle").click()
+    expect(page.locator("[data-unlike]")).to_be_hidden()
+    items = next(iter(stored(page)["projects"].values()))["items"]
+    assert {i for i, f in items.items() if f["status"][0][0] == "irrelevant"} == {i.id for i in hit}
+    assert "personer? Nei, ingen." in items[hit[0].id]["reason"][0][0]
+    page.get_by_role("button", name="Angre").click()
+    items = next(iter(stored(page)["projects"].values()))["items"]
+    assert {f["status"][0][0] for f in items.values()} == {""}
+
+
+def test_links_within_the_plan_lead_there_at_once(opener: Opener) -> None:
+    page = opener("min-plan/")
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.get_by_role("link", name="Ta vare på svarene").click()
+    expect(page.locator("#plan-ta-vare")).to_be_in_viewport()
+    expect(page.locator("#plan-ta-vare")).to_be_focused()
+    assert not [url for url in asked if "min-plan" in url]
+
+
+def test_due_dates_and_yearly_looks_go_to_a_calendar(opener: Opener, tmp_path: Path) -> None:
+    page = opener(LIST)
+    item(page, "finn-skjulte-kostnader").locator("label input").first.check()
+    form = edit(page)
+    form.locator("[name=due]").fill("2027-02-28")
+    form.locator("[name=note]").fill("Husk; komma, og\nlinje")
+    form.get_by_role("button", name="Lukk").click()
+    plan(page)
+    with page.expect_download() as got:
+        page.get_by_role("button", name="Last ned frister til kalenderen").click()
+    text = saved(page, got.value, tmp_path).read_bytes().decode("utf-8")
+    assert text.startswith("BEGIN:VCALENDAR\r\n") and text.endswith("END:VCALENDAR\r\n")
+    assert all(len(line.encode()) <= 75 for line in text.split("\r\n"))
+    joined = text.replace("\r\n ", "")
+    assert joined.count("BEGIN:VEVENT") == 2
+    assert "DTSTART;VALUE=DATE:20270228" in joined and "Husk\\; komma\\, og\\nlinje" in joined
+    assert "RRULE:FREQ=YEARLY" in joined and f"DATE:{date.today().year + 1}" in joined
+
+
+def test_the_plan_goes_out_as_markdown(opener: Opener) -> None:
+    page = opener(LIST)
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    item(page).locator("label input").first.check()
+    plan(page)
+    page.get_by_text("Velg hvilke punkter som vises").click()
+    page.locator("[data-filter] [name=status]").select_option("")
+    page.get_by_role("button", name="Kopier som tekst").click()
+    text = page.evaluate("navigator.clipboard.readText()")
+    assert text.count("\n- [ ] ") == len(list(CATALOG.items())) - 1
+    assert text.count("\n- [x] ") == 1
+
+
+def test_a_link_shows_status_to_others_and_no_notes(opener: Opener) -> None:
+    page = opener(LIST)
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    item(page).locator("label input").first.check()
+    form = edit(page)
+    form.locator("[name=note]").fill("Hemmelig")
+    form.get_by_role("button", name="Lukk").click()
+    plan(page)
+    page.get_by_role("button", name="Kopier lenke til status").click()
+    expect(page.locator("[data-said]")).to_contain_text("Lenken er kopiert")
+    link = page.evaluate("navigator.clipboard.readText()")
+    other = opener("om/", context=opener.new_context())
+    asked: list[str] = []
+    other.on("request", lambda request: asked.append(request.url))
+    other.goto(link)
+    other.wait_for_selector("[data-banner]:not([hidden])")
+    expect(other.locator("[data-banner] p")).to_contain_text("Dette er en kopi av «Mitt prosjekt»")
+    must = sum(i.priority == "must" for _, i in CATALOG.items())
+    expect(other.locator("[data-counts]")).to_contain_text(f"Absolutt: 1 av {must}")
+    expect(other.get_by_role("button", name="Last ned sikkerhetskopi")).to_be_hidden()
+    assert "Hemmelig" not in other.content() and not any("delt=" in url for url in asked)
+    assert other.evaluate(f"localStorage.getItem('{KEY}')") is None
+    other.get_by_role("button", name="Gå til mine egne svar").click()
+    expect(other.get_by_role("button", name="Last ned sikkerhetskopi")).to_be_visible()
+
+
+@pytest.mark.parametrize(
+    "fragment", ["delt=", "delt=AAAA", "delt=%3Cscript%3E", "delt=" + "A" * 30000]
+)
+def test_a_damaged_link_shows_the_readers_own_plan(opener: Opener, fragment: str) -> None:
+    page = opener(f"min-plan/#{fragment}")
+    page.wait_for_selector("check-plan:not([hidden])")
+    expect(page.locator("[data-banner]")).to_be_hidden()

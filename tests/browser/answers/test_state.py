@@ -1,0 +1,40 @@
+"""The state by itself: random histories against a plain model, merge's laws, every stored format."""
+
+from __future__ import annotations
+
+import json
+
+from ..conftest import Unit
+from .steps import STORED
+
+
+def test_random_histories_agree_with_a_plain_model(unit: Unit) -> None:
+    """10,000 sequences: three browsers that answer, save, open and merge each other's files.
+
+    The model: a field's values are the writes that no later write has seen.
+    """
+    assert unit("state", "histories", 10_000) == []
+
+
+def test_merge_is_commutative_associative_and_idempotent_with_open_conflicts(unit: Unit) -> None:
+    found = unit("state", "laws", 2_000)
+    assert found["broken"] == []
+    assert found["open"] > 500  # and conflicts were there to be kept
+
+
+def test_a_later_answer_stands_and_two_at_once_are_both_kept_until_one_chooses(unit: Unit) -> None:
+    assert unit("state", "turns") == ["så", 0, ["hennes", "min"], "hennes", 0]
+
+
+def test_every_stored_format_is_still_read(unit: Unit) -> None:
+    assert {f.name for f in STORED.glob("version-*.json")} == {
+        f"version-{n}.json" for n in range(1, int(unit("state", "version")) + 1)
+    }
+    first = (STORED / "version-1.json").read_text(encoding="utf-8")
+    assert unit("state", "statuses", first) == [
+        ["finn-skjulte-kostnader", "done", "2026-11-21T10:30:00.000Z"],
+        ["fra-en-annen-utgave", "done", "2026-01-01T00:00:00Z"],
+        ["kjenn-egen-it", "done", "2026-11-20T09:00:00.000Z"],
+    ]
+    second = (STORED / "version-2.json").read_text(encoding="utf-8")
+    assert json.loads(unit("state", "again", second)) == json.loads(second)

@@ -1,0 +1,43 @@
+"""What the tests of documents share: which requirements they pick, and how a file is saved."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import NamedTuple
+
+from conftest import ROOT
+from playwright.sync_api import Page
+
+from macros import load
+
+CATALOG = load.load(ROOT)
+KEY = "checklists:it-outsourcing"
+MAKE, REPLY, COMPARE = "lag-kravdokument/", "svar-pa-krav/", "sammenlign/"
+WITH_REQUIREMENT = {c.id: [i.id for i in c.own() if i.requirement] for c in CATALOG.checklists}
+# Ten from a list with only absolute ones would prove less: three lists, 40 in all.
+LISTS = (
+    "sikkerhet-og-kontroll",
+    "kravdokument",
+    "beredskap-og-hendelser",
+    "varighet-og-avslutning",
+)
+
+
+class Begun(NamedTuple):
+    """What a browser keeps when a document has been made, and the document's files by ending."""
+
+    text: str
+    files: dict[str, Path]
+
+
+def saved(page: Page, button: str, folder: Path) -> Path:
+    with page.expect_download() as got:
+        page.get_by_role("button", name=button, exact=True).click()
+    file = folder / got.value.suggested_filename
+    got.value.save_as(file)
+    return file
+
+
+def forty() -> list[str]:
+    found = [name for one in LISTS for name in WITH_REQUIREMENT[one]]
+    return found[:40]

@@ -1,0 +1,27 @@
+"""What the tests of lists share: a list, a box of it, and how it is printed."""
+
+from __future__ import annotations
+
+import io
+
+from conftest import ROOT
+from playwright.sync_api import Page
+from pypdf import PdfReader
+from text_runs import squeezed
+
+from macros import load
+
+LIST = "sjekklister/orden-i-eget-hus/"
+FIRST = "Finn ut hvem som gjør hva med IT hos dere i dag."
+CATALOG = load.load(ROOT)
+
+
+def box(page: Page, item: str = "kjenn-egen-it") -> object:
+    return page.locator(f"[data-item={item}] input").first
+
+
+def printed(page: Page) -> tuple[str, list[str]]:
+    """The text of a page printed on A4, in all and a sheet at a time."""
+    pdf = PdfReader(io.BytesIO(page.pdf(format="A4", prefer_css_page_size=True)))
+    sheets = [sheet.extract_text() for sheet in pdf.pages]
+    return "\n".join(sheets), [squeezed(s) for s in sheets]

@@ -1,0 +1,58 @@
+// What a look at a page takes: nothing on its way any more, and axe.
+
+/**
+ * Brings all that moves to its end: a colour on its way to another is no colour that anybody reads.
+ * What one end sets going is brought to its end too; what never ends is a fault.
+ */
+export function still() {
+  for (let round = 0; round < 10; round += 1) {
+    const moving = document.getAnimations().filter((one) => one.playState === "running");
+    if (!moving.length) return;
+    for (const one of moving) one.finish();
+  }
+  throw new Error("something on the page never stops moving");
+}
+
+/**
+ * What axe finds: each rule, with the elements that break it.
+ *
+ * What axe would fetch first (`preload`) is for two rules that find nothing here: see `preloading`.
+ * @param {{ tags: string[], rules: Record<string, { enabled: boolean }> }} how
+ */
+export async function broken({ tags, rules }) {
+  const asked = { runOnly: tags, rules, preload: false, resultTypes: ["violations"] };
+  const { violations } = await window.axe.run(document, asked);
+  return violations.map(({ id, nodes }) => {
+    const places = nodes.slice(0, 5).map(({ target }) => JSON.stringify(target));
+    return `${id}: ${places.join(", ")}`;
+  });
+}
+
+/** The rules for which axe fetches something first: if `tags` ask for them, and if they ever find a
+ * fault (one that only asks a person to look finds none). */
+export async function preloading(tags) {
+  const found = await window.axe.run(document, { runOnly: tags });
+  const kinds = [found.passes, found.violations, found.incomplete, found.inapplicable];
+  const ran = new Set(kinds.flat().map(({ id }) => id));
+  const wanting = window.axe._audit.rules.filter((rule) => rule.preload);
+  return Object.fromEntries(
+    wanting.map(({ id, reviewOnFail }) => [id, { asked: ran.has(id), finds: !reviewOnFail }]),
+  );
+}
+
+/** Takes away all but the first few of what is repeated, so that what is left is soon looked at. */
+export function shorten([repeated, most]) {
+  for (const one of [...document.querySelectorAll(repeated)].slice(most)) one.remove();
+}
+
+/** What is wider than the page and can only be seen by scrolling where nobody expects it. */
+export const wide = () =>
+  [...document.querySelectorAll("article *")]
+    .filter(
+      (e) =>
+        e.offsetParent &&
+        e.scrollWidth > e.clientWidth + 1 &&
+        getComputedStyle(e).overflowX === "auto" &&
+        !e.closest(".guide-scroll, .md-typeset__scrollwrap"),
+    )
+    .map((e) => e.className);

@@ -14,6 +14,7 @@ from macros import load, problems
 from macros.catalog import checks, layout, model, schema, table
 from macros.catalog import releases as release
 from macros.language import strings
+from macros.pages import table as handed
 from macros.problems import Faulty, Problem
 from macros.publish import completeness as finish
 from macros.site import Site
@@ -28,7 +29,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     check = commands.add_parser("check", help="every fault in the data file")
     check.add_argument("--open", action="store_true", help="list what is not confirmed yet")
     schema = commands.add_parser(
-        "schema", help="write both JSON Schemas, and CONTRIBUTING.md's table of fields"
+        "schema", help="write both JSON Schemas, and CONTRIBUTING.md's tables"
     )
     schema.add_argument("--stdout", action="store_true", help="print it instead")
     commands.add_parser("release", help="write releases/<version>.json and the changelog heading")
@@ -84,8 +85,16 @@ def _schema(args: argparse.Namespace) -> int:
     _write(args.root / "tailoring.schema.json", _as_json(wishes.tailoring_schema(facets)))
     guide = args.root / "CONTRIBUTING.md"
     if guide.exists():
-        _write(guide, table.written(guide.read_text(encoding="utf-8")))
+        text = guide.read_text(encoding="utf-8")
+        for name, made in tables().items():
+            text = table.written(text, name, made)
+        _write(guide, text)
     return 0
+
+
+def tables() -> dict[str, str]:
+    """The tables that CONTRIBUTING.md holds, each made from what it tells of."""
+    return {"fields": table.table(), "macros": handed.table()}
 
 
 def _as_json(made: object) -> str:

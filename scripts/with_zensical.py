@@ -134,7 +134,7 @@ def differences(ours: Path, theirs: Path) -> Iterator[tuple[str, str]]:
 
 def inside(work: Path) -> None:
     """What MkDocs and mkdocs-macros did: macros before, finishing after."""
-    from macros import engine
+    from macros import build, engine
 
     os.chdir(work)
     conf, env = _configuration(work), SimpleNamespace(variables={}, macros={})
@@ -153,7 +153,7 @@ def inside(work: Path) -> None:
         raise SystemExit(done.returncode)
     for file in (work / "site").rglob("*.html"):
         _mend(file, work / "site")
-    engine.on_post_build(env)
+    build.on_post_build(env)
     if "mkdocs" in sys.modules:
         raise SystemExit("MkDocs was used after all")
 
@@ -207,7 +207,9 @@ def _write_pages(work: Path, conf: dict[str, Any], macros: dict[str, Any]) -> No
 def _write_configuration(work: Path, conf: dict[str, Any]) -> None:
     file = work / "mkdocs.yml"
     text = file.read_text(encoding="utf-8")
-    given = f"  checklists: {json.dumps(conf['extra']['checklists'])}\n"
+    given = "".join(
+        f"  {name}: {json.dumps(conf['extra'][name])}\n" for name in ("checklists", "guide")
+    )
     markdown = json.dumps(conf["mdx_configs"].get("macros.markdown", {}))
     text = re.sub(r"  macros:\n(    .*\n)+", "  search: { enabled: false }\n", text)
     text = re.sub(r"  checklists:\n(    .*\n)+", lambda _: given, text)

@@ -18,7 +18,9 @@ import pypdf
 import pytest
 from conftest import ROOT
 
+from macros import __main__ as command
 from macros.catalog import table
+from macros.pages import table as handed
 
 LINE = """\
     proof: Annotated[
@@ -170,7 +172,16 @@ def test_what_is_harmful_in_it_is_refused_with_its_place(
     assert expected in done.stderr
 
 
-def test_the_table_in_contributing_is_fresh() -> None:
+@pytest.mark.parametrize("name", sorted(command.tables()))
+def test_the_tables_in_contributing_are_fresh(name: str) -> None:
     text = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
-    assert table.START in text and table.written(text) == text
-    assert table.written(text.replace("| `help` |", "| `hjelp` |")) == text
+    made = command.tables()[name]
+    assert made in text and table.written(text, name, made) == text
+    stale = text.replace(made, made.replace("|", "!", 1))
+    assert table.written(stale, name, made) == text != stale
+
+
+def test_every_macro_is_said_to_give_something() -> None:
+    for macro in handed.ALL:
+        assert macro.gives and f"`{{{{ {macro.call} }}}}` | {macro.gives}" in handed.table()
+    assert len(handed.MACROS) == len(handed.ALL)

@@ -1,4 +1,4 @@
-"""The declared fields as a table for people: CONTRIBUTING.md holds it between two marks."""
+"""The declared fields as a table for people, and how CONTRIBUTING.md keeps tables fresh."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from pydantic import BaseModel
 from macros.catalog.fields import Use, uses
 from macros.catalog.model import Checklist, Item, Updated
 
-START, END = "<!-- fields: python -m macros schema -->", "<!-- /fields -->"
+START, END = "<!-- {name}: python -m macros schema -->", "<!-- /{name} -->"
 HEAD = ("field", "holds", "checked as", "in files as", "weight", "told", "browser", "fork changes")
 SHOWN: tuple[tuple[str, type[BaseModel]], ...] = (
     ("list: ", Checklist),
@@ -35,8 +35,9 @@ def _cells(use: Use) -> tuple[str, ...]:
     return (use.about, use.prose, use.file, weight, *flags)
 
 
-def written(text: str) -> str:
-    """A document with the table between its marks made anew; unchanged where it has none."""
-    before, start, rest = text.partition(START)
-    _, end, after = rest.partition(END)
-    return f"{before}{START}\n{table()}\n{END}{after}" if start and end else text
+def written(text: str, name: str, made: str) -> str:
+    """A document with `made` between the marks of that name; unchanged where it has none."""
+    first, last = START.format(name=name), END.format(name=name)
+    before, start, rest = text.partition(first)
+    _, end, after = rest.partition(last)
+    return f"{before}{first}\n{made}\n{last}{after}" if start and end else text

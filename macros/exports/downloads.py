@@ -140,16 +140,25 @@ def _find(name: str, local: Path) -> Path:
     return own if own.exists() else CODE / "templates" / name
 
 
-def publish(files: tuple[File, ...], catalog: Catalog, folder: Path) -> None:
-    """Copies the files into the site, and the machine-readable catalog with its schema."""
+def publish(
+    files: tuple[File, ...], catalog: Catalog, folder: Path, releases: Sequence[Mapping[str, Any]]
+) -> None:
+    """Copies the files into the site, and the machine-readable catalog with its schema.
+
+    The address of every released version stays: of earlier ones it gives what was kept of them.
+    """
     folder.mkdir(parents=True, exist_ok=True)
     for file in files:
         _place(file.path, folder / file.name)
-    made = json.dumps(as_data(catalog), ensure_ascii=False, indent=1) + "\n"
-    for name in (CATALOG, f"{CATALOG}-{catalog.version}"):
-        (folder / f"{name}.json").write_text(made, encoding="utf-8", newline="\n")
-    rules = json.dumps(schema(catalog.facets), ensure_ascii=False, indent=1) + "\n"
-    (folder / f"{CATALOG}.schema.json").write_text(rules, encoding="utf-8", newline="\n")
+    now = as_data(catalog)
+    for name, made in (
+        *((f"{CATALOG}-{old['version']}", old) for old in releases),
+        (CATALOG, now),
+        (f"{CATALOG}-{catalog.version}", now),
+        (f"{CATALOG}.schema", schema(catalog.facets)),
+    ):
+        text = json.dumps(made, ensure_ascii=False, indent=1) + "\n"
+        (folder / f"{name}.json").write_text(text, encoding="utf-8", newline="\n")
 
 
 def _place(kept: Path, target: Path) -> None:

@@ -37,6 +37,10 @@ class Strings:
         """Every word whose key begins so, by key in alphabetical order."""
         return {key: self(key) for key in sorted(self.keys()) if key.startswith(start)}
 
+    def under(self, start: str) -> dict[str, str]:
+        """As `group`, by what follows `start` in the key."""
+        return {key.removeprefix(start): word for key, word in self.group(start).items()}
+
     @property
     def fingerprint(self) -> str:
         """The same for the same words: tells when what was made from them is out of date."""

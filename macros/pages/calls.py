@@ -17,16 +17,11 @@ from jinja2 import meta, nodes
 
 from macros.catalog import select
 from macros.catalog.model import Catalog
+from macros.pages.table import MACROS
 from macros.problems import Problem, near, quoted
 from macros.site import Site
 
 PARSER = jinja2.Environment()
-NOTHING = (
-    *("checklist_page", "checklist_index", "checklist_register", "checklist_filters"),
-    *("facts", "glossary", "alphabet", "downtime", "journey", "downloads", "deviations", "plan"),
-    *("requirements", "reply", "compare"),
-)
-MACROS = frozenset({*NOTHING, "checklist", "figure", "fact", "availability"})
 HINTS = {
     "Missing end of comment tag": "Jinja reads {# as a comment: write a heading's id as { #id }",
     "unexpected '}'": "check the braces on this line",
@@ -38,7 +33,7 @@ def check(docs: Path, catalog: Catalog, known: Iterable[str], site: Site) -> lis
 
     `site` says where the page of each list is to lie.
     """
-    names = frozenset(known) | MACROS
+    names = frozenset(known) | frozenset(MACROS)
     found: list[Problem] = []
     for file in sorted(docs.rglob("*.md")):
         name = f"{docs.name}/{file.relative_to(docs).as_posix()}"
@@ -99,21 +94,22 @@ def faults(call: nodes.Call, catalog: Catalog) -> Iterator[tuple[str, str]]:
     name = call.node.name
     given = [str(a.value) for a in call.args if isinstance(a, nodes.Const)]
     filters = {k.key: k.value for k in call.kwargs}
-    if name in NOTHING:
+    takes = MACROS[name].takes
+    if takes in ("nothing", "own list"):
         if call.args or filters:
             yield f"{name} takes nothing in its brackets", "delete what stands there"
     elif len(given) != len(call.args):
         yield f"{name} takes ids in quotes", f'write {{{{ {name}("…") }}}}'
-    elif not given and not (filters and name == "checklist"):
+    elif not given and not (filters and takes == "lists"):
         yield f"{name} needs an id in quotes", f'write {{{{ {name}("…") }}}}'
-    if name == "checklist":
+    if takes == "lists":
         wanted = {k: v.value if isinstance(v, nodes.Const) else "" for k, v in filters.items()}
         yield from asked(catalog, given, wanted)
-    elif name in ("figure", "fact"):
-        things: Any = catalog.figures if name == "figure" else catalog.facts
+    elif takes in ("figures", "facts"):
+        things: Any = getattr(catalog, takes)
         known = [thing.id for thing in things]
         yield from ((f"no {name} {quoted(x)}", near(x, known)) for x in given if x not in known)
-    elif name == "availability":
+    elif takes == "percentages":
         wrong = (x for x in given if not re.fullmatch(r"\d{1,2}(\.\d{1,3})?", x))
         yield from ((f"{quoted(x)} is no percentage below 100", 'write "99.5"') for x in wrong)
 
@@ -129,7 +125,7 @@ def _own_list(call: nodes.Call, stem: str, catalog: Catalog) -> Iterator[tuple[s
     """(message, hint) when checklist_page stands on a page that is not named after a list."""
     assert isinstance(call.node, nodes.Name)
     known = list_ids(catalog)
-    if call.node.name == "checklist_page" and stem not in known:
+    if MACROS[call.node.name].takes == "own list" and stem not in known:
         yield f"checklist_page: no list {quoted(stem)}", near(stem, known)
 
 

@@ -15,6 +15,7 @@ from collections.abc import Iterable
 INLINE = re.compile(r"<script>(.*?)</script>", re.DOTALL)
 META = '<meta http-equiv="Content-Security-Policy" content="{policy}">'
 CHARSET = '<meta charset="utf-8">'
+STAMPED = re.compile(re.escape(CHARSET) + '(?:<meta http-equiv="Content-Security-Policy"[^>]*>)?')
 # Sent as headers only: a meta tag may not say who may frame the page.
 FRAMES = "frame-ancestors 'none'"
 HEADERS = {
@@ -53,9 +54,10 @@ def _hash(script: str) -> str:
 
 
 def with_meta(page: str, rules: str) -> str:
-    """The page with the policy as its first rule, before any script can run."""
+    """The page with the policy as its first rule, before any script can run; an earlier build's
+    policy gives way to it."""
     tag = META.format(policy=html.escape(rules, quote=True))
-    return page.replace(CHARSET, f"{CHARSET}{tag}", 1)
+    return STAMPED.sub(lambda _: f"{CHARSET}{tag}", page, count=1)
 
 
 def headers(rules: str) -> dict[str, str]:

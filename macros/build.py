@@ -1,0 +1,104 @@
+"""What follows a build: the finished files are completed and checked."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from collections.abc import Iterable, Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+import click
+
+from macros import load, search
+from macros.catalog.model import Catalog
+from macros.engine import Guide, serving, stopped
+from macros.exports import downloads
+from macros.publish import browser, bundle, completeness, feed, offline, policy, styles
+from macros.site import Site
+
+LOCAL_ASSETS, ASSETS = "local/assets", "assets/local"  # where a fork keeps them; where they go
+SCRIPTS = "assets/checklists"
+MOVED = (
+    '<!doctype html><html><head><meta charset="utf-8"><title>{after}</title>'
+    '<meta http-equiv="refresh" content="0; url=../{after}/"></head>'
+    '<body><a href="../{after}/">{after}</a></body></html>\n'
+)
+
+
+def on_post_build(env: Any) -> None:
+    """Check and complete the finished files. Stops with every fault found."""
+    site_dir, guide = Path(env.conf["site_dir"]), env.guide
+    releases = tuple(load.read_releases(load.releases_of(guide.root)))
+    theme = getattr(env.conf["theme"], "dirs", (guide.root / "overrides",))
+    sources = (Path(env.conf["docs_dir"]), *map(Path, theme))
+    _files(site_dir, guide, releases)
+    parts = _join(site_dir, sources)
+    _redirect(site_dir, guide.catalog, guide.site, releases)
+    built = completeness.read(site_dir)
+    pages = search.addressed(site_dir, built)
+    search.write(site_dir, guide.catalog, guide.t, guide.site, pages, guide.files)
+    if not serving():  # MkDocs puts a script of its own into each page that it serves
+        _secure(site_dir, built, guide.root / ".build" / "headers")
+    site = guide.site
+    keeps = site.offline and not serving()
+    offline.write(site_dir, site.site_id, site.downloads, parts, keeps)
+    if problems := completeness.finish(site_dir, built, guide.catalog, site):
+        raise stopped("the site is not complete", problems)
+
+
+def _files(site_dir: Path, guide: Guide, releases: Sequence[dict[str, Any]]) -> None:
+    """What is made from the catalog and is no page: feed, downloads, the scripts' catalog; and a
+    fork's own assets."""
+    catalog, t, site = guide.catalog, guide.t, guide.site
+    if site.updates:
+        made = feed.atom(catalog, t, site.url, site.updates, releases)
+        _write(site_dir / f"{site.updates}.xml", made)
+    if (guide.root / LOCAL_ASSETS).is_dir():
+        shutil.copytree(guide.root / LOCAL_ASSETS, site_dir / ASSETS, dirs_exist_ok=True)
+    if site.downloads:
+        downloads.publish(guide.files, catalog, site_dir / site.downloads, releases)
+    known = json.dumps(browser.data(catalog, t, site), ensure_ascii=False)
+    _write(site_dir / browser.NAME, known + "\n")
+
+
+def _write(file: Path, text: str) -> None:
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_text(text, encoding="utf-8", newline="\n")
+
+
+def _join(site_dir: Path, sources: Sequence[Path]) -> frozenset[str]:
+    """One file of each script that a page asks for, one of the style sheets, from their sources
+    (which the built site may hold joined already). Gives the addresses of what is asked for no
+    more."""
+    folder = next((f for f in (s / SCRIPTS for s in sources) if (f / "main.js").exists()), None)
+    inner: frozenset[str] = frozenset()
+    if folder is not None:
+        try:
+            made, inner = bundle.bundle(folder)
+        except ValueError as fault:
+            raise click.ClickException(
+                f"checklists: {folder.name}/ cannot be joined: {fault}. "
+                "Hint: see macros/publish/bundle.py"
+            ) from None
+        for name, joined in made.items():
+            _write(site_dir / SCRIPTS / f"{name}.js", joined)
+    return frozenset({*styles.join(site_dir), *(f"{SCRIPTS}/{name}.js" for name in inner)})
+
+
+def _redirect(site_dir: Path, catalog: Catalog, site: Site, releases: Iterable[Any]) -> None:
+    """A list that has got another id keeps its old address, which leads to the new one."""
+    for name in {checklist["id"] for made in releases for checklist in made["checklists"]}:
+        after = catalog.successor(name)
+        file = site_dir / site.lists / name / "index.html"
+        if after != name and any(c.id == after for c in catalog.checklists) and not file.exists():
+            _write(file, MOVED.format(after=after))
+
+
+def _secure(site_dir: Path, pages: Mapping[Path, str], folder: Path) -> None:
+    """The policy into every page, and the headers that say the same into files for servers."""
+    rules = policy.policy(pages.values())
+    for file, page in pages.items():
+        _write(file, policy.with_meta(page, rules))
+    _write(folder / "nginx.conf", policy.as_nginx(rules))
+    _write(site_dir / "_headers", policy.as_netlify(rules))

@@ -1,0 +1,126 @@
+"""Lists on pages: one list, all of them by phase or in a register, and the controls over them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from markupsafe import Markup
+
+from macros import text
+from macros.catalog import select
+from macros.catalog.model import KINDS, PRIORITIES, Checklist
+from macros.catalog.select import Shown, Wanted
+from macros.exports import qr
+from macros.pages.render import Listing, Page, Renderer, count
+from macros.pages.tools import downloads
+
+
+def checklists(r: Renderer, page: Page, lists: Sequence[str], wanted: Wanted) -> Markup:
+    """The lists named (all when none is), with the items that match.
+
+    A list that has got another id is found by the old one; one that is hidden says so.
+    """
+    lists = [r.catalog.successor(name) for name in lists]
+    gone = [d for name in lists if (d := r.catalog.hidden.get(name))]
+    if gone and len(gone) == len(lists):
+        return r.make("hidden.html", page, gone=gone)
+    sections = select.sections(r.catalog, lists, wanted)
+    whole = page.own != "" and tuple(lists) == (page.own,)
+    return r.make("checklist.html", page, sections=sections, whole=whole)
+
+
+def whole_page(r: Renderer, page: Page) -> Listing:
+    """A list's own page, all from the data; the list is the one that the page's file is named
+    after. Raises ValueError when there is none of that name."""
+    page.own = page.stem
+    if hidden := r.catalog.hidden.get(page.own):
+        return Listing(hidden.title, "", (checklists(r, page, (page.own,), {}),))
+    checklist = next((c for c in r.catalog.checklists if c.id == page.own), None)
+    if checklist is None:
+        raise ValueError(f"checklist_page: no list {page.own}; the page is named after its list")
+    parts = (
+        head(r, page, checklist),
+        paper(r, page, checklist),
+        filters(r, page, checklist),
+        checklists(r, page, (page.own,), {}),
+    )
+    return Listing(checklist.title, text.plain(checklist.intro).replace("\n", " "), parts)
+
+
+def head(r: Renderer, page: Page, checklist: Checklist) -> Markup:
+    """What stands over a list on its own page: introduction, code, what a tick means."""
+    shown = r.shown(checklist)
+    kinds = [k for k in KINDS if any(s.item.kind == k for s in shown)]
+    address = f"{r.site.url.rstrip('/')}/{r.site.page_of(checklist.id)}/" if r.site.url else ""
+    code = Markup(qr.svg(address))
+    hidden = sum(d.code.startswith(f"{checklist.code}.") for d in r.catalog.hidden.values())
+    return r.make(
+        "head.html", page, list=checklist, total=count(shown), found=kinds, qr=code,
+        hidden=hidden,
+    )  # fmt: skip
+
+
+def index(r: Renderer, page: Page) -> Markup:
+    """Every list by the phase in which to act."""
+    return r.make(
+        "index.html",
+        page,
+        phases=select.by_first_phase(r.catalog) or (("", r.catalog.checklists),),
+        shown=r.shown,
+        names=(*options(r), "new"),
+        union=_union,
+    )
+
+
+def register(r: Renderer, page: Page) -> Markup:
+    """Every item at its permanent anchor, and where retired ones went."""
+    return r.make("register.html", page, sections=select.sections(r.catalog))
+
+
+def journey(r: Renderer, page: Page) -> Markup:
+    """The phases in order, each with where to go and how far the reader is."""
+    phases = [
+        (value, [s for c in lists for s in r.shown(c)])
+        for value in r.catalog.facets.get("phase", ())
+        for name, lists in select.by_first_phase(r.catalog)
+        if name == value.id
+    ]
+    return r.make("journey.html", page, phases=phases)
+
+
+def filters(r: Renderer, page: Page, checklist: Checklist | None = None) -> Markup:
+    """The controls that narrow what a page shows; hidden until a script can work them.
+
+    Over one list, only filters that can tell its items apart are offered.
+    """
+    lists = (checklist.id,) if checklist else ()
+    shown = [s for section in select.sections(r.catalog, lists) for s in section.shown]
+    made = []
+    for name, values in options(r).items():
+        found = {v for s in shown for v in select.values(s, name)}
+        kept = [(value, title) for value, title in values if value in found]
+        if len(kept) > 1:
+            made.append((name, kept))
+    news = {s.item.is_new for s in shown}
+    return r.make("filters.html", page, choices=made, new=len(news) > 1)
+
+
+def paper(r: Renderer, page: Page, checklist: Checklist | None = None) -> Markup:
+    """The controls for printing; over a list with the list's files too."""
+    files = downloads(r, page, checklist) if checklist and r.files else ""
+    return r.make("paper.html", page, files=files)
+
+
+def options(r: Renderer) -> dict[str, list[tuple[str, str]]]:
+    """Every filter's values with the words for them, in the order shown."""
+    facets = {n: [(v.id, v.title) for v in vs] for n, vs in r.catalog.facets.items()}
+    kinds = [(kind, r.t(f"kind.{kind}")) for kind in KINDS]
+    return facets | {
+        "kind": kinds,
+        "priority": [(p, r.t(f"priority.{p}")) for p in PRIORITIES],
+    }
+
+
+def _union(shown: Sequence[Shown], name: str) -> str:
+    """Every value that some item of a list has, with spaces between."""
+    return " ".join(dict.fromkeys(v for s in shown for v in select.values(s, name)))

@@ -1,0 +1,77 @@
+"""What is looked up: facts with their sources, terms, the index from A to Å, figures, numbers."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from markupsafe import Markup
+
+from macros import text
+from macros.catalog.model import Item
+from macros.catalog.reference import STATUSES
+from macros.pages.render import Page, Renderer
+
+
+def figure(r: Renderer, page: Page, name: str) -> Markup:
+    """A figure of the data file."""
+    found = next(f for f in r.catalog.figures if f.id == name)
+    return r.make("figure.html", page, figure=found)
+
+
+def facts(r: Renderer, page: Page, names: Sequence[str] = ()) -> Markup:
+    """The facts named, folded; or all of them, with what rests on each."""
+    chosen = [f for f in r.catalog.facts if not names or f.id in names]
+    if names:
+        return r.make("fact.html", page, chosen=chosen)
+    used: dict[str, list[Item]] = {f.id: [] for f in chosen}
+    for _, item in r.catalog.items():
+        for fact in item.facts:
+            used[fact].append(item)
+    return r.make("facts.html", page, chosen=chosen, used=used, statuses=STATUSES)
+
+
+def glossary(r: Renderer, page: Page) -> Markup:
+    """Every term from A to Å, with its old and English names."""
+    terms = sorted(r.catalog.terms, key=lambda term: alphabetical(term.term))
+    return r.make("glossary.html", page, terms=terms)
+
+
+def alphabet(r: Renderer, page: Page) -> Markup:
+    """Every item, list and term from A to Å, with the other names of terms."""
+    catalog, site = r.catalog, r.site
+    entries = [
+        *((term.term, f"{site.glossary}/#{term.id}", "") for term in catalog.terms),
+        *((other, f"{site.glossary}/#{term.id}", term.term) for term in catalog.terms
+          for other in term.also),
+        *((c.title, f"{site.page_of(c.id)}/", c.code) for c in catalog.checklists),
+        *((text.plain(i.text), f"{site.page_of(c.id)}/#{i.id}", i.code)
+          for c, i in catalog.items()),
+    ]  # fmt: skip
+    letters: dict[str, list[tuple[str, str, str]]] = {}
+    for entry in sorted(entries, key=lambda entry: alphabetical(entry[0])):
+        first = next((c for c in entry[0].upper() if c.isalnum()), "#")
+        letters.setdefault("0–9" if first.isdigit() else first, []).append(entry)
+    return r.make("alphabet.html", page, letters=letters)
+
+
+def availability(r: Renderer, page: Page, percentages: Sequence[str]) -> Markup:
+    """What a promise in per cent allows in a year and in a month of 30 days."""
+    rows = [(p, lost(float(p), 365 * 24), lost(float(p), 30 * 24)) for p in percentages]
+    return r.make("availability.html", page, rows=rows)
+
+
+def downtime(r: Renderer, page: Page) -> Markup:
+    """A small calculator of what an hour and a day without IT cost."""
+    return r.make("downtime.html", page)
+
+
+def alphabetical(word: str) -> tuple[int, ...]:
+    """Sort key in Norwegian order: æ, ø and å after z; capitals as small letters."""
+    order = "0123456789abcdefghijklmnopqrstuvwxyzæøå"
+    return tuple(order.find(c) for c in word.lower() if c in order)
+
+
+def lost(percentage: float, hours: float) -> tuple[int, int]:
+    """Whole hours and minutes that may be lost out of `hours` at an availability in per cent."""
+    minutes = round(hours * 60 * (100 - percentage) / 100)
+    return divmod(minutes, 60)

@@ -1,0 +1,94 @@
+"""The one table of macros: what each is called, what stands in its brackets, what it gives.
+
+The engine hands them out, `calls` checks each page's calls, and CONTRIBUTING's table is made from
+here. A new macro is one entry and a function from a page to one line of HTML.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+from markupsafe import Markup
+
+from macros.pages import lists, reference, tools
+from macros.pages.render import Listing, Page, Renderer
+
+Takes = Literal["nothing", "lists", "own list", "figures", "facts", "percentages"]
+Filters = Mapping[str, tuple[str, ...]]
+Make = Callable[[Renderer, Page, tuple[str, ...], Filters], Markup | Listing]
+
+
+@dataclass(frozen=True)
+class Macro:
+    """`call` is how a page writes it; `takes` names what may stand in its brackets; `gives` is for
+    people. `make` gets the page, the ids in the brackets, and the filters."""
+
+    call: str
+    takes: Takes
+    gives: str
+    make: Make
+
+    @property
+    def name(self) -> str:
+        """Its name in a page."""
+        return self.call.partition("(")[0]
+
+
+def _plain(call: str, gives: str, make: Callable[[Renderer, Page], Markup]) -> Macro:
+    """A macro that takes nothing."""
+    return Macro(f"{call}()", "nothing", gives, lambda r, page, _, __: make(r, page))
+
+
+ALL = (
+    Macro(
+        "checklist_page()", "own list", "a list's own page, named after the list: title and list",
+        lambda r, page, _, __: lists.whole_page(r, page),
+    ),
+    Macro(
+        'checklist("id", phase="…")', "lists", "the lists named; all that matches the filters",
+        lambda r, page, ids, filters: lists.checklists(r, page, ids, filters),
+    ),
+    _plain("checklist_index", "all lists by phase", lists.index),
+    _plain("checklist_register", "every item at its permanent anchor", lists.register),
+    _plain("checklist_filters", "the controls that narrow what the page shows", lists.filters),
+    _plain(
+        "journey", "the phases, how far the reader is, and where they left off", lists.journey
+    ),
+    Macro(
+        'figure("id")', "figures", "a funnel, timeline or table from `figures:` in the data file",
+        lambda r, page, ids, _: reference.figure(r, page, ids[0]),
+    ),
+    Macro(
+        'fact("U01", "U05")', "facts", "facts with their sources, folded",
+        lambda r, page, ids, _: reference.facts(r, page, ids),
+    ),
+    _plain("facts", "every fact: then, now, sources, what rests on it", reference.facts),
+    _plain("glossary", "every term", reference.glossary),
+    _plain("alphabet", "every term, list and item from A to Å", reference.alphabet),
+    Macro(
+        'availability("99.5")', "percentages", "what a promise in per cent allows in hours",
+        lambda r, page, ids, _: reference.availability(r, page, ids),
+    ),
+    _plain("downtime", "the calculator of what a stop costs", reference.downtime),
+    _plain(
+        "requirements", "make a requirements document",
+        lambda r, page: tools.tool(r, page, "document"),
+    ),
+    _plain("reply", "answer a requirements document", lambda r, page: tools.tool(r, page, "reply")),
+    _plain("compare", "compare the answers", lambda r, page: tools.tool(r, page, "compare")),
+    _plain("plan", "«Min plan»: what is left over all lists, projects, backup", tools.plan),
+    _plain(
+        "deviations", "all that an edition of its own has changed, with the reasons",
+        tools.deviations,
+    ),
+    _plain("downloads", "links to every file to download", tools.downloads),
+)  # fmt: skip
+MACROS: Mapping[str, Macro] = {macro.name: macro for macro in ALL}
+
+
+def table() -> str:
+    """The macros in Markdown, for CONTRIBUTING."""
+    rows = [f"| `{{{{ {macro.call} }}}}` | {macro.gives} |" for macro in ALL]
+    return "\n".join(["| macro | gives |", "| --- | --- |", *rows])

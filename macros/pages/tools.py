@@ -1,0 +1,60 @@
+"""Pages that a script works: the plan, the requirements document, the panel of an item; files."""
+
+from __future__ import annotations
+
+import json
+
+from markupsafe import Markup
+
+from macros.catalog.model import Checklist
+from macros.pages.render import Page, Renderer
+
+FRAME = (
+    *("who", "scope", "users", "open", "respond", "repair", "availability", "downtime"),
+    *("dataloss", "length", "options", "criteria", "deadline", "contact"),
+)
+
+
+def plan(r: Renderer, page: Page) -> Markup:
+    """What is left over all lists, the projects, and the ways out of the browser and back."""
+    return r.make("plan.html", page, words=_words(r, "plan.", "status.", "priority.", "problem."))
+
+
+def tool(r: Renderer, page: Page, name: str) -> Markup:
+    """A page that works with requirements documents: `document`, `reply` or `compare`."""
+    words = _words(r, "doc.", "priority.", "problem.")
+    return r.make(f"{name}.html", page, words=words, frame=FRAME)
+
+
+def _words(r: Renderer, own: str, *others: str) -> str:
+    """What a page's scripts may say, as JSON: the words of its own group by what follows the
+    group's name, those of other groups by their whole keys."""
+    words = r.t.under(own)
+    for group in others:
+        words |= r.t.group(group)
+    return json.dumps(words, ensure_ascii=False)
+
+
+def answer(r: Renderer) -> Markup:
+    """The panel of an item, once a page: a script copies it when somebody opens one."""
+    return r.make("answer.html", Page(""))
+
+
+def downloads(r: Renderer, page: Page, checklist: Checklist | None = None) -> Markup:
+    """Links to the files of one list; of all of them when none is named."""
+    titles = {c.id: f"{c.code} {c.title}" for c in r.catalog.checklists}
+    names = [checklist.id] if checklist else list(dict.fromkeys(f.document for f in r.files))
+    rows = [
+        (
+            name,
+            titles.get(name, r.catalog.title),
+            [f for f in r.files if f.document == name],
+        )
+        for name in (names if checklist else [*names[-1:], *names[:-1]])
+    ]
+    return r.make("downloads.html", page, rows=rows)
+
+
+def deviations(r: Renderer, page: Page) -> Markup:
+    """Everything in which this edition differs from the guide that it is based on."""
+    return r.make("deviations.html", page, adapted=r.catalog.adapted)

@@ -182,7 +182,7 @@ def _run(check: Callable[[str], None], said: str, seed: int) -> None:
 BROWSER = r"""async (inputs) => {
   const from = (name) => import(`/assets/checklists/${name}.js`);
   const [accept, written, share, csv, docx, doc, files, rows, address, filter, nodes, { Words }, { Engine }, compare] =
-    await Promise.all(["answers/accept", "answers/written", "answers/share", "formats/csv", "formats/docx", "documents/document", "documents/files", "documents/rows", "elements/address", "lists/filter", "elements/node", "search/words", "search/engine", "documents/compare"].map(from));
+    await Promise.all(["answers/accept", "answers/written", "answers/share", "formats/csv", "formats/docx-read", "documents/document", "documents/files", "documents/rows", "elements/address", "lists/filter", "elements/node", "search/words", "search/engine", "documents/compare"].map(from));
   window.engine ??= await new Engine((name) => fetch(`/assets/sok/${name}.json`).then((r) => r.json())).open();
   const bytes = (text) => new TextEncoder().encode(text);
   const nested = (text) => JSON.stringify({ version: 2, projects: { p1: { seen: {}, name: [[text, text, text, text]], gone: [], items: { [text]: { status: [[text]], note: text } }, profile: {}, documents: { [text]: [[text, "2026-11-24T08:00:00Z", "w1:1", text]] } } }, local: { current: text } });

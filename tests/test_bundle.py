@@ -23,15 +23,16 @@ def test_imports_stand_in_front_each_in_a_scope_of_its_own(tmp_path: Path) -> No
         tmp_path,
         {
             "main": 'import { a as b } from "./en.js";\nimport * as to from "./to.js";\nb(to.x);\n',
-            "en": '// Why.\nimport { x } from "./to.js";\n/**\n * What.\n */\n'
-            "export function a() { return x; }\n",
+            "en": '// Why.\nimport { x } from "./to.js";\n'
+            '/**\n * @typedef {import("./to.js").X} X\n */\n'
+            "export function a() { return /** @type {X} */ (x); }\n",
             "to": "export const x = 1;\n",
         },
     )
     made, inner = bundle.bundle(scripts, {"main": ()})
     assert made["main"].splitlines()[1:] == [
         "const $to = (() => {", "const x = 1;", "return { x };", "})();",
-        "const $en = (() => {", "const { x } = $to;", "function a() { return x; }",
+        "const $en = (() => {", "const { x } = $to;", "function a() { return (x); }",
         "return { a };", "})();",
         "const { a: b } = $en;", "const to = $to;", "b(to.x);",
         "export { $to, $en };",

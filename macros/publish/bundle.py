@@ -28,6 +28,7 @@ IMPORT = re.compile(r'^import (\{[^}]*\}|\* as \w+) from "(\.\.?/[\w./-]+)\.js";
 EXPORT = re.compile(r"^export ((?:async )?function|class|const) (\w+)", re.M)
 # Alone on its lines; a fifth of a file, and types are told in comments.
 COMMENT = re.compile(r"^[ \t]*(?://.*|/\*\*(?:[^*]|\*(?!/))*\*/)\n", re.M)
+TYPE = re.compile(r"/\*\* @(?:[^*]|\*(?!/))*\*/ ?")  # of a value, within a line
 LEFT = re.compile(r"^(?:import|export)\b.*$", re.M)
 # What means another thing in the file that a module is joined into.
 PLACE = re.compile(r"\bimport\(|\bimport\.meta\b")
@@ -87,7 +88,8 @@ class _Joined:
 
     def _body(self, name: str, above: tuple[str, ...]) -> str:
         """A module's text with what it imports taken from scopes; its exports as they stand."""
-        source = COMMENT.sub("", (self.folder / f"{name}.js").read_text(encoding="utf-8"))
+        source = (self.folder / f"{name}.js").read_text(encoding="utf-8")
+        source = TYPE.sub("", COMMENT.sub("", source))
         for _, other in IMPORT.findall(source):
             self._add(_named(name, other), (*above, name))
         body = IMPORT.sub(lambda m: _taken(m[1], _named(name, m[2])), source)

@@ -8,19 +8,27 @@ import { openTarget } from "./page/target.js";
 import { explainTerms } from "./page/terms.js";
 import { openSearch } from "./search/open.js";
 
+/**
+ * @typedef {() => Promise<{elements: Record<string, CustomElementConstructor>}>} Load
+ * @typedef {{subscribe: (follow: () => void) => void}} Pages each page that is shown
+ */
+
+/** @type {Load} */
+const lists = () => import("./lists.js");
+
 // Lists first: a filter asks them what the reader has answered. What only tells of answers waits
 // until there are some.
-const LISTS = () => import("./lists.js");
+/** @type {[name: string, load: Load, when?: () => boolean][]} */
 const ELEMENTS = [
-  ["check-list", LISTS],
-  ["check-filter", LISTS],
+  ["check-list", lists],
+  ["check-filter", lists],
   ["check-document", () => import("./check-document.js")],
   ["check-reply", () => import("./check-reply.js")],
   ["check-compare", () => import("./check-compare.js")],
   ["check-plan", () => import("./check-plan.js")],
-  ["check-progress", LISTS, answers],
-  ["check-continue", LISTS, answers],
-  ["downtime-cost", LISTS],
+  ["check-progress", lists, answers],
+  ["check-continue", lists, answers],
+  ["downtime-cost", lists],
 ];
 const asked = new Set();
 
@@ -30,10 +38,11 @@ async function define() {
     ([name, , when]) => !asked.has(name) && document.querySelector(name) && (!when || when()),
   );
   for (const [name] of wanted) asked.add(name);
-  const made = wanted.map(([name, load]) => [name, load()]);
-  for (const [name, module] of made) {
+  const made = wanted.map(([name, load]) => ({ name, module: load() }));
+  for (const { name, module } of made) {
     try {
-      customElements.define(name, (await module).elements[name]);
+      const { elements } = await module;
+      customElements.define(name, elements[name]);
     } catch {
       asked.delete(name); // No net just now: the next page tries again.
     }
@@ -47,5 +56,6 @@ openTarget();
 openSearch(() => import("./search.js"));
 keepOffline();
 // Material's navigation changes the page without loading it anew, and tells so here.
-if (window.document$) window.document$.subscribe(define);
+const { document$: pages } = /** @type {{document$?: Pages}} */ (window);
+if (pages) pages.subscribe(define);
 else define();

@@ -4,4 +4,5 @@ import { begin as beginAt } from "./search/dialog.js";
 
 const ROOT = new URL("../../", import.meta.url);
 
+/** @param {HTMLDialogElement} dialog */
 export const begin = (dialog) => beginAt(dialog, ROOT);

@@ -1,26 +1,46 @@
 // What the pages ask of the answers: an item's, how far a list is, what no page knows. Pure.
 
-import { FIELDS } from "./fields.js";
+import { NAMES } from "./fields.js";
 import { conflict, latest, map, value } from "./register.js";
 import { projects } from "./state.js";
 
-/** @typedef {import("./state.js").Project} Project */
+/**
+ * @typedef {import("./fields.js").FieldName} FieldName
+ * @typedef {import("./register.js").Entry} Entry
+ * @typedef {import("./state.js").Project} Project
+ * @typedef {import("./state.js").State} State
+ * @typedef {Record<FieldName, string> &
+ *   {from: string, conflict: FieldName[], when: string}} Answered
+ *   `from`: the id that the answer stands under; `conflict`: the fields where two contradict each
+ *   other; `when`: the time of the status
+ */
 
 /**
  * An item's fields: its own, or those of a retired item that it took over from.
- * @param {Project} project @param {string} item @param {string[]} was ids that it took over from
+ * @param {Project} project @param {string} item @param {string[]} [was] ids that it took over from
+ * @returns {Answered}
  */
 export function answered(project, item, was = []) {
   const id = [item, ...was].find((name) => project.items[name]);
+  /** @type {Record<string, Entry[]>} */
   const fields = id ? project.items[id] : map();
-  const made = { from: id ?? item, conflict: Object.keys(fields).filter((n) => n !== "wording" && conflict(fields[n]).length) };
-  for (const name of Object.keys(FIELDS)) made[name] = value(fields[name]);
-  made.when = fields.status?.length ? latest(fields.status)[1] : "";
-  return made;
+  const texts = Object.fromEntries(NAMES.map((name) => [name, value(fields[name])]));
+  return {
+    .../** @type {Record<FieldName, string>} */ (texts),
+    from: id ?? item,
+    conflict: /** @type {FieldName[]} */ (
+      Object.keys(fields).filter((name) => name !== "wording" && conflict(fields[name]).length)
+    ),
+    when: fields.status?.length ? latest(fields.status)[1] : "",
+  };
 }
 
-/** True when an item was answered in other words than it has now. */
-export const outdated = (found, wording) => found.wording !== "" && wording !== "" && found.wording !== wording;
+/**
+ * True when an item was answered in other words than it has now.
+ * @param {Answered} found @param {string} wording
+ */
+export const outdated = (found, wording) =>
+  found.wording !== "" && wording !== "" && found.wording !== wording;
 
 /**
  * Done items in all and by the priority that counts; what is not relevant counts nowhere.
@@ -29,6 +49,7 @@ export const outdated = (found, wording) => found.wording !== "" && wording !== 
  * @returns {Record<string, {done: number, total: number}>}
  */
 export function progress(project, items) {
+  /** @type {Record<string, {done: number, total: number}>} */
   const made = { all: { done: 0, total: 0 } };
   for (const { id, priority, was } of new Map(items.map((item) => [item.id, item])).values()) {
     const found = answered(project, id, was);
@@ -43,24 +64,38 @@ export function progress(project, items) {
   return made;
 }
 
-/** Answers to items that no page knows any more and none took over. */
+/**
+ * Answers to items that no page knows any more and none took over.
+ * @param {Project} project @param {Set<string>} known @returns {[item: string, found: Answered][]}
+ */
 export function strays(project, known) {
+  const says = NAMES.filter((name) => name !== "wording");
   return Object.entries(project.items)
-    .filter(([item, fields]) => !known.has(item) && Object.keys(FIELDS).some((n) => n !== "wording" && value(fields[n])))
+    .filter(([item, fields]) => !known.has(item) && says.some((name) => value(fields[name])))
     .map(([item]) => [item, answered(project, item)]);
 }
 
-/** What is in a file that was opened, in numbers: to be seen before anything is changed. */
+/**
+ * What is in a file that was opened, in numbers: to be seen before anything is changed.
+ * @param {State} state
+ */
 export const summary = (state) =>
   projects(state).map(([id, found]) => ({
-    id, name: value(found.name), answers: Object.keys(found.items).length,
+    id,
+    name: value(found.name),
+    answers: Object.keys(found.items).length,
   }));
 
-/** [item, field, entries] of every field that two have answered differently. */
-export function conflicts(project) {
-  return Object.entries(project.items).flatMap(([item, fields]) =>
+/**
+ * [item, field, entries] of every field that two have answered differently.
+ * @param {Project} project @returns {[item: string, field: string, entries: Entry[]][]}
+ */
+export const conflicts = (project) =>
+  Object.entries(project.items).flatMap(([item, fields]) =>
     Object.entries(fields)
       .filter(([name, entries]) => name !== "wording" && conflict(entries).length)
-      .map(([name, entries]) => [item, name, conflict(entries)]),
+      .map(
+        /** @returns {[string, string, Entry[]]} */
+        ([name, entries]) => [item, name, conflict(entries)],
+      ),
   );
-}

@@ -3,17 +3,26 @@
 import { read } from "./accept.js";
 import { text } from "./written.js";
 
-/** A backup's text: the answers, and which site they belong to. */
-export const backup = (state, site) => JSON.stringify({ site, ...JSON.parse(text(state)) }, null, 1);
+/** @typedef {import("./state.js").State} State */
 
-/** Reads a backup: a state, or the key of what is wrong with it. */
+/**
+ * A backup's text: the answers, and which site they belong to.
+ * @param {State} state @param {string} site
+ */
+export const backup = (state, site) =>
+  JSON.stringify({ site, ...JSON.parse(text(state)) }, null, 1);
+
+/**
+ * Reads a backup: a state, or the key of what is wrong with it.
+ * @param {string} content @returns {{state?: State, problem?: string}}
+ */
 export function opened(content) {
   const { state, problem } = read(content.replace(/^\ufeff/, ""));
-  if (problem) return { problem };
+  if (problem || !state) return { problem };
   return Object.keys(state.projects).length ? { state } : { problem: "empty" };
 }
 
-/** The site that a backup says it is from; «» when it does not say. */
+/** The site that a backup says it is from; «» when it does not say. @param {string} content */
 export function siteOf(content) {
   try {
     const { site } = JSON.parse(content);

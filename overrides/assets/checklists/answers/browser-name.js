@@ -1,10 +1,24 @@
-// Which machine it was, in words for a person.
+// «Firefox, Windows»: enough for a person to know which machine it was. Pure.
 
-/** «Firefox, Windows»: enough for a person to know which machine it was. */
-export function browserName() {
-  const agent = navigator.userAgent;
-  const first = (names) => names.find(([pattern]) => agent.includes(pattern))?.[1] ?? "";
-  const browser = first([["Edg/", "Edge"], ["Firefox/", "Firefox"], ["Chrome/", "Chrome"], ["Safari/", "Safari"]]);
-  const system = first([["Windows", "Windows"], ["Android", "Android"], ["iPhone", "iPhone"], ["iPad", "iPad"], ["Mac OS", "Mac"], ["Linux", "Linux"]]);
-  return [browser, system].filter(Boolean).join(", ");
-}
+// The first that a browser names; most name others too.
+const BROWSERS = {
+  "Edg/": "Edge",
+  "Firefox/": "Firefox",
+  "Chrome/": "Chrome",
+  "Safari/": "Safari",
+};
+const SYSTEMS = {
+  Windows: "Windows",
+  Android: "Android",
+  iPhone: "iPhone",
+  iPad: "iPad",
+  "Mac OS": "Mac",
+  Linux: "Linux",
+};
+
+/** @param {string} agent what the browser says it is */
+export const browserName = (agent) =>
+  [BROWSERS, SYSTEMS]
+    .map((names) => Object.entries(names).find(([mark]) => agent.includes(mark))?.[1])
+    .filter(Boolean)
+    .join(", ");

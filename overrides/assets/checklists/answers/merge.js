@@ -2,21 +2,36 @@
 
 import { knows, map, sorted } from "./register.js";
 
-/** @typedef {import("./state.js").Project} Project */
+/**
+ * @typedef {import("./register.js").Entry} Entry
+ * @typedef {import("./register.js").Fields} Fields
+ * @typedef {import("./register.js").Seen} Seen
+ * @typedef {import("./state.js").Project} Project
+ * @typedef {import("./state.js").State} State
+ */
 
-function mergeField(a, b, seenA, seenB) {
-  const inB = new Set((b ?? []).map((entry) => entry[2]));
-  const inA = new Set((a ?? []).map((entry) => entry[2]));
+/**
+ * @param {Entry[] | undefined} a @param {Entry[] | undefined} b
+ * @param {Seen} seenA @param {Seen} seenB
+ */
+function mergeField(a = [], b = [], seenA, seenB) {
+  const inB = new Set(b.map((entry) => entry[2]));
+  const inA = new Set(a.map((entry) => entry[2]));
   return sorted([
-    ...(a ?? []).filter((entry) => inB.has(entry[2]) || !knows(seenB, entry[2])),
-    ...(b ?? []).filter((entry) => !inA.has(entry[2]) && !knows(seenA, entry[2])),
+    ...a.filter((entry) => inB.has(entry[2]) || !knows(seenB, entry[2])),
+    ...b.filter((entry) => !inA.has(entry[2]) && !knows(seenA, entry[2])),
   ]);
 }
 
-function mergeFields(a, b, seenA, seenB) {
+/**
+ * @param {Fields | undefined} a @param {Fields | undefined} b
+ * @param {Seen} seenA @param {Seen} seenB
+ */
+function mergeFields(a = {}, b = {}, seenA, seenB) {
+  /** @type {Fields} */
   const made = map();
-  for (const key of new Set([...Object.keys(a ?? {}), ...Object.keys(b ?? {})])) {
-    const entries = mergeField(a?.[key], b?.[key], seenA, seenB);
+  for (const key of new Set([...Object.keys(a), ...Object.keys(b)])) {
+    const entries = mergeField(a[key], b[key], seenA, seenB);
     if (entries.length) made[key] = entries;
   }
   return made;
@@ -25,14 +40,18 @@ function mergeFields(a, b, seenA, seenB) {
 /** Two states of one project as one. @param {Project} a @param {Project} b @returns {Project} */
 export function mergeProject(a, b) {
   const seen = map(a.seen);
-  for (const [writer, number] of Object.entries(b.seen)) seen[writer] = Math.max(seen[writer] ?? 0, number);
+  for (const [writer, number] of Object.entries(b.seen)) {
+    seen[writer] = Math.max(seen[writer] ?? 0, number);
+  }
+  /** @type {Record<string, Fields>} */
   const items = map();
   for (const key of new Set([...Object.keys(a.items), ...Object.keys(b.items)])) {
     const fields = mergeFields(a.items[key], b.items[key], a.seen, b.seen);
     if (Object.keys(fields).length) items[key] = fields;
   }
   return {
-    seen, items,
+    seen,
+    items,
     name: mergeField(a.name, b.name, a.seen, b.seen),
     gone: mergeField(a.gone, b.gone, a.seen, b.seen),
     profile: mergeFields(a.profile, b.profile, a.seen, b.seen),
@@ -40,7 +59,10 @@ export function mergeProject(a, b) {
   };
 }
 
-/** All projects of both. What is this browser's own (`local`) is `a`'s. */
+/**
+ * All projects of both. What is this browser's own (`local`) is `a`'s.
+ * @param {State} a @param {State} b @returns {State}
+ */
 export function merge(a, b) {
   const made = map(a.projects);
   for (const [id, theirs] of Object.entries(b.projects)) {
@@ -49,8 +71,12 @@ export function merge(a, b) {
   return { ...a, projects: made };
 }
 
-/** True when `a` has seen all that `b` has: then merging b into a changes nothing. */
+/**
+ * True when `a` has seen all that `b` has: then merging b into a changes nothing.
+ * @param {State} a @param {State} b
+ */
 export const covers = (a, b) =>
-  Object.entries(b.projects).every(([id, theirs]) =>
-    Object.entries(theirs.seen).every(([writer, number]) => (a.projects[id]?.seen[writer] ?? 0) >= number),
-  );
+  Object.entries(b.projects).every(([id, theirs]) => {
+    const seen = a.projects[id]?.seen ?? {};
+    return Object.entries(theirs.seen).every(([writer, number]) => (seen[writer] ?? 0) >= number);
+  });

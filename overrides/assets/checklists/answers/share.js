@@ -2,41 +2,67 @@
 
 import { packed, unpacked } from "../formats/deflate.js";
 import { isId } from "./fields.js";
-import { value } from "./register.js";
-import { empty, project as inUse } from "./state.js";
+import { map, value } from "./register.js";
+import { emptyProject } from "./state.js";
 
-const SHARED = { done: "d", doing: "g", irrelevant: "i" };
-const MOST_SHARED = 100000;
+/**
+ * @typedef {import("./register.js").Fields} Fields
+ * @typedef {import("./state.js").Project} Project
+ * @typedef {{name: string, when: string, project: Project}} Shared
+ */
 
-/** The part behind `#` of a link that shows how far a project is: statuses, no notes. */
+const LETTERS = { done: "d", doing: "g", irrelevant: "i" };
+const MOST_BYTES = 100000;
+const MOST_NAME = 120;
+
+/**
+ * The part behind `#` of a link that shows how far a project is: statuses, no notes.
+ * @param {Project} project @param {string} when ISO 8601
+ */
 export async function link(project, when) {
+  /** @type {Record<string, unknown>} */
   const made = { v: 1, name: value(project.name), when };
-  for (const [status, key] of Object.entries(SHARED)) {
-    made[key] = Object.keys(project.items).filter((item) => value(project.items[item].status) === status);
+  const items = Object.keys(project.items);
+  for (const [status, letter] of Object.entries(LETTERS)) {
+    made[letter] = items.filter((item) => value(project.items[item].status) === status);
   }
   const bytes = await packed(new TextEncoder().encode(JSON.stringify(made)));
   const base64 = btoa(String.fromCharCode(...bytes));
   return `delt=${base64.replaceAll("+", "-").replaceAll("/", "_").replaceAll("=", "")}`;
 }
 
-/** What a link shows: {name, when, project}; null when it is no such link or is damaged. */
+/**
+ * What a link shows; null when it is no such link or is damaged.
+ * @param {string} fragment @returns {Promise<Shared | null>}
+ */
 export async function opened(fragment) {
   const found = /^#?delt=([A-Za-z0-9_-]{1,20000})$/.exec(fragment);
   if (!found) return null;
   try {
     const base64 = found[1].replaceAll("-", "+").replaceAll("_", "/");
     const bytes = Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0));
-    const data = await unpacked(bytes, MOST_SHARED);
+    const data = await unpacked(bytes, MOST_BYTES);
     const made = JSON.parse(new TextDecoder().decode(data));
-    if (made?.v !== 1 || typeof made.name !== "string" || Number.isNaN(Date.parse(made.when))) return null;
-    const items = Object.create(null);
-    for (const [status, key] of Object.entries(SHARED)) {
-      for (const item of Array.isArray(made[key]) ? made[key] : []) {
-        if (typeof item === "string" && isId(item)) items[item] = { status: [[status, made.when, "x:1", ""]] };
-      }
+    if (made?.v !== 1 || typeof made.name !== "string" || Number.isNaN(Date.parse(made.when))) {
+      return null;
     }
-    return { name: made.name.slice(0, 120), when: made.when, project: { ...inUse(empty()), items } };
+    const project = { ...emptyProject(), items: statuses(made) };
+    return { name: made.name.slice(0, MOST_NAME), when: made.when, project };
   } catch {
     return null;
   }
+}
+
+/** @param {Record<string, unknown> & {when: string}} made */
+function statuses(made) {
+  /** @type {Record<string, Fields>} */
+  const items = map();
+  for (const [status, letter] of Object.entries(LETTERS)) {
+    const listed = made[letter];
+    for (const item of Array.isArray(listed) ? listed : []) {
+      if (typeof item !== "string" || !isId(item)) continue;
+      items[item] = { status: [[status, made.when, "x:1", ""]] };
+    }
+  }
+  return items;
 }

@@ -8,47 +8,65 @@ export const VERSION = 2;
 
 /**
  * @typedef {import("./register.js").Entry} Entry
+ * @typedef {import("./register.js").Fields} Fields
+ * @typedef {import("./fields.js").FieldName} FieldName
  * @typedef {{seen: Record<string, number>, name: Entry[], gone: Entry[],
- *   items: Record<string, Record<string, Entry[]>>, profile: Record<string, Entry[]>,
- *   documents: Record<string, Entry[]>}} Project
+ *   items: Record<string, Fields>, profile: Fields, documents: Fields}} Project
  * @typedef {{version: number, projects: Record<string, Project>,
  *   local: {current: string, saved: string, changes: number, label: string}}} State
  * @typedef {{when: string, writer: string, by: string}} Stamp who writes, and when (ISO 8601, UTC)
+ * @typedef {(text: string) => Entry[]} Put gives a field's new entries
  */
 
 /** @returns {State} */
 export const empty = () => ({
-  version: VERSION, projects: map(), local: { current: "", saved: "", changes: 0, label: "" },
+  version: VERSION,
+  projects: map(),
+  local: { current: "", saved: "", changes: 0, label: "" },
 });
 
 /** @returns {Project} */
 export const emptyProject = () => ({
-  seen: map(), name: [], gone: [], items: map(), profile: map(), documents: map(),
+  seen: map(),
+  name: [],
+  gone: [],
+  items: map(),
+  profile: map(),
+  documents: map(),
 });
 
-/** The projects that are not deleted: [id, project], by name. */
+/**
+ * The projects that are not deleted: [id, project], by name.
+ * @param {State} state @returns {[id: string, project: Project][]}
+ */
 export const projects = (state) =>
   Object.entries(state.projects)
-    .filter(([, project]) => value(project.gone) !== "yes")
-    .sort(([a, one], [b, two]) => value(one.name).localeCompare(value(two.name), "nb") || (a < b ? -1 : 1));
+    .filter(([, one]) => value(one.gone) !== "yes")
+    .sort(([a, one], [b, two]) => {
+      const names = value(one.name).localeCompare(value(two.name), "nb");
+      return names || (a < b ? -1 : 1);
+    });
 
-/** The id of the project in use; «» when there is none yet. */
+/** The id of the project in use; «» when there is none yet. @param {State} state */
 export function current(state) {
   const all = projects(state);
   return all.find(([id]) => id === state.local.current)?.[0] ?? all[0]?.[0] ?? "";
 }
 
-/** The project in use, an empty one when there is none yet. @returns {Project} */
+/** The project in use, an empty one when there is none yet. @param {State} state */
 export const project = (state) => state.projects[current(state)] ?? emptyProject();
 
 /**
- * A state in which `change(project, put)` has been done to a project; `put(entries, value)` gives
- * a field's new entries. The project is made when it is not there.
+ * A state in which `change(project, put)` has been done to a project; `put(value)` gives a field's
+ * new entries. The project is made when it is not there.
  * @param {State} state @param {string} id @param {Stamp} stamp
+ * @param {(old: Project, put: Put) => Project} change
+ * @returns {State}
  */
 export function write(state, id, stamp, change) {
   const old = state.projects[id] ?? emptyProject();
   const seen = map(old.seen);
+  /** @type {Put} */
   const put = (text) => {
     seen[stamp.writer] = (seen[stamp.writer] ?? 0) + 1;
     return [[text, stamp.when, `${stamp.writer}:${seen[stamp.writer]}`, stamp.by]];
@@ -61,10 +79,15 @@ export function write(state, id, stamp, change) {
   };
 }
 
-/** The fields of one item set. Values that are what they were are not written again. */
+/**
+ * The fields of one item set. Values that are what they were are not written again.
+ * @param {State} state @param {string} id @param {string} item
+ * @param {Partial<Record<FieldName, string>>} values @param {Stamp} stamp
+ */
 export function answer(state, id, item, values, stamp) {
   const now = state.projects[id]?.items[item] ?? {};
-  const changed = Object.entries(values).filter(
+  const given = /** @type {[FieldName, string][]} */ (Object.entries(values));
+  const changed = given.filter(
     ([name, text]) => conflict(now[name]).length || value(now[name]) !== text,
   );
   if (!changed.length) return state;
@@ -77,31 +100,56 @@ export function answer(state, id, item, values, stamp) {
   });
 }
 
+/** @param {State} state @param {string} id @param {string} name @param {Stamp} stamp */
 export const rename = (state, id, name, stamp) =>
-  write(state, id, stamp, (old, put) => ({ ...old, name: put(name.slice(0, LIMITS.name)), gone: put("") }));
+  write(state, id, stamp, (old, put) => ({
+    ...old,
+    name: put(name.slice(0, LIMITS.name)),
+    gone: put(""),
+  }));
 
-/** Deleted projects stay in the data, so that «undo» and a colleague's file can bring them back. */
+/**
+ * Deleted projects stay in the data, so that «undo» and a colleague's file can bring them back.
+ * @param {State} state @param {string} id @param {boolean} gone @param {Stamp} stamp
+ */
 export const remove = (state, id, gone, stamp) =>
   write(state, id, stamp, (old, put) => ({ ...old, gone: put(gone ? "yes" : "") }));
 
-/** A new project with the answers of another one, or of one from a file, all written anew. */
+/**
+ * A new project with the answers of another one, or of one from a file, all written anew.
+ * @param {State} state @param {string | Project} from @param {string} id @param {string} name
+ * @param {Stamp} stamp
+ */
 export function copy(state, from, id, name, stamp) {
   const source = (typeof from === "string" ? state.projects[from] : from) ?? emptyProject();
   return write(state, id, stamp, (old, put) => {
+    /** @param {Fields} fields @returns {Fields} */
     const anew = (fields) =>
-      map(Object.fromEntries(Object.entries(fields).map(([key, entries]) => [key, put(value(entries))])));
+      map(Object.fromEntries(Object.entries(fields).map(([key, all]) => [key, put(value(all))])));
     const items = Object.entries(source.items).map(([item, fields]) => [item, anew(fields)]);
     return {
-      ...old, name: put(name), items: map(Object.fromEntries(items)), profile: anew(source.profile),
+      ...old,
+      name: put(name),
+      items: map(Object.fromEntries(items)),
+      profile: anew(source.profile),
       documents: anew(source.documents),
     };
   });
 }
 
+/** @param {State} state @param {string} id @returns {State} */
 export const use = (state, id) => ({ ...state, local: { ...state.local, current: id } });
 
-/** One keyed text of the project: an answer to a profile question, or a document as JSON. */
-export const keep = (state, id, kind, key, text, stamp) =>
-  value(state.projects[id]?.[kind][key]) === text && !conflict(state.projects[id]?.[kind][key]).length
-    ? state
-    : write(state, id, stamp, (old, put) => ({ ...old, [kind]: map({ ...old[kind], [key]: put(text) }) }));
+/**
+ * One keyed text of the project: an answer to a profile question, or a document as JSON.
+ * @param {State} state @param {string} id @param {"profile" | "documents"} kind
+ * @param {string} key @param {string} text @param {Stamp} stamp
+ */
+export function keep(state, id, kind, key, text, stamp) {
+  const before = state.projects[id]?.[kind][key];
+  if (value(before) === text && !conflict(before).length) return state;
+  return write(state, id, stamp, (old, put) => ({
+    ...old,
+    [kind]: map({ ...old[kind], [key]: put(text) }),
+  }));
+}

@@ -5,19 +5,29 @@
 
 import { read } from "./accept.js";
 import { browserName } from "./browser-name.js";
+import { randomId } from "./ids.js";
 import { covers, merge } from "./merge.js";
 import * as states from "./state.js";
 import { text } from "./written.js";
 
 const BIG_GAP = 25; // changes since the last backup after which a reminder is due
 
+/**
+ * @typedef {import("./state.js").State} State
+ * @typedef {import("./state.js").Stamp} Stamp
+ * @typedef {(state: State, id: string, stamp: Stamp) => State} Change
+ *   gives the next state; `id` is the project in use
+ */
+
 /** Answers of one site. Fires `change` when they change here or in another tab. */
 export class Store extends EventTarget {
   #key;
+  /** @type {Storage | undefined} */
   #storage;
   #state = states.empty();
+  /** @type {string | null} */
   #stored = null;
-  #writer = random();
+  #writer = randomId();
   /** «saved», «blocked» (no storage here), «full» (the last change is not kept) or «newer». */
   status = "saved";
 
@@ -37,10 +47,11 @@ export class Store extends EventTarget {
     this.#read();
     // The text of what is there is made while nobody waits, so that the first tick need not.
     globalThis.requestIdleCallback?.(() => text(this.#state));
-    if (this.status !== "blocked") window.addEventListener("storage", (event) => this.#follow(event));
+    if (this.status !== "blocked") {
+      window.addEventListener("storage", (event) => this.#follow(event));
+    }
   }
 
-  /** @returns {states.State} */
   get state() {
     return this.#state;
   }
@@ -59,18 +70,23 @@ export class Store extends EventTarget {
     return this.#state.local.changes >= BIG_GAP;
   }
 
-  /** Sets fields of an item in the project in use, which is made when there is none. */
+  /**
+   * Sets fields of an item in the project in use, which is made when there is none.
+   * @param {string} item @param {Partial<Record<states.FieldName, string>>} values
+   */
   answer(item, values) {
     this.change((state, id, stamp) => states.answer(state, id, item, values, stamp));
   }
 
-  /** `change(state, project id, stamp)` gives the next state; it is stored at once. */
+  /** What `change` gives is stored at once. @param {Change} change */
   change(change) {
     if (!this.writable) return this.#tell();
     this.#read();
-    const id = states.current(this.#state) || random();
+    const id = states.current(this.#state) || randomId();
     let next = change(this.#state, id, this.stamp());
-    if (next !== this.#state && next.projects[id] && !next.local.current) next = states.use(next, id);
+    if (next !== this.#state && next.projects[id] && !next.local.current) {
+      next = states.use(next, id);
+    }
     if (next !== this.#state) {
       this.#state = next;
       this.#save();
@@ -78,9 +94,9 @@ export class Store extends EventTarget {
     return this.#tell();
   }
 
-  /** Who writes now, and when. */
+  /** Who writes now, and when. @returns {Stamp} */
   stamp() {
-    const by = this.#state.local.label || browserName();
+    const by = this.#state.local.label || browserName(navigator.userAgent);
     return { when: new Date().toISOString(), writer: this.#writer, by };
   }
 
@@ -90,7 +106,7 @@ export class Store extends EventTarget {
     this.change((state) => ({ ...state, local }));
   }
 
-  /** Takes in another state: a colleague's file, a backup. */
+  /** Takes in another state: a colleague's file, a backup. @param {State} theirs */
   take(theirs) {
     this.change((state) => merge(state, theirs));
   }
@@ -99,10 +115,11 @@ export class Store extends EventTarget {
   erase() {
     this.#state = states.empty();
     this.#stored = null;
-    this.#writer = random();
+    this.#writer = randomId();
     try {
       for (const key of Object.keys(this.#storage ?? {})) {
-        if (key === this.#key || key.startsWith(`${this.#key}:`)) this.#storage.removeItem(key);
+        const ours = key === this.#key || key.startsWith(`${this.#key}:`);
+        if (ours) this.#storage?.removeItem(key);
       }
     } catch {
       this.status = "blocked";
@@ -114,11 +131,11 @@ export class Store extends EventTarget {
     return this.dispatchEvent(new Event("change"));
   }
 
-  #follow(event) {
+  /** @param {StorageEvent} event */
+  #follow({ key, newValue }) {
     // A null key means that everything was cleared.
-    if (event.key !== null && event.key !== this.#key) return;
-    const gone = event.key === null || event.newValue === null;
-    if (gone) {
+    if (key !== null && key !== this.#key) return;
+    if (key === null || newValue === null) {
       // Erased in another tab, or by the browser: what is here is all that is left of it, and the
       // reader decides. Writing it back unasked would undo a deletion.
       this.#state = states.empty();
@@ -126,7 +143,7 @@ export class Store extends EventTarget {
     } else {
       const mine = this.#state;
       // What the other tab wrote, also where ours has been written over it since.
-      const theirs = this.#takeIn(event.newValue);
+      const theirs = this.#takeIn(newValue);
       // What another tab wrote without knowing of ours is completed at once.
       if (theirs && this.status === "saved" && !covers(theirs, mine)) this.#save();
     }
@@ -135,23 +152,23 @@ export class Store extends EventTarget {
 
   /** Takes in what is stored now. */
   #read() {
-    if (!this.#storage) return undefined;
+    if (!this.#storage) return;
     let found;
     try {
       found = this.#storage.getItem(this.#key);
     } catch {
       this.status = "blocked";
-      return undefined;
+      return;
     }
-    return this.#takeIn(found);
+    this.#takeIn(found);
   }
 
-  /** Merges a stored text; gives its state when it was new. */
+  /** Merges a stored text; gives its state when it was new. @param {string | null} found */
   #takeIn(found) {
     if (found === this.#stored || found === null) return undefined;
     this.#stored = found;
     const { state, problem } = read(found);
-    if (problem === "newer") {
+    if (state && problem === "newer") {
       this.status = "newer";
       this.#state = state;
     } else if (state) {
@@ -162,10 +179,10 @@ export class Store extends EventTarget {
     return state;
   }
 
-  /** What cannot be read is put aside, never thrown away. */
+  /** What cannot be read is put aside, never thrown away. @param {string} found */
   #rescue(found) {
     try {
-      this.#storage.setItem(`${this.#key}:unreadable`, found);
+      this.#storage?.setItem(`${this.#key}:unreadable`, found);
     } catch {
       this.status = "full";
     }
@@ -184,14 +201,14 @@ export class Store extends EventTarget {
   }
 }
 
-const random = () => Math.random().toString(36).slice(2, 12).padEnd(6, "0");
-
+/** @type {Map<string, Store>} */
 const stores = new Map();
 
-/** The one store of a site, so that every list on a page shares it. */
-export function storeOf(site) {
-  if (!stores.has(site)) stores.set(site, new Store(site));
-  return stores.get(site);
+/** The one store of a site, so that every list on a page shares it. @param {string} [site] */
+export function storeOf(site = "") {
+  const store = stores.get(site) ?? new Store(site);
+  stores.set(site, store);
+  return store;
 }
 
 /** True when something has been answered in this browser, on whatever site of this address. */

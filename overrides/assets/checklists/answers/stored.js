@@ -1,29 +1,41 @@
 // Texts that are kept beside the answers, such as a supplier's reply: guarded.
 
-/** A text that is kept beside the answers, such as a supplier's reply; null when there is none. */
+/** @param {string} site @param {string} name */
+const keyOf = (site, name) => `checklists:${site}:${name}`;
+
+/**
+ * A text that is kept beside the answers; null when there is none.
+ * @param {string} site @param {string} name
+ */
 export function kept(site, name) {
   try {
-    return localStorage.getItem(`checklists:${site}:${name}`);
+    return localStorage.getItem(keyOf(site, name));
   } catch {
     return null;
   }
 }
 
-/** Keeps a text beside the answers; false when the browser does not. */
+/**
+ * Keeps a text beside the answers; false when the browser does not.
+ * @param {string} site @param {string} name @param {string} text
+ */
 export function keep(site, name, text) {
   try {
-    localStorage.setItem(`checklists:${site}:${name}`, text);
+    localStorage.setItem(keyOf(site, name), text);
     return true;
   } catch {
     return false;
   }
 }
 
-/** Names of what is kept beside the answers that begin so. */
+/** Names of what is kept beside the answers that begin so. @param {string} site
+ * @param {string} start */
 export function keptNames(site, start) {
   try {
-    const whole = `checklists:${site}:`;
-    return Object.keys(localStorage).filter((key) => key.startsWith(whole + start)).map((key) => key.slice(whole.length));
+    const whole = keyOf(site, "");
+    return Object.keys(localStorage)
+      .filter((key) => key.startsWith(whole + start))
+      .map((key) => key.slice(whole.length));
   } catch {
     return [];
   }

@@ -1,129 +1,160 @@
 // «Svar på krav»: the supplier opens the document, answers each requirement and saves the answer.
 
 import { keep, kept, keptNames } from "../answers/stored.js";
-import { download, fileName, textOf } from "../elements/files.js";
-import { jumped, node, say } from "../elements/node.js";
-import { FRAME, REPLIES, grouped } from "./document.js";
+import { jumped } from "../elements/address.js";
+import { download, fileName, taken, textOf } from "../elements/files.js";
+import { findAll, isField, outer } from "../elements/find.js";
+import { node } from "../elements/node.js";
+import { Said } from "../elements/said.js";
+import { Tool } from "../elements/tool.js";
+import { FRAME, MOST, grouped } from "./document.js";
 import { answerFile, fromFile, reply } from "./files.js";
+import { replyRow } from "./reply-row.js";
 
-const PAUSE = 300;
+/**
+ * @typedef {import("./files.js").Opened} Opened
+ * @typedef {import("./files.js").Reply} Reply
+ * @typedef {{supplier: string, answers: Record<string, Reply>}} Answer by number
+ * @typedef {{document: Opened, answer: Answer}} Begun
+ */
+
+const PAUSE = 300; // ms after the last key until what is written is saved
+const MOST_LINKS = 40; // so many of those that are missing are named
 
 export class CheckReply extends HTMLElement {
-  #words;
-  #listening;
-  #document = null;
-  #answer = { supplier: "", answers: {} };
-  #timer;
+  /** @type {Answering | undefined} */
+  #answering;
 
   connectedCallback() {
-    this.#words = JSON.parse(this.dataset.words);
-    this.#listening = new AbortController();
-    const { signal } = this.#listening;
-    this.addEventListener("change", (event) => this.#changed(event.target), { signal });
-    this.addEventListener("input", (event) => this.#typed(event.target), { signal });
-    this.addEventListener("click", (event) => jumped(event) || this.#clicked(event.target.closest("button")), { signal });
-    this.addEventListener("submit", (event) => event.preventDefault(), { signal });
-    window.addEventListener("pagehide", () => this.#save(), { signal });
-    this.#showKept();
-    this.hidden = false;
+    this.#answering = new Answering(this);
+    this.#answering.begin();
   }
 
   disconnectedCallback() {
+    this.#answering?.end();
+  }
+}
+
+/** @returns {Answer} */
+const empty = () => ({ supplier: "", answers: {} });
+
+class Answering extends Tool {
+  /** @type {Opened | null} */
+  #document = null;
+  #answer = empty();
+  #said = new Said(this.part("said"), this.t, () => this.part("supplier"));
+  /** @type {number | undefined} */
+  #timer;
+
+  begin() {
+    const { root, signal } = this;
+    root.addEventListener("change", (event) => this.#changed(event.target), { signal });
+    root.addEventListener("input", (event) => this.#typed(event.target), { signal });
+    root.addEventListener("click", (event) => jumped(event) || this.#clicked(event), { signal });
+    root.addEventListener("submit", (event) => event.preventDefault(), { signal });
+    window.addEventListener("pagehide", () => this.#save(), { signal });
+    this.#showKept();
+    root.hidden = false;
+  }
+
+  end() {
     this.#save();
-    this.#listening?.abort();
+    super.end();
   }
 
-  #find(name) {
-    return this.querySelector(`[data-${name}]`);
-  }
-
-  get #key() {
-    return `svar:${this.#document.id}-${this.#document.edition}`;
+  /** @param {string} name @returns {Begun | null} */
+  #kept(name) {
+    return JSON.parse(kept(this.site, name) ?? "null");
   }
 
   /** Documents that were begun on this machine. */
   #showKept() {
-    const all = keptNames(this.dataset.site, "svar:").map((name) => [name, JSON.parse(kept(this.dataset.site, name) ?? "null")]).filter(([, made]) => made?.document);
-    this.#find("kept").replaceChildren(...all.map(([name, { document }]) => node("li", {}, node("button", { type: "button", "data-again": name }, document.name))));
-    this.#find("begun").hidden = !all.length;
+    const buttons = keptNames(this.site, "svar:").flatMap((name) => {
+      const made = this.#kept(name);
+      if (!made?.document) return [];
+      const again = { type: "button", "data-again": name };
+      return [node("li", {}, node("button", again, made.document.name))];
+    });
+    this.part("kept").replaceChildren(...buttons);
+    this.part("begun").hidden = !buttons.length;
   }
 
+  /** @param {HTMLInputElement} field */
   async #open(field) {
-    const [file] = field.files;
-    field.value = "";
+    const [file] = taken(field);
     if (!file) return;
     this.#save();
     const { text, problem } = await textOf(file);
     const found = problem ? { problem } : fromFile(text);
-    if (found.problem) {
-      this.#say(this.#words[`problem.${found.problem}`]);
+    if (found.problem !== undefined) {
+      this.#said.say(this.t(`problem.${found.problem}`));
       return;
     }
     this.#document = found.document;
-    const before = JSON.parse(kept(this.dataset.site, this.#key) ?? "null");
-    this.#answer = before?.answer ?? { supplier: "", answers: {} };
-    this.#say("");
-    this.#show();
+    this.#answer = this.#kept(keyOf(found.document))?.answer ?? empty();
+    this.#said.say("");
+    this.#show(found.document);
   }
 
-  #say(text) {
-    say(this.#find("said"), this.#words.close, text);
-  }
-
-  #show() {
-    const { name, frame, requirements } = this.#document;
-    for (const part of this.querySelectorAll("[data-needs]")) part.hidden = false;
-    this.#find("title").textContent = name;
-    this.#find("frame").replaceChildren(...FRAME.filter((key) => frame[key]).flatMap((key) => [node("dt", {}, this.#words[`frame.${key}`]), node("dd", {}, frame[key])]));
-    this.#find("supplier").value = this.#answer.supplier;
-    this.#find("rows").replaceChildren(...grouped(requirements).flatMap(([group, rows]) => [node("h3", {}, group), ...rows.map((made) => this.#row(made))]));
+  /** @param {Opened} document */
+  #show({ name, frame, requirements }) {
+    for (const part of findAll(this.root, "[data-needs]", HTMLElement)) part.hidden = false;
+    this.part("title").textContent = name;
+    const said = FRAME.filter((key) => frame[key]).flatMap((key) => [
+      node("dt", {}, this.t(`frame.${key}`)),
+      node("dd", {}, frame[key]),
+    ]);
+    this.part("frame").replaceChildren(...said);
+    this.typed("supplier", HTMLInputElement).value = this.#answer.supplier;
+    const rows = grouped(requirements).flatMap(([group, some]) => [
+      node("h3", {}, group),
+      ...some.map((made) => replyRow(made, this.#answer.answers[made.number] ?? {}, this.t)),
+    ]);
+    this.part("rows").replaceChildren(...rows);
     this.#count();
   }
 
-  #row({ number, text, priority }) {
-    const found = this.#answer.answers[number] ?? {};
-    const choices = REPLIES.map((value) => {
-      const box = node("input", { type: "radio", name: `svar-${number}`, value, "data-reply": number });
-      box.checked = found.reply === value;
-      return node("label", {}, box, node("span", {}, this.#words[`reply.${value}`]));
-    });
-    const field = (name, tag, more = {}) => {
-      const made = node(tag, { "data-field": name, "data-number": number, ...more });
-      made.value = found[name] ?? "";
-      return node("label", {}, node("span", {}, this.#words[`reply.${name}`]), made);
-    };
-    return node("fieldset", { id: number, class: "guide-reply__row" },
-      node("legend", {}, `${number} · ${this.#words[`priority.${priority}`]}`), node("p", {}, text),
-      node("div", { class: "guide-reply__choices" }, ...choices),
-      field("text", "textarea", { rows: "2", maxlength: "10000" }),
-      node("div", { class: "checklist-answer__pair" }, field("link", "input", { maxlength: "2000" }), field("price", "input", { maxlength: "100", inputmode: "decimal" })));
-  }
-
   #count() {
-    const { requirements } = this.#document;
-    const missing = requirements.filter(({ number }) => !this.#answer.answers[number]?.reply);
-    this.#find("count").textContent = this.#words.answered.replace("{done}", requirements.length - missing.length).replace("{total}", requirements.length);
-    this.#find("missing").replaceChildren(...(missing.length ? [`${this.#words.missing} `, ...missing.slice(0, 40).flatMap(({ number }, n) => [n ? ", " : "", node("a", { href: `#${number}` }, number)])] : []));
+    const all = this.#document?.requirements ?? [];
+    const missing = all.filter(({ number }) => !this.#answer.answers[number]?.reply);
+    const counts = { done: all.length - missing.length, total: all.length };
+    this.part("count").textContent = this.t("answered", counts);
+    const links = missing.slice(0, MOST_LINKS).flatMap(({ number }, n) => {
+      const link = node("a", { href: `#${number}` }, number);
+      return n ? [", ", link] : [link];
+    });
+    const words = links.length ? [`${this.t("missing")} `, ...links] : [];
+    this.part("missing").replaceChildren(...words);
   }
 
+  /** @param {string} number @param {Partial<Reply>} values */
   #set(number, values) {
-    this.#answer.answers[number] = reply({ ...this.#answer.answers[number], ...values });
+    const { answers } = this.#answer;
+    answers[number] = reply({ ...answers[number], ...values });
+    this.#soon();
+  }
+
+  #soon() {
     clearTimeout(this.#timer);
     this.#timer = setTimeout(() => this.#save(), PAUSE);
   }
 
+  /** @param {EventTarget | null} target */
   #typed(target) {
-    if (target.matches("[data-field]")) this.#set(target.dataset.number, { [target.dataset.field]: target.value });
+    if (!isField(target)) return;
+    const { field, number } = target.dataset;
+    if (field && number) this.#set(number, { [field]: target.value });
     else if (target.matches("[data-supplier]")) {
-      this.#answer.supplier = target.value.slice(0, 200);
-      clearTimeout(this.#timer);
-      this.#timer = setTimeout(() => this.#save(), PAUSE);
+      this.#answer.supplier = target.value.slice(0, MOST.name);
+      this.#soon();
     }
   }
 
+  /** @param {EventTarget | null} target */
   #changed(target) {
+    if (!(target instanceof HTMLInputElement)) return;
     if (target.matches("[data-open]")) this.#open(target);
-    else if (target.matches("[data-reply]")) {
+    else if (target.dataset.reply) {
       this.#set(target.dataset.reply, { reply: target.value });
       this.#count();
       this.#save();
@@ -133,28 +164,44 @@ export class CheckReply extends HTMLElement {
   #save() {
     clearTimeout(this.#timer);
     if (!this.#document) return;
-    const fine = keep(this.dataset.site, this.#key, JSON.stringify({ document: this.#document, answer: this.#answer }));
-    this.#find("where").textContent = fine ? this.#words.saved_here : this.#words.not_saved;
+    const made = JSON.stringify({ document: this.#document, answer: this.#answer });
+    const fine = keep(this.site, keyOf(this.#document), made);
+    this.part("where").textContent = fine ? this.t("saved_here") : this.t("not_saved");
   }
 
-  #clicked(button) {
-    if (!button) return;
-    if (button.dataset.again) {
-      const made = JSON.parse(kept(this.dataset.site, button.dataset.again));
-      this.#document = made.document;
-      this.#answer = made.answer;
-      this.#show();
-    } else if (button.dataset.act === "file") {
-      if (!this.#answer.supplier.trim()) {
-        this.#say(this.#words.name_first);
-        this.#find("supplier").focus();
-        return;
-      }
-      this.#save();
-      const made = answerFile(this.#document, this.#answer.supplier.trim(), this.#answer.answers);
-      download(fileName(`svar ${this.#answer.supplier}`, "json"), JSON.stringify(made, null, 1), "application/json");
-      this.#say(this.#words.file_saved);
-    } else if (button.dataset.act === "hush") this.#say("");
-    else if (button.dataset.act === "print") window.print();
+  /** @param {Event} event */
+  #clicked(event) {
+    const pressed = outer(event.target, "button", HTMLButtonElement);
+    const { again, act } = pressed?.dataset ?? {};
+    if (again) this.#again(again);
+    else if (act === "file") this.#file();
+    else if (act === "hush") this.#said.say("");
+    else if (act === "print") window.print();
+  }
+
+  /** @param {string} name */
+  #again(name) {
+    const made = this.#kept(name);
+    if (!made) return;
+    this.#document = made.document;
+    this.#answer = made.answer;
+    this.#show(made.document);
+  }
+
+  #file() {
+    const supplier = this.#answer.supplier.trim();
+    if (!supplier || !this.#document) {
+      this.#said.say(this.t("name_first"));
+      this.part("supplier").focus();
+      return;
+    }
+    this.#save();
+    const made = answerFile(this.#document, supplier, this.#answer.answers);
+    const name = fileName(`svar ${supplier}`, "json");
+    download(name, JSON.stringify(made, null, 1), "application/json");
+    this.#said.say(this.t("file_saved"));
   }
 }
+
+/** What a begun answer is kept under. @param {Opened} document */
+const keyOf = ({ id, edition }) => `svar:${id}-${edition}`;

@@ -1,22 +1,34 @@
 // Comparing suppliers: scores, whether the winner holds, and what to ask about. Pure.
 
+/**
+ * @typedef {Record<string, number>} Weights by priority
+ * @typedef {{number: string, priority: string}} Weighed
+ * @typedef {{id: string, replyOf: (number: string) => string}} Replying
+ *   `replyOf`: «yes», «partly», «no» or «»
+ */
+
+/** @type {Record<string, number>} */
 const VALUE = { yes: 1, partly: 0.5, no: 0, "": 0 };
 
-/** What counts for a requirement: our own assessment where there is one, else the claim. */
+/**
+ * What counts for a requirement: our own assessment where there is one, else the claim.
+ * @param {{reply?: string} | undefined} claim @param {{reply?: string} | undefined} own
+ */
 export const counted = (claim, own) => own?.reply || claim?.reply || "";
 
 /**
  * Points from 0 to 100: the share of all weight that is met. Unmet absolute requirements are
  * counted by themselves: no points make up for them.
- * @param {{number: string, priority: string}[]} requirements
- * @param {(number: string) => string} replyOf «yes», «partly», «no» or «»
- * @param {Record<string, number>} weights by priority
+ * @param {Weighed[]} requirements @param {(number: string) => string} replyOf
+ * @param {Weights} weights
  * @returns {{points: number, unmet: string[], missing: string[]}}
  */
 export function score(requirements, replyOf, weights) {
   let met = 0;
   let all = 0;
+  /** @type {string[]} */
   const unmet = [];
+  /** @type {string[]} */
   const missing = [];
   for (const { number, priority } of requirements) {
     const found = replyOf(number);
@@ -28,47 +40,72 @@ export function score(requirements, replyOf, weights) {
   return { points: all ? (100 * met) / all : 0, unmet, missing };
 }
 
-/** Suppliers, best first: fewest unmet absolute requirements, then most points.
- * @param {{id: string, replyOf: (number: string) => string}[]} suppliers */
+/**
+ * Suppliers, best first: fewest unmet absolute requirements, then most points.
+ * @template {Replying} T
+ * @param {Weighed[]} requirements @param {T[]} suppliers @param {Weights} weights
+ */
 export const ranked = (requirements, suppliers, weights) =>
   suppliers
     .map((one) => ({ ...one, ...score(requirements, one.replyOf, weights) }))
-    .sort((a, b) => a.unmet.length - b.unmet.length || b.points - a.points || (a.id < b.id ? -1 : 1));
+    .sort(
+      (a, b) => a.unmet.length - b.unmet.length || b.points - a.points || (a.id < b.id ? -1 : 1),
+    );
 
-/** For each weight, up and down by a fifth: who would win, and who wins now. */
+/**
+ * For each weight, up and down by a fifth: who would win, and who wins now.
+ * @param {Weighed[]} requirements @param {Replying[]} suppliers @param {Weights} weights
+ */
 export function sensitivity(requirements, suppliers, weights, by = 0.2) {
   const now = ranked(requirements, suppliers, weights)[0]?.id;
   return Object.keys(weights).flatMap((priority) =>
     [1 - by, 1 + by].map((factor) => {
-      const winner = ranked(requirements, suppliers, { ...weights, [priority]: weights[priority] * factor })[0]?.id;
+      const other = { ...weights, [priority]: weights[priority] * factor };
+      const winner = ranked(requirements, suppliers, other)[0]?.id;
       return { priority, factor, winner, changed: winner !== now };
     }),
   );
 }
 
-/** Requirements by how far the answers are apart, weighed; those where all agree are left out. */
+/**
+ * Requirements by how far the answers are apart, weighed; those where all agree are left out.
+ * @template {Weighed} T
+ * @param {T[]} requirements @param {Replying[]} suppliers @param {Weights} weights
+ */
 export function apart(requirements, suppliers, weights) {
   return requirements
     .map((made) => {
       const values = suppliers.map(({ replyOf }) => VALUE[replyOf(made.number)]);
-      return { ...made, spread: (Math.max(...values) - Math.min(...values)) * weights[made.priority] };
+      const spread = (Math.max(...values) - Math.min(...values)) * weights[made.priority];
+      return { ...made, spread };
     })
     .filter(({ spread }) => spread > 0)
     .sort((a, b) => b.spread - a.spread);
 }
 
-/** Rows in the order in which they must be read: absolute ones that somebody does not meet first. */
+/**
+ * Rows in the order in which they must be read: absolute ones that somebody does not meet first.
+ * @template {Weighed} T @param {T[]} requirements @param {Replying[]} suppliers
+ */
 export function ordered(requirements, suppliers) {
-  const rank = ({ number, priority }) => {
-    const unmet = suppliers.some(({ replyOf }) => replyOf(number) !== "yes");
-    return priority === "must" && unmet ? 0 : { must: 1, should: 2, could: 3 }[priority];
-  };
+  /** @type {Record<string, number>} */
+  const places = { must: 1, should: 2, could: 3 };
+  const rank = (/** @type {T} */ made) => (isUnmet(made, suppliers) ? 0 : places[made.priority]);
   return requirements.toSorted((a, b) => rank(a) - rank(b));
 }
 
-/** A price as a number: «1 200,50 kr» → 1200.5; null when it is none. */
+/**
+ * True for an absolute requirement that somebody does not meet.
+ * @param {Weighed} made @param {Replying[]} suppliers
+ */
+export const isUnmet = ({ number, priority }, suppliers) =>
+  priority === "must" && suppliers.some(({ replyOf }) => replyOf(number) !== "yes");
+
+const THOUSANDS = /^\d{1,3}(\.\d{3})+(,\d{1,2})?$/;
+
+/** A price as a number: «1 200,50 kr» → 1200.5; null when it is none. @param {string} text */
 export function amount(text) {
-  const cleaned = text.replace(/kr\.?|nok|,-/gi, "").replace(/[\s\u00a0\u202f]/g, "");
-  if (!/^\d{1,12}([.,]\d{1,2})?$/.test(cleaned) && !/^\d{1,3}(\.\d{3})+(,\d{1,2})?$/.test(cleaned)) return null;
-  return Number(/^\d{1,3}(\.\d{3})+/.test(cleaned) ? cleaned.replaceAll(".", "").replace(",", ".") : cleaned.replace(",", "."));
+  const bare = text.replace(/kr\.?|nok|,-/gi, "").replace(/[\s\u00a0\u202f]/g, "");
+  if (THOUSANDS.test(bare)) return Number(bare.replaceAll(".", "").replace(",", "."));
+  return /^\d{1,12}([.,]\d{1,2})?$/.test(bare) ? Number(bare.replace(",", ".")) : null;
 }

@@ -1,38 +1,74 @@
 // A requirements document: what is in it, how it begins and how it is numbered. Pure.
 
 import { answered } from "../answers/answered.js";
+import { facet } from "../elements/catalog.js";
 
-export const FRAME = ["who", "scope", "users", "open", "respond", "repair", "availability", "downtime", "dataloss", "length", "options", "criteria", "deadline", "contact"];
+/** What the customer says in front of the requirements, in this order. */
+export const FRAME = [
+  ...["who", "scope", "users", "open", "respond", "repair", "availability", "downtime"],
+  ...["dataloss", "length", "options", "criteria", "deadline", "contact"],
+];
 export const REPLIES = ["yes", "partly", "no"];
 export const MOST = { requirements: 2000, text: 10000, name: 200 };
 const PREFIX = "K";
 
 /**
- * @typedef {{id: string, n: number, text: string, priority: string, group: string, order: number}} Requirement
+ * @typedef {{id: string, n: number, text: string, priority: string, group: string,
+ *   order: number}} Requirement
  *   `id`: the catalog item's, or «egen-…»; `n`: the fixed number, 0 before the first export
- * @typedef {{id: string, name: string, frame: Record<string, string>, requirements: Requirement[]}} Doc
+ * @typedef {Requirement & {number: string}} Numbered `number`: «K12», as everybody sees it
+ * @typedef {{id: string, name: string, frame: Record<string, string>,
+ *   requirements: Requirement[]}} Doc
+ * @typedef {import("../answers/answered.js").Answered} Answered
+ * @typedef {import("../answers/state.js").Project} Project
+ * @typedef {import("../elements/catalog.js").Catalog} Catalog
+ * @typedef {import("../elements/catalog.js").Item} Item
  */
 
-/** The requirements that a new document begins with: those that the reader has ticked; when none
- * is, those that must be there. What is not relevant stays out; priority is the reader's. */
+/**
+ * The requirements that a new document begins with: those that the reader has ticked; when none
+ * is, those that must be there. What is not relevant stays out; priority is the reader's.
+ * @param {Catalog} catalog @param {Project} project
+ */
 export function picked(catalog, project) {
-  const all = catalog.items.filter((item) => item.requirement).map((item) => ({ item, found: answered(project, item.id, item.was) }));
-  const ticked = all.some(({ found }) => found.status === "done");
-  const rows = all
-    .filter(({ item, found }) => found.status !== "irrelevant" && (ticked ? found.status === "done" : (found.priority || item.priority) === "must"))
-    .map(({ item, found }) => fromItem(catalog, item, found, 0));
+  const all = catalog.items
+    .filter((item) => item.requirement)
+    .map((item) => ({ item, found: answered(project, item.id, item.was) }))
+    .filter(({ found }) => found.status !== "irrelevant");
+  const ticked = all.filter(({ found }) => found.status === "done");
+  const must = all.filter(({ item, found }) => (found.priority || item.priority) === "must");
+  const rows = (ticked.length ? ticked : must).map(({ item, found }) =>
+    fromItem(catalog, item, found, 0),
+  );
   // Under their headings from the start, so that numbers run on through the document.
-  return grouped(rows).flatMap(([, some]) => some).map((made, order) => ({ ...made, order }));
+  return grouped(rows)
+    .flatMap(([, some]) => some)
+    .map((made, order) => ({ ...made, order }));
 }
 
-/** A catalog item as a requirement of a document. @returns {Requirement} */
+/**
+ * A catalog item as a requirement of a document.
+ * @param {Catalog} catalog @param {Item} item @param {Answered} found @param {number} order
+ * @returns {Requirement}
+ */
 export function fromItem(catalog, item, found, order) {
-  const topic = catalog.facets.topic?.find(({ id }) => id === item.topic?.[0]);
-  const group = topic?.title ?? catalog.lists.find(({ id }) => id === item.list).title;
-  return { id: item.id, n: 0, text: item.requirement, priority: found.priority || item.priority, group, order };
+  const [first] = facet(item, "topic");
+  const topic = catalog.facets.topic?.find(({ id }) => id === first);
+  const group = topic ?? catalog.lists.find(({ id }) => id === item.list);
+  return {
+    id: item.id,
+    n: 0,
+    text: item.requirement ?? "",
+    priority: found.priority || item.priority,
+    group: group?.title ?? "",
+    order,
+  };
 }
 
-/** Every requirement with the number it has: fixed ones keep theirs, new ones come after. */
+/**
+ * Every requirement with the number it has: fixed ones keep theirs, new ones come after.
+ * @param {Doc} doc @returns {Numbered[]}
+ */
 export function numbered(doc) {
   let next = Math.max(0, ...doc.requirements.map(({ n }) => n));
   return doc.requirements.map((made) => {
@@ -42,25 +78,34 @@ export function numbered(doc) {
   });
 }
 
-/** Requirements under their headings, in the order in which each heading first occurs. */
+/**
+ * Requirements under their headings, in the order in which each heading first occurs.
+ * @template {{group: string}} T @param {T[]} requirements
+ */
 export const grouped = (requirements) => [...Map.groupBy(requirements, ({ group }) => group)];
 
-/** A short mark of what is asked: two documents with the same mark ask the same. */
+/**
+ * A short mark of what is asked: two documents with the same mark ask the same.
+ * @param {{number: string, text: string, priority: string}[]} requirements
+ */
 export function mark(requirements) {
   // FNV-1a over the numbers and texts: a mark to tell editions apart, no protection.
   let hash = 0x811c9dc5;
   for (const { number, text, priority } of requirements) {
     for (const letter of `${number}\u0000${text}\u0000${priority}\u0001`) {
-      hash = Math.imul(hash ^ letter.codePointAt(0), 0x01000193) >>> 0;
+      hash = Math.imul(hash ^ (letter.codePointAt(0) ?? 0), 0x01000193) >>> 0;
     }
   }
   return hash.toString(36);
 }
 
-/** What an availability in per cent allows in a year: whole hours and minutes; null when it is none. */
+/**
+ * What an availability in per cent allows in a year: whole hours and minutes; null when it is none.
+ * @param {string} text
+ */
 export function allowed(text) {
   const number = Number(text.replace(",", ".").replace("%", "").trim());
   if (!text.trim() || !(number > 0 && number < 100)) return null;
-  const minutes = Math.round((365 * 24 * 60 * (100 - number)) / 100);
-  return [Math.floor(minutes / 60), minutes % 60];
+  const all = Math.round((365 * 24 * 60 * (100 - number)) / 100);
+  return { hours: Math.floor(all / 60), minutes: all % 60 };
 }

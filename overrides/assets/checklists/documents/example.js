@@ -1,4 +1,4 @@
-// The worked example: an invented bakery, with its document and three answers, in a project of its own.
+// The worked example: an invented bakery, with its document and three answers, in its own project.
 
 import * as states from "../answers/state.js";
 import { mark } from "./document.js";
@@ -6,24 +6,45 @@ import * as kept from "./kept.js";
 
 const ID = "eksempel";
 
-/** Puts the example into a project of its own and makes it the one in use; gives its document's id. */
+/**
+ * @typedef {{id: string, number: string, text: string, priority: string, group: string}} Asked
+ * @typedef {{supplier: string, answers: Record<string, import("./files.js").Reply>}} Answer
+ * @typedef {{document: {name: string, frame: Record<string, string>, requirements: Asked[]},
+ *   answers: Answer[]}} Example
+ */
+
+/**
+ * Puts the example into a project of its own and makes it the one in use; gives its document's id.
+ * @param {import("../answers/store.js").Store} store
+ * @param {string} root the way to the site's root @param {string} name the project's
+ */
 export async function openExample(store, root, name) {
   const answer = await fetch(`${root}/assets/checklists/example.json`);
-  const example = await answer.json();
+  const pairs = pairsOf(await answer.json());
   store.change((state, now, stamp) => {
-    let made = states.rename(state, ID, name, stamp);
-    const keep = ([key, text]) => {
-      made = states.keep(made, ID, "documents", key, text, stamp);
-    };
-    keep(kept.named(ID, example.document.name));
-    keep(kept.removed(ID, false));
-    for (const [key, text] of Object.entries(example.document.frame)) keep(kept.frame(ID, key, text));
-    example.document.requirements.forEach((one, order) => {
-      keep(kept.requirement(ID, { id: one.id, n: Number(one.number.slice(1)), text: one.text, priority: one.priority, group: one.group, order }));
-    });
-    const edition = mark(example.document.requirements);
-    example.answers.forEach((one, n) => keep(kept.supplier(ID, `s${n + 1}`, { ...one, document: ID, edition, unread: [] })));
-    return states.use(made, ID);
+    const renamed = states.rename(state, ID, name, stamp);
+    const filled = pairs.reduce(
+      (made, [key, text]) => states.keep(made, ID, "documents", key, text, stamp),
+      renamed,
+    );
+    return states.use(filled, ID);
   });
   return ID;
+}
+
+/** What is kept of the example. @param {Example} example @returns {kept.Pair[]} */
+function pairsOf({ document, answers }) {
+  const edition = mark(document.requirements);
+  return [
+    kept.named(ID, document.name),
+    kept.removed(ID, false),
+    ...Object.entries(document.frame).map(([key, text]) => kept.frame(ID, key, text)),
+    ...document.requirements.map(({ id, number, text, priority, group }, order) => {
+      const n = Number(number.slice(1));
+      return kept.requirement(ID, { id, n, text, priority, group, order });
+    }),
+    ...answers.map((one, n) =>
+      kept.supplier(ID, `s${n + 1}`, { ...one, document: ID, edition, unread: [] }),
+    ),
+  ];
 }

@@ -1,74 +1,184 @@
-// A document and a supplier's answer as files, read with the same rules as they are written. Pure.
+// A document and a supplier's answer as files: written, and read again by the same rules. Pure.
 
 import { PRIORITIES } from "../answers/fields.js";
 import { cleaned } from "../formats/text.js";
 import { FRAME, MOST, REPLIES, mark, numbered } from "./document.js";
 
-/** @typedef {{reply: string, text: string, link: string, price: string}} Reply */
+const VERSION = 1;
+const MOST_LINK = 2000;
+const MOST_PRICE = 100;
+const MOST_GROUP = 1000;
+const NUMBER = /^K[1-9]\d{0,3}$/;
 
-/** The document as a file that the supplier's page opens. */
+/**
+ * @typedef {{reply: string, text: string, link: string, price: string}} Reply
+ * @typedef {{id: string, number: string, group: string, priority: string, text: string}} Asked
+ * @typedef {{id: string, edition: string, name: string, frame: Record<string, string>,
+ *   requirements: Asked[]}} Opened a document that came in a file
+ * @typedef {{supplier: string, document: string, edition: string,
+ *   answers: Record<string, Reply>}} Answer answers by number
+ */
+
+/** True for what a requirement is called. @param {string} text */
+export const isNumber = (text) => NUMBER.test(text);
+
+/** @typedef {import("./document.js").Doc} Doc */
+
+/** The document as a file that the supplier's page opens. @param {Doc} doc */
 export function toFile(doc) {
-  const requirements = numbered(doc).map(({ id, number, group, priority, text }) => ({ id, number, group, priority, text }));
-  return { format: "kravdokument", version: 1, id: doc.id, edition: mark(requirements), name: doc.name, frame: doc.frame, requirements };
+  const requirements = numbered(doc).map(({ id, number, group, priority, text }) => ({
+    id,
+    number,
+    group,
+    priority,
+    text,
+  }));
+  return {
+    format: "kravdokument",
+    version: VERSION,
+    id: doc.id,
+    edition: mark(requirements),
+    name: doc.name,
+    frame: doc.frame,
+    requirements,
+  };
 }
 
-const isMap = (thing) => typeof thing === "object" && thing !== null && !Array.isArray(thing);
-const isText = (thing, most) => typeof thing === "string" && thing.length <= most;
-
-/** A document file, checked; or the key of what is wrong with it. */
-export function fromFile(text) {
-  let found;
-  try {
-    found = JSON.parse(text.replace(/^\ufeff/, ""));
-  } catch {
-    return { problem: "json" };
-  }
-  if (!isMap(found) || found.format !== "kravdokument") return { problem: isMap(found) && found.format === "svar" ? "is_answer" : "not_document" };
-  if (found.version > 1) return { problem: "newer" };
-  const good =
-    /^[a-z0-9]{1,16}$/.test(found.id) && isText(found.name, MOST.name) && isText(found.edition, 20) && isMap(found.frame) &&
-    Array.isArray(found.requirements) && found.requirements.length > 0;
-  if (!good) return { problem: "not_document" };
-  if (found.requirements.length > MOST.requirements) return { problem: "large" };
-  const numbers = new Set();
-  for (const made of found.requirements) {
-    const fine = isMap(made) && /^K[1-9]\d{0,3}$/.test(made.number) && PRIORITIES.includes(made.priority) && isText(made.text, MOST.text) && isText(made.group, 1000) && isText(made.id, 80);
-    if (!fine) return { problem: "not_document" };
-    if (numbers.has(made.number)) return { problem: "twice" };
-    numbers.add(made.number);
-  }
-  const frame = Object.fromEntries(FRAME.map((name) => [name, isText(found.frame[name], MOST.text) ? cleaned(found.frame[name]) : ""]));
-  const requirements = found.requirements.map(({ id, number, group, priority, text: words }) => ({ id, number, group: cleaned(group), priority, text: cleaned(words) }));
-  return { document: { id: found.id, edition: found.edition, name: cleaned(found.name), frame, requirements } };
-}
-
-/** A supplier's answer as a file. @param {Record<string, Reply>} answers by requirement number */
-export const answerFile = (document, name, answers) => ({
-  format: "svar", version: 1, document: document.id, edition: document.edition, title: document.name, supplier: name, answers,
+/**
+ * A supplier's answer as a file.
+ * @param {Opened} document @param {string} supplier
+ * @param {Record<string, Reply>} answers by number
+ */
+export const answerFile = (document, supplier, answers) => ({
+  format: "svar",
+  version: VERSION,
+  document: document.id,
+  edition: document.edition,
+  title: document.name,
+  supplier,
+  answers,
 });
 
-/** An answer file, checked; or the key of what is wrong with it. */
-export function fromAnswerFile(text) {
+/** @typedef {Record<string, unknown>} Data */
+
+/** @param {unknown} thing @returns {thing is Data} */
+const isMap = (thing) => typeof thing === "object" && thing !== null && !Array.isArray(thing);
+
+/** @param {unknown} thing @param {number} most @returns {thing is string} */
+const isText = (thing, most) => typeof thing === "string" && thing.length <= most;
+
+/**
+ * What a file of one of the two formats holds; or the key of what is wrong with it.
+ * @param {string} text @param {"kravdokument" | "svar"} format
+ * @returns {{found: Data, problem?: undefined} | {problem: string}}
+ */
+function data(text, format) {
   let found;
   try {
     found = JSON.parse(text.replace(/^\ufeff/, ""));
   } catch {
     return { problem: "json" };
   }
-  if (!isMap(found) || found.format !== "svar") return { problem: isMap(found) && found.format === "kravdokument" ? "is_document" : "not_answer" };
-  if (found.version > 1) return { problem: "newer" };
-  if (!isText(found.document, 16) || !isText(found.edition, 20) || !isText(found.supplier, MOST.name) || !isMap(found.answers)) return { problem: "not_answer" };
-  if (Object.keys(found.answers).length > MOST.requirements) return { problem: "large" };
-  const answers = Object.create(null);
-  for (const [number, made] of Object.entries(found.answers)) {
-    if (!/^K[1-9]\d{0,3}$/.test(number) || !isMap(made)) return { problem: "not_answer" };
-    answers[number] = reply(made);
+  const document = format === "kravdokument";
+  const other = document ? "svar" : "kravdokument";
+  if (!isMap(found) || found.format !== format) {
+    if (isMap(found) && found.format === other) {
+      return { problem: document ? "is_answer" : "is_document" };
+    }
+    return { problem: document ? "not_document" : "not_answer" };
   }
-  return { answer: { supplier: cleaned(found.supplier), document: found.document, edition: found.edition, answers } };
+  return Number(found.version) > VERSION ? { problem: "newer" } : { found };
 }
 
-/** A reply with only what a reply has. @returns {Reply} */
+/**
+ * A document file, checked; or the key of what is wrong with it.
+ * @param {string} text @returns {{document: Opened, problem?: undefined} | {problem: string}}
+ */
+export function fromFile(text) {
+  const read = data(text, "kravdokument");
+  if (read.problem !== undefined) return { problem: read.problem };
+  const { id, name, edition, frame, requirements } = read.found;
+  const good =
+    typeof id === "string" &&
+    /^[a-z0-9]{1,16}$/.test(id) &&
+    isText(name, MOST.name) &&
+    isText(edition, 20) &&
+    isMap(frame) &&
+    Array.isArray(requirements) &&
+    requirements.length > 0;
+  if (!good) return { problem: "not_document" };
+  const asked = requirementsOf(requirements);
+  if (asked.problem !== undefined) return { problem: asked.problem };
+  const words = FRAME.map((part) => {
+    const said = frame[part];
+    return [part, isText(said, MOST.text) ? cleaned(said) : ""];
+  });
+  const document = { id, edition, name: cleaned(name), frame: Object.fromEntries(words) };
+  return { document: { ...document, requirements: asked.requirements } };
+}
+
+/**
+ * @param {unknown[]} all
+ * @returns {{requirements: Asked[], problem?: undefined} | {problem: string}}
+ */
+function requirementsOf(all) {
+  if (all.length > MOST.requirements) return { problem: "large" };
+  const numbers = new Set();
+  /** @type {Asked[]} */
+  const requirements = [];
+  for (const made of all) {
+    if (!isAsked(made)) return { problem: "not_document" };
+    const { id, number, group, priority, text } = made;
+    if (numbers.has(number)) return { problem: "twice" };
+    numbers.add(number);
+    requirements.push({ id, number, group: cleaned(group), priority, text: cleaned(text) });
+  }
+  return { requirements };
+}
+
+/** @param {unknown} made @returns {made is Asked} */
+const isAsked = (made) =>
+  isMap(made) &&
+  isText(made.number, 5) &&
+  isNumber(made.number) &&
+  isText(made.priority, 10) &&
+  PRIORITIES.includes(made.priority) &&
+  isText(made.text, MOST.text) &&
+  isText(made.group, MOST_GROUP) &&
+  isText(made.id, 80);
+
+/**
+ * An answer file, checked; or the key of what is wrong with it.
+ * @param {string} text @returns {{answer: Answer, problem?: undefined} | {problem: string}}
+ */
+export function fromAnswerFile(text) {
+  const read = data(text, "svar");
+  if (read.problem !== undefined) return { problem: read.problem };
+  const { document, edition, supplier, answers } = read.found;
+  const good =
+    isText(document, 16) && isText(edition, 20) && isText(supplier, MOST.name) && isMap(answers);
+  if (!good) return { problem: "not_answer" };
+  if (Object.keys(answers).length > MOST.requirements) return { problem: "large" };
+  /** @type {Record<string, Reply>} */
+  const replies = Object.create(null);
+  for (const [number, made] of Object.entries(answers)) {
+    if (!isNumber(number) || !isMap(made)) return { problem: "not_answer" };
+    replies[number] = reply(made);
+  }
+  return { answer: { supplier: cleaned(supplier), document, edition, answers: replies } };
+}
+
+/** A reply with only what a reply has. @param {Data} made @returns {Reply} */
 export function reply(made) {
-  const text = (name, most) => cleaned(isText(made[name], 1e6) ? made[name] : "").slice(0, most);
-  return { reply: REPLIES.includes(made.reply) ? made.reply : "", text: text("text", MOST.text), link: text("link", 2000), price: text("price", 100) };
+  /** @param {string} name @param {number} most */
+  const text = (name, most) => {
+    const said = made[name];
+    return cleaned(isText(said, 1e6) ? said : "").slice(0, most);
+  };
+  return {
+    reply: isText(made.reply, 10) && REPLIES.includes(made.reply) ? made.reply : "",
+    text: text("text", MOST.text),
+    link: text("link", MOST_LINK),
+    price: text("price", MOST_PRICE),
+  };
 }

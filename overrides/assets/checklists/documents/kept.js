@@ -1,4 +1,4 @@
-// A document in a project. Pure.
+// A document in a project: under which keys its parts are kept, and how they are read again. Pure.
 //
 // Every frame field, requirement, supplier and assessment is kept by itself («<document>-<part>»),
 // so that two people who work on one document merge like everything else.
@@ -7,58 +7,129 @@ import { value } from "../answers/register.js";
 import { cleaned } from "../formats/text.js";
 import { FRAME, MOST } from "./document.js";
 
-/** @typedef {import("./document.js").Doc} Doc */
+/**
+ * @typedef {import("../answers/state.js").Project} Project
+ * @typedef {import("./document.js").Doc} Doc
+ * @typedef {import("./document.js").Requirement} Requirement
+ * @typedef {import("./files.js").Reply} Reply
+ * @typedef {[key: string, text: string]} Pair what to keep; an empty text takes it out
+ * @typedef {{supplier: string, answers: Record<string, Reply>, document?: string,
+ *   edition?: string, unread?: [number: string, text: string][]}} Supplier
+ *   answers by number; `unread`: what stood where no reply could be read
+ * @typedef {{reply?: string, note?: string}} Assessment what we think ourselves of one reply
+ */
 
-const key = (id, ...parts) => [id, ...parts].join("-");
+/** @param {string[]} parts */
+const key = (...parts) => parts.join("-");
 
-/** [id, name] of a project's documents, by name. */
+// What is weighed when nobody has said anything else.
+const WEIGHTS = { must: 5, should: 3, could: 1 };
+
+/**
+ * [id, name] of a project's documents, by name.
+ * @param {Project} project @returns {[id: string, name: string][]}
+ */
 export const list = (project) =>
   Object.keys(project.documents)
     .filter((name) => name.endsWith("-name"))
-    .map((name) => [name.slice(0, -5), value(project.documents[name])])
-    .filter(([id, name]) => name && value(project.documents[key(id, "gone")]) !== "yes")
+    .map((name) => name.slice(0, -"-name".length))
+    .map((id) => /** @type {[string, string]} */ ([id, text(project, id, "name")]))
+    .filter(([id, name]) => name && text(project, id, "gone") !== "yes")
     .sort(([, a], [, b]) => a.localeCompare(b, "nb"));
 
-const json = (text, otherwise) => {
-  if (!text) return otherwise;
-  try {
-    return JSON.parse(text);
-  } catch {
-    return otherwise;
-  }
-};
+/** @param {Project} project @param {string[]} parts */
+const text = (project, ...parts) => value(project.documents[key(...parts)]);
 
-/** A document as it is kept. @returns {Doc} */
-export function read(project, id) {
-  const get = (...parts) => value(project.documents[key(id, ...parts)]);
-  const start = `${key(id, "r")}-`;
-  const requirements = Object.keys(project.documents)
-    .filter((name) => name.startsWith(start))
-    .map((name) => json(value(project.documents[name]), null))
-    .filter((made) => made && typeof made.text === "string" && made.text)
-    .sort((a, b) => a.order - b.order || (a.id < b.id ? -1 : 1));
-  return { id, name: get("name"), frame: Object.fromEntries(FRAME.map((name) => [name, get("f", name)])), requirements };
+/** A part that is kept as JSON; null when there is none. @param {string} kept */
+function json(kept) {
+  try {
+    return kept ? JSON.parse(kept) : null;
+  } catch {
+    return null;
+  }
 }
 
-/** [key, text] to keep for a requirement; an empty text takes it out. */
-export const requirement = (id, made) => [key(id, "r", made.id), JSON.stringify({ ...made, text: cleaned(made.text).slice(0, MOST.text) })];
-export const frame = (id, name, text) => [key(id, "f", name), cleaned(text).slice(0, MOST.text)];
-export const named = (id, name) => [key(id, "name"), cleaned(name).slice(0, MOST.name)];
-export const removed = (id, gone) => [key(id, "gone"), gone ? "yes" : ""];
-export const supplier = (id, number, made) => [key(id, "s", number), made ? JSON.stringify(made) : ""];
-export const assessment = (id, number, requirementNumber, made) => [key(id, "a", number, requirementNumber.toLowerCase()), JSON.stringify(made)];
-export const weights = (id, made) => [key(id, "w"), JSON.stringify(made)];
-
-/** [number, supplier] of the answers that were opened for a document. */
-export function suppliers(project, id) {
-  const start = `${key(id, "s")}-`;
+/**
+ * What is kept as JSON under keys that begin so: [the rest of the key, the value].
+ * @param {Project} project @param {string[]} parts @returns {[rest: string, made: any][]}
+ */
+function under(project, ...parts) {
+  const start = `${key(...parts)}-`;
   return Object.keys(project.documents)
     .filter((name) => name.startsWith(start))
-    .map((name) => [name.slice(start.length), json(value(project.documents[name]), null)])
-    .filter(([, made]) => made)
-    .sort(([a], [b]) => (a < b ? -1 : 1));
+    .map(
+      /** @returns {[string, any]} */
+      (name) => [name.slice(start.length), json(text(project, name))],
+    )
+    .filter(([, made]) => made);
 }
 
-export const assessed = (project, id, number, requirementNumber) =>
-  json(value(project.documents[key(id, "a", number, requirementNumber.toLowerCase())]), {});
-export const weighed = (project, id) => ({ must: 5, should: 3, could: 1, ...json(value(project.documents[key(id, "w")]), {}) });
+/** A document as it is kept. @param {Project} project @param {string} id @returns {Doc} */
+export function read(project, id) {
+  const requirements = under(project, id, "r")
+    .map(([, made]) => /** @type {Requirement} */ (made))
+    .filter((made) => typeof made.text === "string" && made.text)
+    .sort((a, b) => a.order - b.order || (a.id < b.id ? -1 : 1));
+  const frame = Object.fromEntries(FRAME.map((name) => [name, text(project, id, "f", name)]));
+  return { id, name: text(project, id, "name"), frame, requirements };
+}
+
+/**
+ * A requirement; an empty text takes it out.
+ * @param {string} id the document's @param {Partial<Requirement> & {id: string, text: string}} made
+ * @returns {Pair}
+ */
+export function requirement(id, made) {
+  const words = cleaned(made.text).slice(0, MOST.text);
+  return [key(id, "r", made.id), JSON.stringify({ ...made, text: words })];
+}
+
+/** @param {string} id @param {string} name @param {string} words @returns {Pair} */
+export const frame = (id, name, words) => [
+  key(id, "f", name),
+  cleaned(words).slice(0, MOST.text),
+];
+
+/** @param {string} id @param {string} name @returns {Pair} */
+export const named = (id, name) => [key(id, "name"), cleaned(name).slice(0, MOST.name)];
+
+/** @param {string} id @param {boolean} gone @returns {Pair} */
+export const removed = (id, gone) => [key(id, "gone"), gone ? "yes" : ""];
+
+/**
+ * @param {string} id @param {string} supplierId @param {Supplier | null} made null takes it out
+ * @returns {Pair}
+ */
+export const supplier = (id, supplierId, made) => [
+  key(id, "s", supplierId),
+  made ? JSON.stringify(made) : "",
+];
+
+/**
+ * @param {string} id @param {string} supplierId @param {string} number the requirement's
+ * @param {Assessment} made @returns {Pair}
+ */
+export const assessment = (id, supplierId, number, made) => [
+  key(id, "a", supplierId, number.toLowerCase()),
+  JSON.stringify(made),
+];
+
+/** @param {string} id @param {Record<string, number>} made @returns {Pair} */
+export const weights = (id, made) => [key(id, "w"), JSON.stringify(made)];
+
+/**
+ * [id, supplier] of the answers that were opened for a document.
+ * @param {Project} project @param {string} id @returns {[id: string, made: Supplier][]}
+ */
+export const suppliers = (project, id) =>
+  under(project, id, "s").sort(([a], [b]) => (a < b ? -1 : 1));
+
+/**
+ * @param {Project} project @param {string} id @param {string} supplierId @param {string} number
+ * @returns {Assessment}
+ */
+export const assessed = (project, id, supplierId, number) =>
+  json(text(project, id, "a", supplierId, number.toLowerCase())) ?? {};
+
+/** @param {Project} project @param {string} id @returns {Record<string, number>} by priority */
+export const weighed = (project, id) => ({ ...WEIGHTS, ...json(text(project, id, "w")) });

@@ -1,14 +1,45 @@
 // The catalog as the scripts know it: fetched once, from the same site, when a page needs it.
 
+/**
+ * @typedef {{id: string, title: string}} Choice
+ * @typedef {{id: string, code: string, list: string, text: string, kind: string, priority: string,
+ *   requirement?: string, was: string[], unless?: Record<string, string[]>}} Item
+ *   and under the name of each facet the ids of its values (`facet`)
+ * @typedef {{id: string, code: string, title: string}} List
+ * @typedef {{id: string, question: string, options: Choice[]}} Question
+ * @typedef {{title: string, version: string, register: string, lists: List[], items: Item[],
+ *   facets: Record<string, Choice[]>, profile: Question[], byId: Map<string, Item>}} Catalog
+ */
+
+/** @type {Promise<Catalog> | undefined} */
 let asked;
 
 /** @param {string} root the way from the page to the site's root */
 export function catalogOf(root) {
-  asked ??= fetch(`${root}/assets/katalog.json`)
-    .then((answer) => (answer.ok ? answer.json() : Promise.reject(new Error(String(answer.status)))))
-    .then((data) => ({ ...data, byId: new Map(data.items.map((item) => [item.id, { was: [], ...item }])) }));
+  asked ??= fetched(root);
   asked.catch(() => {
     asked = undefined;
   });
   return asked;
+}
+
+/** @param {string} root @returns {Promise<Catalog>} */
+async function fetched(root) {
+  const answer = await fetch(`${root}/assets/katalog.json`);
+  if (!answer.ok) throw new Error(String(answer.status));
+  const data = await answer.json();
+  /** @type {Item[]} */
+  const items = data.items.map((/** @type {Item} */ item) => ({ ...item, was: item.was ?? [] }));
+  return { ...data, items, byId: new Map(items.map((item) => [item.id, item])) };
+}
+
+/**
+ * The values that an item has of a facet, or its one value of a field («kind», «list»).
+ * @param {Item} item @param {string} name @returns {string[]}
+ */
+export function facet(item, name) {
+  const found = /** @type {Record<string, string | string[] | undefined>} */ (
+    /** @type {unknown} */ (item)
+  )[name];
+  return [found ?? []].flat();
 }

@@ -2,7 +2,10 @@
 
 export const MOST_BYTES = 5 * 1024 * 1024;
 
-/** Offers a file to save. @param {string} name @param {BlobPart} content @param {string} type */
+/**
+ * Offers a file to save.
+ * @param {string} name @param {BlobPart} content @param {string} type
+ */
 export function download(name, content, type) {
   const link = document.createElement("a");
   link.href = URL.createObjectURL(new Blob([content], { type }));
@@ -11,18 +14,41 @@ export function download(name, content, type) {
   setTimeout(() => URL.revokeObjectURL(link.href), 10000);
 }
 
-/** A name for a file made today: «lonn-2026-11-24.json». */
+/**
+ * A name for a file made today: «lonn-2026-11-24.json».
+ * @param {string} title @param {string} extension
+ */
 export function fileName(title, extension) {
-  const folded = title.toLowerCase().replaceAll("æ", "ae").replaceAll("ø", "o").replaceAll("å", "a");
-  return `${folded.replace(/[^a-z0-9]+/g, "-").replace(/^-|-$/g, "") || "svar"}-${new Date().toISOString().slice(0, 10)}.${extension}`;
+  const latin = title
+    .toLowerCase()
+    .replaceAll("æ", "ae")
+    .replaceAll("ø", "o")
+    .replaceAll("å", "a")
+    .replace(/[^a-z0-9]+/g, "-")
+    .replace(/^-|-$/g, "");
+  return `${latin || "svar"}-${new Date().toISOString().slice(0, 10)}.${extension}`;
 }
 
-/** A file's text, or the key of what is wrong with it. @param {File} file */
+/**
+ * A file's text, or the key of what is wrong with it.
+ * @param {File} file @returns {Promise<{text: string, problem?: string}>}
+ */
 export async function textOf(file) {
-  if (file.size > MOST_BYTES) return { problem: "big" };
+  if (file.size > MOST_BYTES) return { text: "", problem: "big" };
   try {
-    return { text: new TextDecoder("utf-8", { fatal: true }).decode(await file.arrayBuffer()) };
+    const bytes = await file.arrayBuffer();
+    return { text: new TextDecoder("utf-8", { fatal: true }).decode(bytes) };
   } catch {
-    return { problem: "bytes" };
+    return { text: "", problem: "bytes" };
   }
+}
+
+/**
+ * The files that were chosen in a field, which is then empty, so that the same can be chosen again.
+ * @param {HTMLInputElement} field
+ */
+export function taken(field) {
+  const files = [...(field.files ?? [])];
+  field.value = "";
+  return files;
 }

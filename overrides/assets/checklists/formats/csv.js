@@ -2,25 +2,56 @@
 
 const FORMULA = /^[=+\-@\t\r]/;
 
-const cell = (text) => {
+/** @param {string} text */
+function cell(text) {
   // A cell that begins so would be run by a spreadsheet (OWASP ASVS 1.2.10).
   const safe = FORMULA.test(text) ? `'${text}` : text;
   return /[";\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
-};
+}
+
+/** @param {string} text */
+const plain = (text) =>
+  text.startsWith("'") && FORMULA.test(text.slice(1)) ? text.slice(1) : text;
 
 /** @param {string[][]} rows */
-export const write = (rows) => `\ufeff${rows.map((row) => row.map(cell).join(";")).join("\r\n")}\r\n`;
+export const write = (rows) =>
+  `\ufeff${rows.map((row) => `${row.map(cell).join(";")}\r\n`).join("")}`;
 
-/** Rows of texts. Semicolon, comma or tab, whichever the first line has most of. */
+/**
+ * Rows of texts. Semicolon, comma or tab, whichever the first line has most of.
+ * @param {string} text @returns {string[][]}
+ */
 export function read(text) {
   const source = text.replace(/^\ufeff/, "");
   const head = source.split(/\r?\n/, 1)[0];
-  const separator = [";", "\t", ","].reduce((a, b) => (head.split(b).length > head.split(a).length ? b : a));
+  const count = (/** @type {string} */ letter) => head.split(letter).length;
+  const separator = [";", "\t", ","].reduce((a, b) => (count(b) > count(a) ? b : a));
   const rows = [];
   let row = [];
+  let at = 0;
+  while (at < source.length) {
+    const { here, end } = cellAt(source, at, separator);
+    const last = end >= source.length;
+    if (last && here === "" && !row.length) break;
+    row.push(plain(last ? here : here.replace(/\r$/, "")));
+    if (last || source[end] === "\n") {
+      rows.push(row);
+      row = [];
+    }
+    at = end + 1;
+  }
+  if (row.length) rows.push([...row, ""]);
+  return rows;
+}
+
+/**
+ * The cell that begins at a place, and the place of what ends it.
+ * @param {string} source @param {number} start @param {string} separator
+ */
+function cellAt(source, start, separator) {
   let here = "";
   let quoted = false;
-  for (let n = 0; n < source.length; n += 1) {
+  for (let n = start; n < source.length; n += 1) {
     const letter = source[n];
     if (quoted) {
       if (letter !== '"') here += letter;
@@ -29,22 +60,13 @@ export function read(text) {
         n += 1;
       } else quoted = false;
     } else if (letter === '"' && here === "") quoted = true;
-    else if (letter === separator || letter === "\n") {
-      row.push(plain(here.replace(/\r$/, "")));
-      here = "";
-      if (letter === "\n") {
-        rows.push(row);
-        row = [];
-      }
-    } else here += letter;
+    else if (letter === separator || letter === "\n") return { here, end: n };
+    else here += letter;
   }
-  if (here !== "" || row.length) rows.push([...row, plain(here)]);
-  return rows;
+  return { here, end: source.length };
 }
 
-const plain = (text) => (text.startsWith("'") && FORMULA.test(text.slice(1)) ? text.slice(1) : text);
-
-/** Bytes to text: UTF-8, or what older Excel writes. */
+/** Bytes to text: UTF-8, or what older Excel writes. @param {Uint8Array} bytes */
 export function decoded(bytes) {
   try {
     return new TextDecoder("utf-8", { fatal: true }).decode(bytes);

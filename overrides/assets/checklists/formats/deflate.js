@@ -1,15 +1,22 @@
-// Bytes packed and unpacked (raw deflate), with a limit: a small file can unfold to anything.
+// Bytes packed and unpacked (raw deflate), with a limit: a small file can unfold to anything. Pure.
 
-/** @param {Uint8Array} bytes @returns {Promise<Uint8Array>} */
+/** @typedef {Uint8Array<ArrayBuffer>} Bytes */
+
+/** @param {Uint8Array} bytes */
 export const packed = (bytes) => through(bytes, new CompressionStream("deflate-raw"), Infinity);
 
-/** Throws RangeError as soon as there are more than `most` bytes, TypeError when they are damaged.
- * @param {Uint8Array} bytes @param {number} most @returns {Promise<Uint8Array>} */
+/**
+ * Throws RangeError as soon as there are more than `most` bytes, TypeError when they are damaged.
+ * @param {Uint8Array} bytes @param {number} most
+ */
 export const unpacked = (bytes, most) =>
   through(bytes, new DecompressionStream("deflate-raw"), most);
 
+/** @param {Uint8Array} bytes @param {GenericTransformStream} stream @param {number} most */
 async function through(bytes, stream, most) {
-  const reader = new Blob([bytes]).stream().pipeThrough(stream).getReader();
+  const blob = new Blob([/** @type {Bytes} */ (bytes)]);
+  const reader = blob.stream().pipeThrough(stream).getReader();
+  /** @type {Uint8Array[]} */
   const parts = [];
   let size = 0;
   for (;;) {

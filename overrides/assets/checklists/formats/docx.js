@@ -1,122 +1,210 @@
-// Word files: written from blocks with real styles, read as tables. No library: six parts of XML.
+// Word files, written from blocks with real styles: six parts of XML, no library. Pure.
 
-import { cleaned } from "./text.js";
+import { HEAD, W, escaped, tag } from "./xml.js";
 import * as zip from "./zip.js";
 
-const MOST_XML = 30 * 1024 * 1024;
-const W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
-const NS = `xmlns:w="${W}" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"`;
+const OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
+const PACKAGE = "http://schemas.openxmlformats.org/package/2006";
+const TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml";
+const CORE = "application/vnd.openxmlformats-package";
+const SPACES = { "xmlns:w": W, "xmlns:r": OFFICE };
+const GREY = "808080";
+const TEAL = "0F5964";
+// A4 turned on its side; twentieths of a point.
+const PAGE = { "w:w": 16838, "w:h": 11906, "w:orient": "landscape" };
+const MARGINS = {
+  ...{ "w:top": 1000, "w:right": 1000, "w:bottom": 1000, "w:left": 1000 },
+  ...{ "w:header": 500, "w:footer": 500, "w:gutter": 0 },
+};
 
 /**
  * @typedef {{style: string, text: string, mark?: string}} Paragraph `mark`: a bookmark to lead to
  * @typedef {{link: string, text: string}} Entry a line of the contents
  * @typedef {{widths: number[], head: string[], rows: string[][]}} Table widths in cm
+ * @typedef {Paragraph | Entry | Table} Block
  */
 
-const escaped = (text) => cleaned(text).replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;").replaceAll('"', "&quot;");
-const run = (text, bold = false) =>
-  `<w:r>${bold ? "<w:rPr><w:b/></w:rPr>" : ""}${escaped(text).split("\n").map((line) => `<w:t xml:space="preserve">${line}</w:t>`).join("<w:br/>")}</w:r>`;
-const styled = (style, inner) => `<w:p><w:pPr><w:pStyle w:val="${style}"/></w:pPr>${inner}</w:p>`;
+/** @param {number} cm */
 const twips = (cm) => Math.round((cm / 2.54) * 1440);
 
-let marks = 0;
-function block(made) {
+/** Text with its line breaks. @param {string} text @param {boolean} [bold] */
+function run(text, bold = false) {
+  const lines = escaped(text)
+    .split("\n")
+    .map((line) => tag("w:t", { "xml:space": "preserve" }, line));
+  return tag("w:r", {}, bold ? tag("w:rPr", {}, tag("w:b")) : "", lines.join(tag("w:br")));
+}
+
+/** @param {string} style @param {string[]} inner */
+const styled = (style, ...inner) =>
+  tag("w:p", {}, tag("w:pPr", {}, tag("w:pStyle", { "w:val": style })), ...inner);
+
+/** @param {Block} made @param {number} id a number for a bookmark, its own in the document */
+function block(made, id) {
   if ("widths" in made) return table(made);
-  if ("link" in made) return styled("Contents", `<w:hyperlink w:anchor="${made.link}">${run(made.text)}</w:hyperlink>`);
+  if ("link" in made) {
+    return styled("Contents", tag("w:hyperlink", { "w:anchor": made.link }, run(made.text)));
+  }
   if (!made.mark) return styled(made.style, run(made.text));
-  marks += 1;
-  return styled(made.style, `<w:bookmarkStart w:id="${marks}" w:name="${made.mark}"/>${run(made.text)}<w:bookmarkEnd w:id="${marks}"/>`);
+  return styled(
+    made.style,
+    tag("w:bookmarkStart", { "w:id": id, "w:name": made.mark }),
+    run(made.text),
+    tag("w:bookmarkEnd", { "w:id": id }),
+  );
 }
 
+/** @param {Table} made */
 function table({ widths, head, rows }) {
-  const cell = (text, n, bold) => `<w:tc><w:tcPr><w:tcW w:w="${twips(widths[n])}" w:type="dxa"/></w:tcPr>${styled("Cell", run(text, bold))}</w:tc>`;
-  const line = (cells, isHead) => `<w:tr><w:trPr><w:cantSplit/>${isHead ? "<w:tblHeader/>" : ""}</w:trPr>${cells.map((text, n) => cell(text, n, isHead)).join("")}</w:tr>`;
-  const border = ["top", "left", "bottom", "right", "insideH", "insideV"].map((side) => `<w:${side} w:val="single" w:sz="4" w:space="0" w:color="808080"/>`).join("");
-  return `<w:tbl><w:tblPr><w:tblW w:w="${twips(widths.reduce((a, b) => a + b))}" w:type="dxa"/><w:tblBorders>${border}</w:tblBorders><w:tblLayout w:type="fixed"/></w:tblPr><w:tblGrid>${widths.map((w) => `<w:gridCol w:w="${twips(w)}"/>`).join("")}</w:tblGrid>${head.length ? line(head, true) : ""}${rows.map((row) => line(row, false)).join("")}</w:tbl>${styled("Normal", "")}`;
+  const facts = [
+    width("w:tblW", widths.reduce((a, b) => a + b)),
+    tag("w:tblBorders", {}, ...BORDERS),
+    tag("w:tblLayout", { "w:type": "fixed" }),
+  ];
+  const columns = widths.map((cm) => tag("w:gridCol", { "w:w": twips(cm) }));
+  const lines = rows.map((row) => line(row, widths));
+  if (head.length) lines.unshift(line(head, widths, true));
+  const all = [tag("w:tblPr", {}, ...facts), tag("w:tblGrid", {}, ...columns), ...lines];
+  // Word wants a paragraph after a table.
+  return tag("w:tbl", {}, ...all) + styled("Normal");
 }
 
-const style = (id, name, size, more = "", paragraph = "") =>
-  `<w:style w:type="paragraph" w:styleId="${id}"${id === "Normal" ? ' w:default="1"' : ""}><w:name w:val="${name}"/>${id === "Normal" ? "" : '<w:basedOn w:val="Normal"/>'}<w:qFormat/><w:pPr>${paragraph}</w:pPr><w:rPr>${more}<w:sz w:val="${size * 2}"/></w:rPr></w:style>`;
+/** @param {string} name @param {number} cm */
+const width = (name, cm) => tag(name, { "w:w": twips(cm), "w:type": "dxa" });
 
-const STYLES = `<?xml version="1.0" encoding="UTF-8" standalone="yes"?><w:styles ${NS}><w:docDefaults><w:rPrDefault><w:rPr><w:rFonts w:ascii="Arial" w:hAnsi="Arial" w:cs="Arial"/><w:lang w:val="LANGUAGE"/></w:rPr></w:rPrDefault></w:docDefaults>${
-  style("Normal", "Normal", 10.5, "", '<w:spacing w:after="120"/>')
-}${style("Title", "Title", 24, '<w:b/><w:color w:val="0F5964"/>', '<w:spacing w:after="120"/>')
-}${style("Heading1", "heading 1", 16, '<w:b/><w:color w:val="0F5964"/>', '<w:keepNext/><w:spacing w:before="360" w:after="120"/><w:outlineLvl w:val="0"/>')
-}${style("Heading2", "heading 2", 13, "<w:b/>", '<w:keepNext/><w:spacing w:before="240" w:after="80"/><w:outlineLvl w:val="1"/>')
-}${style("Contents", "toc 1", 10.5, "", '<w:spacing w:after="40"/>')
-}${style("Cell", "Table Cell", 9, "", '<w:spacing w:before="30" w:after="30"/>')}</w:styles>`;
+const BORDERS = ["top", "left", "bottom", "right", "insideH", "insideV"].map((side) =>
+  tag(`w:${side}`, { "w:val": "single", "w:sz": 4, "w:space": 0, "w:color": GREY }),
+);
 
-/** A .docx of the blocks, on A4 turned on its side so that the reply columns have room.
- * @param {(Paragraph | Entry | Table)[]} blocks @returns {Uint8Array} */
-export function write(title, language, blocks, footer) {
-  marks = 0;
-  const page = '<w:pgSz w:w="16838" w:h="11906" w:orient="landscape"/><w:pgMar w:top="1000" w:right="1000" w:bottom="1000" w:left="1000" w:header="500" w:footer="500" w:gutter="0"/>';
-  const body = `${blocks.map(block).join("")}<w:sectPr><w:footerReference w:type="default" r:id="rId2"/>${page}</w:sectPr>`;
-  const field = (code) => `<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText xml:space="preserve"> ${code} </w:instrText></w:r><w:r><w:fldChar w:fldCharType="separate"/></w:r><w:r><w:t>1</w:t></w:r><w:r><w:fldChar w:fldCharType="end"/></w:r>`;
-  const xml = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>';
-  const types = "application/vnd.openxmlformats-officedocument.wordprocessingml";
-  const rel = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
-  return zip.write([
-    ["[Content_Types].xml", `${xml}<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Override PartName="/word/document.xml" ContentType="${types}.document.main+xml"/><Override PartName="/word/styles.xml" ContentType="${types}.styles+xml"/><Override PartName="/word/footer1.xml" ContentType="${types}.footer+xml"/><Override PartName="/docProps/core.xml" ContentType="application/vnd.openxmlformats-package.core-properties+xml"/></Types>`],
-    ["_rels/.rels", `${xml}<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="${rel}/officeDocument" Target="word/document.xml"/><Relationship Id="rId2" Type="http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties" Target="docProps/core.xml"/></Relationships>`],
-    ["docProps/core.xml", `${xml}<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:title>${escaped(title)}</dc:title><dc:language>${language}</dc:language></cp:coreProperties>`],
-    ["word/_rels/document.xml.rels", `${xml}<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="${rel}/styles" Target="styles.xml"/><Relationship Id="rId2" Type="${rel}/footer" Target="footer1.xml"/></Relationships>`],
-    ["word/styles.xml", STYLES.replace("LANGUAGE", language === "nb" ? "nb-NO" : language)],
-    ["word/footer1.xml", `${xml}<w:ftr ${NS}>${styled("Cell", `${run(`${footer} · `)}${field("PAGE")}${run(" / ")}${field("NUMPAGES")}`)}</w:ftr>`],
-    ["word/document.xml", `${xml}<w:document ${NS}><w:body>${body}</w:body></w:document>`],
-  ]);
-}
-
-/** The rows of every table of a .docx as texts, and all its text; or the key of what is wrong. */
-export async function read(bytes) {
-  let found;
-  try {
-    found = await zip.read(bytes, "word/document.xml", MOST_XML);
-  } catch (error) {
-    return { problem: error instanceof RangeError ? "large" : "not_docx" };
-  }
-  if (found.names.some((name) => /vbaProject/i.test(name))) return { problem: "macros" };
-  // An entity could stand for a billion letters; Word never writes one.
-  if (/<!(DOCTYPE|ENTITY)/i.test(found.text)) return { problem: "not_docx" };
-  const prefix = new RegExp(`xmlns:(\\w+)="${W}"`).exec(found.text)?.[1];
-  if (!prefix) return { problem: "not_docx" };
-  const { rows, text } = cells(found.text, prefix);
-  return { rows, text };
-}
-
-const ENTITIES = { lt: "<", gt: ">", amp: "&", quot: '"', apos: "'" };
-const plain = (text) =>
-  text.replace(/&(?:#x([0-9a-f]{1,6})|#(\d{1,7})|(\w{1,6}));/gi, (all, hex, number, name) => {
-    const code = hex ? parseInt(hex, 16) : Number(number);
-    return name ? (ENTITIES[name] ?? "") : code > 0 && code <= 0x10ffff ? String.fromCodePoint(code) : "";
+/** A row of a table. @param {string[]} texts @param {number[]} widths @param {boolean} [isHead] */
+function line(texts, widths, isHead = false) {
+  const cells = texts.map((text, n) => {
+    const facts = tag("w:tcPr", {}, width("w:tcW", widths[n]));
+    return tag("w:tc", {}, facts, styled("Cell", run(text, isHead)));
   });
+  const kind = tag("w:trPr", {}, tag("w:cantSplit"), isHead ? tag("w:tblHeader") : "");
+  return tag("w:tr", {}, kind, ...cells);
+}
 
-/** Rows of cells of every table, and all text. A parser for XML is not asked: on a damaged file
- * the browser's own writes styles that the policy of the page forbids. */
-function cells(xml, prefix) {
-  const token = new RegExp(`<(/?)${prefix}:(tr|tc|p|t|br|tab)(?=[\\s/>])[^>]*?(/?)>|<[^>]*>|([^<]+)`, "g");
-  const rows = [];
-  const stack = [];
-  let text = "";
-  let inText = false;
-  for (const [, end, name, empty, words] of xml.matchAll(token)) {
-    const row = stack.at(-1);
-    const put = (more) => {
-      text += more;
-      if (row?.open) row.cells[row.cells.length - 1] += more;
-    };
-    if (words !== undefined) {
-      if (inText) put(plain(words));
-    } else if (name === "t") inText = !end && !empty;
-    else if (name === "tr" && !empty) {
-      if (!end) stack.push({ cells: [], open: false });
-      else if (stack.length) rows.push(stack.pop().cells);
-    } else if (name === "tc" && row && !empty) {
-      if (!end) row.cells.push("");
-      row.open = !end;
-    } else if (name === "br" && !end) put("\n");
-    else if (name === "tab" && !end) put("\t");
-    else if (name === "p" && end) put("\n");
-  }
-  return { rows: rows.map((row) => row.map((cell) => cell.replace(/\n$/, ""))), text };
+/** Room round a paragraph, in twentieths of a point. @param {Record<string, number>} room */
+const spacing = (room) =>
+  tag("w:spacing", Object.fromEntries(Object.entries(room).map(([k, n]) => [`w:${k}`, n])));
+
+/** @param {number} level from 0 */
+const outline = (level) => tag("w:outlineLvl", { "w:val": level });
+const BOLD = tag("w:b");
+const TINTED = BOLD + tag("w:color", { "w:val": TEAL });
+const NEXT = tag("w:keepNext");
+
+/** id, name, size in points, of its letters, of its paragraphs.
+ * @type {[string, string, number, string, string][]} */
+const STYLES = [
+  ["Normal", "Normal", 10.5, "", spacing({ after: 120 })],
+  ["Title", "Title", 24, TINTED, spacing({ after: 120 })],
+  ["Heading1", "heading 1", 16, TINTED, NEXT + spacing({ before: 360, after: 120 }) + outline(0)],
+  ["Heading2", "heading 2", 13, BOLD, NEXT + spacing({ before: 240, after: 80 }) + outline(1)],
+  ["Contents", "toc 1", 10.5, "", spacing({ after: 40 })],
+  ["Cell", "Table Cell", 9, "", spacing({ before: 30, after: 30 })],
+];
+
+/** @param {string} language */
+function styles(language) {
+  const fonts = tag("w:rFonts", { "w:ascii": "Arial", "w:hAnsi": "Arial", "w:cs": "Arial" });
+  const spoken = tag("w:lang", { "w:val": language === "nb" ? "nb-NO" : language });
+  const defaults = tag("w:rPrDefault", {}, tag("w:rPr", {}, fonts, spoken));
+  const made = STYLES.map(([id, name, size, letters, paragraph]) => {
+    const first = id === "Normal";
+    return tag(
+      "w:style",
+      { "w:type": "paragraph", "w:styleId": id, "w:default": first ? 1 : undefined },
+      tag("w:name", { "w:val": name }),
+      first ? "" : tag("w:basedOn", { "w:val": "Normal" }),
+      tag("w:qFormat"),
+      tag("w:pPr", {}, paragraph),
+      tag("w:rPr", {}, letters, tag("w:sz", { "w:val": size * 2 })),
+    );
+  });
+  return HEAD + tag("w:styles", SPACES, tag("w:docDefaults", {}, defaults), ...made);
+}
+
+/** A number that Word works out itself. @param {string} code */
+function field(code) {
+  const mark = (/** @type {string} */ type) =>
+    tag("w:r", {}, tag("w:fldChar", { "w:fldCharType": type }));
+  return [
+    mark("begin"),
+    tag("w:r", {}, tag("w:instrText", { "xml:space": "preserve" }, ` ${code} `)),
+    mark("separate"),
+    tag("w:r", {}, tag("w:t", {}, "1")),
+    mark("end"),
+  ].join("");
+}
+
+/** What an archive must say of its parts: their types. */
+function types() {
+  const usual = (/** @type {string} */ extension, /** @type {string} */ type) =>
+    tag("Default", { Extension: extension, ContentType: type });
+  const part = (/** @type {string} */ name, /** @type {string} */ type) =>
+    tag("Override", { PartName: name, ContentType: type });
+  return tag(
+    "Types",
+    { xmlns: `${PACKAGE}/content-types` },
+    usual("rels", `${CORE}.relationships+xml`),
+    usual("xml", "application/xml"),
+    part("/word/document.xml", `${TYPE}.document.main+xml`),
+    part("/word/styles.xml", `${TYPE}.styles+xml`),
+    part("/word/footer1.xml", `${TYPE}.footer+xml`),
+    part("/docProps/core.xml", `${CORE}.core-properties+xml`),
+  );
+}
+
+/** Which part leads to which. @param {[type: string, target: string][]} all */
+const relations = (...all) =>
+  tag(
+    "Relationships",
+    { xmlns: `${PACKAGE}/relationships` },
+    ...all.map(([type, target], n) =>
+      tag("Relationship", { Id: `rId${n + 1}`, Type: type, Target: target }),
+    ),
+  );
+
+/** @param {string} title @param {string} language */
+function properties(title, language) {
+  const spaces = {
+    "xmlns:cp": `${PACKAGE}/metadata/core-properties`,
+    "xmlns:dc": "http://purl.org/dc/elements/1.1/",
+  };
+  const facts = [tag("dc:title", {}, escaped(title)), tag("dc:language", {}, language)];
+  return tag("cp:coreProperties", spaces, ...facts);
+}
+
+/**
+ * A .docx of the blocks, on A4 turned on its side so that the reply columns have room.
+ * @param {string} title @param {string} language @param {Block[]} blocks @param {string} footer
+ * @returns {Uint8Array}
+ */
+export function write(title, language, blocks, footer) {
+  const numbers = [run(`${footer} · `), field("PAGE"), run(" / "), field("NUMPAGES")];
+  const section = tag(
+    "w:sectPr",
+    {},
+    tag("w:footerReference", { "w:type": "default", "r:id": "rId2" }),
+    tag("w:pgSz", PAGE),
+    tag("w:pgMar", MARGINS),
+  );
+  const body = tag("w:body", {}, ...blocks.map(block), section);
+  const roots = relations(
+    [`${OFFICE}/officeDocument`, "word/document.xml"],
+    [`${PACKAGE}/relationships/metadata/core-properties`, "docProps/core.xml"],
+  );
+  const parts = relations([`${OFFICE}/styles`, "styles.xml"], [`${OFFICE}/footer`, "footer1.xml"]);
+  return zip.write([
+    ["[Content_Types].xml", HEAD + types()],
+    ["_rels/.rels", HEAD + roots],
+    ["docProps/core.xml", HEAD + properties(title, language)],
+    ["word/_rels/document.xml.rels", HEAD + parts],
+    ["word/styles.xml", styles(language)],
+    ["word/footer1.xml", HEAD + tag("w:ftr", SPACES, styled("Cell", ...numbers))],
+    ["word/document.xml", HEAD + tag("w:document", SPACES, body)],
+  ]);
 }

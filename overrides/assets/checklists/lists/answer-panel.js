@@ -1,126 +1,194 @@
 // The panel under an item: status, answer, note, who, when. Saved as it is written.
 
 import { answered, outdated } from "../answers/answered.js";
-import { FIELDS, isDay } from "../answers/fields.js";
-import { conflict } from "../answers/register.js";
+import { NAMES, isDay } from "../answers/fields.js";
+import { fill } from "../elements/fill.js";
+import { find, findAll, isField } from "../elements/find.js";
+import { choices } from "./answer-choices.js";
 import { wordingOf } from "./wording.js";
 
-const PAUSE = 400; // ms after the last key until what is written is saved
+/**
+ * @typedef {import("../answers/fields.js").FieldName} FieldName
+ * @typedef {import("../answers/store.js").Store} Store
+ * @typedef {import("./item.js").Item} Item
+ */
 
-/** Opens the item's panel, or closes it when it is open. */
+const PAUSE = 400; // ms after the last key until what is written is saved
+const WRITTEN = "[name=reason], [name=answer], [name=note], [name=responsible], [name=due], "
+  + "[name=priority]";
+
+/**
+ * Opens the item's panel, or closes it when it is open.
+ * @param {Item} item @param {HTMLButtonElement} button @param {Store} store
+ */
 export function panel(item, button, store) {
   const open = item.holder.querySelector(":scope > .checklist-answer");
-  if (open) return close(open, button);
-  const template = document.querySelector("#checklist-answer");
-  const form = template.content.firstElementChild.cloneNode(true);
-  button.setAttribute("aria-expanded", "true");
-  for (const box of form.querySelectorAll("[name=status]")) box.name = `status-${item.id}`;
-  form.querySelector("[data-for=answer]").hidden = item.holder.dataset.kind !== "question";
-  const shown = () => show(form, item, store);
-  const listening = new AbortController();
-  store.addEventListener("change", shown, { signal: listening.signal });
-  let waiting;
-  const flush = () => {
-    if (waiting === undefined) return;
-    clearTimeout(waiting);
-    waiting = undefined;
-    save(form, item, store);
-  };
-  form.addEventListener("input", () => {
-    clearTimeout(waiting);
-    waiting = setTimeout(flush, PAUSE);
-  });
-  form.addEventListener("change", () => {
-    waiting ??= 0;
-    flush();
-  });
-  form.addEventListener("submit", (event) => event.preventDefault());
-  window.addEventListener("pagehide", flush, { signal: listening.signal });
-  form.addEventListener("keydown", (event) => {
-    if (event.key === "Escape") form.querySelector("[data-close]").click();
-  });
-  form.addEventListener("click", (event) => {
-    if (event.target.matches("[data-close]")) {
-      flush();
-      listening.abort();
-      close(form, button);
-    } else if (event.target.matches("[data-confirm]")) {
-      store.answer(item.id, { ...own(item, store), wording: wordingOf(item.holder) });
-    } else if (event.target.matches("[data-choose]")) {
-      store.answer(item.id, { [event.target.dataset.choose]: event.target.value });
-    }
-  });
-  item.holder.insertBefore(form, item.holder.querySelector(":scope > details"));
-  shown();
-  form.querySelector("input:checked, input, textarea").focus();
-  return undefined;
+  if (open) close(open, button);
+  else new Panel(item, button, store).open();
 }
 
+/** @param {Element} form @param {HTMLButtonElement} button */
 function close(form, button) {
   form.remove();
   button.setAttribute("aria-expanded", "false");
   button.focus();
 }
 
-const fieldsOf = (form) => ["reason", "answer", "note", "responsible", "due", "priority"].map((name) => form.querySelector(`[name=${name}]`));
+class Panel {
+  #item;
+  #button;
+  #store;
+  #form;
+  #listening = new AbortController();
+  /** @type {number | undefined} */
+  #waiting;
 
-/** An answer that came from a retired item is written under the item that took over. */
-function own(item, store) {
-  const found = answered(store.project, item.id, item.was);
-  if (found.from === item.id) return {};
-  return Object.fromEntries(Object.keys(FIELDS).filter((name) => found[name]).map((name) => [name, found[name]]));
-}
-
-function save(form, item, store) {
-  const status = form.querySelector(`[name="status-${item.id}"]:checked`)?.value ?? "";
-  const values = Object.fromEntries(fieldsOf(form).map((field) => [field.name, field.value]));
-  if (values.due && !isDay(values.due)) delete values.due;
-  const before = answered(store.project, item.id, item.was);
-  const changed = Object.entries({ ...values, status }).filter(([name, text]) => before[name] !== text);
-  if (!changed.length) return;
-  const wording = before.wording === "" || changed.some(([name]) => name === "status" || name === "answer") ? { wording: wordingOf(item.holder) } : {};
-  store.answer(item.id, { ...own(item, store), ...Object.fromEntries(changed), ...wording });
-  const said = form.querySelector("[data-saved]");
-  said.textContent = store.status === "saved" ? said.dataset.saved : "";
-}
-
-/** What is stored, in the fields; never over what is being written just now. */
-function show(form, item, store) {
-  const found = answered(store.project, item.id, item.was);
-  for (const radio of form.querySelectorAll("[type=radio]")) {
-    radio.checked = radio.value === found.status;
-    radio.disabled = !store.writable;
+  /** @param {Item} item @param {HTMLButtonElement} button @param {Store} store */
+  constructor(item, button, store) {
+    this.#item = item;
+    this.#button = button;
+    this.#store = store;
+    const template = find(document, "#checklist-answer", HTMLTemplateElement);
+    const copy = /** @type {DocumentFragment} */ (template.content.cloneNode(true));
+    this.#form = find(copy, "form", HTMLFormElement);
   }
-  for (const field of fieldsOf(form)) {
-    if (field !== document.activeElement && field.value !== found[field.name]) field.value = found[field.name];
-    field.disabled = !store.writable;
-  }
-  form.querySelector("[data-for=reason]").hidden = found.status !== "irrelevant";
-  const suggested = form.querySelector("[data-word]");
-  const word = form.querySelector(`[data-priority-word][value=${item.holder.dataset.priority}]`).textContent;
-  suggested.textContent = suggested.dataset.word.replace("{priority}", word);
-  const now = wordingOf(item.holder);
-  const changed = form.querySelector(".checklist-answer__changed");
-  changed.hidden = !outdated(found, now);
-  changed.querySelector("[data-old]").textContent = found.wording;
-  changed.querySelector("[data-new]").textContent = now;
-  const torn = form.querySelector(".checklist-answer__conflict");
-  torn.hidden = found.conflict.length === 0;
-  torn.querySelector("[data-choices]").replaceChildren(...found.conflict.flatMap((name) => choices(form, store.project.items[found.from][name], name)));
-}
 
-/** A button for each of the values that contradict each other: who wrote it, and when. */
-function choices(form, entries, name) {
-  const title = form.querySelector(`[name="${name}"], [data-for="${name}"]`)?.closest("label")?.querySelector("span")?.textContent ?? form.querySelector("legend").textContent;
-  const words = form.querySelector("[data-words]").dataset;
-  return conflict(entries).map(([value, when, , by]) => {
-    const button = document.createElement("button");
-    button.type = "button";
-    button.dataset.choose = name;
-    button.value = value;
-    const radio = name === "status" ? form.querySelector(`[type=radio][value="${value}"]`)?.parentElement.textContent : "";
-    const shown = radio || (name === "priority" && value && words[`priority${value[0].toUpperCase()}${value.slice(1)}`]) || value || "–";
-    button.textContent = `${title}: ${shown} (${[by, when.slice(0, 10).split("-").reverse().join(".")].filter(Boolean).join(", ")})`;
-    return button;
-  });
+  open() {
+    const { id, holder } = this.#item;
+    for (const box of findAll(this.#form, "[name=status]", HTMLInputElement)) {
+      box.name = `status-${id}`;
+    }
+    const answer = find(this.#form, "[data-for=answer]", HTMLElement);
+    answer.hidden = holder.dataset.kind !== "question";
+    this.#listen();
+    this.#button.setAttribute("aria-expanded", "true");
+    holder.insertBefore(this.#form, holder.querySelector(":scope > details"));
+    this.#show();
+    find(this.#form, "input:checked, input, textarea", HTMLElement).focus();
+  }
+
+  #listen() {
+    const { signal } = this.#listening;
+    const form = this.#form;
+    this.#store.addEventListener("change", () => this.#show(), { signal });
+    window.addEventListener("pagehide", () => this.#flush(), { signal });
+    form.addEventListener("input", () => {
+      clearTimeout(this.#waiting);
+      this.#waiting = setTimeout(() => this.#flush(), PAUSE);
+    });
+    form.addEventListener("change", () => {
+      this.#waiting ??= 0;
+      this.#flush();
+    });
+    form.addEventListener("submit", (event) => event.preventDefault());
+    form.addEventListener("keydown", (event) => {
+      if (event.key === "Escape") this.#close();
+    });
+    form.addEventListener("click", (event) => this.#clicked(event.target));
+  }
+
+  #close() {
+    this.#flush();
+    this.#listening.abort();
+    close(this.#form, this.#button);
+  }
+
+  /** @param {EventTarget | null} target */
+  #clicked(target) {
+    if (!(target instanceof HTMLButtonElement)) return;
+    const { id, holder } = this.#item;
+    if (target.matches("[data-close]")) this.#close();
+    else if (target.matches("[data-confirm]")) {
+      this.#store.answer(id, { ...this.#own(), wording: wordingOf(holder) });
+    } else if (target.dataset.choose) {
+      this.#store.answer(id, { [target.dataset.choose]: target.value });
+    }
+  }
+
+  get #found() {
+    return answered(this.#store.project, this.#item.id, this.#item.was);
+  }
+
+  get #fields() {
+    return [...this.#form.querySelectorAll(WRITTEN)].filter(isField);
+  }
+
+  /** An answer that came from a retired item is written under the item that took over. */
+  #own() {
+    const found = this.#found;
+    if (found.from === this.#item.id) return {};
+    return Object.fromEntries(
+      NAMES.filter((name) => found[name]).map((name) => [name, found[name]]),
+    );
+  }
+
+  #flush() {
+    if (this.#waiting === undefined) return;
+    clearTimeout(this.#waiting);
+    this.#waiting = undefined;
+    this.#save();
+  }
+
+  /** What is written, where it is another than before. @returns {[FieldName, string][]} */
+  #changed() {
+    const before = this.#found;
+    const { id } = this.#item;
+    const chosen = this.#form.querySelector(`[name="status-${id}"]:checked`);
+    const status = chosen instanceof HTMLInputElement ? chosen.value : "";
+    const values = Object.fromEntries(this.#fields.map((field) => [field.name, field.value]));
+    if (values.due && !isDay(values.due)) delete values.due;
+    const all = /** @type {[FieldName, string][]} */ (Object.entries({ ...values, status }));
+    return all.filter(([name, text]) => before[name] !== text);
+  }
+
+  #save() {
+    const changed = this.#changed();
+    if (!changed.length) return;
+    const { id, holder } = this.#item;
+    const said = changed.some(([name]) => name === "status" || name === "answer");
+    const wording = said || this.#found.wording === "" ? { wording: wordingOf(holder) } : {};
+    this.#store.answer(id, { ...this.#own(), ...Object.fromEntries(changed), ...wording });
+    const line = find(this.#form, "[data-saved]", HTMLElement);
+    line.textContent = this.#store.status === "saved" ? (line.dataset.saved ?? "") : "";
+  }
+
+  /** What is stored, in the fields; never over what is being written just now. */
+  #show() {
+    const found = this.#found;
+    for (const radio of findAll(this.#form, "[type=radio]", HTMLInputElement)) {
+      radio.checked = radio.value === found.status;
+      radio.disabled = !this.#store.writable;
+    }
+    for (const field of this.#fields) {
+      const text = found[/** @type {FieldName} */ (field.name)];
+      if (field !== document.activeElement && field.value !== text) field.value = text;
+      field.disabled = !this.#store.writable;
+    }
+    find(this.#form, "[data-for=reason]", HTMLElement).hidden = found.status !== "irrelevant";
+    this.#showSuggested();
+    this.#showTorn(found);
+  }
+
+  /** The choice that leaves the priority as the guide has it. */
+  #showSuggested() {
+    const suggested = find(this.#form, "[data-word]", HTMLOptionElement);
+    const of = `[data-priority-word][value=${this.#item.holder.dataset.priority}]`;
+    const priority = find(this.#form, of, HTMLOptionElement).textContent;
+    suggested.textContent = fill(suggested.dataset.word ?? "", { priority });
+  }
+
+  /** Where the guide has changed since, and where two contradict each other.
+   * @param {import("../answers/answered.js").Answered} found */
+  #showTorn(found) {
+    const now = wordingOf(this.#item.holder);
+    const changed = find(this.#form, ".checklist-answer__changed", HTMLElement);
+    changed.hidden = !outdated(found, now);
+    find(changed, "[data-old]", HTMLElement).textContent = found.wording;
+    find(changed, "[data-new]", HTMLElement).textContent = now;
+    const torn = find(this.#form, ".checklist-answer__conflict", HTMLElement);
+    torn.hidden = found.conflict.length === 0;
+    const fields = this.#store.project.items[found.from];
+    const buttons = found.conflict.flatMap((name) => choices(this.#form, fields[name], name));
+    find(torn, "[data-choices]", HTMLElement).replaceChildren(...buttons);
+  }
 }

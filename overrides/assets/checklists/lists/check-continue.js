@@ -2,16 +2,20 @@
 
 import { answered } from "../answers/answered.js";
 import { storeOf } from "../answers/store.js";
+import { find, findAll } from "../elements/find.js";
+
+const PROGRESS = "check-progress";
 
 export class CheckContinue extends HTMLElement {
   connectedCallback() {
     const { project } = storeOf(this.dataset.site);
-    const last = Object.keys(project.items)
-      .map((id) => [id, answered(project, id)])
-      .filter(([, found]) => found.status === "done")
-      .sort(([, a], [, b]) => b.when.localeCompare(a.when));
-    for (const [item] of last) {
-      const card = this.#cardOf(item);
+    const done = Object.keys(project.items)
+      .map((id) => ({ id, found: answered(project, id) }))
+      .filter(({ found }) => found.status === "done")
+      .sort((a, b) => b.found.when.localeCompare(a.found.when));
+    const cards = findAll(document, `[data-filter-item]:has(${PROGRESS})`, HTMLElement);
+    for (const { id } of done) {
+      const card = cards.find((one) => itemsOf(one).includes(id));
       if (card) {
         this.#show(card);
         return;
@@ -19,19 +23,17 @@ export class CheckContinue extends HTMLElement {
     }
   }
 
-  /** The card of a list that owns the item, among those on the page. */
-  #cardOf(item) {
-    const cards = document.querySelectorAll("[data-filter-item]:has(check-progress)");
-    return [...cards].find((card) => itemsOf(card).includes(item));
-  }
-
+  /** @param {HTMLElement} card of a list */
   #show(card) {
-    const link = card.querySelector("a");
-    this.querySelector("a").href = link.href;
-    this.querySelector(".guide-continue__title").textContent = link.textContent;
-    this.querySelector(".guide-continue__done").textContent = card.querySelector("check-progress").textContent;
+    const link = find(card, "a", HTMLAnchorElement);
+    const how = find(card, PROGRESS, HTMLElement);
+    find(this, "a", HTMLAnchorElement).href = link.href;
+    find(this, ".guide-continue__title", HTMLElement).textContent = link.textContent;
+    find(this, ".guide-continue__done", HTMLElement).textContent = how.textContent;
     this.hidden = false;
   }
 }
 
-const itemsOf = (card) => card.querySelector("check-progress").dataset.items.trim().split(" ");
+/** Ids of the items that a card counts. @param {HTMLElement} card */
+const itemsOf = (card) =>
+  (find(card, PROGRESS, HTMLElement).dataset.items ?? "").trim().split(" ");

@@ -1,16 +1,18 @@
 // Narrows the items of a page by the choices made; the choices stand in the address.
 
-import { address, choices } from "../elements/address.js";
+import { choices, place } from "../elements/address.js";
+import { fill } from "../elements/fill.js";
+import { find, findAll, isField, seek } from "../elements/find.js";
 import { matches } from "./filter.js";
 
 export class CheckFilter extends HTMLElement {
-  #listening;
+  #listening = new AbortController();
 
   connectedCallback() {
     this.#listening = new AbortController();
     const { signal } = this.#listening;
     this.addEventListener("change", () => this.#choose(), { signal });
-    this.addEventListener("input", (event) => event.target.type === "search" && this.#choose(), { signal });
+    this.addEventListener("input", (event) => this.#typed(event.target), { signal });
     // The form's own reset has not happened yet when the event comes.
     this.addEventListener("reset", () => setTimeout(() => this.#choose()), { signal });
     this.addEventListener("submit", (event) => event.preventDefault(), { signal });
@@ -20,49 +22,59 @@ export class CheckFilter extends HTMLElement {
   }
 
   disconnectedCallback() {
-    this.#listening?.abort();
+    this.#listening.abort();
   }
 
   get #fields() {
-    return [...this.querySelectorAll("select, input")];
+    return [...this.querySelectorAll("select, input")].filter(isField);
+  }
+
+  /** @param {EventTarget | null} target */
+  #typed(target) {
+    if (isField(target) && target.type === "search") this.#choose();
   }
 
   #read() {
     const chosen = choices(location.search, this.#fields.map((field) => field.name));
     for (const field of this.#fields) {
-      if (field.type === "checkbox") field.checked = chosen[field.name] === field.value;
-      else field.value = chosen[field.name];
+      const value = chosen[field.name];
+      if (field instanceof HTMLInputElement && field.type === "checkbox") {
+        field.checked = value === field.value;
+      } else field.value = value;
     }
     this.#show();
   }
 
   #choose() {
-    const query = address(location.search, this.#chosen());
-    history.replaceState(history.state, "", `${location.pathname}${query}${location.hash}`);
+    place(this.#chosen());
     this.#show();
   }
 
+  /** @returns {Record<string, string>} */
   #chosen() {
-    const value = (field) => (field.type !== "checkbox" || field.checked ? field.value : "");
-    return Object.fromEntries(this.#fields.map((field) => [field.name, value(field)]));
+    return Object.fromEntries(
+      this.#fields.map((field) => {
+        const box = field instanceof HTMLInputElement && field.type === "checkbox";
+        return [field.name, box && !field.checked ? "" : field.value];
+      }),
+    );
   }
 
   #show() {
     const chosen = this.#chosen();
     const narrowed = Object.values(chosen).some(Boolean);
-    const fold = this.querySelector("details");
+    const fold = seek(this, "details", HTMLDetailsElement);
     if (narrowed && fold) fold.open = true;
     const scope = this.closest("article") ?? document;
-    const items = [...scope.querySelectorAll("[data-item], [data-filter-item]")];
-    let shown = 0;
+    const items = findAll(scope, "[data-item], [data-filter-item]", HTMLElement);
     for (const item of items) {
       item.hidden = !matches(item.dataset, chosen, () => item.textContent);
-      if (!item.hidden) shown += 1;
     }
-    for (const holder of scope.querySelectorAll("[data-filter-group], .checklist__group")) {
+    for (const holder of findAll(scope, "[data-filter-group], .checklist__group", HTMLElement)) {
       holder.hidden = !holder.querySelector(":is([data-item], [data-filter-item]):not([hidden])");
     }
-    const words = this.dataset.words.replace("{shown}", shown).replace("{total}", items.length);
-    this.querySelector("[role=status]").textContent = narrowed ? words : "";
+    const shown = items.filter((item) => !item.hidden).length;
+    const words = fill(this.dataset.words ?? "", { shown, total: items.length });
+    find(this, "[role=status]", HTMLElement).textContent = narrowed ? words : "";
   }
 }

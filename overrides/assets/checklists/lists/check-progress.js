@@ -2,27 +2,32 @@
 
 import { answered } from "../answers/answered.js";
 import { storeOf } from "../answers/store.js";
+import { fill } from "../elements/fill.js";
+
+/** @typedef {import("../answers/state.js").Project} Project */
 
 export class CheckProgress extends HTMLElement {
-  #listening;
+  #listening = new AbortController();
 
   connectedCallback() {
     const store = storeOf(this.dataset.site);
     this.#listening = new AbortController();
-    store.addEventListener("change", () => this.#show(store.project), { signal: this.#listening.signal });
+    const { signal } = this.#listening;
+    store.addEventListener("change", () => this.#show(store.project), { signal });
     this.#show(store.project);
   }
 
   disconnectedCallback() {
-    this.#listening?.abort();
+    this.#listening.abort();
   }
 
+  /** @param {Project} project */
   #show(project) {
-    const ids = this.dataset.items.trim().split(" ");
+    const ids = (this.dataset.items ?? "").trim().split(" ");
     const found = ids.map((id) => answered(project, id).status);
     const done = found.filter((status) => status === "done").length;
     const total = found.filter((status) => status !== "irrelevant").length;
-    this.textContent = this.dataset.words.replace("{done}", done).replace("{total}", total);
+    this.textContent = fill(this.dataset.words ?? "", { done, total });
     this.hidden = done === 0;
   }
 }

@@ -10,8 +10,22 @@
 export function matches(item, chosen, words = () => "") {
   return Object.entries(chosen).every(([name, value]) => {
     if (!value) return true;
-    if (name === "text") return value.toLowerCase().split(/\s+/).every((part) => words().toLowerCase().includes(part));
-    const found = name === "priority" && item.mine ? item.mine : (item[name] ?? (name === "status" ? "none" : ""));
-    return found.split(" ").includes(value);
+    if (name === "text") return holds(words(), value);
+    return valueOf(item, name).split(" ").includes(value);
   });
+}
+
+/** @param {Record<string, string | undefined>} item @param {string} name */
+function valueOf(item, name) {
+  if (name === "priority" && item.mine) return item.mine;
+  return item[name] ?? (name === "status" ? "none" : "");
+}
+
+/**
+ * True when a text has every word that is looked for.
+ * @param {string} text @param {string} asked
+ */
+export function holds(text, asked) {
+  const all = text.toLowerCase();
+  return asked.toLowerCase().split(/\s+/).every((part) => all.includes(part));
 }

@@ -1,5 +1,8 @@
 // What an hour and a day without IT cost. Everything stays on the page.
 
+import { fill } from "../elements/fill.js";
+import { find, findAll } from "../elements/find.js";
+
 /**
  * Cost in kroner of an hour and a day, or null when a number is missing or impossible.
  * @param {{revenue: number, days: number, share: number, hours: number}} given share in per cent
@@ -12,7 +15,7 @@ export function cost({ revenue, days, share, hours }) {
 }
 
 export class DowntimeCost extends HTMLElement {
-  #listening;
+  #listening = new AbortController();
 
   connectedCallback() {
     this.#listening = new AbortController();
@@ -24,21 +27,23 @@ export class DowntimeCost extends HTMLElement {
   }
 
   disconnectedCallback() {
-    this.#listening?.abort();
+    this.#listening.abort();
   }
 
   #show() {
-    const fields = [...this.querySelectorAll("input")];
+    const fields = findAll(this, "input", HTMLInputElement);
     const given = Object.fromEntries(fields.map((field) => [field.name, field.valueAsNumber]));
-    const result = this.querySelector("[role=status]");
-    const made = cost(given);
+    const { revenue, days, share, hours } = given;
+    const made = cost({ revenue, days, share, hours });
     const money = new Intl.NumberFormat(document.documentElement.lang || "nb", {
       style: "currency",
       currency: "NOK",
       maximumFractionDigits: 0,
     });
+    const result = find(this, "[role=status]", HTMLElement);
+    const { words = "", invalid = "" } = result.dataset;
     result.textContent = made
-      ? result.dataset.words.replace("{hour}", money.format(made.hour)).replace("{day}", money.format(made.day))
-      : result.dataset.invalid;
+      ? fill(words, { hour: money.format(made.hour), day: money.format(made.day) })
+      : invalid;
   }
 }

@@ -1,5 +1,11 @@
 // A term's explanation where it stands: on hover, focus and tap; Escape takes it away.
 
+import { outer } from "../elements/find.js";
+import { node } from "../elements/node.js";
+
+const EDGE = 8; // px between the explanation and the window's edge
+
+/** @type {{link: HTMLAnchorElement, tip: HTMLElement} | undefined} */
 let shown;
 
 function hide() {
@@ -8,45 +14,55 @@ function hide() {
   shown = undefined;
 }
 
+/** @param {HTMLAnchorElement} link */
 function show(link) {
   if (shown?.link === link) return;
   hide();
-  const tip = document.createElement("span");
-  tip.id = "guide-term-tip";
-  tip.className = "guide-tip";
-  tip.setAttribute("role", "tooltip");
-  tip.textContent = link.dataset.term;
+  const about = { id: "guide-term-tip", class: "guide-tip", role: "tooltip" };
+  const tip = node("span", about, link.dataset.term ?? "");
   link.after(tip);
   link.setAttribute("aria-describedby", tip.id);
   // Kept inside the window: moved left by what would stick out.
-  const over = tip.getBoundingClientRect().right - document.documentElement.clientWidth + 8;
+  const over = tip.getBoundingClientRect().right - document.documentElement.clientWidth + EDGE;
   if (over > 0) tip.style.setProperty("translate", `-${over}px`);
   shown = { link, tip };
 }
 
-const termOf = (event) => event.target.closest?.("a[data-term]");
+/** @param {Event} event */
+const termOf = (event) => outer(event.target, "a[data-term]", HTMLAnchorElement);
+
+/** @param {PointerEvent} event */
+function hovered(event) {
+  if (event.pointerType !== "mouse") return;
+  const link = termOf(event);
+  if (link) show(link);
+  else if (event.target instanceof Node && !shown?.tip.contains(event.target)) hide();
+}
+
+/** @param {MouseEvent} event */
+function clicked(event) {
+  const link = termOf(event);
+  if (!link) {
+    hide();
+    return;
+  }
+  // The first tap explains, the second follows the link; a mouse has seen it already.
+  const touched = event instanceof PointerEvent && event.pointerType === "touch";
+  if (!event.detail || !touched || link.dataset.tapped === "yes") return;
+  event.preventDefault();
+  event.stopPropagation();
+  link.dataset.tapped = "yes";
+  show(link);
+}
 
 /** Follows every page; terms need no set-up of their own. */
 export function explainTerms() {
-  document.addEventListener("pointerover", (event) => {
-    if (event.pointerType === "mouse") {
-      const link = termOf(event);
-      if (link) show(link);
-      else if (shown && !shown.tip.contains(event.target)) hide();
-    }
-  });
-  document.addEventListener("focusin", (event) => (termOf(event) ? show(termOf(event)) : hide()));
-  document.addEventListener("keydown", (event) => event.key === "Escape" && hide());
-  document.addEventListener("click", (event) => {
+  document.addEventListener("pointerover", hovered);
+  document.addEventListener("focusin", (event) => {
     const link = termOf(event);
-    // The first tap explains, the second follows the link; a mouse has seen it already.
-    if (link && event.detail && event.pointerType === "touch" && link.dataset.tapped !== "yes") {
-      event.preventDefault();
-      event.stopPropagation();
-      link.dataset.tapped = "yes";
-      show(link);
-    } else if (!link) {
-      hide();
-    }
-  }, true);
+    if (link) show(link);
+    else hide();
+  });
+  document.addEventListener("keydown", (event) => event.key === "Escape" && hide());
+  document.addEventListener("click", clicked, true);
 }

@@ -5,31 +5,49 @@ const BETWEEN = /[-./&'’]/;
 const DIGIT = /\p{N}/u;
 const MOST_PARTS = 4;
 
+/**
+ * @typedef {{fold: [before: string, after: string][], endings: string[], joints: string[],
+ *   part: number, short: string[], stop: string[], shortest: number}} Rules of the index's head
+ * @typedef {{at: number, end: number, forms: string[]}} Token
+ *   several forms are the joined one and its parts
+ * @typedef {(stem: string) => boolean} Known tells a word
+ */
+
 export class Words {
-  /** @param rules `rules` of the index's head */
+  /** @param {Rules} rules */
   constructor(rules) {
     this.rules = rules;
-    this.folding = new RegExp(rules.fold.map(([before]) => `(${before})`).join("|") || "(?!)", "g");
+    const befores = rules.fold.map(([before]) => `(${before})`).join("|");
+    this.folding = new RegExp(befores || "(?!)", "g");
     this.short = new Set(rules.short);
     this.stop = new Set(rules.stop.map((word) => this.fold(word)));
   }
 
+  /** @param {string} word */
   fold(word) {
     const { fold } = this.rules;
     const made = word.toLowerCase().normalize("NFC");
-    const folded = made.replace(this.folding, (...found) => fold[found.slice(1, fold.length + 1).findIndex(Boolean)][1]);
+    const folded = made.replace(
+      this.folding,
+      (...found) => fold[found.slice(1, fold.length + 1).findIndex(Boolean)][1],
+    );
     return folded.normalize("NFKD").replace(/\p{M}/gu, "");
   }
 
+  /** @param {string} folded */
   stem(folded) {
     if (DIGIT.test(folded)) return folded;
-    const ending = this.rules.endings.find((e) => folded.endsWith(e) && folded.length - e.length >= this.rules.shortest);
+    const { endings, shortest } = this.rules;
+    const ending = endings.find(
+      (e) => folded.endsWith(e) && folded.length - e.length >= shortest,
+    );
     const made = ending ? folded.slice(0, -ending.length) : folded;
-    const last = made.at(-1);
-    return made.length > 3 && last === made.at(-2) && !"aeiouy".includes(last) ? made.slice(0, -1) : made;
+    const last = made.at(-1) ?? "";
+    const twice = made.length > 3 && last === made.at(-2) && !"aeiouy".includes(last);
+    return twice ? made.slice(0, -1) : made;
   }
 
-  /** Each word of a text, with its place: {at, end, forms}; several forms are the joined one and its parts. */
+  /** Each word of a text, with its place. @param {string} text @returns {Token[]} */
   tokens(text) {
     return [...text.matchAll(TOKEN)].map((found) => {
       const parts = found[0].split(BETWEEN).map((part) => this.fold(part));
@@ -38,14 +56,21 @@ export class Words {
     });
   }
 
-  /** The parts of a folded compound as stems; [] when it is none. `known(stem)` tells a word. */
+  /** The parts of a folded compound as stems; [] when it is none. @param {string} word
+   * @param {Known} known */
   split(word, known) {
     const made = this.#splits(word, known, MOST_PARTS);
-    made.sort((a, b) => a.length - b.length || b.at(-1).length - a.at(-1).length);
+    const last = (/** @type {string[]} */ parts) => parts.at(-1)?.length ?? 0;
+    made.sort((a, b) => a.length - b.length || last(b) - last(a));
     return made[0] ?? [];
   }
 
+  /**
+   * @param {string} word @param {Known} known @param {number} most parts
+   * @returns {string[][]}
+   */
   #splits(word, known, most) {
+    /** @type {string[][]} */
     const made = [];
     for (let end = 2; end < word.length - 1; end += 1) {
       const head = word.slice(0, end);
@@ -55,19 +80,22 @@ export class Words {
         if (!tail || !word.startsWith(joint, end)) continue;
         if (this.#part(tail, known)) made.push([this.stem(head), this.stem(tail)]);
         else if (most > 2 && tail.length >= 2 * this.rules.part - 1) {
-          made.push(...this.#splits(tail, known, most - 1).map((parts) => [this.stem(head), ...parts]));
+          const tails = this.#splits(tail, known, most - 1);
+          made.push(...tails.map((parts) => [this.stem(head), ...parts]));
         }
       }
     }
     return made;
   }
 
+  /** @param {string} word @param {Known} known */
   #part(word, known) {
     if (word.length < this.rules.part) return this.short.has(word);
     return known(this.stem(word)) && !this.stop.has(word);
   }
 
-  /** Known words that a folded word begins or ends with, when it does not split whole. */
+  /** Known words that a folded word begins or ends with, when it does not split whole.
+   * @param {string} word @param {Known} known */
   ends(word, known) {
     const least = this.rules.part;
     const found = [];
@@ -85,26 +113,4 @@ export class Words {
     }
     return found;
   }
-}
-
-/** How many letters two words differ by (swapped neighbours are one), or `most` + 1 when more. */
-export function distance(a, b, most) {
-  if (Math.abs(a.length - b.length) > most) return most + 1;
-  let before = [];
-  let last = Array.from({ length: b.length + 1 }, (_, i) => i);
-  for (let i = 1; i <= a.length; i += 1) {
-    const row = [i];
-    let least = i;
-    for (let j = 1; j <= b.length; j += 1) {
-      const same = a[i - 1] === b[j - 1];
-      let cost = Math.min(last[j] + 1, row[j - 1] + 1, last[j - 1] + (same ? 0 : 1));
-      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) cost = Math.min(cost, before[j - 2] + 1);
-      row.push(cost);
-      least = Math.min(least, cost);
-    }
-    if (least > most) return most + 1;
-    before = last;
-    last = row;
-  }
-  return last[b.length];
 }

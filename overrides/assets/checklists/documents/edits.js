@@ -1,0 +1,88 @@
+// What is kept when a document is begun or changed: pairs for `keep`. Pure but for new ids.
+
+import { answered } from "../answers/answered.js";
+import { randomId } from "../answers/ids.js";
+import { fromItem, numbered } from "./document.js";
+import * as kept from "./kept.js";
+
+/**
+ * @typedef {import("../answers/state.js").Project} Project
+ * @typedef {import("../elements/catalog.js").Catalog} Catalog
+ * @typedef {import("./document.js").Doc} Doc
+ * @typedef {import("./document.js").Requirement} Requirement
+ * @typedef {import("./kept.js").Pair} Pair
+ */
+
+const ID_LETTERS = 7;
+
+/**
+ * A document that is not there yet.
+ * @param {string} name @param {Requirement[]} requirements @param {Record<string, string>} frame
+ */
+export function begun(name, requirements, frame = {}) {
+  const id = `d${randomId(ID_LETTERS)}`;
+  const said = Object.entries(frame).filter(([, text]) => text);
+  const pairs = [
+    kept.named(id, name),
+    ...said.map(([key, text]) => kept.frame(id, key, text)),
+    ...requirements.map((made) => kept.requirement(id, made)),
+  ];
+  return { id, pairs };
+}
+
+/** The place after the last requirement. @param {Doc} doc */
+const nextOrder = (doc) => Math.max(-1, ...doc.requirements.map(({ order }) => order)) + 1;
+
+/**
+ * A requirement of the guide taken in; nothing when the guide has it no more.
+ * @param {Doc} doc @param {string} id @param {Catalog} catalog @param {Project} project
+ * @returns {Pair[]}
+ */
+export function taken(doc, id, catalog, project) {
+  const item = catalog.byId.get(id);
+  if (!item) return [];
+  const found = answered(project, id, item.was);
+  return [kept.requirement(doc.id, fromItem(catalog, item, found, nextOrder(doc)))];
+}
+
+/**
+ * A requirement that the reader has written.
+ * @param {Doc} doc @param {string} text @param {string} group the heading of such
+ * @returns {Pair[]}
+ */
+export function added(doc, text, group) {
+  const id = `egen-${randomId(ID_LETTERS)}`;
+  const made = { id, n: 0, text, priority: "should", group, order: nextOrder(doc) };
+  return [kept.requirement(doc.id, made)];
+}
+
+/**
+ * A requirement with something in it changed; nothing when it is there no more.
+ * @param {Doc} doc @param {string} id @param {Partial<Requirement>} change @returns {Pair[]}
+ */
+export function edited(doc, id, change) {
+  const made = doc.requirements.find((one) => one.id === id);
+  return made ? [kept.requirement(doc.id, { ...made, ...change })] : [];
+}
+
+/**
+ * A requirement a step up (-1) or down (1); nothing when it is first or last.
+ * @param {Doc} doc @param {string} id @param {number} by @returns {Pair[]}
+ */
+export function moved(doc, id, by) {
+  const rows = doc.requirements;
+  const order = rows.map((made) => made.id);
+  const at = order.indexOf(id);
+  if (!rows[at + by]) return [];
+  [order[at], order[at + by]] = [order[at + by], order[at]];
+  return rows.map((made) => kept.requirement(doc.id, { ...made, order: order.indexOf(made.id) }));
+}
+
+/** Numbers fixed: what has left the house keeps them. @param {Doc} doc @returns {Pair[]} */
+export function fixed(doc) {
+  const numbers = numbered(doc).map(({ n }) => n);
+  return doc.requirements
+    .map((made, at) => ({ made, n: numbers[at] }))
+    .filter(({ made }) => !made.n)
+    .map(({ made, n }) => kept.requirement(doc.id, { ...made, n }));
+}

@@ -1,0 +1,48 @@
+// The files of a document: what each is called, and what is in it. Pure.
+
+import * as csv from "../formats/csv.js";
+import * as docx from "../formats/docx.js";
+import { blocks, grid } from "./blocks.js";
+import { edition } from "./edition.js";
+import { toFile } from "./files.js";
+import { markdown } from "./markdown.js";
+
+/**
+ * @typedef {import("../elements/words.js").Words} Words
+ * @typedef {import("./blocks.js").Origin} Origin
+ * @typedef {import("./document.js").Doc} Doc
+ * @typedef {{extension: string, type: string, content: BlobPart}} Made
+ */
+
+const WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
+
+/** @type {Record<string, (doc: Doc, t: Words, origin: Origin, language: string) => Made>} */
+const FORMATS = {
+  word: (doc, t, origin, language) => {
+    const footer = `${doc.name} · ${edition(doc, t)}`;
+    const content = docx.write(doc.name, language, blocks(doc, t, origin), footer);
+    return { extension: "docx", type: WORD, content: /** @type {BlobPart} */ (content) };
+  },
+  csv: (doc, t) => ({ extension: "csv", type: "text/csv", content: csv.write(grid(doc, t)) }),
+  markdown: (doc, t, origin) => ({
+    extension: "md",
+    type: "text/markdown",
+    content: markdown(blocks(doc, t, origin), edition(doc, t)),
+  }),
+  json: (doc) => ({
+    extension: "json",
+    type: "application/json",
+    content: JSON.stringify(toFile(doc), null, 1),
+  }),
+};
+
+/** @param {string} name */
+export const isFormat = (name) => Object.hasOwn(FORMATS, name);
+
+/**
+ * A document as a file of a format.
+ * @param {string} format @param {Doc} doc @param {Words} t @param {Origin} origin
+ * @param {string} language of the page
+ */
+export const exported = (format, doc, t, origin, language) =>
+  FORMATS[format](doc, t, origin, language);

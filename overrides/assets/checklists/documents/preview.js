@@ -1,0 +1,91 @@
+// The document on the page as it will look in the file, made only while somebody looks at it.
+
+import { find } from "../elements/find.js";
+import { node } from "../elements/node.js";
+import { back, front } from "./blocks.js";
+import { numbered } from "./document.js";
+
+/**
+ * @typedef {import("../elements/words.js").Words} Words
+ * @typedef {import("../formats/docx.js").Block} Block
+ * @typedef {import("../formats/docx.js").Table} Table
+ * @typedef {import("./blocks.js").Origin} Origin
+ * @typedef {import("./document.js").Doc} Doc
+ */
+
+/** @type {Record<string, "h3" | "h4" | "h5">} */
+const TAGS = { Title: "h3", Heading1: "h4", Heading2: "h5" };
+
+export class Preview {
+  #holder;
+  #t;
+
+  /** @param {HTMLElement} root the tool's element @param {Words} t */
+  constructor(root, t) {
+    this.#holder = find(root, "[data-preview]", HTMLElement);
+    /** What the reader unfolds to see it. */
+    this.fold = find(root, "details:has([data-preview])", HTMLDetailsElement);
+    this.#t = t;
+  }
+
+  /** @param {Doc} doc @param {Origin} origin */
+  show(doc, origin) {
+    if (!this.fold.open) return;
+    // In two parts, so that a word typed in one need not build the other again.
+    const halves = [front(doc, this.#t, origin), back(doc, this.#t)];
+    this.#holder.replaceChildren(...halves.map((half) => node("div", {}, ...this.#elements(half))));
+  }
+
+  /**
+   * Shows what has just been typed.
+   * @param {string[]} names what it was called: «frame <name>», «text <id>» or «name»
+   * @param {Doc} doc @param {Origin} origin
+   */
+  patch(names, doc, origin) {
+    if (!this.fold.open) return;
+    const [first, second] = this.#holder.children;
+    if (!first) return;
+    const rows = numbered(doc);
+    for (const name of names) {
+      const [kind, id] = name.split(" ");
+      if (kind === "frame") first.replaceChildren(...this.#elements(front(doc, this.#t, origin)));
+      const made = rows.find((one) => one.id === id);
+      if (kind === "text" && made) patchRow(second, made.number, made.text);
+    }
+  }
+
+  /** @param {Block[]} blocks */
+  #elements(blocks) {
+    return blocks.map((made) => element(made, this.#t("table")));
+  }
+}
+
+/** @param {Element} half @param {string} number @param {string} text */
+function patchRow(half, number, text) {
+  const row = [...half.querySelectorAll("tbody tr")].find(
+    ({ children }) => children[0].textContent === number,
+  );
+  if (row) row.children[1].textContent = text;
+}
+
+/** @param {Block} made @param {string} tableName */
+function element(made, tableName) {
+  if ("widths" in made) return table(made, tableName);
+  if ("link" in made) return node("p", { class: "guide-document__entry" }, made.text);
+  const lines = made.text.split("\n").flatMap((line, n) => (n ? [node("br"), line] : [line]));
+  return node(TAGS[made.style] ?? "p", {}, ...lines);
+}
+
+/** @param {Table} made @param {string} name */
+function table({ head, rows }, name) {
+  const top = head.map((text) => node("th", { scope: "col" }, text));
+  const body = rows.map((row) => node("tr", {}, ...row.map((text) => node("td", {}, text))));
+  const made = node(
+    "table",
+    {},
+    head.length ? node("thead", {}, node("tr", {}, ...top)) : "",
+    node("tbody", {}, ...body),
+  );
+  const scroll = { class: "guide-scroll", tabindex: "0", role: "region", "aria-label": name };
+  return node("div", scroll, made);
+}

@@ -1,0 +1,44 @@
+// What a page with a tool has: its element, words, answers, and listening that ends with it.
+
+import { storeOf } from "../answers/store.js";
+import { find } from "./find.js";
+import { wordsOf } from "./words.js";
+
+export class Tool {
+  #listening = new AbortController();
+
+  /** @param {HTMLElement} root the element with the site's id and the words in it */
+  constructor(root) {
+    this.root = root;
+    this.site = root.dataset.site ?? "";
+    this.store = storeOf(this.site);
+    this.t = wordsOf(root.dataset.words);
+  }
+
+  /** What is listened for with this ends when the element goes. */
+  get signal() {
+    return this.#listening.signal;
+  }
+
+  /** The way from the page to the site's root. */
+  get way() {
+    return this.root.dataset.root ?? "";
+  }
+
+  /** The part of the page that is marked so. @param {string} name */
+  part(name) {
+    return find(this.root, `[data-${name}]`, HTMLElement);
+  }
+
+  /**
+   * As `part`, of a type.
+   * @template {HTMLElement} T @param {string} name @param {new () => T} type
+   */
+  typed(name, type) {
+    return find(this.root, `[data-${name}]`, type);
+  }
+
+  end() {
+    this.#listening.abort();
+  }
+}

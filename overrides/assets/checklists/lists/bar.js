@@ -1,0 +1,63 @@
+// The bar over a list: how far it is, where the answers are kept, reset and undo.
+
+import { value } from "../answers/register.js";
+import { projects } from "../answers/state.js";
+import { fill } from "../elements/fill.js";
+import { find, findAll, seek } from "../elements/find.js";
+
+/**
+ * @typedef {{done: number, total: number}} Count
+ * @typedef {import("../answers/store.js").Store} Store
+ */
+
+export class Bar {
+  #bar;
+
+  /** @param {HTMLElement} bar */
+  constructor(bar) {
+    this.#bar = bar;
+  }
+
+  /** @param {Count} count */
+  #words({ done, total }) {
+    const words = seek(this.#bar, ".checklist__progress", HTMLElement)?.dataset.words ?? "";
+    return fill(words, { done, total });
+  }
+
+  /** Says aloud how far the list is. @param {Record<string, Count>} made */
+  announce(made) {
+    const line = seek(this.#bar, "[data-announce]", HTMLElement);
+    if (line) line.textContent = this.#words(made.all);
+  }
+
+  /** @param {Record<string, Count>} made @param {Store} store @param {boolean} ticked */
+  show(made, store, ticked) {
+    for (const count of findAll(this.#bar, "[data-count]", HTMLElement)) {
+      const how = made[count.dataset.count ?? ""] ?? { done: 0, total: 0 };
+      find(count, "b", HTMLElement).textContent = this.#words(how);
+    }
+    this.#where(store);
+    find(this.#bar, ".checklist__reset", HTMLElement).hidden = !ticked;
+  }
+
+  /** Where the answers are, and in which project. @param {Store} store */
+  #where({ state, project, status, reminder }) {
+    const where = find(this.#bar, ".checklist__where", HTMLElement);
+    const { saved, blocked, full, newer, remind, unnamed } = where.dataset;
+    /** @type {Record<string, string | undefined>} */
+    const words = { saved, blocked, full, newer };
+    const which = projects(state).length > 1 ? `${value(project.name) || unnamed}: ` : "";
+    const again = status === "saved" && reminder ? ` ${remind}` : "";
+    where.textContent = `${which}${words[status]}${again}`;
+    where.classList.toggle("checklist__where--warn", status !== "saved" || reminder);
+  }
+
+  /** Says how many ticks were taken away, and offers them back. @param {number} n */
+  reset(n) {
+    const undone = find(this.#bar, ".checklist__undone", HTMLElement);
+    const words = (n === 1 ? undone.dataset.one : undone.dataset.other) ?? "";
+    find(this.#bar, ".checklist__undo", HTMLElement).hidden = false;
+    undone.textContent = fill(words, { n });
+    find(this.#bar, ".checklist__redo", HTMLElement).focus();
+  }
+}

@@ -1,0 +1,72 @@
+// An item on the page: what is stored about it, shown in its box and on one line.
+
+import { answered, outdated } from "../answers/answered.js";
+import { day } from "../elements/day.js";
+import { find, seek } from "../elements/find.js";
+import { answerWords, panelOf, priorityWord } from "./answer-words.js";
+import { wordingOf } from "./wording.js";
+
+/**
+ * @typedef {import("../answers/answered.js").Answered} Answered
+ * @typedef {import("../answers/state.js").Project} Project
+ * @typedef {{id: string, priority: string, was: string[], holder: HTMLElement,
+ *   box: HTMLInputElement, status?: string}} Item
+ *   `was`: ids that it took over from; `status`: the store's when it was shown last
+ */
+
+/** @param {HTMLElement} holder @returns {Item} */
+export const itemOf = (holder) => ({
+  id: holder.dataset.item ?? "",
+  priority: holder.dataset.priority ?? "",
+  was: holder.dataset.was?.split(" ") ?? [],
+  holder,
+  box: find(holder, ":scope > label input", HTMLInputElement),
+});
+
+/**
+ * Shows what a project holds about an item. What has not changed since `before` was shown is left
+ * alone: a long page has many.
+ * @param {Item} item @param {Project | undefined} before @param {Project} project
+ * @param {string} status the store's
+ */
+export function showItem(item, before, project, status) {
+  const { id, was, holder, box } = item;
+  const key = [id, ...was].find((name) => project.items[name]) ?? id;
+  if (before && before.items[key] === project.items[key] && item.status === status) return;
+  item.status = status;
+  const found = answered(project, id, was);
+  box.checked = found.status === "done";
+  box.disabled = status === "newer";
+  holder.dataset.status = found.status || "none";
+  if (found.priority) holder.dataset.mine = found.priority;
+  else delete holder.dataset.mine;
+  const said = seek(holder, ".checklist__said", HTMLElement);
+  if (!said) return;
+  if (project.items[key]) say(said, found, wordingOf(holder));
+  else if (said.textContent) said.textContent = "";
+}
+
+/**
+ * One line of what the reader has written about an item.
+ * @param {HTMLElement} said @param {Answered} found @param {string} wording
+ */
+function say(said, found, wording) {
+  const panel = panelOf();
+  if (!panel) return;
+  const words = answerWords(panel);
+  const changed = outdated(found, wording);
+  const reason = found.reason ? `: ${found.reason}` : "";
+  const parts = [
+    found.conflict.length ? words.conflict : "",
+    changed ? words.changed : "",
+    found.status === "doing" ? words.statusDoing : "",
+    found.status === "irrelevant" ? `${words.statusIrrelevant}${reason}` : "",
+    priorityWord(panel, found.priority),
+    found.answer,
+    found.responsible,
+    found.due ? `${words.due} ${day(found.due)}` : "",
+    found.note ? words.note : "",
+  ];
+  said.textContent = parts.filter(Boolean).join(" · ");
+  said.classList.toggle("checklist__said--warn", changed || found.conflict.length > 0);
+}

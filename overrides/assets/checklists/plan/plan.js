@@ -1,0 +1,215 @@
+// The plan on the page: the reader's own, or a copy that somebody has sent a link to.
+
+import { conflicts, progress } from "../answers/answered.js";
+import { NAMES, PRIORITIES } from "../answers/fields.js";
+import { use } from "../answers/state.js";
+import { jumped } from "../elements/address.js";
+import { find, findAll, isField } from "../elements/find.js";
+import { Said } from "../elements/said.js";
+import { Tool } from "../elements/tool.js";
+import { byList, flatList } from "./left.js";
+import { PlanFilter } from "./plan-filter.js";
+import { ProfileView } from "./profile-view.js";
+import { Projects } from "./projects.js";
+import { allRows, chosenRows } from "./rows.js";
+import { conflictLines, strayLines } from "./unsettled.js";
+import { Ways } from "./ways.js";
+
+/**
+ * @typedef {import("../answers/share.js").Shared} Shared
+ * @typedef {import("../answers/state.js").Project} Project
+ * @typedef {import("../elements/catalog.js").Catalog} Catalog
+ */
+
+export class Plan extends Tool {
+  #catalog;
+  /** @type {Shared | null} a copy is shown and never changed */
+  #copyOf;
+  #said = new Said(this.part("said"), this.t, () => this.#projects.select);
+  #projects = new Projects(this.root, this.store, this.t, this.#said);
+  #filter = new PlanFilter(this.typed("filter", HTMLFormElement));
+  #profile;
+  #ways;
+
+  /** @param {HTMLElement} root @param {Catalog} catalog @param {Shared | null} shared */
+  constructor(root, catalog, shared) {
+    super(root);
+    this.#catalog = catalog;
+    this.#copyOf = shared;
+    this.#profile = new ProfileView(root, this.store, catalog, this.t, this.#said);
+    this.#ways = new Ways(this, catalog, this.#said, this.#projects);
+  }
+
+  begin() {
+    const { root, signal } = this;
+    this.store.addEventListener("change", () => this.#show(), { signal });
+    root.addEventListener("click", (event) => jumped(event) || this.#clicked(event.target), {
+      signal,
+    });
+    root.addEventListener("change", (event) => this.#changed(event.target), { signal });
+    root.addEventListener("input", (event) => this.#typed(event.target), { signal });
+    root.addEventListener("submit", (event) => this.#submitted(event), { signal });
+    window.addEventListener("popstate", () => this.#read(), { signal });
+    this.#read();
+    root.hidden = false;
+  }
+
+  get #project() {
+    return this.#copyOf?.project ?? this.store.project;
+  }
+
+  get #rows() {
+    return chosenRows(allRows(this.#catalog, this.#project), this.#filter.chosen);
+  }
+
+  // --- What is shown ----------------------------------------------------------------------------
+
+  #read() {
+    this.#filter.read();
+    this.#show();
+  }
+
+  #show() {
+    this.#projects.show();
+    this.#showCounts();
+    this.#showLeft();
+    this.#showUnsettled();
+    this.#ways.show();
+    this.#profile.show();
+    this.#showBanner();
+  }
+
+  /** Over a copy only what is left in it is seen. */
+  #showBanner() {
+    const copy = this.#copyOf;
+    const banner = this.part("banner");
+    banner.hidden = !copy;
+    for (const section of findAll(this.root, ":scope > section", HTMLElement)) {
+      if (section.querySelector("[data-left]")) continue;
+      const empty =
+        section.matches("[data-conflicts], [data-strays]") && !section.querySelector("li");
+      section.hidden = Boolean(copy) || empty;
+    }
+    if (!copy) return;
+    const when = new Date(copy.when).toLocaleString(document.documentElement.lang);
+    const words = this.t("shared", { name: copy.name || this.t("unnamed"), when });
+    find(banner, "p", HTMLElement).textContent = words;
+  }
+
+  #showCounts() {
+    const made = progress(this.#project, this.#catalog.items);
+    const parts = PRIORITIES.filter((name) => made[name]?.total).map((name) =>
+      this.t("counts", { priority: this.t(`priority.${name}`), ...made[name] }),
+    );
+    this.part("counts").textContent = parts.join(" · ");
+  }
+
+  #showLeft() {
+    const catalog = this.#catalog;
+    const rows = this.#rows;
+    const counts = { shown: rows.length, total: catalog.items.length };
+    this.part("shown").textContent = rows.length ? this.t("left", counts) : this.t("nothing");
+    const left = this.part("left");
+    const open = findAll(left, "details[open]", HTMLElement).map((one) => one.dataset.list);
+    const made = this.#filter.chosen.order
+      ? [flatList(rows, catalog, this.way, this.t)]
+      : byList(rows, catalog, this.way, this.t, new Set(open));
+    left.replaceChildren(...(rows.length ? made : []));
+  }
+
+  #showUnsettled() {
+    const { project } = this.store;
+    const found = this.#copyOf ? [] : conflicts(project);
+    const torn = conflictLines(found, this.#catalog, this.way, this.t);
+    const strays = this.#copyOf ? [] : strayLines(project, this.#catalog, this.t);
+    for (const [name, lines] of /** @type {const} */ ([["conflicts", torn], ["strays", strays]])) {
+      const section = this.part(name);
+      section.hidden = !lines.length;
+      find(section, "ul", HTMLElement).replaceChildren(...lines);
+    }
+  }
+
+  // --- What is done -----------------------------------------------------------------------------
+
+  /** @param {EventTarget | null} target */
+  #clicked(target) {
+    if (!(target instanceof HTMLButtonElement)) return;
+    if (target.matches("[data-own]")) this.#leaveCopy();
+    else if (target.matches("[data-cancel]")) this.#projects.cancel();
+    else this.#act(target.dataset.act ?? "", target);
+  }
+
+  /** From the copy to the reader's own answers. */
+  #leaveCopy() {
+    this.#copyOf = null;
+    history.replaceState(history.state, "", location.pathname + location.search);
+    this.#show();
+    this.#projects.select.focus();
+  }
+
+  /** @param {string} name @param {HTMLButtonElement} button */
+  #act(name, button) {
+    const { id = "", field = "" } = button.dataset;
+    /** @type {Record<string, () => unknown>} */
+    const acts = {
+      new: () => this.#projects.ask("new"),
+      rename: () => this.#projects.ask("rename"),
+      copy: () => this.#projects.ask("copy"),
+      delete: () => this.#projects.delete(),
+      undo: () => this.#said.undo(),
+      hush: () => this.#said.hush(),
+      markdown: () => this.#ways.markdown(this.#rows, this.#project),
+      mark: () => this.#profile.mark(),
+      choose: () => this.store.answer(id, { [field]: button.value }),
+      forget: () => this.store.answer(id, Object.fromEntries(NAMES.map((one) => [one, ""]))),
+      erase: () => this.#sure(true),
+      no: () => this.#sure(false),
+      really: () => this.#erase(),
+      ...this.#ways.acts,
+    };
+    acts[name]?.();
+  }
+
+  /** @param {boolean} asked */
+  #sure(asked) {
+    this.part("sure").hidden = !asked;
+    find(this.root, asked ? "[data-act=no]" : "[data-act=erase]", HTMLElement).focus();
+  }
+
+  #erase() {
+    this.store.erase();
+    this.#sure(false);
+    this.#said.say(this.t("erased"));
+  }
+
+  /** @param {Event} event */
+  #submitted(event) {
+    event.preventDefault();
+    if (event.target instanceof Element && event.target.matches("[data-name]")) {
+      this.#projects.named();
+    }
+  }
+
+  /** @param {EventTarget | null} target */
+  #changed(target) {
+    if (!isField(target)) return;
+    if (target.matches("[data-projects]")) this.store.change((state) => use(state, target.value));
+    else if (target.closest("[data-filter]")) this.#filtered();
+    else if (target.closest("[data-profile]")) this.#profile.answered(target);
+    else if (target instanceof HTMLInputElement && target.matches("[data-open]")) {
+      this.#ways.open(target);
+    }
+  }
+
+  /** @param {EventTarget | null} target */
+  #typed(target) {
+    if (!isField(target)) return;
+    if (target.type === "search") this.#filtered();
+    else if (target.matches("[data-label]")) this.#ways.label(target.value);
+  }
+
+  #filtered() {
+    this.#filter.write();
+    this.#showLeft();
+  }
+}

@@ -1,0 +1,106 @@
+// The projects: which is in use, and new ones, other names, copies and deletions.
+
+import { randomId } from "../answers/ids.js";
+import { value } from "../answers/register.js";
+import * as states from "../answers/state.js";
+import { find, findAll } from "../elements/find.js";
+import { options } from "../elements/node.js";
+
+/**
+ * @typedef {import("../answers/state.js").Project} Project
+ * @typedef {import("../answers/store.js").Store} Store
+ * @typedef {import("../elements/said.js").Said} Said
+ * @typedef {import("../elements/words.js").Words} Words
+ * @typedef {"new" | "rename" | "copy"} Asking what a name is asked for
+ */
+
+const ID_LETTERS = 8;
+const NEEDS_ONE = "[data-act=rename], [data-act=copy], [data-act=delete]";
+
+export class Projects {
+  #root;
+  #store;
+  #t;
+  #said;
+  /** @type {Asking} */
+  #asking = "new";
+
+  /**
+   * @param {HTMLElement} root the plan's element @param {Store} store @param {Words} t
+   * @param {Said} said
+   */
+  constructor(root, store, t, said) {
+    this.#root = root;
+    this.#store = store;
+    this.#t = t;
+    this.#said = said;
+  }
+
+  get select() {
+    return find(this.#root, "[data-projects]", HTMLSelectElement);
+  }
+
+  get #form() {
+    return find(this.#root, "[data-name]", HTMLFormElement);
+  }
+
+  /** @param {Project} project */
+  nameOf(project) {
+    return value(project.name) || this.#t("unnamed");
+  }
+
+  show() {
+    const { state } = this.#store;
+    const now = states.current(state);
+    /** @type {[id: string, name: string][]} */
+    const all = states.projects(state).map(([id, one]) => [id, this.nameOf(one)]);
+    this.select.replaceChildren(...options(all.length ? all : [["", this.#t("unnamed")]]));
+    this.select.value = now;
+    for (const way of findAll(this.#root, NEEDS_ONE, HTMLButtonElement)) way.disabled = !now;
+  }
+
+  /** Asks for a name, the one that is likely already there. @param {Asking} asking */
+  ask(asking) {
+    const name = this.nameOf(this.#store.project);
+    const likely = { new: "", rename: name, copy: this.#t("copied_name", { name }) };
+    this.#asking = asking;
+    this.#form.hidden = false;
+    const field = find(this.#form, "input", HTMLInputElement);
+    field.value = likely[asking];
+    field.focus();
+    field.select();
+  }
+
+  cancel() {
+    this.#form.hidden = true;
+    find(this.#root, "[data-act=new]", HTMLElement).focus();
+  }
+
+  /** The name has been written. */
+  named() {
+    const name = find(this.#form, "input", HTMLInputElement).value.trim();
+    if (!name) return;
+    const id = `p${randomId(ID_LETTERS)}`;
+    this.#store.change((state, now, stamp) => {
+      if (this.#asking === "rename") return states.rename(state, now, name, stamp);
+      const copied = this.#asking === "copy";
+      const made = copied
+        ? states.copy(state, now, id, name, stamp)
+        : states.rename(state, id, name, stamp);
+      return states.use(made, id);
+    });
+    this.#form.hidden = true;
+    this.select.focus();
+  }
+
+  delete() {
+    const id = states.current(this.#store.state);
+    const name = this.nameOf(this.#store.project);
+    this.#store.change((state, now, stamp) => states.remove(state, id, true, stamp));
+    this.#said.offer(this.#t("deleted", { name }), () =>
+      this.#store.change((state, now, stamp) =>
+        states.use(states.remove(state, id, false, stamp), id),
+      ),
+    );
+  }
+}

@@ -1,0 +1,165 @@
+// Ways out of the browser and back: backup, text, calendar, a link, and opening a copy.
+
+import { summary } from "../answers/answered.js";
+import * as backups from "../answers/backup.js";
+import { link } from "../answers/share.js";
+import { day } from "../elements/day.js";
+import { download, fileName, taken, textOf } from "../elements/files.js";
+import { find } from "../elements/find.js";
+import { besides, merged } from "./opened.js";
+import { allRows } from "./rows.js";
+import { dates, markdown } from "./taken-out.js";
+
+/**
+ * @typedef {import("../answers/state.js").Project} Project
+ * @typedef {import("../answers/state.js").State} State
+ * @typedef {import("../elements/catalog.js").Catalog} Catalog
+ * @typedef {import("../elements/said.js").Said} Said
+ * @typedef {import("../elements/tool.js").Tool} Tool
+ * @typedef {import("./projects.js").Projects} Projects
+ * @typedef {import("./rows.js").Row} Row
+ */
+
+const MOST_LABEL = 60;
+
+export class Ways {
+  #plan;
+  #catalog;
+  #said;
+  #projects;
+  /** @type {State | null} the copy that was opened */
+  #opened = null;
+
+  /**
+   * @param {Tool} plan @param {Catalog} catalog @param {Said} said @param {Projects} projects
+   */
+  constructor(plan, catalog, said, projects) {
+    this.#plan = plan;
+    this.#catalog = catalog;
+    this.#said = said;
+    this.#projects = projects;
+  }
+
+  /** What the buttons do. */
+  get acts() {
+    return {
+      backup: () => this.#backup(),
+      calendar: () => this.#calendar(),
+      link: () => this.#link(),
+      merge: () => this.#merge(),
+      beside: () => this.#beside(),
+      refuse: () => this.#close(),
+    };
+  }
+
+  get #name() {
+    return this.#projects.nameOf(this.#plan.store.project);
+  }
+
+  show() {
+    const { store, t } = this.#plan;
+    const { local } = store.state;
+    const where = this.#plan.part("where");
+    const saved = local.saved ? t("saved", { day: day(local.saved) }) : t("never_saved");
+    const remind = store.reminder ? ` ${t("remind", { n: local.changes })}` : "";
+    where.textContent = `${saved}${remind}`;
+    where.classList.toggle("checklist__where--warn", store.reminder);
+    const label = this.#plan.typed("label", HTMLInputElement);
+    if (label !== document.activeElement) label.value = local.label;
+  }
+
+  /** What this browser is called beside the answers. @param {string} text */
+  label(text) {
+    const label = text.trim().slice(0, MOST_LABEL);
+    this.#plan.store.change((state) => ({ ...state, local: { ...state.local, label } }));
+  }
+
+  #backup() {
+    const { store, site } = this.#plan;
+    const made = backups.backup(store.state, site);
+    download(fileName(this.#name, "json"), made, "application/json");
+    store.backedUp();
+  }
+
+  /** What is shown, as text. @param {Row[]} rows @param {Project} project */
+  async markdown(rows, project) {
+    const { t } = this.#plan;
+    const name = this.#projects.nameOf(project);
+    const made = markdown(rows, this.#catalog, name, t);
+    try {
+      await navigator.clipboard.writeText(made);
+      this.#said.say(t("copied"));
+    } catch {
+      download(fileName(name, "md"), made, "text/markdown");
+      this.#said.say(t("failed"));
+    }
+  }
+
+  #calendar() {
+    const { store, site, t } = this.#plan;
+    const from = { site, now: new Date().toISOString() };
+    const made = dates(allRows(this.#catalog, store.project), this.#catalog, from, t);
+    download(fileName(this.#name, "ics"), made, "text/calendar");
+  }
+
+  async #link() {
+    const { store, t } = this.#plan;
+    const fragment = await link(store.project, new Date().toISOString());
+    const made = `${location.origin}${location.pathname}#${fragment}`;
+    try {
+      await navigator.clipboard.writeText(made);
+      this.#said.say(t("link_copied"));
+    } catch {
+      this.#said.say(made);
+    }
+  }
+
+  // --- A copy that is opened --------------------------------------------------------------------
+
+  /** Says what is in a copy; nothing is changed yet. @param {HTMLInputElement} field */
+  async open(field) {
+    const [file] = taken(field);
+    if (!file) return;
+    const { text, problem: unread } = await textOf(file);
+    const { state = null, problem = unread } = unread ? {} : backups.opened(text);
+    this.#opened = state;
+    const preview = this.#plan.part("preview");
+    preview.hidden = false;
+    find(preview, "[data-merge]", HTMLElement).hidden = !state;
+    const words = state ? this.#about(state, text) : this.#plan.t(`problem.${problem}`);
+    find(preview, "p", HTMLElement).textContent = words;
+    if (state) find(preview, "[data-act=merge]", HTMLElement).focus();
+  }
+
+  /** @param {State} state @param {string} text the file's */
+  #about(state, text) {
+    const { site, t } = this.#plan;
+    const all = summary(state).map(({ name, answers }) =>
+      t("found", { name: name || t("unnamed"), n: answers }),
+    );
+    const from = backups.siteOf(text);
+    return [...all, ...(from && from !== site ? [t("other_site")] : [])].join(" ");
+  }
+
+  #merge() {
+    if (this.#opened) merged(this.#plan.store, this.#opened);
+    this.#close();
+    this.#said.say(this.#plan.t("merged"));
+  }
+
+  #beside() {
+    const { store, t } = this.#plan;
+    const today = day(new Date().toISOString());
+    const nameOf = (/** @type {Project} */ project) =>
+      t("opened_name", { name: this.#projects.nameOf(project), day: today });
+    if (this.#opened) besides(store, this.#opened, nameOf);
+    this.#close();
+    this.#said.say(t("opened_beside"));
+  }
+
+  #close() {
+    this.#opened = null;
+    this.#plan.part("preview").hidden = true;
+    this.#plan.part("open").focus();
+  }
+}

@@ -58,10 +58,13 @@ def code(text: str) -> str:
     return COMMENT.sub(lambda found: "\n" * found[0].count("\n"), text)
 
 
-def imported(name: str, text: str) -> Iterator[str]:
-    """The modules that one imports, types left out: those stand in comments."""
-    for here, later in IMPORT.findall(code(text)):
-        parts = [*name.split("/")[:-1], *(here or later).removesuffix(".js").split("/")]
+def imported(name: str, text: str, later: bool = True) -> Iterator[str]:
+    """The modules that one imports, types left out: those stand in comments. `later` says whether
+    those that are fetched when they are needed count."""
+    for at_once, when_needed in IMPORT.findall(code(text)):
+        if when_needed and not later:
+            continue
+        parts = [*name.split("/")[:-1], *(at_once or when_needed).removesuffix(".js").split("/")]
         made: list[str] = []
         for part in parts:
             if part == "..":

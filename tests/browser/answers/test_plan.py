@@ -68,6 +68,18 @@ def test_projects_are_named_copied_and_deleted_with_undo(opener: Opener) -> None
     expect(item(page).locator("label input").first).to_be_checked()
 
 
+def test_a_projects_name_is_said_as_it_was_typed(opener: Opener) -> None:
+    """`$&` and `{name}` mean something to those who fill in words; not to the reader."""
+    page = opener(LIST)
+    item(page).locator("label input").first.check()
+    plan(page)
+    page.get_by_role("button", name="Gi nytt navn").click()
+    page.get_by_label("Navn på prosjektet").fill("A $& B $$ {n} {name}")
+    page.get_by_role("button", name="Lagre navnet").click()
+    page.get_by_role("button", name="Slett", exact=True).click()
+    expect(page.locator("[data-said]")).to_contain_text("«A $& B $$ {n} {name}» er slettet.")
+
+
 def test_the_profile_shows_what_it_would_mark_and_can_be_undone(opener: Opener) -> None:
     page = opener("min-plan/")
     page.get_by_label("Skal leverandøren håndtere opplysninger om personer?").select_option("nei")

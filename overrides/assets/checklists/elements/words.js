@@ -12,5 +12,5 @@ import { fill } from "./fill.js";
 export function wordsOf(json) {
   /** @type {Record<string, string>} */
   const words = JSON.parse(json ?? "{}");
-  return (key, values = {}) => fill(words[key] ?? key, values);
+  return (key, values = {}) => fill(Object.hasOwn(words, key) ? words[key] : key, values);
 }

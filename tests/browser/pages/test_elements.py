@@ -1,0 +1,42 @@
+"""What every element shares: words with a reader's text in them, days, ids, what a page lacks."""
+
+from __future__ import annotations
+
+import pytest
+
+from ..conftest import Unit
+
+# What `String.replace` would take for something else, and what looks like a placeholder.
+HARD = ["$& $$ $1 $`$' {n}", "{name}", "{constructor}", "<b>&amp;</b>", ""]
+
+
+@pytest.mark.parametrize("name", HARD)
+def test_a_readers_text_comes_out_as_it_was_typed(unit: Unit, name: str) -> None:
+    words = "«{name}» er slettet. {name}: {n} av {total}, {constructor}"
+    values = {"name": name, "n": 0, "total": 12}
+    told = f"«{name}» er slettet. {name}: 0 av 12, {{constructor}}"
+    assert unit("elements", "filled", words, values) == told
+
+
+def test_words_come_from_the_page_and_a_missing_one_is_its_key(unit: Unit) -> None:
+    json = '{"left": "Viser {shown} av {total}."}'
+    assert unit("elements", "said", json, "left", {"shown": 1, "total": 2}) == "Viser 1 av 2."
+    assert unit("elements", "said", json, "left", {}) == "Viser {shown} av {total}."
+    assert unit("elements", "said", json, "constructor", {}) == "constructor"
+
+
+def test_a_day_is_written_as_norwegians_write_it(unit: Unit) -> None:
+    times = ["2026-11-24", "2026-01-02T23:59:59.000Z"]
+    assert unit("elements", "days", times) == ["24.11.2026", "02.01.2026"]
+
+
+def test_ids_differ_and_are_names_that_a_writer_may_have(unit: Unit) -> None:
+    assert unit("elements", "ids", 10, 5_000) == {"different": 5_000, "odd": [], "letters": 32}
+    assert unit("elements", "ids", 16, 1)["odd"] == []
+
+
+def test_what_a_page_lacks_is_told_by_name(unit: Unit) -> None:
+    assert unit("elements", "missed") == [
+        "TypeError: <check-plan>: [data-said] is missing, HTMLInputElement is needed",
+        "TypeError: <check-plan>: p is a <p>, HTMLInputElement is needed",
+    ]

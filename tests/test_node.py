@@ -35,38 +35,49 @@ def test_nothing_is_held_against_scripts_and_styles(tool: str, env: Mapping[str,
 
 # Where, what, what it should have been, and the rule that says so.
 ASSETS = "overrides/assets/checklists"
-FAULTS = {
-    "tsconfig.json": (
+FAULTS = [
+    (
+        "tsconfig.json",
         f"{ASSETS}/lists/one.js",
         '/** @type {number} */\nexport const one = "en";\n',
         ('"en"', "1"),
         "TS2322",
     ),
-    "tsconfig.pure.json": (
+    (
+        "tsconfig.json",
         f"{ASSETS}/answers/one.js",
         "export const one = (x) => x;\n",
         ("(x) => x", "1"),
         "TS7006",
     ),
-    "tsconfig.workers.json": ("macros/one.js", "caches.open(1);\n", ("1", "NAME"), "TS2345"),
-    "eslint": (
+    ("tsconfig.workers.json", "macros/one.js", "caches.open(1);\n", ("1", "NAME"), "TS2345"),
+    (
+        "eslint",
         f"{ASSETS}/lists/one.js",
         "export const one = nobody;\n",
         ("nobody", "1"),
         "no-undef",
     ),
-    "stylelint": (
+    (
+        "stylelint",
         f"{ASSETS}/styles/one.css",
         "a {\n  colour: red;\n}\n",
         ("colour", "color"),
         "property-no-unknown",
     ),
-}
+]
 
 
-@pytest.mark.parametrize("tool", FAULTS)
-def test_a_fault_is_found(tool: str, env: Mapping[str, str], tmp_path: Path) -> None:
-    name, text, mended, rule = FAULTS[tool]
+@pytest.mark.parametrize(("tool", "name", "text", "mended", "rule"), FAULTS)
+def test_a_fault_is_found(
+    tool: str,
+    name: str,
+    text: str,
+    mended: tuple[str, str],
+    rule: str,
+    env: Mapping[str, str],
+    tmp_path: Path,
+) -> None:
     file = tmp_path / name
     file.parent.mkdir(parents=True)
     (tmp_path / "scripts" / "node").mkdir(parents=True)

@@ -1,11 +1,16 @@
-// Takes away what an earlier build kept in the reader's browser: the site no longer works without a net.
+// Takes away what an earlier build kept in the reader's browser: the site no longer works without
+// a net.
 
-self.addEventListener("install", () => self.skipWaiting());
-self.addEventListener("activate", (event) => {
-  event.waitUntil(
-    self.clients.claim()
-      .then(() => caches.keys())
-      .then((names) => Promise.all(names.filter((name) => name.startsWith(NAME)).map((name) => caches.delete(name))))
-      .then(() => self.registration.unregister()),
-  );
+const worker = /** @type {ServiceWorkerGlobalScope} */ (/** @type {unknown} */ (self));
+
+worker.addEventListener("install", () => worker.skipWaiting());
+worker.addEventListener("activate", (event) => {
+  event.waitUntil(leave());
 });
+
+async function leave() {
+  await worker.clients.claim();
+  const names = (await caches.keys()).filter((name) => name.startsWith(NAME));
+  await Promise.all(names.map((name) => caches.delete(name)));
+  await worker.registration.unregister();
+}

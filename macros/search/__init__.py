@@ -4,7 +4,7 @@
     words       from text to stems, and compounds to their parts; the rules stand in `nb.yml`
     index       stems to documents with weights, cut into files that a browser fetches when needed
 
-`overrides/assets/checklists/search-engine.js` reads the same rules and does the same to what is
+`overrides/assets/checklists/search/words.js` reads the same rules and does the same to what is
 typed. Nothing is known here of how results look.
 """
 

@@ -1,6 +1,6 @@
 """From text to the stems that are looked up, and from compounds to their parts. Pure.
 
-The browser does the same to what is typed (`search-engine.js`, from the same rules); a test runs
+The browser does the same to what is typed (`search/words.js`, from the same rules); a test runs
 both over every word of the site.
 """
 

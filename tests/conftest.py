@@ -33,7 +33,7 @@ def upstream(folder: Path) -> Path:
 IS_FORK = any((HERE / name).exists() for name in OWN)
 # In a fork the engine's tests run on upstream's data: the fork's own site has tests of its own.
 ROOT = upstream(Path(tempfile.mkdtemp(prefix="upstream-"))) if IS_FORK else HERE
-sys.path[:0] = [str(HERE / "scripts"), str(Path(__file__).parent)]
+sys.path[:0] = [str(HERE / "scripts"), str(HERE), str(Path(__file__).parent)]
 os.environ["NO_MKDOCS_2_WARNING"] = "1"
 
 from dev.environment import Checkout  # noqa: E402  (found by the path above)

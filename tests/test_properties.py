@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
 
 import pytest
@@ -12,14 +11,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
+from benchmarks import fuzz_python as fuzz
+from benchmarks import hostile
 from macros import source, text
 from macros.search import words
 
-sys.path.insert(0, str(ROOT / "scripts"))
-import fuzz
-
 MARK = "<x-hostile onload=alert(1)>"
-PIECES = st.lists(st.sampled_from(fuzz.PIECES), max_size=9).map("".join)
+PIECES = st.lists(st.sampled_from(hostile.PIECES), max_size=9).map("".join)
 TEXTS = PIECES | st.text(max_size=80)
 # Slow machines are no fault of the code.
 settings.register_profile("here", deadline=None, derandomize=True, max_examples=150)

@@ -38,7 +38,7 @@ def set_up() -> Mapping[str, str]:
         if not mark.exists():
             print("dev.py: setting up what checks the scripts (once) …", flush=True)
             how = ("--ignore-scripts", "--no-audit", "--no-fund", "--fetch-retries=1")
-            _install("npm", [_program("npm", env), "ci", *how], env, HOME)
+            _install("npm", [program_in(env, "npm"), "ci", *how], env, HOME)
             mark.touch()
     return env
 
@@ -78,7 +78,8 @@ def new_enough(node: str | None) -> bool:
     return version >= LEAST.get(version[0], (26, 0, 0))
 
 
-def _program(name: str, env: Mapping[str, str]) -> str:
+def program_in(env: Mapping[str, str], name: str) -> str:
+    """Where `node` or `npm` is. Raises Unable."""
     found = shutil.which(name, path=env["PATH"])
     if found is None:
         raise Unable(f"there is no {name} beside node")
@@ -96,7 +97,7 @@ def _install(name: str, command: Sequence[str], env: Mapping[str, str], folder: 
 
 def remarks(tool: str, env: Mapping[str, str], root: Path = ROOT) -> list[str]:
     """What one of TOOLS holds against the scripts or styles under `root`, a line each."""
-    node = _program("node", env)
+    node = program_in(env, "node")
     command = [node, *(str(part) for part in TOOLS[tool](root))]
     done = subprocess.run(
         command, env={**env, "NO_COLOR": "1"}, cwd=root, capture_output=True, encoding="utf-8"
@@ -114,7 +115,7 @@ TOOLS: Mapping[str, Callable[[Path], Sequence[object]]] = {
     **{config: functools.partial(_types, config) for config in TYPES},
     "eslint": lambda root: (
         MODULES / "eslint/bin/eslint.js", "--max-warnings=0", "--no-error-on-unmatched-pattern",
-        "--config", HOME / "eslint.config.mjs", "overrides", "macros", "tests",
+        "--config", HOME / "eslint.config.mjs", "overrides", "macros", "benchmarks", "tests",
     ),
     "stylelint": lambda root: (
         MODULES / "stylelint/bin/stylelint.mjs", "--max-warnings=0", "--formatter=unix",

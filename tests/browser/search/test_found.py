@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from typing import Protocol
 
 import pytest
-import search_eval
 from conftest import ROOT
 
+from benchmarks import queries
 from macros import load
 from macros.search import words
 
@@ -82,14 +82,14 @@ def test_every_item_is_found_by_its_own_text(find: Find) -> None:
 def test_figures_on_the_half_that_was_tuned_on(find: Find) -> None:
     """Not the proof (the kept half is), but a change that loses answers is seen here."""
     file = ROOT / "tests" / "data" / "queries.csv"
-    rows, faults = search_eval.queries(file, load.load(ROOT), "tune")
+    rows, faults = queries.queries(file, load.load(ROOT), "tune")
     assert faults == []
     ranks = []
     answers = find([query for query, _ in rows], 20)
     for (_, wanted), urls in zip(rows, answers, strict=True):
         found = [(path, anchor) for path, _, anchor in (url.partition("#") for url in urls)]
-        ranks.append(search_eval.rank(found, wanted))
-    figures = search_eval.figures(ranks)
+        ranks.append(queries.rank(found, wanted))
+    figures = queries.figures(ranks)
     assert len(rows) > 90
     assert figures["success@1"] >= 0.8 and figures["success@3"] >= 0.95, figures
 

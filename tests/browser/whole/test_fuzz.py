@@ -1,16 +1,12 @@
-"""A small fixed part of scripts/fuzz.py, and markup in addresses through whole pages."""
+"""A small fixed part of benchmarks/fuzz.py, and markup in addresses through whole pages."""
 
 from __future__ import annotations
 
-import sys
-
 import pytest
-from conftest import ROOT
+
+from benchmarks import fuzz_browser
 
 from ..opening import Opener
-
-sys.path.insert(0, str(ROOT / "scripts"))
-import fuzz
 
 HOSTILE = [
     "%3Cimg%20src%3Dx%20onerror%3Dalert(1)%3E",
@@ -22,7 +18,7 @@ HOSTILE = [
 
 
 def test_the_browser_takes_anything(opener: Opener) -> None:
-    fuzz.browser(opener("om/"), 1500, seed=2)
+    fuzz_browser.browser(opener("om/"), 1500, seed=2)
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,54 @@
+"""A built site in a real browser: opened, throttled, and how long its tasks took."""
+
+from __future__ import annotations
+
+import statistics
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from dev import browser
+from dev.serve import served
+from playwright.sync_api import Browser, Page, sync_playwright
+
+HERE = Path(__file__).parent
+WATCH = (HERE / "long_tasks.js").read_text(encoding="utf-8")
+THROTTLE = 4  # times slower than this machine: about a phone
+SITE_ID = "it-outsourcing"
+
+
+@contextmanager
+def opened(site: Path) -> Iterator[tuple[str, Browser]]:
+    """The address of a built site, and a Chromium."""
+    with served(site) as address, sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(executable_path=browser.path(), args=browser.ARGS)
+        yield address, chromium
+        chromium.close()
+
+
+def script(name: str) -> str:
+    """A script of ours that runs in the page."""
+    return (HERE / name).read_text(encoding="utf-8")
+
+
+def throttle(page: Page) -> None:
+    """Slows the processor down for this page."""
+    session = page.context.new_cdp_session(page)
+    session.send("Emulation.setCPUThrottlingRate", {"rate": THROTTLE})
+
+
+def forget(page: Page) -> None:
+    """Long tasks so far do not count."""
+    page.evaluate("window.tasks.length = 0")
+
+
+def longest(page: Page) -> float:
+    """Milliseconds of the longest task since; 0 when none took 50. Asks for WATCH in the page."""
+    found: float = page.evaluate("Math.max(0, ...window.tasks)")
+    return found
+
+
+def middle(found: list[float]) -> str:
+    """The median of long tasks in words; a browser tells of no task under 50 ms."""
+    value = statistics.median(found)
+    return f"{value:.0f} ms" if value else "under 50 ms"

@@ -1,0 +1,97 @@
+"""What is measured is what is said: an edit of settings that bites on nothing stops a benchmark."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+import yaml
+from conftest import ROOT
+from mkdocs.config import load_config
+
+from benchmarks import answers, project, sites
+from benchmarks.project import Settings, Unchanged
+
+GIVEN = """\
+site_url: !ENV [SITE_URL, ""]
+strict: true  # a comment
+plugins:
+  macros: {modules: [macros]}
+toc:
+  slugify: !!python/name:macros.markdown.slugify
+"""
+
+
+def test_edits_are_made_and_the_rest_stays_as_it_was() -> None:
+    settings = Settings(GIVEN)
+    settings.put("strict", value=False)
+    settings.add("plugins", "search", value={"lang": "no", "ord": ["æ", "🙂"]})
+    settings.drop("plugins", "macros")
+    assert settings.text() == (
+        'site_url: !ENV [SITE_URL, ""]\nstrict: false\n'
+        'plugins:\n  "search": {"lang": "no", "ord": ["æ", "\\U0001F642"]}\n'
+        "toc:\n  slugify: !!python/name:macros.markdown.slugify ''\n"
+    )
+
+
+@pytest.mark.parametrize(
+    ("edit", "said"),
+    [
+        (lambda s: s.put("strict", value=True), "there is no strict but True"),
+        (lambda s: s.put("stricter", value=True), "there is no stricter but True"),
+        (lambda s: s.put("plugins", "x", value=1), "there is no plugins.x but 1"),
+        (lambda s: s.add("plugins", "macros", value={}), "there is plugins.macros already"),
+        (lambda s: s.add("extra", "x", value={}), "there are no settings extra"),
+        (lambda s: s.add("strict", "x", value={}), "there are no settings strict"),
+        (lambda s: s.drop("extra_css"), "there is no extra_css"),
+        (lambda s: s.drop("plugins", "search"), "there is no plugins.search"),
+    ],
+)
+def test_an_edit_that_changes_nothing_is_told(edit: Callable[[Settings], None], said: str) -> None:
+    settings = Settings(GIVEN)
+    with pytest.raises(Unchanged, match=said):
+        edit(settings)
+    assert Settings(GIVEN).text() == settings.text()
+
+
+def test_nothing_is_written_when_one_of_several_edits_does_not_bite(tmp_path: Path) -> None:
+    (tmp_path / "mkdocs.yml").write_text(GIVEN, encoding="utf-8")
+    with pytest.raises(Unchanged), project.edited(tmp_path) as settings:
+        settings.drop("strict")
+        settings.drop("nothing")
+    assert (tmp_path / "mkdocs.yml").read_text(encoding="utf-8") == GIVEN
+
+
+def test_a_project_to_measure_is_this_one_with_the_edits_that_are_said(tmp_path: Path) -> None:
+    project.project(tmp_path, pages=70)
+    project.plain_search(tmp_path)
+    ours = load_config(str(ROOT / "mkdocs.yml"))
+    made = load_config(str(tmp_path / "mkdocs.yml"))
+    assert len(list((tmp_path / "docs").rglob("*.md"))) == 70
+    assert made["extra"]["checklists"] == {**ours["extra"]["checklists"], "downloads": ""}
+    assert set(made["plugins"]) - set(ours["plugins"]) == {"material/search"}
+    assert made["mdx_configs"]["toc"]["slugify"] == ours["mdx_configs"]["toc"]["slugify"]
+    with pytest.raises(Unchanged, match="plugins.search already"):
+        project.plain_search(tmp_path)
+
+
+def test_a_made_site_has_the_size_that_was_asked_for(tmp_path: Path) -> None:
+    sites.make(tmp_path, pages=40, items=70)
+    data = yaml.safe_load((tmp_path / "checklists.yml").read_text(encoding="utf-8"))
+    assert [len(one["items"]) for one in data["checklists"]] == [30, 30, 10]
+    assert len(list((tmp_path / "docs").rglob("*.md"))) == 40
+
+
+def test_a_page_of_many_items_has_the_number_that_was_asked_for(tmp_path: Path) -> None:
+    project.project(tmp_path)
+    names = answers.filled(tmp_path, 400)
+    assert len(set(names)) == 400
+    file = tmp_path / "checklists.yml"
+    text = file.read_text(encoding="utf-8")
+    data = yaml.load(text, Loader=yaml.CSafeLoader)
+    items = [i for one in data["checklists"] for e in one["items"] for i in e.get("items", [e])]
+    assert {item["id"] for item in items if "id" in item} == set(names)
+    file.write_text(text.replace(answers.COPIED, "noe-annet"), encoding="utf-8")
+    with pytest.raises(Unchanged, match="no item kjenn-egen-it"):
+        answers.filled(tmp_path, 500)

@@ -11,7 +11,9 @@ from conftest import ROOT
 from mkdocs.config import load_config
 
 from benchmarks import answers, project, sites
+from benchmarks.articles import articles, differences
 from benchmarks.project import Settings, Unchanged
+from benchmarks.written_out import written_out
 
 GIVEN = """\
 site_url: !ENV [SITE_URL, ""]
@@ -95,3 +97,15 @@ def test_a_page_of_many_items_has_the_number_that_was_asked_for(tmp_path: Path) 
     file.write_text(text.replace(answers.COPIED, "noe-annet"), encoding="utf-8")
     with pytest.raises(Unchanged, match="no item kjenn-egen-it"):
         answers.filled(tmp_path, 500)
+
+
+@pytest.mark.slow
+def test_pages_written_out_are_the_pages_that_the_macros_make(tmp_path: Path) -> None:
+    """Otherwise their builds could not be compared."""
+    ours, plain = tmp_path / "ours", tmp_path / "plain"
+    project.project(ours)
+    written_out(ours, plain)
+    for folder in (ours, plain):
+        project.build(folder)()
+    assert len(articles(ours / "site")) > 50
+    assert dict(differences(ours / "site", plain / "site")) == {}

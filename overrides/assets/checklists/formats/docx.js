@@ -1,15 +1,11 @@
 // Word files, written from blocks with real styles: six parts of XML, no library. Pure.
 
-import { HEAD, W, escaped, tag } from "./xml.js";
+import { properties, relations, SPACES, types } from "./docx-package.js";
+import { styles } from "./docx-styles.js";
+import { HEAD, escaped, tag } from "./xml.js";
 import * as zip from "./zip.js";
 
-const OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
-const PACKAGE = "http://schemas.openxmlformats.org/package/2006";
-const TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml";
-const CORE = "application/vnd.openxmlformats-package";
-const SPACES = { "xmlns:w": W, "xmlns:r": OFFICE };
 const GREY = "808080";
-const TEAL = "0F5964";
 // A4 turned on its side; twentieths of a point.
 const PAGE = { "w:w": 16838, "w:h": 11906, "w:orient": "landscape" };
 const MARGINS = {
@@ -86,47 +82,6 @@ function line(texts, widths, isHead = false) {
   return tag("w:tr", {}, kind, ...cells);
 }
 
-/** Room round a paragraph, in twentieths of a point. @param {Record<string, number>} room */
-const spacing = (room) =>
-  tag("w:spacing", Object.fromEntries(Object.entries(room).map(([k, n]) => [`w:${k}`, n])));
-
-/** @param {number} level from 0 */
-const outline = (level) => tag("w:outlineLvl", { "w:val": level });
-const BOLD = tag("w:b");
-const TINTED = BOLD + tag("w:color", { "w:val": TEAL });
-const NEXT = tag("w:keepNext");
-
-/** id, name, size in points, of its letters, of its paragraphs.
- * @type {[string, string, number, string, string][]} */
-const STYLES = [
-  ["Normal", "Normal", 10.5, "", spacing({ after: 120 })],
-  ["Title", "Title", 24, TINTED, spacing({ after: 120 })],
-  ["Heading1", "heading 1", 16, TINTED, NEXT + spacing({ before: 360, after: 120 }) + outline(0)],
-  ["Heading2", "heading 2", 13, BOLD, NEXT + spacing({ before: 240, after: 80 }) + outline(1)],
-  ["Contents", "toc 1", 10.5, "", spacing({ after: 40 })],
-  ["Cell", "Table Cell", 9, "", spacing({ before: 30, after: 30 })],
-];
-
-/** @param {string} language */
-function styles(language) {
-  const fonts = tag("w:rFonts", { "w:ascii": "Arial", "w:hAnsi": "Arial", "w:cs": "Arial" });
-  const spoken = tag("w:lang", { "w:val": language === "nb" ? "nb-NO" : language });
-  const defaults = tag("w:rPrDefault", {}, tag("w:rPr", {}, fonts, spoken));
-  const made = STYLES.map(([id, name, size, letters, paragraph]) => {
-    const first = id === "Normal";
-    return tag(
-      "w:style",
-      { "w:type": "paragraph", "w:styleId": id, "w:default": first ? 1 : undefined },
-      tag("w:name", { "w:val": name }),
-      first ? "" : tag("w:basedOn", { "w:val": "Normal" }),
-      tag("w:qFormat"),
-      tag("w:pPr", {}, paragraph),
-      tag("w:rPr", {}, letters, tag("w:sz", { "w:val": size * 2 })),
-    );
-  });
-  return HEAD + tag("w:styles", SPACES, tag("w:docDefaults", {}, defaults), ...made);
-}
-
 /** A number that Word works out itself. @param {string} code */
 function field(code) {
   const mark = (/** @type {string} */ type) =>
@@ -138,44 +93,6 @@ function field(code) {
     tag("w:r", {}, tag("w:t", {}, "1")),
     mark("end"),
   ].join("");
-}
-
-/** What an archive must say of its parts: their types. */
-function types() {
-  const usual = (/** @type {string} */ extension, /** @type {string} */ type) =>
-    tag("Default", { Extension: extension, ContentType: type });
-  const part = (/** @type {string} */ name, /** @type {string} */ type) =>
-    tag("Override", { PartName: name, ContentType: type });
-  return tag(
-    "Types",
-    { xmlns: `${PACKAGE}/content-types` },
-    usual("rels", `${CORE}.relationships+xml`),
-    usual("xml", "application/xml"),
-    part("/word/document.xml", `${TYPE}.document.main+xml`),
-    part("/word/styles.xml", `${TYPE}.styles+xml`),
-    part("/word/footer1.xml", `${TYPE}.footer+xml`),
-    part("/docProps/core.xml", `${CORE}.core-properties+xml`),
-  );
-}
-
-/** Which part leads to which. @param {[type: string, target: string][]} all */
-const relations = (...all) =>
-  tag(
-    "Relationships",
-    { xmlns: `${PACKAGE}/relationships` },
-    ...all.map(([type, target], n) =>
-      tag("Relationship", { Id: `rId${n + 1}`, Type: type, Target: target }),
-    ),
-  );
-
-/** @param {string} title @param {string} language */
-function properties(title, language) {
-  const spaces = {
-    "xmlns:cp": `${PACKAGE}/metadata/core-properties`,
-    "xmlns:dc": "http://purl.org/dc/elements/1.1/",
-  };
-  const facts = [tag("dc:title", {}, escaped(title)), tag("dc:language", {}, language)];
-  return tag("cp:coreProperties", spaces, ...facts);
 }
 
 /**
@@ -193,16 +110,11 @@ export function write(title, language, blocks, footer) {
     tag("w:pgMar", MARGINS),
   );
   const body = tag("w:body", {}, ...blocks.map(block), section);
-  const roots = relations(
-    [`${OFFICE}/officeDocument`, "word/document.xml"],
-    [`${PACKAGE}/relationships/metadata/core-properties`, "docProps/core.xml"],
-  );
-  const parts = relations([`${OFFICE}/styles`, "styles.xml"], [`${OFFICE}/footer`, "footer1.xml"]);
   return zip.write([
     ["[Content_Types].xml", HEAD + types()],
-    ["_rels/.rels", HEAD + roots],
+    ["_rels/.rels", HEAD + relations.ofAll()],
     ["docProps/core.xml", HEAD + properties(title, language)],
-    ["word/_rels/document.xml.rels", HEAD + parts],
+    ["word/_rels/document.xml.rels", HEAD + relations.ofDocument()],
     ["word/styles.xml", styles(language)],
     ["word/footer1.xml", HEAD + tag("w:ftr", SPACES, styled("Cell", ...numbers))],
     ["word/document.xml", HEAD + tag("w:document", SPACES, body)],

@@ -1,9 +1,10 @@
 // The search dialog: what is typed, what is shown of it, and how it stands in the address.
 
 import { choices, targetOf } from "../elements/address.js";
-import { find, findAll, outer, seek } from "../elements/find.js";
-import { node, options } from "../elements/node.js";
+import { find, findAll, outer } from "../elements/find.js";
+import { node } from "../elements/node.js";
 import { NAMES, queried, searchWords } from "./asked.js";
+import { CHOICES, chosen, kindsOf, offer } from "./choices.js";
 import { Engine } from "./engine.js";
 import { Results } from "./results.js";
 
@@ -14,17 +15,6 @@ import { Results } from "./results.js";
 
 const FOLDER = "assets/sok/";
 const SAY_AFTER = 700; // ms without typing until the number of hits is said aloud
-/**
- * What a reader chooses between, and what each choice takes in.
- * @type {Record<string, string[]>}
- */
-const CHOICES = {
-  item: ["item"],
-  list: ["list"],
-  page: ["page", "section"],
-  term: ["term"],
-  file: ["file"],
-};
 /** @type {Asked} */
 const NOTHING = { query: "", kind: "", phase: "" };
 /** @type {Record<string, number>} */
@@ -90,51 +80,17 @@ class Search {
       this.#say(this.#t("failed"));
       return;
     }
-    if (!this.#dialog.querySelector("select, fieldset")) this.#offer(asked);
+    if (offer(this.#dialog, this.#engine, asked, this.#t)) {
+      find(this.#dialog, CHOICES, HTMLElement).addEventListener("change", () => this.#changed());
+    }
     // Typed before this was fetched: the address has not heard of it.
     if (this.#field.value.trim() && !asked[NAMES.query]) this.#place(this.#chosen);
     this.#show();
   }
 
-  /** The choices of kind and phase: known when the index is there.
-   * @param {Record<string, string>} asked */
-  #offer(asked) {
-    const there = new Map(this.#engine.kinds);
-    const kinds = Object.keys(CHOICES).filter((name) =>
-      CHOICES[name].some((kind) => there.get(kind)),
-    );
-    const chosen = kinds.includes(asked[NAMES.kind]) ? asked[NAMES.kind] : "";
-    const radios = ["", ...kinds].map((name) => this.#radio(name, name === chosen));
-    const legend = node("legend", { class: "checklist__sr" }, this.#t("only"));
-    const phases = this.#engine.phases;
-    const select = node(
-      "select",
-      { "aria-label": this.#t("phase") },
-      ...options([["", this.#t("phase_all")], ...phases]),
-    );
-    select.value = phases.some(([id]) => id === asked[NAMES.phase]) ? asked[NAMES.phase] : "";
-    const holder = find(this.#dialog, ".guide-search__only", HTMLElement);
-    holder.append(node("fieldset", { class: "guide-search__kinds" }, legend, ...radios));
-    if (phases.length) holder.append(select);
-    holder.addEventListener("change", () => this.#changed());
-  }
-
-  /** @param {string} name @param {boolean} checked */
-  #radio(name, checked) {
-    const about = { type: "radio", name: "guide-search-kind", value: name, checked };
-    const words = node("span", {}, this.#t(`kind_${name || "all"}`));
-    return node("label", {}, node("input", about), words);
-  }
-
   /** @returns {Asked} */
   get #chosen() {
-    const kind = seek(this.#dialog, "input[type=radio]:checked", HTMLInputElement);
-    const phase = seek(this.#dialog, "select", HTMLSelectElement);
-    return {
-      query: this.#field.value.trim(),
-      kind: kind?.value ?? "",
-      phase: phase?.value ?? "",
-    };
+    return { query: this.#field.value.trim(), ...chosen(this.#dialog) };
   }
 
   #changed() {
@@ -178,7 +134,7 @@ class Search {
     const href = this.#dialog.dataset.index ?? "";
     const index = () => node("p", {}, node("a", { href }, this.#t("index")));
     if (!query) return { shown: [node("p", {}, this.#t("hint")), index()], hits: 0, said: "" };
-    const found = await this.#results.found(query, { kinds: CHOICES[kind], phase }, this.#more);
+    const found = await this.#results.found(query, { kinds: kindsOf(kind), phase }, this.#more);
     if (found) return found;
     const near = await this.#results.near(query);
     return { ...near, shown: [...near.shown, index()] };

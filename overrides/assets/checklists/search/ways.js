@@ -1,6 +1,6 @@
 // The ways from what is typed to the stems of the index: the word itself, its parts, others.
 
-import { distance } from "./distance.js";
+import { nearest } from "./nearest.js";
 import { WEIGHTS } from "./weights.js";
 
 /**
@@ -124,9 +124,8 @@ export class Ways {
     const stem = this.#words.stem(word);
     const most = (stem.length > 7 ? 2 : stem.length > 3 ? 1 : 0) + more;
     if (!most || stem.length < 3) return;
-    const { best, found } = this.#nearest(word, stem, most);
-    const same = (/** @type {string} */ one) => Number(one[0] === stem[0]);
-    found.sort(([, a], [, b]) => same(b) - same(a) || b.length - a.length);
+    const { endings } = this.#words.rules;
+    const { best, found } = nearest(word, stem, most, this.#pieces.lists, endings);
     const worth = best === 1 ? WORTH.close : WORTH.far;
     for (const [number, one] of found.slice(0, MOST_CLOSE)) {
       ways.push({ parts: [number], worth, stems: [one] });
@@ -134,37 +133,6 @@ export class Ways {
       const taken = this.corrected.get(token.said) ?? new Set();
       this.corrected.set(token.said, taken.add(one));
     }
-  }
-
-  /** @param {string} word @param {string} stem @param {number} most */
-  #nearest(word, stem, most) {
-    let best = most;
-    /** @type {[number, string][]} */
-    let found = [];
-    for (const { words, start } of this.#pieces.lists) {
-      for (let i = 0; i < words.length; i += 1) {
-        const one = words[i];
-        // Long words only for long ones; the first letter is seldom wrong when two are.
-        const far = Math.min(distance(stem, one, best), this.#slipInEnding(word, one));
-        if (far > best || (far > 1 && one[0] !== stem[0])) continue;
-        if (far < best) found = [];
-        best = far;
-        found.push([start + i, one]);
-      }
-    }
-    return { best, found };
-  }
-
-  /**
-   * 1 when the slip is in the ending that the stem is without («innovasjn»), else many.
-   * @param {string} word @param {string} stem
-   */
-  #slipInEnding(word, stem) {
-    if (stem.length < 5 || !word.startsWith(stem)) return Infinity;
-    const left = word.slice(stem.length);
-    const { endings } = this.#words.rules;
-    const slip = endings.some((ending) => ending.length > 2 && distance(left, ending, 1) < 2);
-    return slip ? 1 : Infinity;
   }
 
   /** Words beside each other may be one compound: «sikkerhets kopi». @param {Typed[]} asked

@@ -4,6 +4,10 @@ No bundler: our own modules keep to a few forms of import and export, and what d
 so is `export let`, which an importer would see the first value of for ever.
 A module that several ask for stands in one file only, so that a page never has two stores of
 answers.
+
+Native modules with `modulepreload` were tried in 2026-11, their comments taken out as here: with
+Lighthouse a list's first visit came to 114 kB in 46 requests, beside 101 kB in 10, and the page
+where a document is made to 124 kB in 59, beside 108 kB in 10. A file each packs worse.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 // A requirements document: what is in it, how it begins and how it is numbered. Pure.
 
 import { answered } from "../answers/answered.js";
-import { facet } from "../elements/catalog.js";
+import { facet } from "../elements/facet.js";
 
 /** What the customer says in front of the requirements, in this order. */
 export const FRAME = [

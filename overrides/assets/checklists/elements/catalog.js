@@ -32,14 +32,3 @@ async function fetched(root) {
   const items = data.items.map((/** @type {Item} */ item) => ({ ...item, was: item.was ?? [] }));
   return { ...data, items, byId: new Map(items.map((item) => [item.id, item])) };
 }
-
-/**
- * The values that an item has of a facet, or its one value of a field («kind», «list»).
- * @param {Item} item @param {string} name @returns {string[]}
- */
-export function facet(item, name) {
-  const found = /** @type {Record<string, string | string[] | undefined>} */ (
-    /** @type {unknown} */ (item)
-  )[name];
-  return [found ?? []].flat();
-}

@@ -2,7 +2,7 @@
 
 import { answered } from "../answers/answered.js";
 import { PRIORITIES } from "../answers/fields.js";
-import { facet } from "../elements/catalog.js";
+import { facet } from "../elements/facet.js";
 
 /**
  * @typedef {import("../answers/answered.js").Answered} Answered

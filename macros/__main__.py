@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from macros import load, problems
-from macros.catalog import checks, layout, model, schema, table
+from macros.catalog import asked, checks, layout, model, schema, table
 from macros.catalog import releases as release
 from macros.language import strings
 from macros.pages import table as handed
@@ -55,7 +55,8 @@ def _check(args: argparse.Namespace) -> int:
     loaded = load.load_with_places(args.root)
     if args.open:
         return _open(loaded.catalog)
-    found = layout.problems(loaded.tree, load.data_file(args.root))
+    found = layout.problems(loaded.raw, load.data_file(args.root))
+    found += _in_old_places(args.root, loaded)
     found += checks.stale(loaded.catalog, loaded.tree, datetime.date.today())
     if _print(found):
         return 1
@@ -63,6 +64,16 @@ def _check(args: argparse.Namespace) -> int:
     size = f"{len(catalog.checklists)} lists, {sum(1 for _ in catalog.items())} items"
     print(f"{load.data_file(args.root)}: version {catalog.version}, {size}, no faults")
     return 0
+
+
+def _in_old_places(root: Path, loaded: load.Loaded) -> list[Problem]:
+    """Warnings for phrases that stand where they stood before they got files of their own."""
+    belongs = load.asked_file(root, loaded.catalog.language)
+    own = f"{load.LOCAL_ASKED}/{loaded.catalog.language}.yml"
+    return [
+        *asked.elsewhere(loaded.raw, belongs),
+        *(asked.elsewhere(loaded.own, own) if loaded.own else ()),
+    ]
 
 
 def _open(catalog: model.Catalog) -> int:
@@ -83,6 +94,8 @@ def _schema(args: argparse.Namespace) -> int:
         return 0
     _write(args.root / "checklists.schema.json", made)
     _write(args.root / "tailoring.schema.json", _as_json(wishes.tailoring_schema(facets)))
+    if (args.root / asked.FOLDER).is_dir():
+        _write(args.root / asked.SCHEMA, _as_json(asked.schema()))
     guide = args.root / "CONTRIBUTING.md"
     if guide.exists():
         text = guide.read_text(encoding="utf-8")

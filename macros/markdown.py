@@ -91,9 +91,13 @@ class ExplainTerms(Treeprocessor):
         self._glossary = glossary
         self._terms = {term["id"]: term for term in terms}
         words = [(word, term["id"]) for term in terms for word in term["words"] if len(word) > 2]
-        self._ids = {word.lower(): name for word, name in sorted(words, key=lambda w: -len(w[0]))}
+        self._ids = {
+            word.casefold(): name for word, name in sorted(words, key=lambda w: -len(w[0]))
+        }
         # A short abbreviation is only itself in capitals: «ROS» is no «ros».
-        self._exact = {word.lower(): word for word, _ in words if len(word) < 5 and word.isupper()}
+        self._exact = {
+            word.casefold(): word for word, _ in words if len(word) < 5 and word.isupper()
+        }
         found = "|".join(re.escape(word) for word in self._ids)
         ending = "(?:en|et|er|ene|e|n|r|ne|s)?"
         # Not a part of a compound or of a name: «IKT-Norge», «ASP Norge».
@@ -115,9 +119,10 @@ class ExplainTerms(Treeprocessor):
         """Links the first new term in the text that stands before `before`'s next sibling."""
         text = (parent.text if before is None else before.tail) or ""
         for match in self._pattern.finditer(text):
-            word = match[1].lower()
-            term = self._terms[self._ids[word]]
-            if term["id"] in seen or self._exact.get(word, match[1]) != match[1]:
+            # The pattern takes ſ for s and ı for i; what then is no known word is none.
+            word = match[1].casefold()
+            term = self._terms.get(self._ids.get(word, ""), {"id": ""})
+            if not term["id"] or term["id"] in seen or self._exact.get(word, match[1]) != match[1]:
                 continue
             seen.add(term["id"])
             link = etree.Element("a", {"class": "guide-term", "data-term": term["text"]})

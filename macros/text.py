@@ -48,12 +48,11 @@ NAMES = {
 
 @dataclass(frozen=True)
 class Run:
-    """A stretch of text with one look, for Word and Typst. `link` is "" where there is none."""
+    """A stretch of text with one look."""
 
     text: str
     bold: bool = False
     italic: bool = False
-    link: str = ""
 
 
 @cache
@@ -115,6 +114,8 @@ def html(source: str, root: str = "") -> Markup:
     parser = _escaping()
     tokens = parser.parse(source)
     for token in (c for t in tokens for c in t.children or ()):
+        if token.type == "softbreak":
+            token.type, token.content = "text", " "  # a line break is a space between two words
         href = str(token.attrs.get("href", ""))
         if href.startswith("/"):
             token.attrs["href"] = (root or ".") + href
@@ -136,21 +137,13 @@ def runs(source: str) -> tuple[Run, ...]:
     """A one-paragraph text as stretches of one look each."""
     made: list[Run] = []
     bold = italic = 0
-    link = ""
     for token in _flat(source):
         bold += {"strong_open": 1, "strong_close": -1}.get(token.type, 0)
         italic += {"em_open": 1, "em_close": -1}.get(token.type, 0)
-        link = _link(token, link)
         if token.type in ("text", "softbreak"):
             text = token.content if token.type == "text" else " "
-            made.append(Run(text, bold > 0, italic > 0, link))
+            made.append(Run(text, bold > 0, italic > 0))
     return tuple(made)
-
-
-def _link(token: Token, before: str) -> str:
-    if token.type == "link_open":
-        return str(token.attrs["href"])
-    return "" if token.type == "link_close" else before
 
 
 def plain(source: str) -> str:

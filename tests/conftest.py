@@ -109,7 +109,7 @@ def project(tmp_path: Path) -> Project:
 @pytest.fixture
 def copy(tmp_path: Path) -> Path:
     """A copy of the project, for `checkout` to build in."""
-    parts = ("macros", "overrides", "docs", "scripts", "requirements", "releases")
+    parts = ("macros", "overrides", "docs", "scripts", "requirements", "releases", "asked")
     for name in parts:
         left_out = shutil.ignore_patterns("__pycache__", "node_modules")
         shutil.copytree(ROOT / name, tmp_path / name, ignore=left_out)

@@ -24,7 +24,8 @@ from pypdf import PdfReader, PdfWriter
 from text_runs import squeezed
 
 from macros import exports, load, text
-from macros.catalog import select
+from macros.catalog import read, select
+from macros.catalog.codes import with_codes
 from macros.catalog.model import Catalog
 from macros.exports import downloads, plain_files
 from macros.language import strings
@@ -275,8 +276,8 @@ def test_the_catalog_at_its_permanent_address_reads_back(site: Path) -> None:
     assert (folder / f"katalog-{CATALOG.version}.json").read_bytes() == (
         folder / "katalog.json"
     ).read_bytes()
-    again = Catalog.model_validate(load._gather_facets(data, tuple(data["facets"])))
-    assert load.with_codes(again) == CATALOG
+    again = Catalog.model_validate(read.gather_facets(data, tuple(data["facets"])))
+    assert with_codes(again) == CATALOG
     schema = json.loads((folder / "katalog.schema.json").read_text(encoding="utf-8"))
     assert schema == json.loads((ROOT / "checklists.schema.json").read_text(encoding="utf-8"))
 
@@ -293,11 +294,11 @@ def test_two_builds_give_the_same_bytes(tmp_path: Path) -> None:
 def test_only_what_has_changed_is_made_again_and_the_old_is_gone(project: Project) -> None:
     assert project.build().exit_code == 0
     kept = project.root / ".build" / "downloads"
-    before = {f.name: f.stat().st_mtime_ns for f in kept.iterdir()}
+    before = {f.name: f.stat().st_mtime_ns for f in kept.rglob("*.*")}
     good = (project.root / "checklists.yml").read_text(encoding="utf-8")
     project.write("checklists.yml", good.replace("Svar på dette.", "Svar på noe annet."))
     assert project.build().exit_code == 0
-    after = {f.name: f.stat().st_mtime_ns for f in kept.iterdir()}
+    after = {f.name: f.stat().st_mtime_ns for f in kept.rglob("*.*")}
     single = sum(not form.every for form in exports.FORMATS)
     assert len(after) == len(before) == 2 * single + len(exports.FORMATS)
     # liste-en and its files stand; liste-to and the file of all lists are new.

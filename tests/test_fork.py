@@ -249,12 +249,17 @@ def a_year_of_work(root: Path) -> tuple[list[str], str, str]:
     )
     text = text.replace("retired: []\n", f"retired:\n{ends}", 1)
     file.write_text(text, encoding="utf-8", newline="\n")
+    phrases = root / "asked" / "nb.yml"
+    said = phrases.read_text(encoding="utf-8")
+    said = re.sub(rf"^  {RENAMED}:", "  omfanget:", said, flags=re.MULTILINE)
+    said = re.sub(rf"^  {retired.id}: \[[^\]]*\]\n", "", said, flags=re.MULTILINE)
+    phrases.write_text(said, encoding="utf-8", newline="\n")
     git(root, "mv", f"docs/sjekklister/{RENAMED}.md", "docs/sjekklister/omfanget.md")
     for name in [*root.glob("docs/**/*.md"), *root.glob("docs/**/.nav.yml")]:
         old = name.read_text(encoding="utf-8")
         new = old.replace(f"{RENAMED}.md", "omfanget.md").replace(
             f'"{RENAMED}"', '"omfanget"'
-        ).replace(f"checklist: {RENAMED}", "checklist: omfanget")  # fmt: skip
+        )  # fmt: skip
         if new != old:
             name.write_text(new, encoding="utf-8", newline="\n")
     return [i.id for i in reworded], retired.id, moved.id

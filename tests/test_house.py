@@ -12,7 +12,7 @@ from conftest import ROOT, Project
 
 from macros import __main__ as command
 from macros import load, source
-from macros.catalog import layout
+from macros.catalog import asked, layout
 from macros.catalog import releases as release
 from macros.language import strings
 from macros.problems import Problem, annotation, report
@@ -24,6 +24,13 @@ def test_committed_schema_is_fresh(capsys: pytest.CaptureFixture[str]) -> None:
     assert command.main(["--root", str(ROOT), "schema", "--stdout"]) == 0
     committed = (ROOT / "checklists.schema.json").read_text(encoding="utf-8")
     assert capsys.readouterr().out == committed
+
+
+def test_the_schema_of_phrases_is_fresh_and_taken_by_them() -> None:
+    committed = json.loads((ROOT / asked.SCHEMA).read_text(encoding="utf-8"))
+    assert committed == asked.schema()
+    first = (ROOT / "asked" / "nb.yml").read_text(encoding="utf-8").splitlines()[0]
+    assert first == "# yaml-language-server: $schema=./asked.schema.json"
 
 
 def test_data_file_points_editors_at_the_schema() -> None:

@@ -9,8 +9,10 @@ from typing import Any
 from macros.catalog.fields import told
 from macros.catalog.model import Catalog, Item
 from macros.catalog.select import entries
+from macros.problems import Problem
 
 HEADING = "## Unreleased"
+VERSION = re.compile(r"\d{4}\.\d{1,3}")
 
 
 def record(catalog: Catalog) -> dict[str, Any]:
@@ -47,6 +49,52 @@ def same(made: dict[str, Any], kept: dict[str, Any]) -> bool:
         return thing
 
     return bool(known(made, kept) == kept)
+
+
+def number(version: str) -> tuple[int, ...]:
+    """A version as something that sorts: 2026.10 comes after 2026.9."""
+    return tuple(int(part) for part in version.split("."))
+
+
+def parsed(name: str, data: bytes) -> dict[str, Any] | Problem:
+    """What a release file holds, or what is wrong with it. `name` is how messages call it."""
+    stem = name.rpartition("/")[2].removesuffix(".json")
+    restore = "bring it back from git: a release file is never edited"
+
+    def fault(message: str, hint: str = restore) -> Problem:
+        return Problem(name, 0, 0, message, hint)
+
+    if not VERSION.fullmatch(stem):
+        return fault("its name is no version", "name it as 2026.1.json, or delete it")
+    try:
+        made = json.loads(data.decode("utf-8-sig"))
+    except (ValueError, RecursionError) as error:
+        return fault(f"is not JSON ({error})")
+    if not isinstance(made, dict) or not isinstance(made.get("version"), str):
+        return fault("bears no version")
+    if made["version"] != stem:
+        return fault(f"bears the version {made['version']}", f"name it {made['version']}.json")
+    if odd := _odd(made):
+        return fault(odd)
+    return made
+
+
+def _odd(made: dict[str, Any]) -> str:
+    """What a release file lacks of what is asked of it later; «» when it is all there."""
+    if not isinstance(made.get("released"), str):
+        return "bears no day (released)"
+    if not isinstance(made.get("checklists"), list):
+        return "holds no lists (checklists)"
+    for checklist in made["checklists"]:
+        lists = isinstance(checklist, dict) and isinstance(checklist.get("items"), list)
+        if not lists or not all(isinstance(checklist.get(k), str) for k in ("id", "title")):
+            return "holds a list without id, title or items"
+        for item in checklist["items"]:
+            if not isinstance(item, dict) or not all(
+                isinstance(item.get(k), str) for k in ("id", "text")
+            ):
+                return f"holds an item without id or text in {checklist['id']}"
+    return ""
 
 
 def written(made: dict[str, Any]) -> str:

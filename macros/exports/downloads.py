@@ -53,12 +53,15 @@ def make(
     """Every file, in the order of the lists; only those whose content has changed are made.
 
     `kept` is a folder for finished files between builds; what is no longer asked for is deleted.
+    Each address of the site has a folder of its own in it, so that two builds at once with
+    different addresses leave each other's files alone.
     `local` is where a fork's own templates stand, if any.
     """
+    kept = kept / hashlib.sha256(site.url.encode()).hexdigest()[:8]
     kept.mkdir(parents=True, exist_ok=True)
     documents = exports.documents(catalog, t, site)
     templates = {f.template: _find(f.template, local) for f in exports.FORMATS if f.template}
-    common = _fingerprint(t, templates.values())
+    common = fingerprint(t, templates.values())
     keys = [hashlib.sha256(common + repr(d).encode()).hexdigest()[:32] for d in documents]
     wanted = [
         (document, form, kept / form.name(key, t))
@@ -126,11 +129,13 @@ def _written(form: Format, document: Document, t: Strings, template: Path | None
         raise Faulty([Problem(template.name, 0, 0, " ".join(what.split()), hint)]) from None
 
 
-def _fingerprint(t: Strings, templates: Iterable[Path]) -> bytes:
+def fingerprint(t: Strings, templates: Iterable[Path]) -> bytes:
     """What every file rests on besides its own document: words, libraries, templates, our code."""
     libraries = [version(name) for name in exports.LIBRARIES]
     made = hashlib.sha256(repr((t.fingerprint, libraries)).encode())
-    for file in (*sorted(CODE.glob("*.py")), *templates):
+    # A template may take in what lies beside it; of a fork's own folder every file counts.
+    beside = {f for one in templates for f in one.parent.rglob("*") if f.is_file()}
+    for file in (*sorted(CODE.glob("*.py")), *sorted(beside)):
         made.update(file.read_bytes())
     return made.digest()
 

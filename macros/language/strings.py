@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from functools import cache
 from pathlib import Path
 
 from macros import source
-from macros.problems import Faulty
+from macros.language import checks
+from macros.problems import Faulty, Problem
 
 BUNDLED = Path(__file__).parent
 FALLBACK = "nb"
@@ -41,6 +43,15 @@ class Strings:
         """As `group`, by what follows `start` in the key."""
         return {key.removeprefix(start): word for key, word in self.group(start).items()}
 
+    def blanks(self, key: str) -> frozenset[str] | None:
+        """The names that `key` has filled in, in any of its forms; None for a key that is not
+        there (a fork's own, for templates of its own)."""
+        if key not in self.keys():
+            return None
+        found = self._find(key)
+        forms = found.values() if isinstance(found, Mapping) else (found,)
+        return frozenset(name for form in forms for name in checks.blanks(str(form)) or ())
+
     @property
     def fingerprint(self) -> str:
         """The same for the same words: tells when what was made from them is out of date."""
@@ -60,17 +71,29 @@ def _says_nothing(file: Path) -> bool:
 def load(language: str, *more: Path) -> Strings:
     """The words of `language`: a fork's own folders first, then ours, then Norwegian.
 
-    Raises Faulty when a file is there but cannot be read.
+    Raises Faulty when a file is there but cannot be read, or a word in it cannot be used.
     """
     folders = (*more, BUNDLED)
     names = dict.fromkeys((language, FALLBACK))
     files = [f / f"{name}.yml" for name in names for f in folders]
-    layers = []
+    layers, problems = [], []
     for file in files:
         if not file.exists() or _says_nothing(file):
             continue
-        tree, problems = source.read(file, f"{file.parent.name}/{file.name}")
-        if tree is None or problems:
-            raise Faulty(problems)
-        layers.append(source.plain(tree))
+        name = f"{file.parent.name}/{file.name}"
+        tree, found = source.read(file, name)
+        if tree is not None and not isinstance(tree.value, dict):
+            found.append(Problem(name, 1, 1, "must hold words by their keys", "write key: word"))
+        elif tree is not None:
+            if file.parent != BUNDLED:
+                found += checks.faults(tree, _bundled(language).blanks)
+            layers.append(source.plain(tree))
+        problems += found
+    if problems:
+        raise Faulty(problems)
     return Strings(layers)
+
+
+@cache
+def _bundled(language: str) -> Strings:
+    return load(language)

@@ -54,7 +54,7 @@ def _pages(catalog: Catalog, site: Site, pages: Mapping[str, str]) -> Iterator[F
     left_out = {f"{site.register}/", f"{site.index}/", *lists}
     for address, page in pages.items():
         found = sections(page) if address not in left_out else []
-        if address == f"{site.glossary}/":
+        if found and address == f"{site.glossary}/":
             found = found[:1]
             found[0].parts = [found[0].text[:GLOSSARY]]  # each term is a document of its own
         if found:

@@ -1,0 +1,48 @@
+"""What must hold of words that somebody puts in place of ours: texts, and what they fill in."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from string import Formatter
+
+from macros.problems import Problem, near, quoted
+from macros.source import Tree
+
+Known = Callable[[str], frozenset[str] | None]
+
+
+def blanks(text: str) -> frozenset[str] | None:
+    """The names in braces that a text has filled in; None when its braces do not pair."""
+    try:
+        return frozenset(name for _, name, _, _ in Formatter().parse(text) if name is not None)
+    except ValueError:
+        return None
+
+
+def faults(tree: Tree, known: Known) -> Iterator[Problem]:
+    """Every fault in a file of words. `known` gives what our own word for a key fills in, None for
+    a key that we have not."""
+    for key, line, column in tree.keys:
+        value = tree.value[key].value
+        if isinstance(value, tuple):
+            message = f"{quoted(key)} must be one text, or one: and other:"
+            yield Problem(tree.file, line, column, message, f"write {key}: the word")
+            continue
+        for form in value.values() if isinstance(value, dict) else (tree.value[key],):
+            yield from _form(key, form, known(key))
+
+
+def _form(key: str, form: Tree, known: frozenset[str] | None) -> Iterator[Problem]:
+    at = (form.file, form.line, form.column)
+    if not isinstance(form.value, str):
+        yield Problem(*at, f"{quoted(key)} must be one text", "write the word")
+        return
+    found = blanks(form.value)
+    if found is None:
+        hint = "write {{ and }} for braces that are shown"
+        yield Problem(*at, f"{quoted(key)} has braces that do not pair", hint)
+    elif known is not None:
+        for name in sorted(found - known):
+            message = f"{quoted(key)} fills in nothing called {{{name}}}"
+            hint = near(name, sorted(known)) if known else "delete it, with its braces"
+            yield Problem(*at, message, hint)

@@ -18,7 +18,7 @@ from text_runs import runs, words
 from macros import load, source
 from macros.catalog import checks
 from macros.catalog.checks import places
-from macros.catalog.model import Item
+from macros.catalog.item import Item
 from macros.pages import reference
 
 DATA = ROOT / "tests" / "data"

@@ -79,7 +79,7 @@ def house(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A copy of the code in which an item has one field more."""
     folder = tmp_path_factory.mktemp("hus")
     shutil.copytree(ROOT / "macros", folder / "macros")
-    model = folder / "macros" / "catalog" / "model.py"
+    model = folder / "macros" / "catalog" / "item.py"
     text = model.read_text(encoding="utf-8")
     assert text.count(BEFORE) == 1
     model.write_text(text.replace(BEFORE, LINE + BEFORE), encoding="utf-8")

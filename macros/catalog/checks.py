@@ -2,29 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Sequence
 from datetime import date
 from typing import Any
 
 from macros import source, text
 from macros.catalog.fields import FacetIds, Steps, said
-from macros.catalog.model import Borrowed, Catalog, Checklist, Group, Item
+from macros.catalog.item import Borrowed, Item
+from macros.catalog.model import Catalog, Checklist
+from macros.catalog.releases import ids as release_ids
+from macros.catalog.scene import Scene, named, places
 from macros.problems import Problem, near, quoted
 from macros.source import Tree
-
-
-@dataclass(frozen=True)
-class Scene:
-    """What every check needs: the catalog, the places, and where to put what it finds."""
-
-    catalog: Catalog
-    tree: Tree
-    released: Sequence[dict[str, Any]]
-    found: list[Problem] = field(default_factory=list)
-
-    def add(self, steps: Steps, message: str, hint: str, item: str = "") -> None:
-        self.found.append(Problem(*source.place(self.tree, steps), message, hint, item))
 
 
 def problems(catalog: Catalog, tree: Tree, released: Sequence[dict[str, Any]]) -> list[Problem]:
@@ -33,29 +22,6 @@ def problems(catalog: Catalog, tree: Tree, released: Sequence[dict[str, Any]]) -
     for check in CHECKS:
         check(scene)
     return scene.found
-
-
-def places(catalog: Catalog) -> Iterator[tuple[Steps, Checklist, Item | Group | Borrowed]]:
-    """Every entry, children included, with the steps that lead to it in the file."""
-    for n, checklist in enumerate(catalog.checklists):
-        for m, entry in enumerate(checklist.items):
-            steps: Steps = ("checklists", n, "items", m)
-            yield steps, checklist, entry
-            if isinstance(entry, Group):
-                for k, child in enumerate(entry.items):
-                    yield (*steps, "items", k), checklist, child
-
-
-def named(catalog: Catalog) -> Iterator[tuple[Steps, str]]:
-    """Everything with an id, with the steps to it."""
-    for n, checklist in enumerate(catalog.checklists):
-        yield ("checklists", n, "id"), checklist.id
-    for steps, _, entry in places(catalog):
-        if not isinstance(entry, Borrowed):
-            yield (*steps, "id"), entry.id
-    for key in ("facts", "terms", "figures", "profile", "retired"):
-        for n, thing in enumerate(getattr(catalog, key)):
-            yield (key, n, "id"), thing.id
 
 
 def _ids(scene: Scene) -> None:
@@ -226,13 +192,6 @@ def stale(catalog: Catalog, tree: Tree, today: date) -> list[Problem]:
             at = source.place(tree, ("facts", n))
             found.append(Problem(*at, message, hint, fact.id, "warning"))
     return found
-
-
-def release_ids(release: dict[str, Any]) -> Iterator[str]:
-    """Ids of lists and items in a release file."""
-    for checklist in release["checklists"]:
-        yield checklist["id"]
-        yield from (item["id"] for item in checklist["items"])
 
 
 CHECKS: tuple[Callable[[Scene], None], ...] = (

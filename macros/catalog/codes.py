@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from macros.catalog.model import Borrowed, Catalog, Checklist, Group, Item
+from macros.catalog.item import Borrowed, Group, Item
+from macros.catalog.model import Catalog, Checklist
 
 
 def with_codes(catalog: Catalog, known: Mapping[str, str] | None = None) -> Catalog:

@@ -9,8 +9,9 @@ from typing import Any
 from pydantic import BaseModel, ValidationError
 
 from macros import source
+from macros.catalog.item import Borrowed, Group, Item
 from macros.catalog.messages import explain
-from macros.catalog.model import TOP_LEVEL, Borrowed, Catalog, Checklist, Group, Item
+from macros.catalog.model import TOP_LEVEL, Catalog, Checklist
 from macros.problems import Problem
 from macros.source import Tree
 

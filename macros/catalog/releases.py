@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Iterator
 from typing import Any
 
 from macros.catalog.fields import told
-from macros.catalog.model import Catalog, Item
+from macros.catalog.item import Item
+from macros.catalog.model import Catalog
 from macros.catalog.select import entries
 from macros.problems import Problem
 
@@ -95,6 +97,13 @@ def _odd(made: dict[str, Any]) -> str:
             ):
                 return f"holds an item without id or text in {checklist['id']}"
     return ""
+
+
+def ids(release: dict[str, Any]) -> Iterator[str]:
+    """Ids of lists and items in a release file."""
+    for checklist in release["checklists"]:
+        yield checklist["id"]
+        yield from (item["id"] for item in checklist["items"])
 
 
 def written(made: dict[str, Any]) -> str:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from macros.catalog.model import KINDS, PRIORITIES, Borrowed, Catalog, Checklist, Group, Item
+from macros.catalog.item import KINDS, PRIORITIES, Borrowed, Group, Item
+from macros.catalog.model import Catalog, Checklist
 
 Wanted = Mapping[str, Sequence[str]]
 FIXED = {"kind": KINDS, "priority": PRIORITIES, "new": ("yes",)}

@@ -5,7 +5,8 @@ from __future__ import annotations
 from pydantic import BaseModel
 
 from macros.catalog.fields import Use, uses
-from macros.catalog.model import Checklist, Item, Updated
+from macros.catalog.item import Item, Updated
+from macros.catalog.model import Checklist
 
 START, END = "<!-- {name}: python -m macros schema -->", "<!-- /{name} -->"
 HEAD = ("field", "holds", "checked as", "in files as", "weight", "told", "browser", "fork changes")

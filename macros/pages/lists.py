@@ -8,7 +8,8 @@ from markupsafe import Markup
 
 from macros import text
 from macros.catalog import select
-from macros.catalog.model import KINDS, PRIORITIES, Checklist
+from macros.catalog.item import KINDS, PRIORITIES
+from macros.catalog.model import Checklist
 from macros.catalog.select import Shown, Wanted
 from macros.exports import qr
 from macros.pages.render import Listing, Page, Renderer, count

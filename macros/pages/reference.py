@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from markupsafe import Markup
 
 from macros import text
-from macros.catalog.model import Item
+from macros.catalog.item import Item
 from macros.catalog.reference import STATUSES
 from macros.pages.render import Page, Renderer
 

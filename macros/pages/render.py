@@ -14,7 +14,8 @@ from markupsafe import Markup
 
 from macros import text
 from macros.catalog import select
-from macros.catalog.model import KINDS, PRIORITIES, Catalog, Checklist, Group
+from macros.catalog.item import KINDS, PRIORITIES, Group
+from macros.catalog.model import Catalog, Checklist
 from macros.catalog.select import Shown
 from macros.language.strings import Strings
 from macros.site import Site

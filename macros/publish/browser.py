@@ -7,7 +7,8 @@ from typing import Any
 from macros import text
 from macros.catalog import select
 from macros.catalog.fields import Said, said
-from macros.catalog.model import Catalog, Item
+from macros.catalog.item import Item
+from macros.catalog.model import Catalog
 from macros.language.strings import Strings
 from macros.site import Site
 

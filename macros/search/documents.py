@@ -9,7 +9,8 @@ from dataclasses import dataclass
 
 from macros import text
 from macros.catalog.fields import Said, own, said
-from macros.catalog.model import Catalog, Checklist, Item
+from macros.catalog.item import Item
+from macros.catalog.model import Catalog, Checklist
 from macros.language.strings import Strings
 from macros.search.sections import Section, sections
 from macros.site import Site

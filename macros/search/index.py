@@ -14,8 +14,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-import math
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
@@ -23,6 +22,7 @@ from typing import Any
 from macros.catalog.model import Catalog
 from macros.language.strings import Strings
 from macros.search.documents import KINDS, Found, documents
+from macros.search.weights import postings
 from macros.search.words import Rules, rules
 from macros.site import Site
 
@@ -30,13 +30,6 @@ FOLDER = "assets/sok"
 PIECE = 6_000
 SHOWN = 5_000  # of what is shown: few of a piece are
 WORDS = 60_000
-STEPS = 16
-ONCE = 0.5  # below this weight a word counts once, however often it stands there
-PART = 0.5  # the weight of a compound's part, beside the compound's own
-JOINED = 0.7  # and of a part of what is written with a hyphen
-END = 0.35  # and of a word that a compound only begins or ends with
-SATURATION = 2.2
-SHORT = 0.55  # how much of the weight length decides
 
 
 def write(
@@ -68,8 +61,8 @@ def addressed(site_dir: Path, built: Mapping[Path, str]) -> dict[str, str]:
 def _files(
     found: Sequence[Found], catalog: Catalog, words: Rules
 ) -> Iterator[tuple[str, dict[str, Any] | list[Any]]]:
-    postings = _postings(found, words)
-    stems = sorted(postings)
+    documents_of = postings(found, words)
+    stems = sorted(documents_of)
     made: dict[str, dict[str, Any] | list[Any]] = {}
     starts: dict[str, list[Any]] = {"ord": [], "treff": [], "tekst": []}
     for number, (start, part) in enumerate(
@@ -79,7 +72,7 @@ def _files(
         whole = [[0, stems[start]], *part[1:]]
         made[f"ord-{number}"] = [text if not shared else [shared, text] for shared, text in whole]
         starts["ord"].append([start, stems[start]])
-    rows = [postings[stem] for stem in stems]
+    rows = [documents_of[stem] for stem in stems]
     for number, (start, part) in enumerate(_pieces(rows, PIECE, lambda row: 4 * len(row) + 3)):
         made[f"treff-{number}"] = part
         starts["treff"].append(start)
@@ -162,82 +155,3 @@ def _pieces(
         weight += bytes_
     if part:
         yield start, part
-
-
-def _postings(found: Sequence[Found], words: Rules) -> dict[str, list[int]]:
-    """Stem to its coded documents."""
-    tokens = [[(weight, Counter(words.tokens(text))) for weight, text in f.fields] for f in found]
-    every: Counter[tuple[str, ...]] = Counter()
-    for fields in tokens:
-        for _, some in fields:
-            every.update(some)
-    alone: Counter[str] = Counter()
-    for forms, count in every.items():
-        for word in forms if len(forms) == 1 else forms[1:]:
-            if len(word) >= words.data["part"] and not any(c.isdigit() for c in word):
-                alone[words.stem(word)] += count
-    shares = _Shares(words, alone)
-    lengths = [sum(some.total() for weight, some in fields if weight >= 1) for fields in tokens]
-    usual = sum(lengths) / (len(lengths) or 1) or 1
-    made: dict[str, list[int]] = defaultdict(list)
-    last: dict[str, int] = {}
-    for number, fields in enumerate(tokens):
-        norm = 1 - SHORT + SHORT * math.sqrt(lengths[number] / usual)
-        for stem, weight in _weighed(fields, shares).items():
-            impact = weight / (weight + SATURATION * norm)
-            level = max(1, min(STEPS - 1, round(impact * (STEPS - 1))))
-            made[stem].append((number - last.get(stem, 0)) * STEPS + level)
-            last[stem] = number
-    return made
-
-
-def _weighed(
-    fields: list[tuple[float, Counter[tuple[str, ...]]]], shares: _Shares
-) -> dict[str, float]:
-    """Each stem's weight in one document: a word counts as itself and as its parts."""
-    made: dict[str, float] = defaultdict(float)
-    for weight, some in fields:
-        once = weight if weight < 2 else weight * (1 + 2 / max(1, some.total()))
-        for forms, count in some.items():
-            times = once if weight < ONCE else once * count
-            for stem, share in shares[forms]:
-                made[stem] += times * share
-    return made
-
-
-class _Shares(dict[tuple[str, ...], list[tuple[str, float]]]):
-    """A word's forms to (stem, share of the word's weight), worked out once a word."""
-
-    def __init__(self, words: Rules, known: Mapping[str, int]) -> None:
-        super().__init__()
-        self._words, self._compounds = words, _Compounds(words, known)
-
-    def __missing__(self, forms: tuple[str, ...]) -> list[tuple[str, float]]:
-        made: list[tuple[str, float]] = []
-        if len(forms) > 1 or forms[0] not in self._words.stop:
-            for place, word in enumerate(forms):
-                share = 1.0 if place == 0 else JOINED
-                made.append((self._words.stem(word), share))
-                made += [(part, share * less) for part, less in self._compounds[word]]
-        self[forms] = made
-        return made
-
-
-class _Compounds(dict[str, list[tuple[str, float]]]):
-    """Folded word to its parts as (stem, share of the word's weight), worked out once a word."""
-
-    def __init__(self, words: Rules, known: Mapping[str, int]) -> None:
-        super().__init__()
-        self._words, self._known = words, known
-
-    def __missing__(self, word: str) -> list[tuple[str, float]]:
-        words = self._words
-        found: list[tuple[str, float]] = []
-        if len(word) >= words.data["part"] + 2 and not any(c.isdigit() for c in word):
-            own = words.stem(word)
-            parts = words.split(word, self._known)
-            found = [(part, PART) for part in parts if part != own]
-            if not parts:
-                found = [(part, END) for part in words.ends(word, self._known) if part != own]
-        self[word] = found
-        return found

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from macros.catalog.fields import told
-from macros.catalog.model import Catalog, Item
+from macros.catalog.item import Item
+from macros.catalog.model import Catalog
 from macros.language.strings import Strings
 
 

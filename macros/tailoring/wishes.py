@@ -9,7 +9,8 @@ from pydantic import BaseModel, ConfigDict, Field
 from pydantic import StringConstraints as Text
 
 from macros.catalog.fields import Frozen, Id, Line, Synonyms, Version, fixed
-from macros.catalog.model import Checklist, FacetValue, Item
+from macros.catalog.item import Item
+from macros.catalog.model import Checklist, FacetValue
 from macros.catalog.schema import schema
 
 # What a fork may not change, of whatever it changes; the items of a list have verbs of their own.

@@ -1,0 +1,97 @@
+"""What a document weighs for each stem: BM25 but for a word's rarity; parts of compounds count."""
+
+from __future__ import annotations
+
+import math
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
+
+from macros.search.documents import Found
+from macros.search.words import Rules
+
+STEPS = 16
+ONCE = 0.5  # below this weight a word counts once, however often it stands there
+PART = 0.5  # the weight of a compound's part, beside the compound's own
+JOINED = 0.7  # and of a part of what is written with a hyphen
+END = 0.35  # and of a word that a compound only begins or ends with
+SATURATION = 2.2
+SHORT = 0.55  # how much of the weight length decides
+
+
+def postings(found: Sequence[Found], words: Rules) -> dict[str, list[int]]:
+    """Stem to its coded documents."""
+    tokens = [[(weight, Counter(words.tokens(text))) for weight, text in f.fields] for f in found]
+    every: Counter[tuple[str, ...]] = Counter()
+    for fields in tokens:
+        for _, some in fields:
+            every.update(some)
+    alone: Counter[str] = Counter()
+    for forms, count in every.items():
+        for word in forms if len(forms) == 1 else forms[1:]:
+            if len(word) >= words.data["part"] and not any(c.isdigit() for c in word):
+                alone[words.stem(word)] += count
+    shares = _Shares(words, alone)
+    lengths = [sum(some.total() for weight, some in fields if weight >= 1) for fields in tokens]
+    usual = sum(lengths) / (len(lengths) or 1) or 1
+    made: dict[str, list[int]] = defaultdict(list)
+    last: dict[str, int] = {}
+    for number, fields in enumerate(tokens):
+        norm = 1 - SHORT + SHORT * math.sqrt(lengths[number] / usual)
+        for stem, weight in _weighed(fields, shares).items():
+            impact = weight / (weight + SATURATION * norm)
+            level = max(1, min(STEPS - 1, round(impact * (STEPS - 1))))
+            made[stem].append((number - last.get(stem, 0)) * STEPS + level)
+            last[stem] = number
+    return made
+
+
+def _weighed(
+    fields: list[tuple[float, Counter[tuple[str, ...]]]], shares: _Shares
+) -> dict[str, float]:
+    """Each stem's weight in one document: a word counts as itself and as its parts."""
+    made: dict[str, float] = defaultdict(float)
+    for weight, some in fields:
+        once = weight if weight < 2 else weight * (1 + 2 / max(1, some.total()))
+        for forms, count in some.items():
+            times = once if weight < ONCE else once * count
+            for stem, share in shares[forms]:
+                made[stem] += times * share
+    return made
+
+
+class _Shares(dict[tuple[str, ...], list[tuple[str, float]]]):
+    """A word's forms to (stem, share of the word's weight), worked out once a word."""
+
+    def __init__(self, words: Rules, known: Mapping[str, int]) -> None:
+        super().__init__()
+        self._words, self._compounds = words, _Compounds(words, known)
+
+    def __missing__(self, forms: tuple[str, ...]) -> list[tuple[str, float]]:
+        made: list[tuple[str, float]] = []
+        if len(forms) > 1 or forms[0] not in self._words.stop:
+            for place, word in enumerate(forms):
+                share = 1.0 if place == 0 else JOINED
+                made.append((self._words.stem(word), share))
+                made += [(part, share * less) for part, less in self._compounds[word]]
+        self[forms] = made
+        return made
+
+
+class _Compounds(dict[str, list[tuple[str, float]]]):
+    """Folded word to its parts as (stem, share of the word's weight), worked out once a word."""
+
+    def __init__(self, words: Rules, known: Mapping[str, int]) -> None:
+        super().__init__()
+        self._words, self._known = words, known
+
+    def __missing__(self, word: str) -> list[tuple[str, float]]:
+        words = self._words
+        found: list[tuple[str, float]] = []
+        if len(word) >= words.data["part"] + 2 and not any(c.isdigit() for c in word):
+            own = words.stem(word)
+            parts = words.split(word, self._known)
+            found = [(part, PART) for part in parts if part != own]
+            if not parts:
+                found = [(part, END) for part in words.ends(word, self._known) if part != own]
+        self[word] = found
+        return found

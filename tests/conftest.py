@@ -1,60 +1,22 @@
-"""What the tests share: small projects to build, the real site built once, and a browser."""
+"""What the tests share: small projects to build, and sites that are built once in a run."""
 
 from __future__ import annotations
 
 import os
 import shutil
-import sys
-import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
+import forks
 import pytest
-from click.testing import CliRunner, Result
-from mkdocs.__main__ import cli
+from builds import checkout, keep_downloads, plainly, without_a_net
+from dev.build import build
+from dev.serve import served
+from places import HERE, IS_FORK, OWN, ROOT, copy_what_a_build_needs, upstream
+from project import Project
+from shared import once, run_folder
 
-HERE = Path(__file__).resolve().parent.parent
-OWN = ("mkdocs.local.yml", "local", "docs/lokalt")  # what only a fork has
-LEFT_OUT = shutil.ignore_patterns(
-    ".git", ".venv", ".build", "site", "__pycache__", ".*_cache", "node_modules"
-)
-
-
-def upstream(folder: Path) -> Path:
-    """A copy of the project as it is without a fork's own files."""
-    shutil.copytree(HERE, folder, ignore=LEFT_OUT, dirs_exist_ok=True)
-    for name in OWN:
-        if (folder / name).is_dir():
-            shutil.rmtree(folder / name)
-        (folder / name).unlink(missing_ok=True)
-    return folder
-
-
-IS_FORK = any((HERE / name).exists() for name in OWN)
-# In a fork the engine's tests run on upstream's data: the fork's own site has tests of its own.
-ROOT = upstream(Path(tempfile.mkdtemp(prefix="upstream-"))) if IS_FORK else HERE
-sys.path[:0] = [str(HERE / "scripts"), str(HERE), str(Path(__file__).parent)]
-os.environ["NO_MKDOCS_2_WARNING"] = "1"
-
-from dev.environment import Checkout  # noqa: E402  (found by the path above)
-from dev.serve import served  # noqa: E402
-from shared import once, run_folder  # noqa: E402
-
-SMALL = """\
-site_name: Prøve
-strict: true
-theme: {name: mkdocs}
-plugins:
-  macros: {modules: [macros], on_error_fail: true, on_undefined: strict, verbose: false}
-markdown_extensions:
-  admonition: {}
-  attr_list: {}
-  pymdownx.details: {}
-  pymdownx.superfences: {}
-  pymdownx.tabbed: {alternate_style: true}
-  macros.markdown: {}
-extra: {checklists: {site_id: prove}}
-"""
+__all__ = ["HERE", "IS_FORK", "OWN", "ROOT", "Project", "checkout", "upstream"]
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -63,6 +25,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 def pytest_configure(config: pytest.Config) -> None:
     config.addinivalue_line("markers", "slow: runs only with --all")
+    os.environ["NO_MKDOCS_2_WARNING"] = "1"
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
@@ -72,67 +35,71 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
                 item.add_marker(pytest.mark.skip(reason="runs with --all"))
 
 
-class Project:
-    """A folder with a small project: data, pages, configuration."""
-
-    def __init__(self, root: Path) -> None:
-        self.root = root
-        good = (ROOT / "tests" / "cases" / "good.yml").read_text(encoding="utf-8")
-        self.write("mkdocs.yml", SMALL)
-        self.write("checklists.yml", good)
-        self.write("docs/index.md", "# Prøve\n\n{{ checklist_index() }}\n")
-        self.write("docs/punkt.md", "# Punkter\n\n{{ checklist_register() }}\n")
-        for name in ("liste-en", "liste-to"):
-            self.write(f"docs/sjekklister/{name}.md", "{{ checklist_page() }}\n")
-
-    def write(self, name: str, text: str | bytes) -> None:
-        """Writes one of the project's files."""
-        file = self.root / name
-        file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_bytes(text.encode("utf-8") if isinstance(text, str) else text)
-
-    def build(self) -> Result:
-        """Runs `mkdocs build` as a person would; its exit code and all that it printed."""
-        arguments = ["build", "-q", "-f", str(self.root / "mkdocs.yml")]
-        return CliRunner().invoke(cli, arguments)
-
-    def page(self, name: str) -> str:
-        """A built page's HTML."""
-        return (self.root / "site" / name / "index.html").read_text(encoding="utf-8")
+def pytest_unconfigure() -> None:
+    shutil.rmtree(HERE / ".build" / "tests", ignore_errors=True)
+    if IS_FORK:
+        shutil.rmtree(ROOT, ignore_errors=True)
 
 
-@pytest.fixture
-def project(tmp_path: Path) -> Project:
-    return Project(tmp_path)
-
-
-@pytest.fixture
-def copy(tmp_path: Path) -> Path:
-    """A copy of the project, for `checkout` to build in."""
-    parts = ("macros", "overrides", "docs", "scripts", "requirements", "releases", "asked")
-    for name in parts:
-        left_out = shutil.ignore_patterns("__pycache__", "node_modules")
-        shutil.copytree(ROOT / name, tmp_path / name, ignore=left_out)
-    for name in ("mkdocs.yml", "checklists.yml", "pyproject.toml"):
-        shutil.copy(ROOT / name, tmp_path / name)
-    return tmp_path
-
-
-def checkout(root: Path) -> Checkout:
-    """What dev.py's verbs are given: a folder, and this environment."""
-    return Checkout(root, Path(sys.executable))
+# --- Built once in a run, whichever process asks first. No test writes in these. ---------------
 
 
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The real site, built with plain MkDocs once in a run. No test writes in it."""
+    """The real site, built with plain MkDocs."""
 
-    def build(folder: Path) -> None:
-        arguments = ["build", "--strict", "-f", str(ROOT / "mkdocs.yml"), "-d", str(folder)]
-        result = CliRunner().invoke(cli, arguments)
+    def make(folder: Path) -> None:
+        result = plainly(ROOT / "mkdocs.yml", "--strict", "-d", str(folder))
         assert result.exit_code == 0, result.output
 
-    return once(run_folder(tmp_path_factory) / "site", build)
+    return once(run_folder(tmp_path_factory) / "site", make)
+
+
+@pytest.fixture(scope="session")
+def built_copy(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A copy of the project in which dev.py has built the site."""
+
+    def make(folder: Path) -> None:
+        copy_what_a_build_needs(folder)
+        keep_downloads(ROOT, folder)
+        assert build(checkout(folder)) == 0
+
+    return once(run_folder(tmp_path_factory) / "built", make)
+
+
+@pytest.fixture(scope="session")
+def elsewhere(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A copy of the project built from nothing, as `without_a_net` says."""
+
+    def make(folder: Path) -> None:
+        copy_what_a_build_needs(folder)
+        without_a_net(folder)
+
+    return once(run_folder(tmp_path_factory) / "elsewhere", make)
+
+
+@pytest.fixture(scope="session")
+def fork(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The example fork, built."""
+
+    def make(folder: Path) -> None:
+        upstream(folder)
+        shutil.copytree(forks.FORK, folder, dirs_exist_ok=True)
+        result = forks.build(folder)
+        assert result.exit_code == 0, result.output
+
+    return once(run_folder(tmp_path_factory) / "fork", make)
+
+
+@pytest.fixture(scope="session")
+def small(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The small project, built."""
+
+    def make(folder: Path) -> None:
+        result = Project(folder).build()
+        assert result.exit_code == 0, result.output
+
+    return once(run_folder(tmp_path_factory) / "small", make)
 
 
 @pytest.fixture(scope="session")
@@ -142,7 +109,27 @@ def address(site: Path) -> Iterator[str]:
         yield base
 
 
-def pytest_unconfigure() -> None:
-    shutil.rmtree(HERE / ".build" / "tests", ignore_errors=True)
-    if IS_FORK:
-        shutil.rmtree(ROOT, ignore_errors=True)
+# --- For one test, to change and to build. ------------------------------------------------------
+
+
+@pytest.fixture
+def project(tmp_path: Path, small: Path) -> Project:
+    """The small project, not built yet; its files to download are there as from a build before."""
+    keep_downloads(small, tmp_path)
+    return Project(tmp_path)
+
+
+@pytest.fixture
+def copy(tmp_path: Path, site: Path) -> Path:
+    """A copy of the project, not built yet; its files to download are there as from a build
+    before."""
+    copy_what_a_build_needs(tmp_path)
+    keep_downloads(ROOT, tmp_path)
+    return tmp_path
+
+
+@pytest.fixture
+def built(built_copy: Path, tmp_path: Path) -> Path:
+    """A copy of the project with the site that dev.py has built."""
+    shutil.copytree(built_copy, tmp_path, dirs_exist_ok=True)
+    return tmp_path

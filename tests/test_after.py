@@ -9,8 +9,8 @@ import sys
 from pathlib import Path
 
 import pytest
+from builds import environment
 from conftest import ROOT
-from test_whole import environment
 
 from benchmarks import zensical
 from benchmarks.articles import articles, differences

@@ -1,0 +1,91 @@
+"""Files to download as independent readers open them."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import re
+import xml.etree.ElementTree as etree
+import zipfile
+from functools import cache
+from pathlib import Path
+
+import openpyxl
+from conftest import ROOT
+from pypdf import PdfReader
+
+from macros import exports, load
+from macros.catalog import select
+from macros.language import strings
+
+CATALOG = load.load(ROOT)
+WORDS = strings.load("nb")
+EVERY = "alle-lister"
+NAMES = [*(c.id for c in CATALOG.checklists), EVERY]
+WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+
+
+def expected(name: str) -> list[str]:
+    """Codes of a file's items in order: own, children and borrowed."""
+    chosen = [c for c in CATALOG.checklists if name in (c.id, EVERY)]
+    return [s.item.code for c in chosen for s in select.entries(CATALOG, c)]
+
+
+def codes(file: Path) -> list[str]:
+    """The item codes that an independent reader finds in a file, in order."""
+    return READERS[file.suffix[1:]](file)
+
+
+def _csv(file: Path) -> list[str]:
+    text = file.read_bytes().decode("utf-8-sig")
+    rows = list(csv.DictReader(io.StringIO(text), delimiter=";"))
+    return [row["Kode"] for row in rows if row["Id"]]
+
+
+def _json(file: Path) -> list[str]:
+    parts = json.loads(file.read_text(encoding="utf-8"))["parts"]
+    return [row["code"] for part in parts for row in part["rows"]]
+
+
+def _markdown(file: Path) -> list[str]:
+    return re.findall(r"^- \[ \] \*\*(\S+)\*\*", file.read_text(encoding="utf-8"), re.MULTILINE)
+
+
+def _xlsx(file: Path) -> list[str]:
+    sheet = openpyxl.load_workbook(file).worksheets[0]
+    return [str(row[0].value) for row in sheet.iter_rows(min_row=2) if row[0].value]
+
+
+def _docx(file: Path) -> list[str]:
+    with zipfile.ZipFile(file) as archive:
+        body = etree.fromstring(archive.read("word/document.xml"))
+    rows = ["".join(t.text or "" for t in c.iter(f"{WORD}t")) for c in body.iter(f"{WORD}tc")]
+    return [rows[n + 1] for n, text in enumerate(rows) if text == "\u2610"]
+
+
+def _pdf(file: Path) -> list[str]:
+    """Codes by the fields of the pages in order; a field is named <list>/<item>."""
+    codes = {item.id: item.code for _, item in CATALOG.items()}
+    return [codes[str(w["/T"]).split("/")[1]] for w in widgets(file)]
+
+
+def widgets(file: Path) -> list[dict[str, object]]:
+    """The form fields of a PDF, page by page, in the order in which Tab visits them."""
+    annotations = [a.get_object() for p in PdfReader(file).pages for a in p.get("/Annots", ())]
+    return [a for a in annotations if a["/Subtype"] == "/Widget"]
+
+
+@cache
+def sheets(file: Path) -> tuple[str, ...]:
+    """The text of each sheet of a PDF. To take it out takes longer than anything else here."""
+    return tuple(sheet.extract_text() for sheet in PdfReader(file).pages)
+
+
+READERS = {"pdf": _pdf, "csv": _csv, "json": _json, "md": _markdown, "xlsx": _xlsx, "docx": _docx}
+
+
+def files_of(site: Path, form: exports.Format) -> list[tuple[str, Path]]:
+    """(document, file) of every file of a format."""
+    names = [EVERY] if form.every else NAMES
+    return [(name, site / "nedlasting" / form.name(name, WORDS)) for name in names]

@@ -1,0 +1,58 @@
+"""A small project that a test may change and build: data, pages, configuration."""
+
+from __future__ import annotations
+
+import functools
+from pathlib import Path
+
+from builds import plainly
+from click.testing import Result
+from mkdocs_macros import context
+
+GOOD = Path(__file__).parent / "cases" / "good.yml"
+SMALL = """\
+site_name: Prøve
+strict: true
+theme: {name: mkdocs}
+plugins:
+  macros: {modules: [macros], on_error_fail: true, on_undefined: strict, verbose: false}
+markdown_extensions:
+  admonition: {}
+  attr_list: {}
+  pymdownx.details: {}
+  pymdownx.superfences: {}
+  pymdownx.tabbed: {alternate_style: true}
+  macros.markdown: {}
+extra: {checklists: {site_id: prove}}
+"""
+# mkdocs-macros asks git twelve things at every build (1.5.0): half of what a build takes that ends
+# at a fault. The answers are the same all the time that tests run.
+context.get_git_info = functools.cache(context.get_git_info)
+
+
+class Project:
+    """A folder with a small project: data, pages, configuration."""
+
+    def __init__(self, root: Path) -> None:
+        self.root = root
+        good = GOOD.read_text(encoding="utf-8")
+        self.write("mkdocs.yml", SMALL)
+        self.write("checklists.yml", good)
+        self.write("docs/index.md", "# Prøve\n\n{{ checklist_index() }}\n")
+        self.write("docs/punkt.md", "# Punkter\n\n{{ checklist_register() }}\n")
+        for name in ("liste-en", "liste-to"):
+            self.write(f"docs/sjekklister/{name}.md", "{{ checklist_page() }}\n")
+
+    def write(self, name: str, text: str | bytes) -> None:
+        """Writes one of the project's files."""
+        file = self.root / name
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_bytes(text.encode("utf-8") if isinstance(text, str) else text)
+
+    def build(self) -> Result:
+        """Runs `mkdocs build` as a person would; its exit code and all that it printed."""
+        return plainly(self.root / "mkdocs.yml", "-q")
+
+    def page(self, name: str) -> str:
+        """A built page's HTML."""
+        return (self.root / "site" / name / "index.html").read_text(encoding="utf-8")

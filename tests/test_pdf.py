@@ -1,0 +1,117 @@
+"""PDFs: conformant, in order, with fields that can be filled, in fonts of their own."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Callable
+from pathlib import Path
+
+import page
+import pikepdf
+import pytest
+from conftest import ROOT
+from opened import CATALOG, EVERY, WORDS, files_of, sheets, widgets
+from pypdf import PdfReader, PdfWriter
+from text_runs import squeezed
+
+from macros import exports, text
+from macros.catalog import select
+from macros.site import Site
+
+PDFS = [form for form in exports.FORMATS if form.extension == "pdf"]
+
+
+@pytest.mark.parametrize("form", PDFS, ids=lambda f: f.key)
+def test_every_pdf_conforms_to_pdf_ua_1_and_reads_in_order(
+    site: Path, form: exports.Format
+) -> None:
+    for name, file in files_of(site, form):
+        report = page.validate_pdf(str(file), profile=page.ValidationProfile.PDF_UA_1)
+        assert report.is_compliant, (file.name, [f.message for f in report.failures])
+        reader = PdfReader(file)
+        # Words are divided at the line's end, so hyphens are left out on both sides.
+        printed = squeezed("".join(sheets(file))).replace("-", "")
+        chosen = [c for c in CATALOG.checklists if name in (c.id, EVERY)]
+        at = 0
+        for entry in (s for c in chosen for s in select.entries(CATALOG, c)):
+            at = printed.find(squeezed(entry.item.text).replace("-", ""), at)
+            assert at >= 0, (file.name, entry.item.id)
+        assert reader.trailer["/Root"]["/Lang"] == "nb" and reader.metadata.title
+        assert len(reader.outline) >= len(chosen)
+        for number, sheet in enumerate(sheets(file), 1):
+            words = squeezed(sheet)
+            assert f"Side{number}av{len(reader.pages)}" in words
+            assert f"Versjon{CATALOG.version}" in words
+
+
+def test_one_sheet_is_one_sheet(site: Path) -> None:
+    short = next(form for form in PDFS if form.level == "short")
+    pages = {name: len(PdfReader(file).pages) for name, file in files_of(site, short)}
+    del pages[EVERY]
+    assert set(pages.values()) == {1}
+
+
+def test_a_damaged_pdf_is_caught_by_the_checker(site: Path) -> None:
+    good = (site / "nedlasting" / "kritisk-informasjon.pdf").read_bytes()
+    profile = page.ValidationProfile.PDF_UA_1
+
+    def damaged(hurt: Callable[[pikepdf.Pdf], None]) -> bool:
+        out = io.BytesIO()
+        with pikepdf.open(io.BytesIO(good)) as pdf:
+            hurt(pdf)
+            pdf.save(out)
+        return bool(page.validate_pdf_bytes(out.getvalue(), profile=profile).is_compliant)
+
+    def no_name(pdf: pikepdf.Pdf) -> None:
+        for field in pdf.Root.AcroForm.Fields:
+            del field["/TU"], field["/Contents"]
+
+    def no_tags(pdf: pikepdf.Pdf) -> None:
+        del pdf.Root["/StructTreeRoot"]
+
+    def no_title(pdf: pikepdf.Pdf) -> None:
+        del pdf.Root["/Metadata"]
+
+    assert damaged(lambda pdf: None)
+    assert not any(damaged(hurt) for hurt in (no_name, no_tags, no_title))
+
+
+def test_a_box_in_a_pdf_is_named_and_can_be_ticked(site: Path) -> None:
+    file = site / "nedlasting" / "kritisk-informasjon.pdf"
+    entries = list(select.entries(CATALOG, CATALOG.checklists[1]))
+    for field, entry in zip(widgets(file), entries, strict=True):
+        assert field["/FT"] == "/Btn" and field["/V"] == "/Off"
+        assert set(field["/AP"]["/N"]) == {"/Ja", "/Off"}
+        assert str(field["/TU"]).endswith(text.plain(entry.item.text))
+    writer = PdfWriter(clone_from=file)
+    name = str(widgets(file)[0]["/T"])
+    writer.update_page_form_field_values(writer.pages[0], {name: "/Ja"})
+    out = io.BytesIO()
+    writer.write(out)
+    assert PdfReader(out).get_fields()[name]["/V"] == "/Ja"
+
+
+def test_fonts_are_embedded_and_never_the_machines_own(site: Path) -> None:
+    fonts = set()
+    for sheet in PdfReader(site / "nedlasting" / f"{EVERY}.pdf").pages:
+        for font in sheet["/Resources"]["/Font"].values():
+            name = str(font.get_object()["/BaseFont"])
+            inner = font.get_object()["/DescendantFonts"][0].get_object()
+            assert set(inner["/FontDescriptor"]) & {"/FontFile2", "/FontFile3"}, name
+            fonts.add(name.split("+")[1].split("-")[0])
+    assert fonts == {"LibertinusSerif"}
+
+
+def test_paper_leads_back_when_the_site_knows_its_address(tmp_path: Path) -> None:
+    document = exports.documents(CATALOG, WORDS, Site("x", url="https://x.example/"))[1]
+    template = ROOT / "macros" / "exports" / "templates" / "list.typ"
+    file = tmp_path / "x.pdf"
+    file.write_bytes(PDFS[0].write(document, WORDS, template))
+    sheet = PdfReader(file).pages[0]
+    assert "https://x.example/sjekklister/kritisk-informasjon/" in sheet.extract_text()
+    links = [str(a.get_object().get("/A", {}).get("/URI", "")) for a in sheet["/Annots"]]
+    assert f"https://x.example/punkt/#{document.rows[0]['id']}" in links
+    assert page.validate_pdf(str(file), profile=page.ValidationProfile.PDF_UA_1).is_compliant
+    with pikepdf.open(file) as pdf:
+        parts = [o for o in pdf.objects if isinstance(o, pikepdf.Dictionary) and "/Alt" in o]
+        assert [str(part["/Alt"]) for part in parts] == [WORDS("paper.qr")]

@@ -14,8 +14,15 @@ from benchmarks.hostile import hostile
 
 # How many of a hundred inputs go to which check; the ones that read whole files are slower.
 SHARES = {
-    **{"state": 15, "fragment": 10, "csv": 15, "document": 15, "link": 10, "docx": 3},
-    **{"filter": 12, "search": 5, "shown": 15},
+    "state": 15,
+    "fragment": 10,
+    "csv": 15,
+    "document": 15,
+    "link": 10,
+    "docx": 3,
+    "filter": 12,
+    "search": 5,
+    "shown": 15,
 }
 BATCH = 500
 

@@ -83,10 +83,13 @@ def check_file(said: str, folder: Path, good: str) -> None:
     changed = [*lines[:place], kept[: len(kept) // 2] + said, *lines[place + 1 :]]
     data = "\n".join(changed).encode("utf-8", "surrogatepass")
     (folder / DATA).write_bytes(data)
+    problems = None
     try:
         load.load(folder)
     except Faulty as fault:
-        assert fault.problems and all(p.file and p.message for p in fault.problems)
+        problems = fault.problems
+    if problems is not None:
+        assert problems and all(p.file and p.message for p in problems)
     source.read(folder / DATA, DATA)
 
 

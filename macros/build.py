@@ -58,7 +58,7 @@ def _files(site_dir: Path, guide: Guide, releases: Sequence[dict[str, Any]]) -> 
         shutil.copytree(guide.root / LOCAL_ASSETS, site_dir / ASSETS, dirs_exist_ok=True)
     if site.downloads:
         downloads.publish(guide.files, catalog, site_dir / site.downloads, releases)
-    known = json.dumps(browser.data(catalog, t, site), ensure_ascii=False)
+    known = json.dumps(browser.data(catalog, site), ensure_ascii=False)
     _write(site_dir / browser.NAME, known + "\n")
 
 

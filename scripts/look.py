@@ -1,40 +1,90 @@
 """Takes pictures of built pages on phone, desktop and in the dark, and prints them to PDF.
 
-python scripts/look.py FOLDER PAGE …      e.g. /tmp/look "" sjekklister/ punkt/
+.venv/bin/python scripts/look.py FOLDER PAGE …     e.g. /tmp/look "" sjekklister/ punkt/
+.venv/bin/python scripts/look.py --readme          the two small ones that README.md shows
 """
 
 from __future__ import annotations
 
-import sys
+import argparse
+from collections.abc import Sequence
 from pathlib import Path
+from typing import Literal, NamedTuple
 
-from dev import browser as program
-from dev import environment as here
-from dev import serve
-from playwright.sync_api import sync_playwright
-
-SIZES = {"phone": (390, 844, "light"), "desktop": (1280, 900, "light"), "dark": (390, 844, "dark")}
+from dev import browser
+from dev.environment import ROOT
+from dev.serve import served
+from playwright.sync_api import Browser, Page, ViewportSize, sync_playwright
 
 
-def main(folder: Path, pages: list[str]) -> None:
-    folder.mkdir(parents=True, exist_ok=True)
-    with serve.served(here.ROOT / "site") as base, sync_playwright() as p:
-        browser = p.chromium.launch(executable_path=program.path(), args=program.ARGS)
-        for page in pages:
-            name = page.strip("/").replace("/", "-") or "front"
-            for size, (width, height, scheme) in SIZES.items():
-                context = browser.new_context(
-                    viewport={"width": width, "height": height}, color_scheme=scheme
-                )
-                tab = context.new_page()
-                tab.goto(base + page, wait_until="networkidle")
-                tab.screenshot(path=str(folder / f"{name}-{size}.png"), full_page=size == "desktop")
-                if size == "desktop":
-                    tab.pdf(
-                        path=str(folder / f"{name}.pdf"), format="A4", prefer_css_page_size=True
-                    )
-                context.close()
+class Screen(NamedTuple):
+    """What a reader looks through, in CSS pixels."""
+
+    width: int
+    height: int
+    scheme: Literal["light", "dark"] = "light"
+
+
+SCREENS = {
+    "phone": Screen(390, 844),
+    "desktop": Screen(1280, 900),
+    "dark": Screen(390, 844, "dark"),
+}
+PICTURES = ROOT / "scripts" / "pictures"
+# File to screen and page: small, so that they weigh little and still can be read.
+README = {
+    "list.jpg": (Screen(900, 620), "sjekklister/orden-i-eget-hus/"),
+    "plan.jpg": (Screen(900, 620, "dark"), "lag-kravdokument/"),
+}
+QUALITY = 55
+
+
+def opened(chromium: Browser, screen: Screen, address: str) -> Page:
+    """A page of the site, at rest."""
+    size = ViewportSize(width=screen.width, height=screen.height)
+    context = chromium.new_context(viewport=size, color_scheme=screen.scheme)
+    tab = context.new_page()
+    tab.goto(address, wait_until="networkidle")
+    return tab
+
+
+def look(chromium: Browser, base: str, folder: Path, pages: Sequence[str]) -> None:
+    """Pictures and prints of pages, named after them."""
+    for page in pages:
+        name = page.strip("/").replace("/", "-") or "front"
+        for size, screen in SCREENS.items():
+            tab = opened(chromium, screen, base + page)
+            whole = size == "desktop"
+            tab.screenshot(path=folder / f"{name}-{size}.png", full_page=whole)
+            if whole:
+                tab.pdf(path=folder / f"{name}.pdf", format="A4", prefer_css_page_size=True)
+            tab.context.close()
+
+
+def for_readme(chromium: Browser, base: str, folder: Path) -> None:
+    """The pictures that README.md shows."""
+    for name, (screen, page) in README.items():
+        tab = opened(chromium, screen, base + page)
+        tab.screenshot(path=folder / name, type="jpeg", quality=QUALITY)
+        tab.context.close()
+
+
+def main() -> None:
+    form = argparse.RawDescriptionHelpFormatter
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=form)
+    parser.add_argument("folder", nargs="?", type=Path, default=PICTURES)
+    parser.add_argument("pages", nargs="*", default=[""])
+    parser.add_argument("--readme", action="store_true")
+    args = parser.parse_args()
+    args.folder.mkdir(parents=True, exist_ok=True)
+    with served(ROOT / "site") as base, sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(executable_path=browser.path(), args=browser.ARGS)
+        if args.readme:
+            for_readme(chromium, base, args.folder)
+        else:
+            look(chromium, base, args.folder, args.pages)
+        chromium.close()
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]), sys.argv[2:] or [""])
+    main()

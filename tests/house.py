@@ -64,7 +64,7 @@ def arrows(package: Path) -> dict[str, set[str]]:
 
 def room(module: str) -> str:
     """The room that a module stands in; a file at the top is a room of its own."""
-    return module.split(".")[0]
+    return module.split(".", maxsplit=1)[0]
 
 
 def by_room(found: Arrows) -> dict[str, set[str]]:

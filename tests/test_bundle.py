@@ -126,7 +126,7 @@ def test_every_module_of_ours_is_in_one_file_only(site: Path) -> None:
     keeps = re.compile(r"^(?:let |const \w+ = new )", re.M)
     twice = {
         name for name in inner
-        if sum(f"const {bundle._scope(name)} = (" in text for text in made.values()) > 1
+        if sum(f"const {bundle.scope(name)} = (" in text for text in made.values()) > 1
         and keeps.search((scripts / f"{name}.js").read_text(encoding="utf-8"))
     }  # fmt: skip
     assert twice == {"elements/catalog"}

@@ -61,7 +61,7 @@ unknown = json.loads(json.dumps(record))
 del unknown["checklists"][0]["items"][0]["proof"]
 report = upgrade.markdown(upgrade.report(before, catalog, catalog), t)
 json.dump({
-    "browser": browser.data(catalog, t, site)["items"][0],
+    "browser": browser.data(catalog, site)["items"][0],
     "searched": [fields for one in found(catalog, t, site, {}, ()) if one.kind == "item"
                  for fields in one.fields],
     "release": record["checklists"][0]["items"][0],

@@ -204,7 +204,7 @@ def test_no_saved_tick_loses_its_item(year: Year) -> None:
 
 
 def test_a_report_from_no_version_says_which_there_are(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    capsys: pytest.CaptureFixture[str],
 ) -> None:
     assert command.main(["--root", str(ROOT), "upgrade-report", "2019.1"]) == 2
     assert "2026.1" in capsys.readouterr().err
@@ -216,7 +216,7 @@ def test_the_forks_own_tests_pass_after_the_merge(year: Year) -> None:
     done = subprocess.run(
         [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", "-n", "0",
          "tests/browser/test_own_edition.py", "tests/test_problems.py", "tests/test_tailoring.py"],
-        cwd=root, capture_output=True, text=True, 
+        cwd=root, capture_output=True, text=True,
         env={**os.environ, "PYTHONPATH": str(root)},
     )  # fmt: skip
     assert done.returncode == 0, done.stdout[-3000:]

@@ -124,7 +124,7 @@ def _of_text(name: str, text: str) -> Iterator[str]:
     for function, length in functions(text):
         if length > FUNCTION:
             yield f"{name}: {function} has {length} lines"
-    head = text.split("\n\n")[0]
+    head = text.split("\n\n", maxsplit=1)[0]
     pure = room(name) in PURE_ROOMS - {""} and name not in STORES
     if (pure or head.endswith("Pure.")) and (found := PAGE.search(code(text))):
         yield f"{name} is pure and knows {found[0]}"

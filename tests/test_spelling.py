@@ -98,7 +98,8 @@ def seen(site: Path) -> set[str]:
 
 
 @pytest.mark.slow
-def test_every_word_is_known(site: Path, dictionary: None) -> None:
+@pytest.mark.usefixtures("dictionary")
+def test_every_word_is_known(site: Path) -> None:
     ours = set().union(*word_list().values())
     strange = unknown(seen(site))
     strange = unknown({w.lower() for w in strange - ours} - ours)
@@ -107,7 +108,8 @@ def test_every_word_is_known(site: Path, dictionary: None) -> None:
 
 
 @pytest.mark.slow
-def test_our_word_list_has_three_groups_and_no_unused_word(site: Path, dictionary: None) -> None:
+@pytest.mark.usefixtures("dictionary")
+def test_our_word_list_has_three_groups_and_no_unused_word(site: Path) -> None:
     groups = word_list()
     assert set(groups) == set(GROUPS)
     words = seen(site)

@@ -66,7 +66,7 @@ sys.exit(build(Checkout(Path({str(copy)!r}), Path(sys.executable))))
     return subprocess.Popen(
         [sys.executable, "-c", script], env=environment(PYTHONPATH=str(copy)),
         stdout=subprocess.PIPE, stderr=subprocess.STDOUT, start_new_session=True,
-        preexec_fn=begin,
+        preexec_fn=begin,  # noqa: PLW1509  (no thread of ours runs here)
     )  # fmt: skip
 
 

@@ -48,7 +48,7 @@ def _shape(kind: str, context: Any, field: str, found: Any) -> tuple[str, str]:
         return f"{field} has {len(found)} characters, at most {limit}", "say it shorter"
     if kind in ("tuple_type", "list_type"):
         return f"{field} must be a list, not {_shown(found)}", "write it as [a, b]"
-    if kind in ("string_type",):
+    if kind == "string_type":
         return f"{field} must be text, not {_shown(found)}", "write one text"
     if kind in ("model_type", "dict_type", "mapping_type", "model_attributes_type"):
         return f"{field} must hold keys and values, not {_shown(found)}", "write key: value lines"

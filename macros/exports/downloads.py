@@ -188,7 +188,9 @@ def as_data(catalog: Catalog) -> dict[str, Any]:
             return value
         kept = {k: moved(v) for k, v in value.items() if v not in ("", [], {}, None)}
         return kept | (
-            kept.pop("facets", {}) if "facets" in kept and "text" in kept or "code" in kept else {}
+            kept.pop("facets", {})
+            if ("facets" in kept and "text" in kept) or "code" in kept
+            else {}
         )
 
     made = catalog.model_dump(mode="json", warnings=False)

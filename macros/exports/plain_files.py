@@ -35,7 +35,7 @@ def defused(cell: str) -> str:
     return f"'{cell}" if cell.startswith(FORMULA) else cell
 
 
-def as_json(document: Document, t: Strings) -> bytes:
+def as_json(document: Document, _t: Strings) -> bytes:
     """The document as it is, keys in English, one value a line."""
     return (json.dumps(document.as_data(), ensure_ascii=False, indent=1) + "\n").encode("utf-8")
 

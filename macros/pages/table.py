@@ -48,7 +48,7 @@ ALL = (
     ),
     Macro(
         'checklist("id", phase="…")', "lists", "the lists named; all that matches the filters",
-        lambda r, page, ids, filters: lists.checklists(r, page, ids, filters),
+        lists.checklists,
     ),
     _plain("checklist_index", "all lists by phase", lists.index),
     _plain("checklist_register", "every item at its permanent anchor", lists.register),

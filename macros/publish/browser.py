@@ -9,13 +9,12 @@ from macros.catalog import select
 from macros.catalog.fields import Said, said
 from macros.catalog.item import Item
 from macros.catalog.model import Catalog
-from macros.language.strings import Strings
 from macros.site import Site
 
 NAME = "assets/katalog.json"  # from the site's root
 
 
-def data(catalog: Catalog, t: Strings, site: Site) -> dict[str, Any]:
+def data(catalog: Catalog, site: Site) -> dict[str, Any]:
     """Lists, items once each in reading order, the profile, and words; texts without markup."""
     phases = {v.id: v.title for v in catalog.facets.get("phase", ())}
     return {

@@ -70,10 +70,10 @@ class _Joined:
         self._used: set[str] = set()
         body = self._body(self.entry, ())
         taken = "".join(
-            f'import {{ {_scope(name)} }} from "./{self.lent[name]}.js";\n'
+            f'import {{ {scope(name)} }} from "./{self.lent[name]}.js";\n'
             for name in sorted(self._used)
         )
-        lends = f"export {{ {', '.join(map(_scope, self.parts))} }};\n" if self.parts else ""
+        lends = f"export {{ {', '.join(map(scope, self.parts))} }};\n" if self.parts else ""
         note = NOTE.format(names=", ".join([*self.parts, self.entry]))
         self.text = note + taken + "".join(self.parts.values()) + body + lends
 
@@ -87,8 +87,8 @@ class _Joined:
             body = self._body(name, above)
             exported = ", ".join(found[1] for found in EXPORT.findall(body))
             body = EXPORT.sub(r"\1 \2", body)
-            scope = f"const {_scope(name)} = (() => {{\n{body}return {{ {exported} }};\n}})();\n"
-            self.parts[name] = scope
+            made = f"const {scope(name)} = (() => {{\n{body}return {{ {exported} }};\n}})();\n"
+            self.parts[name] = made
 
     def _body(self, name: str, above: tuple[str, ...]) -> str:
         """A module's text with what it imports taken from scopes; its exports as they stand."""
@@ -111,9 +111,9 @@ def _named(name: str, other: str) -> str:
 
 def _taken(what: str, name: str) -> str:
     if what.startswith("* as "):
-        return f"const {what[5:]} = {_scope(name)};\n"
-    return f"const {what.replace(' as ', ': ')} = {_scope(name)};\n"
+        return f"const {what[5:]} = {scope(name)};\n"
+    return f"const {what.replace(' as ', ': ')} = {scope(name)};\n"
 
 
-def _scope(name: str) -> str:
+def scope(name: str) -> str:
     return "$" + re.sub(r"\W", "_", name)

@@ -124,7 +124,7 @@ def _same(catalog: Catalog, words: Rules, known: Mapping[str, int]) -> list[list
 
 def _spoken(term: str) -> str:
     """A term without what stands in brackets behind it."""
-    return term.split("(")[0].strip()
+    return term.split("(", maxsplit=1)[0].strip()
 
 
 def _fronts(stems: Sequence[str]) -> list[list[Any]]:

@@ -8,6 +8,7 @@ import os
 import shutil
 import subprocess
 import sys
+import time
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -122,12 +123,22 @@ def alone(file: Path) -> Iterator[None]:
     process dies, so nothing is left locked."""
     file.parent.mkdir(parents=True, exist_ok=True)
     with file.open("a", encoding="utf-8") as held:
-        if os.name == "nt":
-            import msvcrt
-
-            msvcrt.locking(held.fileno(), msvcrt.LK_LOCK, 1)
-        else:
-            import fcntl
-
-            fcntl.flock(held, fcntl.LOCK_EX)
+        _lock(held.fileno())
         yield
+
+
+if sys.platform == "win32":
+    import msvcrt
+
+    def _lock(file: int) -> None:
+        while True:
+            # LK_LOCK gives up after ten seconds; what is waited for may take minutes.
+            with contextlib.suppress(OSError):
+                msvcrt.locking(file, msvcrt.LK_NBLCK, 1)
+                return
+            time.sleep(0.1)
+else:
+    import fcntl
+
+    def _lock(file: int) -> None:
+        fcntl.flock(file, fcntl.LOCK_EX)

@@ -12,7 +12,7 @@ from dev.package import package
 from dev.serve import serve
 
 
-def check(checkout: Checkout, args: Sequence[str] = ()) -> int:
+def check(checkout: Checkout, args: Sequence[str]) -> int:
     """Faults in the data first, then in the code's style and types, then in the scripts; every one
     of them before it ends. `check scripts` asks for those alone."""
     if list(args) == ["scripts"]:
@@ -28,7 +28,7 @@ def check(checkout: Checkout, args: Sequence[str] = ()) -> int:
     return max(codes)
 
 
-def test(checkout: Checkout, args: Sequence[str] = ()) -> int:
+def test(checkout: Checkout, args: Sequence[str]) -> int:
     """Runs pytest; with --all also what needs more time or more programs."""
     checkout.ready("test")
     chosen = [a for a in args if a != "--all"]

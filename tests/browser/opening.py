@@ -22,8 +22,8 @@ from playwright.sync_api import (
     Page,
     Request,
     Route,
-    TimeoutError,
 )
+from playwright.sync_api import TimeoutError as TooLate
 
 # Elements that only tell of answers wait until there are some; a plain mark is never defined.
 READY = """() => !document.querySelector(
@@ -222,7 +222,7 @@ def patient(page: Page) -> None:
     def waiting(step: Callable[..., Any]) -> Callable[..., Any]:
         def done(*args: Any, **how: Any) -> Any:
             answer = step(*args, **how)
-            with contextlib.suppress(TimeoutError):
+            with contextlib.suppress(TooLate):
                 page.wait_for_function(READY, timeout=4000)
             return answer
 
@@ -232,7 +232,7 @@ def patient(page: Page) -> None:
         setattr(page, name, waiting(getattr(page, name)))
 
 
-def _watch(object: Page | BrowserContext, names: tuple[str, ...], tab: Tab) -> None:
+def _watch(watched: Page | BrowserContext, names: tuple[str, ...], tab: Tab) -> None:
     """Marks the tab as changed when one of the methods is called from now on."""
 
     def marking(method: Callable[..., Any]) -> Callable[..., Any]:
@@ -243,7 +243,7 @@ def _watch(object: Page | BrowserContext, names: tuple[str, ...], tab: Tab) -> N
         return called
 
     for name in names:
-        setattr(object, name, marking(getattr(object, name)))
+        setattr(watched, name, marking(getattr(watched, name)))
 
 
 def _refuse(route: Route) -> None:

@@ -79,7 +79,7 @@ def test_what_is_shared_is_made_once_and_its_failure_is_everybodys(tmp_path: Pat
         assert once(tmp_path / "good", calls.append) == tmp_path / "good"
     assert calls == [tmp_path / "good"]
 
-    def fail(folder: Path) -> None:
+    def fail(_folder: Path) -> None:
         raise ValueError("no room")
 
     with pytest.raises(ValueError, match="no room"):

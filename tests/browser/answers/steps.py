@@ -40,7 +40,7 @@ def stored(page: Page) -> dict:
     return json.loads(page.evaluate(f"localStorage.getItem('{KEY}')"))
 
 
-def saved(page: Page, download: Download, folder: Path) -> Path:
+def saved(_page: Page, download: Download, folder: Path) -> Path:
     file = folder / download.suggested_filename
     download.save_as(file)
     return file

@@ -25,7 +25,7 @@ from .steps import COMPARE, MAKE, REPLY, saved
 
 
 def test_ticks_become_a_document_in_every_format(document) -> None:
-    page, files = document
+    _, files = document
     made = json.loads(files["json"].read_text(encoding="utf-8"))
     rows = made["requirements"]
     assert len(rows) == 43 and [r["number"] for r in rows] == [f"K{n}" for n in range(1, 44)]

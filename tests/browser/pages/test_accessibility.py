@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import Any
 
 import pytest
@@ -64,9 +65,7 @@ def test_everything_that_can_be_used_has_a_name_and_the_page_has_its_parts(
     inside = page.locator("article :is(h1, h2, h3, h4)").evaluate_all(
         "all => all.filter(e => e.offsetParent).map(e => +e.tagName[1])"
     )
-    assert all(after <= before + 1 for before, after in zip(inside, inside[1:], strict=False)), (
-        inside
-    )
+    assert all(after <= before + 1 for before, after in pairwise(inside)), inside
 
 
 def test_a_box_is_heard_with_its_kind_text_and_state(opener: Opener) -> None:

@@ -6,7 +6,8 @@ from __future__ import annotations
 import contextlib
 from pathlib import Path
 
-from playwright.sync_api import Locator, Page, TimeoutError, expect
+from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import TimeoutError as TooLate
 
 from ..opening import Opener
 from .test_story import LIST
@@ -32,7 +33,7 @@ def reach(page: Page, wanted: Locator, back: bool = False, most: int = 250) -> N
         if wanted.evaluate("e => e === document.activeElement"):
             return
         page.keyboard.press("Shift+Tab" if back else "Tab")
-        with contextlib.suppress(TimeoutError):
+        with contextlib.suppress(TooLate):
             page.wait_for_function(SEEN, timeout=2000)  # the page scrolls to it first
         assert page.evaluate(SEEN), page.evaluate(WHERE)
     raise AssertionError(f"{wanted} is not reached with Tab")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import shutil
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -14,7 +14,7 @@ from macros import load, search
 from macros.catalog.model import Catalog
 from macros.engine import Guide, serving, stopped
 from macros.exports import downloads
-from macros.publish import browser, bundle, completeness, feed, offline, policy, styles
+from macros.publish import browser, bundle, completeness, feed, inline, offline, policy, styles
 from macros.site import Site
 
 LOCAL_ASSETS, ASSETS = "local/assets", "assets/local"  # where a fork keeps them; where they go
@@ -38,9 +38,9 @@ def on_post_build(env: Any) -> None:
     built = completeness.read(site_dir)
     pages = search.addressed(site_dir, built)
     search.write(site_dir, guide.catalog, guide.t, guide.site, pages, guide.files)
-    if not serving():  # MkDocs puts a script of its own into each page that it serves
-        _secure(site_dir, built, guide.root / ".build" / "headers")
     site = guide.site
+    if not serving():  # MkDocs puts a script of its own into each page that it serves
+        _secure(site_dir, built, guide.root / ".build" / "headers", site.scripts)
     keeps = site.offline and not serving()
     offline.write(site_dir, site.site_id, site.downloads, parts, keeps)
     if problems := completeness.finish(site_dir, built, guide.catalog, site):
@@ -95,9 +95,13 @@ def _redirect(site_dir: Path, catalog: Catalog, site: Site, releases: Iterable[A
             _write(file, MOVED.format(after=after))
 
 
-def _secure(site_dir: Path, pages: Mapping[Path, str], folder: Path) -> None:
-    """The policy into every page, and the headers that say the same into files for servers."""
-    rules = policy.policy(pages.values())
+def _secure(site_dir: Path, pages: Mapping[Path, str], folder: Path, own: Collection[str]) -> None:
+    """The policy into every page, and the headers that say the same into files for servers. Stops
+    the build at a script that nobody has vouched for."""
+    named = {file.relative_to(site_dir).as_posix(): page for file, page in pages.items()}
+    if problems := list(inline.faults(named, own)):
+        raise stopped("a page holds what might run", problems)
+    rules = policy.policy(pages.values(), own)
     for file, page in pages.items():
         _write(file, policy.with_meta(page, rules))
     _write(folder / "nginx.conf", policy.as_nginx(rules))

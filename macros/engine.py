@@ -6,6 +6,7 @@ configuration is never written over, and nothing is kept between calls.
 
 from __future__ import annotations
 
+import html
 import logging
 import os
 from collections.abc import Iterable
@@ -98,7 +99,10 @@ def site_from(settings: dict[str, Any], url: str) -> Site:
         hint = "add extra: checklists: site_id: my-guide (answers are saved under it)"
         raise click.ClickException(f"mkdocs.yml: extra.checklists.site_id is missing. Hint: {hint}")
     known = {k: v for k, v in settings.items() if k in Site.__dataclass_fields__}
-    return Site(**known, url=url)
+    if not isinstance(known.get("scripts", []), list):
+        hint = 'write scripts: ["sha256-…"]'
+        raise click.ClickException(f"mkdocs.yml: extra.checklists.scripts is no list. Hint: {hint}")
+    return Site(**known | {"scripts": tuple(map(str, known.get("scripts", ())))}, url=url)
 
 
 def _for_templates(guide: Guide) -> dict[str, Any]:
@@ -176,13 +180,16 @@ def _said(made: str | render.Listing, page: Any) -> str:
     if not isinstance(made, render.Listing):
         return _whole(made)
     page.meta["checklist"] = Path(page.file.src_uri).stem  # main.html asks for it
+    # Themes write these as they stand: what is text must be so on the way in.
+    page.meta.setdefault("title", html.escape(made.title))
     if made.description:
-        page.meta.setdefault("description", made.description)
-    return "\n\n".join((f"# {made.title}", *(_whole(part) for part in made.parts)))
+        page.meta.setdefault("description", html.escape(made.description))
+    heading = f"# {markdown.literal(made.title)}"
+    return "\n\n".join((heading, *(_whole(part) for part in made.parts)))
 
 
-def _whole(html: str) -> str:
-    return f"{markdown.START}{html}{markdown.END}"
+def _whole(line: str) -> str:
+    return f"{markdown.START}{line}{markdown.END}"
 
 
 def serving() -> bool:

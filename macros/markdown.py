@@ -167,6 +167,14 @@ def makeExtension(**settings: Any) -> ChecklistMarkdown:
     return ChecklistMarkdown(**settings)
 
 
+def literal(text: str) -> str:
+    """A text that Markdown and its extensions show letter for letter, on one line: no markup, no
+    entity, no attributes in braces."""
+    shown = " ,.;:?!%/–—«»§+="
+    words = " ".join(text.split())
+    return "".join(c if c.isalnum() or c in shown else f"&#{ord(c)};" for c in words)
+
+
 def slugify(text: str, separator: str) -> str:
     """A heading's id: æ, ø and å folded, so that links survive any keyboard and any mail client."""
     folded = text.lower()

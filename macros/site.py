@@ -10,6 +10,7 @@ class Site:
     """`extra.checklists` of the configuration. Names of folders and pages are without slashes; an
     empty `downloads` makes no files. `own_lists` are those whose page lies in a fork's own folder
     `local`. `offline` keeps the guide in the reader's browser.
+    `scripts` are digests (`sha256-…`) of scripts in pages that an edition vouches for.
     `url` is the site's own address with a slash at the end, «»
     when it has none."""
 
@@ -27,6 +28,7 @@ class Site:
     local: str = "lokalt"
     offline: bool = True
     own_lists: frozenset[str] = frozenset()
+    scripts: tuple[str, ...] = ()
 
     def page_of(self, checklist: str) -> str:
         """Where a list's page stands, from the root, without slashes at the ends."""

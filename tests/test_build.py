@@ -108,7 +108,7 @@ def test_hand_written_tasks_get_a_label_round_box_and_text(project: Project) -> 
 
 def test_site_id_is_required(project: Project) -> None:
     text = (project.root / "mkdocs.yml").read_text(encoding="utf-8")
-    project.write("mkdocs.yml", text.replace("{site_id: prove}", "{}"))
+    project.write("mkdocs.yml", text.replace("site_id: prove", "plan: min-plan"))
     result = project.build()
     assert result.exit_code == 1
     assert "extra.checklists.site_id is missing" in result.output

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from datetime import date
 from typing import Any
@@ -169,6 +170,14 @@ def _texts(scene: Scene) -> None:
             scene.add(one.steps, f"{one.name}: {message}", hint, one.owner)
 
 
+def _titles(scene: Scene) -> None:
+    """Braces in a heading of Markdown are read as attributes of it."""
+    for n, checklist in enumerate(scene.catalog.checklists):
+        if re.search("[{}]", checklist.title):
+            message = "title: braces are not allowed in a title"
+            scene.add(("checklists", n, "title"), message, "write round brackets", checklist.id)
+
+
 def _released(scene: Scene) -> None:
     """A released id never disappears, and a retired one is never used again."""
     living = {name for _, name in named(scene.catalog)} | set(scene.catalog.hidden)
@@ -195,5 +204,5 @@ def stale(catalog: Catalog, tree: Tree, today: date) -> list[Problem]:
 
 
 CHECKS: tuple[Callable[[Scene], None], ...] = (
-    _ids, _facets, _references, _items, _profile, _figures, _texts, _released,
+    _ids, _facets, _references, _items, _profile, _figures, _texts, _titles, _released,
 )  # fmt: skip

@@ -35,7 +35,7 @@ def whole_page(r: Renderer, page: Page) -> Listing:
     after. Raises ValueError when there is none of that name."""
     page.own = page.stem
     if hidden := r.catalog.hidden.get(page.own):
-        return Listing(hidden.title, "", (checklists(r, page, (page.own,), {}),))
+        return Listing(text.plain(hidden.title), "", (checklists(r, page, (page.own,), {}),))
     checklist = next((c for c in r.catalog.checklists if c.id == page.own), None)
     if checklist is None:
         raise ValueError(f"checklist_page: no list {page.own}; the page is named after its list")
@@ -45,7 +45,9 @@ def whole_page(r: Renderer, page: Page) -> Listing:
         filters(r, page, checklist),
         checklists(r, page, (page.own,), {}),
     )
-    return Listing(checklist.title, text.plain(checklist.intro).replace("\n", " "), parts)
+    return Listing(
+        text.plain(checklist.title), text.plain(checklist.intro).replace("\n", " "), parts
+    )
 
 
 def head(r: Renderer, page: Page, checklist: Checklist) -> Markup:

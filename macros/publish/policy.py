@@ -1,4 +1,4 @@
-"""The content security policy of a built site, from hashes of the scripts that were built in.
+"""The content security policy of a built site, with the scripts that are known to be in its pages.
 
 No `unsafe-inline` and no other host: what is not in this site does not run, is not fetched and
 is not sent to.
@@ -6,13 +6,12 @@ is not sent to.
 
 from __future__ import annotations
 
-import base64
-import hashlib
 import html
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
-INLINE = re.compile(r"<script>(.*?)</script>", re.DOTALL)
+from macros.publish import inline
+
 META = '<meta http-equiv="Content-Security-Policy" content="{policy}">'
 CHARSET = '<meta charset="utf-8">'
 STAMPED = re.compile(re.escape(CHARSET) + '(?:<meta http-equiv="Content-Security-Policy"[^>]*>)?')
@@ -26,9 +25,11 @@ HEADERS = {
 }
 
 
-def policy(pages: Iterable[str]) -> str:
-    """The policy for the pages given as HTML: every inline script of theirs by its hash."""
-    hashes = sorted({_hash(script) for page in pages for script in INLINE.findall(page)})
+def policy(pages: Iterable[str], own: Collection[str] = ()) -> str:
+    """The policy for the pages given as HTML. Of the scripts in them it names those that are known
+    (see inline.py) or that an edition vouches for with its digest in `own`; others do not run."""
+    found = {script for page in pages for script in inline.scripts(page)}
+    hashes = sorted(f"'{inline.digest(x)}'" for x in found if inline.allowed(x, own))
     rules = {
         # Pages of this site, which Firefox fetches ahead; every sort of file has a rule of its own.
         "default-src": ["'self'"],
@@ -46,11 +47,6 @@ def policy(pages: Iterable[str]) -> str:
         "form-action": ["'none'"],
     }
     return "; ".join(f"{name} {' '.join(values)}" for name, values in rules.items())
-
-
-def _hash(script: str) -> str:
-    digest = hashlib.sha256(script.encode("utf-8")).digest()
-    return f"'sha256-{base64.b64encode(digest).decode('ascii')}'"
 
 
 def with_meta(page: str, rules: str) -> str:

@@ -2,11 +2,14 @@
 
 .venv/bin/python scripts/look.py FOLDER PAGE …     e.g. /tmp/look "" sjekklister/ punkt/
 .venv/bin/python scripts/look.py --readme          the two small ones that README.md shows
+.venv/bin/python scripts/look.py --compare OLD NEW FOLDER
+    what looks otherwise in one built site than in another; pictures that differ go to FOLDER
 """
 
 from __future__ import annotations
 
 import argparse
+import sys
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Literal, NamedTuple
@@ -14,6 +17,7 @@ from typing import Literal, NamedTuple
 from dev import browser
 from dev.environment import ROOT
 from dev.serve import served
+from looks.compare import compare
 from playwright.sync_api import Browser, Page, ViewportSize, sync_playwright
 
 
@@ -69,14 +73,17 @@ def for_readme(chromium: Browser, base: str, folder: Path) -> None:
         tab.context.close()
 
 
-def main() -> None:
+def main() -> int:
     form = argparse.RawDescriptionHelpFormatter
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=form)
     parser.add_argument("folder", nargs="?", type=Path, default=PICTURES)
     parser.add_argument("pages", nargs="*", default=[""])
     parser.add_argument("--readme", action="store_true")
+    parser.add_argument("--compare", nargs=2, type=Path, metavar=("OLD", "NEW"))
     args = parser.parse_args()
     args.folder.mkdir(parents=True, exist_ok=True)
+    if args.compare:
+        return 1 if compare(*args.compare, args.folder) else 0
     with served(ROOT / "site") as base, sync_playwright() as playwright:
         chromium = playwright.chromium.launch(executable_path=browser.path(), args=browser.ARGS)
         if args.readme:
@@ -84,7 +91,8 @@ def main() -> None:
         else:
             look(chromium, base, args.folder, args.pages)
         chromium.close()
+    return 0
 
 
 if __name__ == "__main__":
-    main()
+    sys.exit(main())

@@ -1,0 +1,1 @@
+"""What pages look like: the scenes that are looked at, and what differs between two sites."""

@@ -10,7 +10,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from macros import load, problems
+from macros import load, palette, problems
 from macros.catalog import asked, checks, layout, model, schema, table
 from macros.catalog import releases as release
 from macros.language import strings
@@ -58,6 +58,7 @@ def _check(args: argparse.Namespace) -> int:
     found = layout.problems(loaded.raw, load.data_file(args.root))
     found += _in_old_places(args.root, loaded)
     found += checks.stale(loaded.catalog, loaded.tree, datetime.date.today())
+    found += palette.read(args.root)[1]
     if _print(found):
         return 1
     catalog = loaded.catalog

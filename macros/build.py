@@ -33,7 +33,8 @@ def on_post_build(env: Any) -> None:
     theme = getattr(env.conf["theme"], "dirs", (guide.root / "overrides",))
     sources = (Path(env.conf["docs_dir"]), *map(Path, theme))
     _files(site_dir, guide, releases)
-    parts = _join(site_dir, sources)
+    parts = _join(site_dir, sources) | styles.join(site_dir, env.conf["extra_css"])
+    styles.recolour(site_dir, guide.palette)
     _redirect(site_dir, guide.catalog, guide.site, releases)
     built = completeness.read(site_dir)
     pages = search.addressed(site_dir, built)
@@ -58,7 +59,7 @@ def _files(site_dir: Path, guide: Guide, releases: Sequence[dict[str, Any]]) -> 
         shutil.copytree(guide.root / LOCAL_ASSETS, site_dir / ASSETS, dirs_exist_ok=True)
     if site.downloads:
         downloads.publish(guide.files, catalog, site_dir / site.downloads, releases)
-    known = json.dumps(browser.data(catalog, site), ensure_ascii=False)
+    known = json.dumps(browser.data(catalog, site, guide.palette), ensure_ascii=False)
     _write(site_dir / browser.NAME, known + "\n")
 
 
@@ -68,9 +69,8 @@ def _write(file: Path, text: str) -> None:
 
 
 def _join(site_dir: Path, sources: Sequence[Path]) -> frozenset[str]:
-    """One file of each script that a page asks for, one of the style sheets, from their sources
-    (which the built site may hold joined already). Gives the addresses of what is asked for no
-    more."""
+    """One file of each script that a page asks for, from their sources (which the built site may
+    hold joined already). Gives the addresses of what is asked for no more."""
     folder = next((f for f in (s / SCRIPTS for s in sources) if (f / "main.js").exists()), None)
     inner: frozenset[str] = frozenset()
     if folder is not None:
@@ -83,7 +83,7 @@ def _join(site_dir: Path, sources: Sequence[Path]) -> frozenset[str]:
             ) from None
         for name, joined in made.items():
             _write(site_dir / SCRIPTS / f"{name}.js", joined)
-    return frozenset({*styles.join(site_dir), *(f"{SCRIPTS}/{name}.js" for name in inner)})
+    return frozenset(f"{SCRIPTS}/{name}.js" for name in inner)
 
 
 def _redirect(site_dir: Path, catalog: Catalog, site: Site, releases: Iterable[Any]) -> None:

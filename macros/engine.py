@@ -17,13 +17,14 @@ from typing import Any
 import click
 from jinja2 import pass_context
 
-from macros import load, markdown, text
+from macros import load, markdown, palette, text
 from macros.catalog.model import Catalog
 from macros.exports import downloads
 from macros.language import strings
 from macros.language.strings import Strings
 from macros.pages import calls, lists, render, tools
 from macros.pages.table import MACROS, Macro
+from macros.palette import Palette
 from macros.problems import Faulty, Problem, report
 from macros.publish import offline, styles
 from macros.site import Site
@@ -45,6 +46,7 @@ class Guide:
     catalog: Catalog
     t: Strings
     site: Site
+    palette: Palette
     files: tuple[downloads.File, ...]
     renderer: render.Renderer
 
@@ -72,15 +74,17 @@ def _guide(conf: Any, root: Path, names: frozenset[str]) -> Guide:
     catalog = load.load(root)
     t = strings.load(catalog.language, root / "local" / "strings")
     site = _with_pages(site, docs, catalog)
-    if problems := calls.check(docs, catalog, names, site):
+    colours, problems = palette.read(root)
+    if problems := [*calls.check(docs, catalog, names, site), *problems]:
         raise Faulty(problems)
     own = root / "local" / "templates"
     say = logging.getLogger("mkdocs.checklists").info
     kept = root / ".build" / "downloads"
-    files = downloads.make(catalog, t, site, kept, own, say) if site.downloads else ()
+    files = downloads.make(catalog, t, site, kept, own, colours, say) if site.downloads else ()
     ours = Path(__file__).parent.parent / TEMPLATES
     folders = tuple(dict.fromkeys((own, root / TEMPLATES, ours)))
-    return Guide(root, catalog, t, site, files, render.Renderer(catalog, t, site, folders, files))
+    renderer = render.Renderer(catalog, t, site, folders, files)
+    return Guide(root, catalog, t, site, colours, files, renderer)
 
 
 def _with_pages(site: Site, docs: Path, catalog: Catalog) -> Site:

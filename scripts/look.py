@@ -83,7 +83,8 @@ def main() -> int:
     args = parser.parse_args()
     args.folder.mkdir(parents=True, exist_ok=True)
     if args.compare:
-        return 1 if compare(*args.compare, args.folder) else 0
+        old, new = args.compare
+        return 1 if compare(old, new, args.folder) else 0
     with served(ROOT / "site") as base, sync_playwright() as playwright:
         chromium = playwright.chromium.launch(executable_path=browser.path(), args=browser.ARGS)
         if args.readme:

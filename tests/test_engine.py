@@ -11,6 +11,7 @@ from conftest import ROOT
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
 
+from macros import palette
 from macros.pages.render import Page
 from macros.publish import styles
 
@@ -50,7 +51,7 @@ def test_two_builds_in_one_process_are_the_same_bytes(tmp_path: Path) -> None:
 @pytest.mark.parametrize("sheets", [list(styles.SHEETS), [*styles.SHEETS, "mine.css"], ["a.css"]])
 def test_style_sheets_are_asked_for_once_however_often(tmp_path: Path, sheets: list[str]) -> None:
     (tmp_path / "local" / "assets").mkdir(parents=True)
-    (tmp_path / styles.OWN).write_text("body {}", encoding="utf-8")
+    (tmp_path / palette.FORK).write_text("body {}", encoding="utf-8")
     once = styles.asked(sheets, tmp_path)
     assert styles.asked(once, tmp_path) == once
     assert once.count(styles.PUBLISHED) == 1 and once[-1] == styles.PUBLISHED

@@ -9,7 +9,7 @@ import pytest
 from conftest import ROOT, Project
 
 from macros import __main__ as command
-from macros import load, text
+from macros import load, palette, text
 from macros.exports import downloads
 from macros.language import strings
 from macros.problems import Faulty, plain
@@ -113,7 +113,9 @@ def test_two_addresses_leave_each_others_files_alone(project: Project) -> None:
     catalog, t = load.load(project.root), strings.load("nb")
     kept, none = project.root / "kept", project.root / "none"
     made = [
-        downloads.make(catalog, t, Site("x", url=url), kept, none, lambda said: None)
+        downloads.make(
+            catalog, t, Site("x", url=url), kept, none, palette.read(ROOT)[0], lambda said: None
+        )
         for url in ("https://a.example/", "https://b.example/")
     ]
     assert all(file.path.exists() for files in made for file in files)
@@ -121,12 +123,12 @@ def test_two_addresses_leave_each_others_files_alone(project: Project) -> None:
 
 def test_what_lies_beside_a_forks_template_counts(tmp_path: Path) -> None:
     (tmp_path / "list.typ").write_text('#import "mine.typ": x', encoding="utf-8")
-    t, template = strings.load("nb"), [tmp_path / "list.typ"]
+    colours, t, template = palette.read(ROOT)[0], strings.load("nb"), [tmp_path / "list.typ"]
     (tmp_path / "mine.typ").write_text("#let x = 1", encoding="utf-8")
-    before = downloads.fingerprint(t, template)
-    assert downloads.fingerprint(t, template) == before
+    before = downloads.fingerprint(t, colours, template)
+    assert downloads.fingerprint(t, colours, template) == before
     (tmp_path / "mine.typ").write_text("#let x = 2", encoding="utf-8")
-    assert downloads.fingerprint(t, template) != before
+    assert downloads.fingerprint(t, colours, template) != before
 
 
 def test_no_feed_without_a_page_of_updates(project: Project) -> None:

@@ -36,7 +36,7 @@ ITEM = "        help: Fordi det er *lurt*.\n"
 SCRIPT = r"""
 import json, sys
 from pathlib import Path
-from macros import load
+from macros import load, palette
 from macros.catalog import releases, schema, table
 from macros.exports import FORMATS, documents
 from macros.language import strings
@@ -49,10 +49,11 @@ root, out = Path(sys.argv[1]), Path(sys.argv[2])
 catalog, site = load.load(root), Site("prove", url="https://example.org/")
 t = strings.load("nb", root / "local" / "strings")
 document = documents(catalog, t, site)[0]
-templates = Path(sys.argv[3])
+templates, (colours, _) = Path(sys.argv[3]), palette.read(root)
 for form in FORMATS:
     if form.level in ("", "short"):
-        data = form.write(document, t, templates / form.template if form.template else None)
+        template = templates / form.template if form.template else None
+        data = form.write(document, t, template, colours)
         (out / form.name("liste", t)).write_bytes(data)
 record = releases.record(catalog)
 before = json.loads(json.dumps(record))
@@ -61,7 +62,7 @@ unknown = json.loads(json.dumps(record))
 del unknown["checklists"][0]["items"][0]["proof"]
 report = upgrade.markdown(upgrade.report(before, catalog, catalog), t)
 json.dump({
-    "browser": browser.data(catalog, site)["items"][0],
+    "browser": browser.data(catalog, site, colours)["items"][0],
     "searched": [fields for one in found(catalog, t, site, {}, ()) if one.kind == "item"
                  for fields in one.fields],
     "release": record["checklists"][0]["items"][0],
@@ -78,7 +79,8 @@ json.dump({
 def house(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A copy of the code in which an item has one field more."""
     folder = tmp_path_factory.mktemp("hus")
-    shutil.copytree(ROOT / "macros", folder / "macros")
+    for part in ("macros", "overrides"):
+        shutil.copytree(ROOT / part, folder / part)
     model = folder / "macros" / "catalog" / "item.py"
     text = model.read_text(encoding="utf-8")
     assert text.count(BEFORE) == 1

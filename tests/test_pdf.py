@@ -14,7 +14,7 @@ from opened import CATALOG, EVERY, WORDS, files_of, sheets, widgets
 from pypdf import PdfReader, PdfWriter
 from text_runs import squeezed
 
-from macros import exports, text
+from macros import exports, palette, text
 from macros.catalog import select
 from macros.site import Site
 
@@ -106,7 +106,7 @@ def test_paper_leads_back_when_the_site_knows_its_address(tmp_path: Path) -> Non
     document = exports.documents(CATALOG, WORDS, Site("x", url="https://x.example/"))[1]
     template = ROOT / "macros" / "exports" / "templates" / "list.typ"
     file = tmp_path / "x.pdf"
-    file.write_bytes(PDFS[0].write(document, WORDS, template))
+    file.write_bytes(PDFS[0].write(document, WORDS, template, palette.read(ROOT)[0]))
     sheet = PdfReader(file).pages[0]
     assert "https://x.example/sjekklister/kritisk-informasjon/" in sheet.extract_text()
     links = [str(a.get_object().get("/A", {}).get("/URI", "")) for a in sheet["/Annots"]]

@@ -15,21 +15,25 @@ MAY: Mapping[str, set[str]] = {
     "source": {"problems"},
     "text": set(),
     "site": set(),
+    "palette": {"problems"},
     "markdown": set(),
     "catalog": GROUND - {"site"},
     "language": GROUND - {"site", "text"},
     "tailoring": {"catalog", "language", *GROUND} - {"site"},
     "load": {"catalog", "tailoring", *GROUND} - {"site"},
-    "exports": {"catalog", "language", *GROUND} - {"source"},
+    "exports": {"catalog", "language", "palette", *GROUND} - {"source"},
     "search": {"catalog", "language", *GROUND},
     "pages": {"catalog", "language", "exports", *GROUND} - {"source"},
-    "publish": {"catalog", "language", *GROUND} - {"source"},
+    "publish": {"catalog", "language", "palette", *GROUND} - {"source"},
     "engine": {
         *("catalog", "exports", "language", "load", "markdown", "pages", "publish"),
-        *GROUND,
+        *("palette", *GROUND),
     },
     "build": {*("catalog", "engine", "exports", "load", "publish", "search"), *GROUND},
-    "__main__": {"catalog", "language", "load", "pages", "publish", "tailoring", *GROUND},
+    "__main__": {
+        *("catalog", "language", "load", "pages", "palette", "publish", "tailoring"),
+        *GROUND,
+    },
     "__init__": {"build", "engine"},
 }
 # Libraries that only these rooms know, so that leaving one is a change in one place.
@@ -47,6 +51,7 @@ ONLY: Mapping[str, set[str]] = {
     "docx": {"exports"},
     "xlsxwriter": {"exports"},
     "segno": {"exports"},
+    "tinycss2": {"palette"},
 }
 # Pure: they are given what they need, and read and write nothing.
 PURE = {

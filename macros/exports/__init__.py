@@ -12,13 +12,15 @@ from pathlib import Path
 
 from macros.exports.document import Document, documents
 from macros.language.strings import Strings
+from macros.palette import Palette
 
 
 @dataclass(frozen=True)
 class Format:
     """A kind of file. `writer` is «module.function» here: from a document and the words to bytes;
-    with a `template`, its path comes third. `level` is a word of the strings («level.…») that
-    stands in the file's name; `every` is for the file of all lists only."""
+    with a `template`, its path comes third; where it is `coloured`, the palette comes last. `level`
+    is a word of the strings («level.…») that stands in the file's name; `every` is for the file of
+    all lists only."""
 
     extension: str
     writer: str
@@ -26,6 +28,7 @@ class Format:
     template: str = ""
     options: Mapping[str, str] = field(default_factory=dict)
     every: bool = False
+    coloured: bool = False
 
     @property
     def key(self) -> str:
@@ -37,23 +40,25 @@ class Format:
         level = f"-{t(f'level.{self.level}')}" if self.level else ""
         return f"{document}{level}.{self.extension}"
 
-    def write(self, document: Document, t: Strings, template: Path | None) -> bytes:
-        """The file's bytes: the same for the same document."""
+    def write(
+        self, document: Document, t: Strings, template: Path | None, palette: Palette
+    ) -> bytes:
+        """The file's bytes: the same for the same document and palette."""
         module, function = self.writer.split(".")
         write = getattr(importlib.import_module(f"macros.exports.{module}"), function)
-        more = [template] if self.template else []
+        more = ([template] if self.template else []) + ([palette] if self.coloured else [])
         made: bytes = write(document, t, *more, **self.options)
         return made
 
 
 PDF = "list.typ"
 FORMATS = (
-    Format("pdf", "pdf.as_pdf", template=PDF),
-    Format("pdf", "pdf.as_pdf", "short", PDF, {"level": "short"}),
-    Format("pdf", "pdf.as_pdf", "work", PDF, {"level": "work"}),
-    Format("pdf", "pdf.as_pdf", "a5", PDF, {"paper": "a5"}, every=True),
-    Format("docx", "word.as_docx", template="list.docx"),
-    Format("xlsx", "excel.as_xlsx"),
+    Format("pdf", "pdf.as_pdf", template=PDF, coloured=True),
+    Format("pdf", "pdf.as_pdf", "short", PDF, {"level": "short"}, coloured=True),
+    Format("pdf", "pdf.as_pdf", "work", PDF, {"level": "work"}, coloured=True),
+    Format("pdf", "pdf.as_pdf", "a5", PDF, {"paper": "a5"}, every=True, coloured=True),
+    Format("docx", "word.as_docx", template="list.docx", coloured=True),
+    Format("xlsx", "excel.as_xlsx", coloured=True),
     Format("csv", "plain_files.as_csv"),
     Format("md", "plain_files.as_markdown"),
     Format("json", "plain_files.as_json"),

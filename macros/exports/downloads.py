@@ -19,6 +19,7 @@ from macros.catalog.model import Catalog
 from macros.catalog.schema import schema
 from macros.exports import Document, Format
 from macros.language.strings import Strings
+from macros.palette import Palette
 from macros.problems import Faulty, Problem
 from macros.site import Site
 
@@ -48,6 +49,7 @@ def make(
     site: Site,
     kept: Path,
     local: Path,
+    palette: Palette,
     say: Callable[[str], None],
 ) -> tuple[File, ...]:
     """Every file, in the order of the lists; only those whose content has changed are made.
@@ -61,7 +63,7 @@ def make(
     kept.mkdir(parents=True, exist_ok=True)
     documents = exports.documents(catalog, t, site)
     templates = {f.template: _find(f.template, local) for f in exports.FORMATS if f.template}
-    common = fingerprint(t, templates.values())
+    common = fingerprint(t, palette, templates.values())
     keys = [hashlib.sha256(common + repr(d).encode()).hexdigest()[:32] for d in documents]
     wanted = [
         (document, form, kept / form.name(key, t))
@@ -70,7 +72,7 @@ def make(
         if not form.every or document is documents[-1]
     ]
     missing = [one for one in wanted if not one[2].exists()]
-    _make_all(missing, t, templates, kept, say)
+    _make_all(missing, t, templates, palette, kept, say)
     if missing:
         say(f"downloads: {len(missing)} files made, {len(wanted) - len(missing)} unchanged")
     used = {path for _, _, path in wanted}
@@ -87,6 +89,7 @@ def _make_all(
     missing: Sequence[tuple[Document, Format, Path]],
     t: Strings,
     templates: Mapping[str, Path],
+    palette: Palette,
     kept: Path,
     say: Callable[[str], None],
 ) -> None:
@@ -98,7 +101,7 @@ def _make_all(
     def one(wanted: tuple[Document, Format, Path]) -> None:
         document, form, path = wanted
         try:
-            data = _written(form, document, t, templates.get(form.template))
+            data = _written(form, document, t, templates.get(form.template), palette)
         except Faulty as fault:
             problems.extend(fault.problems)
             return
@@ -117,9 +120,11 @@ def _make_all(
         raise Faulty(problems)
 
 
-def _written(form: Format, document: Document, t: Strings, template: Path | None) -> bytes:
+def _written(
+    form: Format, document: Document, t: Strings, template: Path | None, palette: Palette
+) -> bytes:
     try:
-        return form.write(document, t, template)
+        return form.write(document, t, template, palette)
     except Exception as fault:
         if template is None:
             raise
@@ -129,10 +134,11 @@ def _written(form: Format, document: Document, t: Strings, template: Path | None
         raise Faulty([Problem(template.name, 0, 0, " ".join(what.split()), hint)]) from None
 
 
-def fingerprint(t: Strings, templates: Iterable[Path]) -> bytes:
-    """What every file rests on besides its own document: words, libraries, templates, our code."""
+def fingerprint(t: Strings, palette: Palette, templates: Iterable[Path]) -> bytes:
+    """What every file rests on besides its own document: words, colours, libraries, templates, our
+    code."""
     libraries = [version(name) for name in exports.LIBRARIES]
-    made = hashlib.sha256(repr((t.fingerprint, libraries)).encode())
+    made = hashlib.sha256(repr((t.fingerprint, palette.used, libraries)).encode())
     # A template may take in what lies beside it; of a fork's own folder every file counts.
     beside = {f for one in templates for f in one.parent.rglob("*") if f.is_file()}
     for file in (*sorted(CODE.glob("*.py")), *sorted(beside)):

@@ -11,6 +11,7 @@ import xlsxwriter
 
 from macros.exports.document import Document, Row, columns, origin
 from macros.language.strings import Strings
+from macros.palette import Palette
 
 Column = tuple[str, float, bool]  # (column, width, may be written in)
 COLUMNS: tuple[Column, ...] = (
@@ -25,7 +26,7 @@ STATUSES = ("none", "doing", "done", "irrelevant")
 PRIORITIES = ("must", "should", "could")
 
 
-def as_xlsx(document: Document, t: Strings) -> bytes:
+def as_xlsx(document: Document, t: Strings, palette: Palette) -> bytes:
     """The same bytes for the same document: dates are the data's, never the clock's."""
     out = io.BytesIO()
     book = xlsxwriter.Workbook(out, {"in_memory": True, "strings_to_formulas": False})
@@ -36,7 +37,7 @@ def as_xlsx(document: Document, t: Strings) -> bytes:
     work = book.add_worksheet(t("sheet.work"))
     summary = book.add_worksheet(t("sheet.summary"))
     about = book.add_worksheet(t("sheet.about"))
-    _work(book, work, document, t)
+    _work(book, work, document, t, palette)
     _summary(book, summary, document, t)
     for number, line in enumerate(origin(document, t)):
         about.write_string(number, 0, line)
@@ -46,14 +47,15 @@ def as_xlsx(document: Document, t: Strings) -> bytes:
     return out.getvalue()
 
 
-def _work(book: Any, sheet: Any, document: Document, t: Strings) -> None:
-    head = book.add_format({"bold": True, "bg_color": "#E4F0F0", "border": 1, "text_wrap": True})
+def _work(book: Any, sheet: Any, document: Document, t: Strings, palette: Palette) -> None:
+    soft, written = f"#{palette['brand-soft']}", f"#{palette['written']}"
+    head = book.add_format({"bold": True, "bg_color": soft, "border": 1, "text_wrap": True})
     fixed = book.add_format({"text_wrap": True, "valign": "top"})
     free = book.add_format(
-        {"text_wrap": True, "valign": "top", "locked": False, "bg_color": "#FFFDF2"}
+        {"text_wrap": True, "valign": "top", "locked": False, "bg_color": written}
     )
     day = book.add_format(
-        {"valign": "top", "locked": False, "bg_color": "#FFFDF2", "num_format": "dd.mm.yyyy"}
+        {"valign": "top", "locked": False, "bg_color": written, "num_format": "dd.mm.yyyy"}
     )
     shown = _columns(document)
     for number, (name, width, _) in enumerate(shown):

@@ -19,6 +19,7 @@ import typst
 from macros.exports import qr
 from macros.exports.document import Document, origin
 from macros.language.strings import Strings
+from macros.palette import Palette
 
 TICK = "tick:"
 WORDS = (
@@ -32,15 +33,22 @@ _threads = threading.local()
 
 
 def as_pdf(
-    document: Document, t: Strings, template: Path, level: str = "full", paper: str = "a4"
+    document: Document,
+    t: Strings,
+    template: Path,
+    palette: Palette,
+    level: str = "full",
+    paper: str = "a4",
 ) -> bytes:
-    """`level`: short (one sheet a list), work (lines to write on) or full. `paper`: a4 or a5."""
+    """`level`: short (one sheet a list), work (lines to write on) or full. `paper`: a4 or a5.
+    A fork's own colour is the headings'; ours is for the screen, and paper has them in black."""
     fields = {
         f"{part.id}/{row['id']}": f"{row['box']}: {row['text']}"
         for part in document.parts
         for row in part.rows
     }
-    data = {"data": _data(document, t), "level": level, "paper": paper}
+    brand = f"#{palette['brand']}" if palette.changed("brand") else ""
+    data = {"data": _data(document, t), "level": level, "paper": paper, "brand": brand}
     made = _compiler(template).compile(
         sys_inputs=data, format="pdf", pdf_standards=["ua-1"], timestamp=0
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 import io
 import zipfile
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 from xml.sax.saxutils import escape
@@ -16,6 +17,7 @@ from docx.oxml.ns import nsdecls, qn
 
 from macros.exports.document import Document, Part, Row, origin
 from macros.language.strings import Strings
+from macros.palette import Palette
 
 HYPERLINK = RELATIONSHIP_TYPE.HYPERLINK
 EMPTY_BOX = "\u2610"
@@ -24,9 +26,11 @@ MOST = 255  # letters in a property, by the format
 SIGNATURE = (6.6, 3.4, 6.6)  # cm: name, date, signature
 
 
-def as_docx(document: Document, t: Strings, template: Path) -> bytes:
-    """The same bytes for the same document. The template's named styles decide how it looks."""
+def as_docx(document: Document, t: Strings, template: Path, palette: Palette) -> bytes:
+    """The same bytes for the same document. The template's named styles decide how it looks; those
+    in a colour of ours follow the palette."""
     made = docx.Document(str(template))
+    _recolour(made.styles.element, palette.instead())
     _properties(made, document, t)
     made.add_paragraph(document.title, style="Title")
     for line in origin(document, t)[1:]:
@@ -41,6 +45,16 @@ def as_docx(document: Document, t: Strings, template: Path) -> bytes:
     out = io.BytesIO()
     made.save(out)
     return _stamped(out.getvalue())
+
+
+def _recolour(styles: Any, instead: Mapping[str, str]) -> None:
+    """Exchanges colours of letters, frames and fields; one that follows Word's theme is left."""
+    for element in styles.iter():
+        for name in ("val", "color", "fill"):
+            if name == "val" and element.tag != qn("w:color"):
+                continue
+            if new := instead.get(element.get(qn(f"w:{name}"), "").upper()):
+                element.set(qn(f"w:{name}"), new)
 
 
 def _properties(made: Any, document: Document, t: Strings) -> None:

@@ -9,12 +9,13 @@ from macros.catalog import select
 from macros.catalog.fields import Said, said
 from macros.catalog.item import Item
 from macros.catalog.model import Catalog
+from macros.palette import Palette
 from macros.site import Site
 
 NAME = "assets/katalog.json"  # from the site's root
 
 
-def data(catalog: Catalog, site: Site) -> dict[str, Any]:
+def data(catalog: Catalog, site: Site, palette: Palette) -> dict[str, Any]:
     """Lists, items once each in reading order, the profile, and words; texts without markup."""
     phases = {v.id: v.title for v in catalog.facets.get("phase", ())}
     return {
@@ -22,6 +23,7 @@ def data(catalog: Catalog, site: Site) -> dict[str, Any]:
         "released": catalog.released.isoformat(),
         "title": catalog.title,
         "register": f"{site.register}/",
+        "brand": palette["brand"],
         "facets": {
             name: [{"id": v.id, "title": v.title} for v in values]
             for name, values in catalog.facets.items()

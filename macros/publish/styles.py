@@ -1,13 +1,24 @@
-"""Style sheets: which a page asks for, and how they are joined into one."""
+"""The style sheets: two that name their blocks in order, joined into the one that pages ask for.
+
+The order is the two sheets' own `@import`s, so that they work in a browser as they stand too: where
+nothing is joined, and for a site whose extra_css names one of them.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Collection, Sequence
 from pathlib import Path
 
-SHEETS = ("assets/checklists/site.css", "assets/checklists/checklist.css")
-JOINED = "assets/checklists/guide.css"
-OWN, PUBLISHED = "local/assets/styles.css", "assets/local/styles.css"  # a fork's: kept, published
+from macros.palette import FORK, Palette
+
+FOLDER = "assets/checklists"
+SHEETS = (f"{FOLDER}/site.css", f"{FOLDER}/checklist.css")
+JOINED = f"{FOLDER}/guide.css"
+MARK = f"{FOLDER}/mark.svg"
+PUBLISHED = "assets/local/styles.css"  # where a fork's own sheet is fetched
+IMPORT = re.compile(r'^@import url\("(styles/[\w-]+\.css)"\);\n', re.M)
+COMMENT = re.compile(r"^[ \t]*/\*.*?\*/\n+|[ \t]*/\*.*?\*/", re.M | re.S)
 
 
 def asked(sheets: Sequence[str], root: Path) -> list[str]:
@@ -17,13 +28,43 @@ def asked(sheets: Sequence[str], root: Path) -> list[str]:
     made = [sheet for sheet in sheets if sheet != PUBLISHED]
     if all(sheet in made for sheet in SHEETS):
         made = [JOINED, *(sheet for sheet in made if sheet not in SHEETS)]
-    return [*made, PUBLISHED] if (root / OWN).exists() else made
+    return [*made, PUBLISHED] if (root / FORK).exists() else made
 
 
-def join(site_dir: Path) -> tuple[str, ...]:
-    """Writes the joined sheet where both are there; gives the addresses of its parts."""
-    files = [site_dir / sheet for sheet in SHEETS]
-    if all(file.exists() for file in files):
-        both = "".join(file.read_text(encoding="utf-8") for file in files)
-        (site_dir / JOINED).write_text(both, encoding="utf-8", newline="\n")
-    return SHEETS
+def blocks(folder: Path) -> list[str]:
+    """The files that the sheets in `folder` name, in the order in which they are joined."""
+    sheets = (folder / Path(sheet).name for sheet in SHEETS)
+    return [name for sheet in sheets if sheet.exists() for name in IMPORT.findall(_text(sheet))]
+
+
+def joined(folder: Path) -> str:
+    """The text of the sheets in `folder` with every block in its place and no comments."""
+    sheets = [_text(folder / Path(sheet).name) for sheet in SHEETS]
+    whole = "".join(
+        IMPORT.sub(lambda named: _text(folder / named[1]) + "\n", sheet) for sheet in sheets
+    )
+    return COMMENT.sub("", whole)
+
+
+def join(site_dir: Path, asked_for: Collection[str]) -> frozenset[str]:
+    """Writes the joined sheet where both are there. Gives the addresses of what no page asks for,
+    when pages ask for `asked_for`."""
+    if not all((site_dir / sheet).exists() for sheet in SHEETS):
+        return frozenset()
+    folder = site_dir / FOLDER
+    (site_dir / JOINED).write_text(joined(folder), encoding="utf-8", newline="\n")
+    if JOINED not in asked_for:
+        return frozenset({JOINED})
+    return frozenset({*SHEETS, *(f"{FOLDER}/{name}" for name in blocks(folder))})
+
+
+def recolour(site_dir: Path, palette: Palette) -> None:
+    """The mark of a built site in the palette's colours: a browser shows it beside the address,
+    where no style sheet is heard."""
+    mark = site_dir / MARK
+    if mark.exists() and palette.instead():
+        mark.write_text(palette.recoloured(_text(mark)), encoding="utf-8", newline="\n")
+
+
+def _text(file: Path) -> str:
+    return file.read_text(encoding="utf-8")

@@ -48,8 +48,13 @@ def _replied(page: Page) -> None:
         for n, word in enumerate(("must", "should", "could"), 1)
     ]
     made = {
-        **{"format": "kravdokument", "version": 1, "id": "a", "edition": "a", "name": "Krav"},
-        **{"frame": {"who": "Bakeriet"}, "requirements": requirements},
+        "format": "kravdokument",
+        "version": 1,
+        "id": "a",
+        "edition": "a",
+        "name": "Krav",
+        "frame": {"who": "Bakeriet"},
+        "requirements": requirements,
     }
     data = json.dumps(made).encode("utf-8")
     file = FilePayload(name="krav.json", mimeType="application/json", buffer=data)

@@ -10,7 +10,8 @@ import { edition, heads } from "./edition.js";
  * @typedef {import("../formats/docx.js").Block} Block
  * @typedef {import("./document.js").Doc} Doc
  * @typedef {import("./document.js").Numbered} Numbered
- * @typedef {{title: string, version: string}} Origin the guide that a document is made with
+ * @typedef {{title: string, version: string, brand: string}} Origin the guide that a document is
+ *   made with; `brand`: its colour, as six hexadecimal digits
  */
 
 // Of a table of requirements, in cm: number, text, priority, and four for the supplier.

@@ -20,7 +20,7 @@ const WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.doc
 const FORMATS = {
   word: (doc, t, origin, language) => {
     const footer = `${doc.name} · ${edition(doc, t)}`;
-    const content = docx.write(doc.name, language, blocks(doc, t, origin), footer);
+    const content = docx.write(doc.name, language, blocks(doc, t, origin), footer, origin.brand);
     return { extension: "docx", type: WORD, content: /** @type {BlobPart} */ (content) };
   },
   csv: (doc, t) => ({ extension: "csv", type: "text/csv", content: csv.write(grid(doc, t)) }),

@@ -7,8 +7,9 @@
  *   and under the name of each facet the ids of its values (`facet`)
  * @typedef {{id: string, code: string, title: string}} List
  * @typedef {{id: string, question: string, options: Choice[]}} Question
- * @typedef {{title: string, version: string, register: string, lists: List[], items: Item[],
- *   facets: Record<string, Choice[]>, profile: Question[], byId: Map<string, Item>}} Catalog
+ * @typedef {{title: string, version: string, register: string, brand: string, lists: List[],
+ *   items: Item[], facets: Record<string, Choice[]>, profile: Question[],
+ *   byId: Map<string, Item>}} Catalog
  */
 
 /** @type {Promise<Catalog> | undefined} */

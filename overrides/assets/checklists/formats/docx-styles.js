@@ -3,8 +3,6 @@
 import { SPACES } from "./docx-package.js";
 import { HEAD, tag } from "./xml.js";
 
-const TEAL = "0F5964";
-
 /** Room round a paragraph, in twentieths of a point. @param {Record<string, number>} room */
 const spacing = (room) =>
   tag("w:spacing", Object.fromEntries(Object.entries(room).map(([k, n]) => [`w:${k}`, n])));
@@ -12,26 +10,28 @@ const spacing = (room) =>
 /** @param {number} level from 0 */
 const outline = (level) => tag("w:outlineLvl", { "w:val": level });
 const BOLD = tag("w:b");
-const TINTED = BOLD + tag("w:color", { "w:val": TEAL });
 const NEXT = tag("w:keepNext");
 
-/** id, name, size in points, of its letters, of its paragraphs.
- * @type {[string, string, number, string, string][]} */
-const STYLES = [
+/**
+ * id, name, size in points, of its letters, of its paragraphs.
+ * @param {string} tinted @returns {[string, string, number, string, string][]}
+ */
+const all = (tinted) => [
   ["Normal", "Normal", 10.5, "", spacing({ after: 120 })],
-  ["Title", "Title", 24, TINTED, spacing({ after: 120 })],
-  ["Heading1", "heading 1", 16, TINTED, NEXT + spacing({ before: 360, after: 120 }) + outline(0)],
+  ["Title", "Title", 24, tinted, spacing({ after: 120 })],
+  ["Heading1", "heading 1", 16, tinted, NEXT + spacing({ before: 360, after: 120 }) + outline(0)],
   ["Heading2", "heading 2", 13, BOLD, NEXT + spacing({ before: 240, after: 80 }) + outline(1)],
   ["Contents", "toc 1", 10.5, "", spacing({ after: 40 })],
   ["Cell", "Table Cell", 9, "", spacing({ before: 30, after: 30 })],
 ];
 
-/** @param {string} language */
-export function styles(language) {
+/** @param {string} language @param {string} colour of headings, as six hexadecimal digits */
+export function styles(language, colour) {
   const fonts = tag("w:rFonts", { "w:ascii": "Arial", "w:hAnsi": "Arial", "w:cs": "Arial" });
   const spoken = tag("w:lang", { "w:val": language === "nb" ? "nb-NO" : language });
   const defaults = tag("w:rPrDefault", {}, tag("w:rPr", {}, fonts, spoken));
-  const made = STYLES.map(([id, name, size, letters, paragraph]) => {
+  const tinted = BOLD + tag("w:color", { "w:val": colour });
+  const made = all(tinted).map(([id, name, size, letters, paragraph]) => {
     const first = id === "Normal";
     return tag(
       "w:style",

@@ -98,9 +98,10 @@ function field(code) {
 /**
  * A .docx of the blocks, on A4 turned on its side so that the reply columns have room.
  * @param {string} title @param {string} language @param {Block[]} blocks @param {string} footer
+ * @param {string} colour of its headings, as six hexadecimal digits
  * @returns {Uint8Array}
  */
-export function write(title, language, blocks, footer) {
+export function write(title, language, blocks, footer, colour) {
   const numbers = [run(`${footer} · `), field("PAGE"), run(" / "), field("NUMPAGES")];
   const section = tag(
     "w:sectPr",
@@ -115,7 +116,7 @@ export function write(title, language, blocks, footer) {
     ["_rels/.rels", HEAD + relations.ofAll()],
     ["docProps/core.xml", HEAD + properties(title, language)],
     ["word/_rels/document.xml.rels", HEAD + relations.ofDocument()],
-    ["word/styles.xml", styles(language)],
+    ["word/styles.xml", styles(language, colour)],
     ["word/footer1.xml", HEAD + tag("w:ftr", SPACES, styled("Cell", ...numbers))],
     ["word/document.xml", HEAD + tag("w:document", SPACES, body)],
   ]);

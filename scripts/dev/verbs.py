@@ -16,7 +16,7 @@ def check(checkout: Checkout, args: Sequence[str]) -> int:
     """Faults in the data first, then in the code's style and types, then in the scripts; every one
     of them before it ends. `check scripts` asks for those alone."""
     if list(args) == ["scripts"]:
-        return node.check(every=True)
+        return node.check(nothing_else=True)
     checkout.ready("test")
     codes = [
         checkout.run("-m", "macros", "check").returncode,

@@ -10,6 +10,7 @@ import xml.etree.ElementTree as etree
 import zipfile
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 import openpyxl
 from conftest import ROOT
@@ -70,7 +71,7 @@ def _pdf(file: Path) -> list[str]:
     return [codes[str(w["/T"]).split("/")[1]] for w in widgets(file)]
 
 
-def widgets(file: Path) -> list[dict[str, object]]:
+def widgets(file: Path) -> list[Any]:
     """The form fields of a PDF, page by page, in the order in which Tab visits them."""
     annotations = [a.get_object() for p in PdfReader(file).pages for a in p.get("/Annots", ())]
     return [a for a in annotations if a["/Subtype"] == "/Widget"]

@@ -17,8 +17,8 @@ from text_runs import runs, words
 
 from macros import load, source
 from macros.catalog import checks
-from macros.catalog.checks import places
 from macros.catalog.item import Item
+from macros.catalog.scene import places
 from macros.pages import reference
 
 DATA = ROOT / "tests" / "data"

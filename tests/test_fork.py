@@ -20,6 +20,7 @@ from shared import once, run_folder
 
 from macros import __main__ as command
 from macros import load
+from macros.catalog.item import Item
 
 
 def git(root: Path, *arguments: str) -> str:
@@ -50,7 +51,7 @@ def a_year_of_work(root: Path) -> tuple[list[str], str, str]:
         i
         for c in catalog.checklists
         for i in c.items
-        if getattr(i, "kind", "") and i.id not in borrowed
+        if isinstance(i, Item) and i.id not in borrowed
         and f"        text: {i.text}\n" in text and c.id != RENAMED
     ]  # fmt: skip
     own = yaml.safe_load((FORK / "local/tailoring.yml").read_text(encoding="utf-8"))

@@ -99,7 +99,9 @@ def test_a_missing_word_falls_back_to_bokmal(tmp_path: Path) -> None:
     assert t.n("list.items", 1) == "1 punkt" and t.n("list.items", 3) == "3 punkter"
 
 
-def test_release_is_written_once_and_never_edited(project: Project, capsys) -> None:
+def test_release_is_written_once_and_never_edited(
+    project: Project, capsys: pytest.CaptureFixture[str]
+) -> None:
     project.write("CHANGELOG.md", "# Changes\n\n## Unreleased\n\n- You can now tick.\n")
     run = ["--root", str(project.root), "release"]
     assert command.main(run) == 0

@@ -5,11 +5,12 @@ from __future__ import annotations
 import json
 import re
 from pathlib import Path
+from typing import Any
 
 from macros.publish import offline
 
 
-def constants(text: str) -> dict:
+def constants(text: str) -> dict[str, Any]:
     return {k: json.loads(v) for k, v in re.findall(r"^const (\w+) = (.*);$", text, re.M)[:4]}
 
 

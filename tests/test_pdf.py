@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import page
 import pikepdf
@@ -36,7 +37,8 @@ def test_every_pdf_conforms_to_pdf_ua_1_and_reads_in_order(
         for entry in (s for c in chosen for s in select.entries(CATALOG, c)):
             at = printed.find(squeezed(entry.item.text).replace("-", ""), at)
             assert at >= 0, (file.name, entry.item.id)
-        assert reader.trailer["/Root"]["/Lang"] == "nb" and reader.metadata.title
+        root: Any = reader.trailer["/Root"]
+        assert root["/Lang"] == "nb" and reader.metadata and reader.metadata.title
         assert len(reader.outline) >= len(chosen)
         for number, sheet in enumerate(sheets(file), 1):
             words = squeezed(sheet)
@@ -88,13 +90,15 @@ def test_a_box_in_a_pdf_is_named_and_can_be_ticked(site: Path) -> None:
     writer.update_page_form_field_values(writer.pages[0], {name: "/Ja"})
     out = io.BytesIO()
     writer.write(out)
-    assert PdfReader(out).get_fields()[name]["/V"] == "/Ja"
+    fields = PdfReader(out).get_fields() or {}
+    assert fields[name]["/V"] == "/Ja"
 
 
 def test_fonts_are_embedded_and_never_the_machines_own(site: Path) -> None:
     fonts = set()
     for sheet in PdfReader(site / "nedlasting" / f"{EVERY}.pdf").pages:
-        for font in sheet["/Resources"]["/Font"].values():
+        resources: Any = sheet["/Resources"]
+        for font in resources["/Font"].values():
             name = str(font.get_object()["/BaseFont"])
             inner = font.get_object()["/DescendantFonts"][0].get_object()
             assert set(inner["/FontDescriptor"]) & {"/FontFile2", "/FontFile3"}, name
@@ -109,7 +113,8 @@ def test_paper_leads_back_when_the_site_knows_its_address(tmp_path: Path) -> Non
     file.write_bytes(PDFS[0].write(document, WORDS, template, palette.read(ROOT)[0]))
     sheet = PdfReader(file).pages[0]
     assert "https://x.example/sjekklister/kritisk-informasjon/" in sheet.extract_text()
-    links = [str(a.get_object().get("/A", {}).get("/URI", "")) for a in sheet["/Annots"]]
+    annotations: Any = sheet["/Annots"]
+    links = [str(a.get_object().get("/A", {}).get("/URI", "")) for a in annotations]
     assert f"https://x.example/punkt/#{document.rows[0]['id']}" in links
     assert page.validate_pdf(str(file), profile=page.ValidationProfile.PDF_UA_1).is_compliant
     with pikepdf.open(file) as pdf:

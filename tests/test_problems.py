@@ -21,7 +21,7 @@ GOOD = (HERE / "good.yml").read_text(encoding="utf-8")
 def data_of(case: dict[str, Any]) -> bytes:
     """The data file of a case; `\\udcXX` in a case stands for the raw byte XX."""
     if "raw" in case:
-        text = case["raw"]
+        text = str(case["raw"])
     else:
         before, found, after = GOOD.partition(case["find"])
         assert found, f"{case['name']}: {case['find']!r} is not in good.yml"

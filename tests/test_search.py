@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
+from typing import Any
 
 import pytest
 from conftest import ROOT
@@ -94,11 +95,11 @@ def test_sections_leave_out_what_is_marked() -> None:
     assert found == [(1, "a", "En", "To tre, fire."), (2, "b", "Fem", "seks sju åtte & ni")]
 
 
-def read(site: Path, name: str) -> object:
+def read(site: Path, name: str) -> Any:
     return json.loads((site / FOLDER / f"{name}.json").read_text(encoding="utf-8"))
 
 
-def pieces(site: Path, name: str, head: dict) -> list:
+def pieces(site: Path, name: str, head: dict[str, Any]) -> list[Any]:
     return [row for n in range(len(head["starts"][name])) for row in read(site, f"{name}-{n}")]
 
 

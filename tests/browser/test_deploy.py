@@ -13,7 +13,7 @@ import time
 from collections.abc import Iterator
 from email.message import Message
 from pathlib import Path
-from typing import NamedTuple
+from typing import NamedTuple, TypedDict
 
 import pytest
 from browser_pages import addresses
@@ -92,7 +92,15 @@ def nginx(site: Path) -> Iterator[Server]:
             process.wait(10)
 
 
-def _ordinary_user() -> dict[str, object]:
+class User(TypedDict, total=False):
+    """Who a program runs as; nothing for whoever runs the tests."""
+
+    user: int
+    group: int
+    extra_groups: list[int]
+
+
+def _ordinary_user() -> User:
     """How to start nginx without root, which the recipe does not need."""
     if os.geteuid():
         return {}

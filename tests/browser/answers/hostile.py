@@ -29,7 +29,7 @@ def changed(path: str, value: object) -> str:
 NOTE = "projects.p1.items.kjenn-egen-it.note"
 SCRIPT = "<script>window.hit=1</script><img src=x onerror=window.hit=1>"
 ENTRY = ["x", "2026-11-24T08:00:00Z", "abc123:1", "m"]
-HOSTILE = {
+HOSTILE: dict[str, str | bytes] = {
     "nothing": "",
     "a word": "hei",
     "half a file": json.dumps(GOOD)[:200],

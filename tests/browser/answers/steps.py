@@ -5,9 +5,10 @@ from __future__ import annotations
 import json
 import re
 from pathlib import Path
+from typing import Any
 
 from conftest import ROOT
-from playwright.sync_api import Download, Page
+from playwright.sync_api import Download, Locator, Page
 
 from macros import load
 
@@ -19,11 +20,11 @@ STORED = ROOT / "tests" / "data" / "stored"
 BLOCKED = "Object.defineProperty(window, 'localStorage', {get() { throw new Error('blokkert'); }})"
 
 
-def item(page: Page, name: str = FIRST) -> object:
+def item(page: Page, name: str = FIRST) -> Locator:
     return page.locator(f"[data-item={name}]").first
 
 
-def edit(page: Page, name: str = FIRST) -> object:
+def edit(page: Page, name: str = FIRST) -> Locator:
     """Opens the item's panel."""
     item(page, name).locator(".checklist__edit").click()
     return item(page, name).locator(".checklist-answer")
@@ -36,8 +37,9 @@ def plan(page: Page) -> None:
     page.wait_for_selector("check-plan:not([hidden])")
 
 
-def stored(page: Page) -> dict:
-    return json.loads(page.evaluate(f"localStorage.getItem('{KEY}')"))
+def stored(page: Page) -> dict[str, Any]:
+    found: dict[str, Any] = json.loads(page.evaluate(f"localStorage.getItem('{KEY}')"))
+    return found
 
 
 def saved(_page: Page, download: Download, folder: Path) -> Path:

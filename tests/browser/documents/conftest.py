@@ -11,7 +11,7 @@ from shared import once, run_folder
 
 from ..opening import Opener, Tabs
 from ..within import within
-from .steps import KEY, MAKE, Begun, forty, saved
+from .steps import KEY, MAKE, Begun, Made, forty, saved
 
 BUTTONS = {"docx": "Word", "csv": "CSV", "md": "Markdown", "json": "Fil for svarsiden"}
 BEGUN = "begun.json"
@@ -60,8 +60,8 @@ def begun(tabs: Tabs, tmp_path_factory: pytest.TempPathFactory) -> Begun:
 
 
 @pytest.fixture
-def document(opener: Opener, begun: Begun) -> tuple[Page, dict[str, Path]]:
+def document(opener: Opener, begun: Begun) -> Made:
     """The page with that document, and every file of it."""
     page = opener(MAKE, kept={KEY: begun.text})
     expect(page.locator("[data-rows] li")).to_have_count(len(forty()) + 3)
-    return page, begun.files
+    return Made(page, begun.files)

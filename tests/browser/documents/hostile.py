@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import json
 import zipfile
+from typing import Any
 
 
 def zipped(**files: bytes) -> bytes:
@@ -18,7 +19,7 @@ def zipped(**files: bytes) -> bytes:
 W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 BODY = f"<w:document {W}><w:body>{{}}</w:body></w:document>"
 ROW = "<w:tbl><w:tr><w:tc><w:p><w:r><w:t>{}</w:t></w:r></w:p></w:tc></w:tr></w:tbl>"
-ANSWER = {
+ANSWER: dict[str, Any] = {
     "format": "svar",
     "version": 1,
     "document": "d1",
@@ -26,7 +27,7 @@ ANSWER = {
     "supplier": "S",
     "answers": {},
 }
-DOCUMENT = {"format": "kravdokument", "version": 1, "id": "d1", "edition": "x", "name": "N", "frame": {},
+DOCUMENT: dict[str, Any] = {"format": "kravdokument", "version": 1, "id": "d1", "edition": "x", "name": "N", "frame": {},
             "requirements": [{"id": "a", "number": "K1", "group": "g", "priority": "must", "text": "t"}]}  # fmt: skip
 SCRIPT = "<img src=x onerror=window.hit=1>"
 BAD_ANSWERS = {

@@ -23,6 +23,13 @@ LISTS = (
 )
 
 
+class Made(NamedTuple):
+    """The page with a document that has been made, and the document's files by ending."""
+
+    page: Page
+    files: dict[str, Path]
+
+
 class Begun(NamedTuple):
     """What a browser keeps when a document has been made, and the document's files by ending."""
 

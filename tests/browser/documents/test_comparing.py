@@ -7,39 +7,31 @@ import io
 import json
 import re
 from pathlib import Path
+from typing import Any
 
 import docx
 import pytest
-from playwright.sync_api import expect
+from playwright.sync_api import Page, expect
 
 from ..axe import violations
 from ..conftest import Unit
 from ..opening import Opener
-from .steps import COMPARE, MAKE, REPLY, saved
+from .steps import COMPARE, MAKE, REPLY, Made, saved
+
+Rows = list[dict[str, Any]]
 
 
-def test_three_answers_are_compared_and_ranked_as_worked_out_by_hand(
-    document, opener: Opener, tmp_path: Path
-) -> None:
-    """A: answer file, B: .docx by python-docx, C: .csv with a gap.
-
-    The 40 picked and 3 own have weights 5 (must), 3 (should), 1 (could); all = the sum of them.
-    A says yes to all but K1 (partly): points = 100 * (all - w1/2) / all, and where K1 is absolute
-    A has one unmet. B says yes to all but the last own requirement (should, weight 3: no):
-    100 * (all - 3) / all, no unmet. C says no to all absolute ones, yes to the rest, and leaves the
-    last own one open: 100 * (all - sum of must - 3) / all; every absolute one unmet.
-    """
-    page, files = document
-    asked = json.loads(files["json"].read_text(encoding="utf-8"))
-    rows = asked["requirements"]
-    weight = {"must": 5, "should": 3, "could": 1}
-    every = sum(weight[r["priority"]] for r in rows)
-    must = [r["number"] for r in rows if r["priority"] == "must"]
+def rows_of(files: dict[str, Path]) -> Rows:
+    """The requirements of the document as its file for the suppliers has them."""
+    rows: Rows = json.loads(files["json"].read_text(encoding="utf-8"))["requirements"]
     assert rows[0]["priority"] == "must" and rows[-1]["priority"] == "should"
+    return rows
 
-    # A: through the supplier's own page.
+
+def answered_on_the_page(opener: Opener, asked: Path, rows: Rows, folder: Path) -> Path:
+    """Alfa's answer file, through the supplier's own page: yes to all, but K1 only partly."""
     supplier = opener(REPLY, context=opener.new_context(width=390))
-    supplier.locator("[data-open]").set_input_files(files["json"])
+    supplier.locator("[data-open]").set_input_files(asked)
     supplier.get_by_label("Leverandør", exact=True).fill("Alfa")
     for r in rows[1:]:
         supplier.locator(f"#{r['number']} [value=yes]").check()
@@ -52,22 +44,26 @@ def test_three_answers_are_compared_and_ranked_as_worked_out_by_hand(
     supplier.get_by_role("button", name="Krav 2027").click()
     expect(supplier.locator("[data-count]")).to_have_text("43 av 43 krav er besvart.")
     assert violations(supplier) == []
-    alfa = saved(supplier, "Last ned svarfilen", tmp_path)
+    return saved(supplier, "Last ned svarfilen", folder)
 
-    # B: the Word file, filled in by another hand.
-    word = docx.Document(str(files["docx"]))
+
+def answered_in_word(asked: Path, folder: Path) -> Path:
+    """Beta's Word file, filled in by another hand: yes to all but the last, 100 kroner each."""
+    word = docx.Document(str(asked))
     word.tables[0].rows[0].cells[1].text = "Beta AS"
     for table in word.tables[1:]:
         for row in table.rows[1:]:
             row.cells[3].text = "Nei" if row.cells[0].text == "K43" else "Oppfylt"
             row.cells[6].text = "100"
-    beta = tmp_path / "beta.docx"
-    word.save(str(beta))
+    file = folder / "beta.docx"
+    word.save(str(file))
+    return file
 
-    # C: the CSV, as Excel saves it, with a gap and a reply that is none of the three.
-    table = list(
-        csv.reader(io.StringIO(files["csv"].read_bytes().decode("utf-8-sig")), delimiter=";")
-    )
+
+def answered_in_excel(asked: Path, must: list[str], folder: Path) -> Path:
+    """Gamma's CSV, as Excel saves it, with a gap and a reply that is none of the three."""
+    text = asked.read_bytes().decode("utf-8-sig")
+    table = list(csv.reader(io.StringIO(text), delimiter=";"))
     for row in table:
         if row and re.fullmatch(r"K\d+", row[0]):
             row[4] = {"K43": "", "K42": "Kanskje"}.get(row[0], "nei" if row[0] in must else "ja")
@@ -75,26 +71,17 @@ def test_three_answers_are_compared_and_ranked_as_worked_out_by_hand(
             row[1] = "Gamma"
     out = io.StringIO()
     csv.writer(out, delimiter=";").writerows(table)
-    gamma = tmp_path / "gamma.csv"
-    gamma.write_bytes(out.getvalue().encode("windows-1252"))
+    file = folder / "gamma.csv"
+    file.write_bytes(out.getvalue().encode("windows-1252"))
+    return file
 
-    page.goto(page.url.replace(MAKE, COMPARE))
-    page.locator("[data-open]").set_input_files([alfa, beta, gamma])
-    expect(page.locator("[data-opened] li")).to_have_count(3)
-    expect(page.locator("[data-opened]")).to_contain_text("kunne ikke leses: K42 («Kanskje»), K43")
-    # What could not be read is typed in.
-    page.locator("select[data-own=s3][data-number=K42]").select_option("yes")
-    points = {
-        "Alfa": 100 * (every - 5 / 2) / every,
-        "Beta AS": 100 * (every - 3) / every,
-        "Gamma": 100 * (every - 5 * len(must) - 3) / every,
-    }
+
+def ranked(page: Page, points: dict[str, float]) -> None:
+    """The suppliers in the order of `points`, each with its points and what is held against it."""
     rank = page.locator("[data-rank] li")
-    expect(rank.nth(0)).to_contain_text("Beta AS")
-    expect(rank.nth(1)).to_contain_text("Alfa")
-    expect(rank.nth(2)).to_contain_text("Gamma")
-    for n, name in enumerate(("Beta AS", "Alfa", "Gamma")):
-        shown = f"{points[name]:.1f}".replace(".", ",").removesuffix(",0")
+    for n, (name, value) in enumerate(points.items()):
+        expect(rank.nth(n)).to_contain_text(name)
+        shown = f"{value:.1f}".replace(".", ",").removesuffix(",0")
         expect(rank.nth(n)).to_contain_text(f"{shown} poeng")
     expect(rank.nth(0)).to_contain_text("Oppfyller alle absolutte krav")
     expect(rank.nth(0)).to_contain_text("Sum av prisene som er tall (43): 4\u00a0300 kr")
@@ -104,6 +91,40 @@ def test_three_answers_are_compared_and_ranked_as_worked_out_by_hand(
     first = page.locator("[data-table] tbody tr").first
     expect(first).to_have_class("guide-compare__unmet")
     expect(page.locator("[data-questions]")).to_contain_text("Gamma: Dere svarte nei på")
+
+
+def test_three_answers_are_compared_and_ranked_as_worked_out_by_hand(
+    document: Made, opener: Opener, tmp_path: Path
+) -> None:
+    """A: answer file, B: .docx by python-docx, C: .csv with a gap.
+
+    The 40 picked and 3 own have weights 5 (must), 3 (should), 1 (could); all = the sum of them.
+    A says yes to all but K1 (partly): points = 100 * (all - w1/2) / all, and where K1 is absolute
+    A has one unmet. B says yes to all but the last own requirement (should, weight 3: no):
+    100 * (all - 3) / all, no unmet. C says no to all absolute ones, yes to the rest, and leaves the
+    last own one open: 100 * (all - sum of must - 3) / all; every absolute one unmet.
+    """
+    page, files = document
+    rows = rows_of(files)
+    must = [r["number"] for r in rows if r["priority"] == "must"]
+    alfa = answered_on_the_page(opener, files["json"], rows, tmp_path)
+    beta = answered_in_word(files["docx"], tmp_path)
+    gamma = answered_in_excel(files["csv"], must, tmp_path)
+
+    page.goto(page.url.replace(MAKE, COMPARE))
+    page.locator("[data-open]").set_input_files([alfa, beta, gamma])
+    expect(page.locator("[data-opened] li")).to_have_count(3)
+    expect(page.locator("[data-opened]")).to_contain_text("kunne ikke leses: K42 («Kanskje»), K43")
+    # What could not be read is typed in.
+    page.locator("select[data-own=s3][data-number=K42]").select_option("yes")
+    every = sum({"must": 5, "should": 3, "could": 1}[r["priority"]] for r in rows)
+    points = {
+        "Beta AS": 100 * (every - 3) / every,
+        "Alfa": 100 * (every - 5 / 2) / every,
+        "Gamma": 100 * (every - 5 * len(must) - 3) / every,
+    }
+    ranked(page, points)
+    rank = page.locator("[data-rank] li")
     # Our own view counts before the claim: with K1 met, Alfa has no unmet and fewer lost points.
     page.locator("select[data-own=s1][data-number=K1]").select_option("yes")
     expect(rank.nth(0)).to_contain_text("Alfa")
@@ -122,7 +143,7 @@ def test_three_answers_are_compared_and_ranked_as_worked_out_by_hand(
     expect(page.locator("[data-opened] li").first).to_contain_text("en annen utgave av dokumentet")
 
 
-def test_a_link_to_a_missing_answer_leads_there(document, opener: Opener) -> None:
+def test_a_link_to_a_missing_answer_leads_there(document: Made, opener: Opener) -> None:
     _, files = document
     page = opener(REPLY, width=390)
     page.locator("[data-open]").set_input_files(files["json"])

@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 
 from conftest import ROOT
-from playwright.sync_api import Page
+from playwright.sync_api import Locator, Page
 from pypdf import PdfReader
 from text_runs import squeezed
 
@@ -16,7 +16,7 @@ FIRST = "Finn ut hvem som gjør hva med IT hos dere i dag."
 CATALOG = load.load(ROOT)
 
 
-def box(page: Page, item: str = "kjenn-egen-it") -> object:
+def box(page: Page, item: str = "kjenn-egen-it") -> Locator:
     return page.locator(f"[data-item={item}] input").first
 
 

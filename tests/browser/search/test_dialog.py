@@ -10,7 +10,7 @@ import pytest
 from playwright.sync_api import expect
 
 from ..axe import violations
-from ..opening import Opener
+from ..opening import How, Opener
 from .steps import arrived, ask, opened
 
 
@@ -193,7 +193,7 @@ def test_it_is_said_when_the_search_cannot_be_fetched(opener: Opener) -> None:
 
 
 @pytest.mark.parametrize("scripts", [{"scripts": False}, {"javascript": False}])
-def test_without_scripts_the_field_leads_to_the_index(opener: Opener, scripts: dict) -> None:
+def test_without_scripts_the_field_leads_to_the_index(opener: Opener, scripts: How) -> None:
     page = opener("drift/", **scripts)
     page.locator(".guide-find").click()
     page.wait_for_url("**/a-til-aa/")

@@ -107,7 +107,7 @@ class WebKit:
         from selenium import webdriver
 
         options = webdriver.WebKitGTKOptions()
-        options.binary_location = minibrowser()
+        options.binary_location = minibrowser() or ""
         options.add_argument("--automation")
         self.driver = webdriver.WebKitGTK(options=options)
         self.driver.implicitly_wait(WAIT)
@@ -257,7 +257,7 @@ def test_the_story_goes_the_same_way(address: str, tmp_path: Path, name: str) ->
 
 if __name__ == "__main__":
     kind, base, place = sys.argv[1:]
-    started = {"firefox": Firefox, "webkit": WebKit}[kind](Path(place))
+    started = Firefox(Path(place)) if kind == "firefox" else WebKit(Path(place))
     try:
         story(started, base, Path(place))
     finally:

@@ -59,7 +59,7 @@ def _opened(
     return page
 
 
-def _modes(page: Page, scheme: str) -> Iterator[str]:
+def modes(page: Page, scheme: str) -> Iterator[str]:
     """Screen, forced colours and paper, one after another on an open page."""
     yield scheme
     if scheme == "light":
@@ -82,9 +82,9 @@ def looks(page: Page, base: str) -> tuple[list[str], list[tuple[str, list[str]]]
     page.wait_for_timeout(50)
     page.evaluate(REST)
     names = page.evaluate(NAMES)
+    # Not detached: that would undo the page's media.
     session = page.context.new_cdp_session(page)
     made = session.send("DOMSnapshot.captureSnapshot", {"computedStyles": names})
-    session.detach()
     words = [word.replace(base, "/") for word in made["strings"]]
     document = made["documents"][0]
     nodes, layout = document["nodes"], document["layout"]
@@ -162,7 +162,7 @@ class Comparison:
             for base, answers in zip(self.sites, self.answers, strict=True)
         ]
         told, pictures, parts = [], 0, 0
-        for mode, _ in zip(*(_modes(page, scheme) for page in pages), strict=True):
+        for mode, _ in zip(*(modes(page, scheme) for page in pages), strict=True):
             name = f"{scene.name}-{width}-{mode}"
             (names, before), (_, after) = map(looks, pages, self.sites)
             lines = [*differences(names, before, after)]

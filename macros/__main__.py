@@ -56,7 +56,7 @@ def _check(args: argparse.Namespace) -> int:
     if args.open:
         return _open(loaded.catalog)
     found = layout.problems(loaded.raw, load.data_file(args.root))
-    found += _in_old_places(args.root, loaded)
+    found += [*_in_old_places(args.root, loaded), *loaded.warnings]
     found += checks.stale(loaded.catalog, loaded.tree, datetime.date.today())
     found += palette.read(args.root)[1]
     if _print(found):

@@ -71,7 +71,11 @@ def _guide(conf: Any, root: Path, names: frozenset[str]) -> Guide:
     """The guide, checked against its pages. Raises Faulty with every problem found."""
     site = site_from(conf["extra"].get("checklists") or {}, conf["site_url"] or "")
     docs = Path(conf["docs_dir"])
-    catalog = load.load(root)
+    loaded = load.load_with_places(root)
+    if loaded.warnings:
+        # Not a warning of MkDocs: with --strict that would stop the build.
+        click.echo(report(loaded.warnings), err=True)
+    catalog = loaded.catalog
     t = strings.load(catalog.language, root / "local" / "strings")
     site = _with_pages(site, docs, catalog)
     colours, problems = palette.read(root)

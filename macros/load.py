@@ -32,13 +32,15 @@ RELEASES = "releases"
 @dataclass(frozen=True)
 class Loaded:
     """A catalog and the tree it came from, for places. `upstream` is it before tailoring; `raw` is
-    the data file alone, `own` the tailoring file, as somebody wrote them."""
+    the data file alone, `own` the tailoring file, as somebody wrote them. `warnings` are told, and
+    stop nothing."""
 
     catalog: Catalog
     tree: Tree
     upstream: Catalog
     raw: Tree
     own: Tree | None = None
+    warnings: tuple[Problem, ...] = ()
 
 
 def data_file(root: Path) -> str:
@@ -146,9 +148,11 @@ def _tailored(root: Path, loaded: Loaded, released: tuple[dict[str, Any], ...]) 
         hidden = frozenset(d.id for d in adapted.deviations if d.verb == "hide")
         tree, phrases = _with_phrases(tree, root, f"{LOCAL_ASKED}/{upstream.language}.yml", hidden)
         more = [*more, *phrases]
+    warnings = tuple(p for p in more if p.level == "warning")
+    more = [p for p in more if p.level != "warning"]
     catalog = _checked(tree, [*problems, *more], released, adapted)
     catalog = catalog.model_copy(update={"synonyms": (*catalog.synonyms, *wishes.synonyms)})
-    return Loaded(codes.with_codes(catalog, known), tree, upstream, loaded.raw, own)
+    return Loaded(codes.with_codes(catalog, known), tree, upstream, loaded.raw, own, warnings)
 
 
 def read_releases(folder: Path) -> Iterator[dict[str, Any]]:

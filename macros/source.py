@@ -19,8 +19,12 @@ from macros.problems import Problem, quoted
 MAX_BYTES = 64 * 1024 * 1024
 MAX_LINE = 100_000
 MAX_DEPTH = 20
+DEEPEST = 200  # what a composer that calls itself can follow for certain
 READER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+NESTED = re.compile(rf"(?:[\[{{][^\[\]{{}}]*){{{DEEPEST}}}")
 TAGS = {yaml.SequenceNode: "tag:yaml.org,2002:seq", yaml.MappingNode: "tag:yaml.org,2002:map"}
+# Control characters, what turns text round, and what is no character at all.
+BAD = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\u202a-\u202e\u2066-\u2069\ufffe\uffff]")
 PARSER_HINTS = {
     "found a tab character": "use spaces, not a tab",
     "did not find expected ',' or ']'": "close the bracket, or put quotes round the text",
@@ -96,7 +100,7 @@ def _bad_characters(text: str, name: str) -> Iterator[Problem]:
             found = f"the line has {len(line)} characters, more than {MAX_LINE}"
             yield Problem(name, number, 1, found, "break it up")
             continue
-        bad = re.search("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\u202a-\u202e\u2066-\u2069]", line)
+        bad = BAD.search(line)
         if bad:
             found = f"character U+{ord(bad[0]):04X} is not allowed"
             yield Problem(name, number, bad.start() + 1, found, "delete it")
@@ -105,6 +109,8 @@ def _bad_characters(text: str, name: str) -> Iterator[Problem]:
 def parse(text: str, name: str) -> tuple[Tree | None, list[Problem]]:
     """Text to a tree. A syntax error is one problem; duplicate keys are all found."""
     try:
+        if deep := _too_deep(text, name):
+            return None, [deep]
         documents = list(yaml.compose_all(text, LOADER))
     except yaml.MarkedYAMLError as error:
         return None, [_syntax(error, name)]
@@ -122,6 +128,27 @@ def parse(text: str, name: str) -> tuple[Tree | None, list[Problem]]:
         return None, shared
     problems: list[Problem] = []
     return _tree(documents[0], name, problems, 0), problems
+
+
+def _too_deep(text: str, name: str) -> Problem | None:
+    """A node that is nested deeper than a composer can follow: it calls itself for each level, and
+    a file of a few thousand brackets would take Python down with it."""
+    # Levels come from brackets and from columns; most files have few of both, and are not read.
+    columns = max((len(line) - len(line.lstrip(" -?\t")) for line in text.split("\n")), default=0)
+    if columns <= DEEPEST and not NESTED.search(text):
+        return None
+    depth = 0
+    event: Any
+    for event in yaml.parse(text, LOADER):
+        if isinstance(event, (yaml.SequenceStartEvent, yaml.MappingStartEvent)):
+            depth += 1
+        elif isinstance(event, (yaml.SequenceEndEvent, yaml.MappingEndEvent)):
+            depth -= 1
+        if depth > DEEPEST:
+            at = event.start_mark
+            found = f"is nested more than {MAX_DEPTH} levels deep"
+            return Problem(name, at.line + 1, at.column + 1, found, "flatten it")
+    return None
 
 
 def _syntax(error: yaml.MarkedYAMLError, name: str) -> Problem:
@@ -162,6 +189,10 @@ def _tree(node: Any, name: str, problems: list[Problem], depth: int) -> Tree:
         found = f"tag {quoted(node.tag)} is not used"
         problems.append(Problem(name, line, column, found, "delete the tag"))
     if isinstance(node, yaml.ScalarNode):
+        # An escape («\\u202e») may stand for what may not stand there itself.
+        if node.style == '"' and (bad := BAD.search(node.value)):
+            found = f"character U+{ord(bad[0]):04X} is not allowed"
+            problems.append(Problem(name, line, column, found, "delete its escape"))
         return Tree(node.value, line, column, file=name)
     if isinstance(node, yaml.SequenceNode):
         parts = tuple(_tree(n, name, problems, depth + 1) for n in node.value)

@@ -7,6 +7,7 @@ lists. Nothing else is allowed, because the same text goes to Word, Excel, PDF a
 from __future__ import annotations
 
 import re
+import unicodedata
 from dataclasses import dataclass
 from functools import cache
 
@@ -73,6 +74,11 @@ def _flat(source: str) -> tuple[Token, ...]:
         words = (Token(kind, "", 0, content=source) for kind in ("inline", "text"))
         return (OPEN, *words, CLOSE)
     return tuple(t for token in _parser().parse(source) for t in (token, *(token.children or ())))
+
+
+def unseen(source: str) -> bool:
+    """True for a text of spaces, joiners and the like, in which a reader sees nothing."""
+    return not any(unicodedata.category(c)[0] in "LNPS" for c in source)
 
 
 def faults(source: str, prose: bool) -> list[tuple[str, str]]:

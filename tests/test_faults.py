@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import json
+import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -10,6 +13,7 @@ from conftest import ROOT, Project
 
 from macros import __main__ as command
 from macros import load, palette, text
+from macros.catalog import codes
 from macros.exports import downloads
 from macros.language import strings
 from macros.problems import Faulty, plain
@@ -143,3 +147,90 @@ def test_every_released_catalog_keeps_its_address(site: Path) -> None:
     for file in (ROOT / "releases").glob("*.json"):
         made = json.loads((site / "nedlasting" / f"katalog-{file.name}").read_text("utf-8"))
         assert made["version"] == file.stem and made["checklists"]
+
+
+@pytest.mark.parametrize("deep", ["[" * 30000, "{a: " * 24000, "- " * 30000, "? " * 30000])
+def test_what_is_nested_without_end_is_told_and_takes_nobody_down(
+    tmp_path: Path, deep: str
+) -> None:
+    (tmp_path / "checklists.yml").write_text(f"version: 2026.1\nx:\n  {deep}", encoding="utf-8")
+    check = ["-m", "macros", "--root", str(tmp_path), "check"]
+    done = subprocess.run([sys.executable, *check], cwd=ROOT, capture_output=True, text=True)
+    assert done.returncode == 1, done.stderr[-300:]
+    assert "levels deep. Hint: flatten it" in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def test_a_heading_may_have_more_children_than_there_are_letters() -> None:
+    assert [codes.letters(n) for n in (0, 25, 26, 27, 51, 52, 701, 702)] == [
+        "a", "z", "aa", "ab", "az", "ba", "zz", "aaa",
+    ]  # fmt: skip
+
+
+def test_hiding_a_lists_only_must_leaves_a_guide_that_builds(project: Project) -> None:
+    project.write(
+        "local/tailoring.yml",
+        'based_on: "2026.1"\nby: Oss\nprefix: vi\nhide:\n  - {id: punkt-en, why: Nei.}\n',
+    )
+    result = project.build()
+    assert result.exit_code == 0, result.output
+    assert "Gjør det første" not in project.page("")
+
+
+WISH = 'based_on: "2026.1"\nby: Oss\nprefix: vi\n'
+
+
+def test_what_upstream_has_renamed_stays_hidden_and_is_told(project: Project) -> None:
+    project.write("local/tailoring.yml", f"{WISH}hide:\n  - {{id: gammelt-punkt, why: Nei.}}\n")
+    result = project.build()
+    assert result.exit_code == 0, result.output
+    told = 'local/tailoring.yml:5:10: warning: item "gammelt-punkt": "gammelt-punkt" is "punkt-to"'
+    assert told in result.output
+    assert 'data-item="punkt-to"' not in project.page("punkt")
+
+
+def test_what_was_changed_and_is_renamed_is_shown_with_upstreams_words_and_told(
+    project: Project, capsys: pytest.CaptureFixture[str]
+) -> None:
+    change = "change:\n  - {id: gammelt-punkt, why: Vi sier det slik., text: Våre ord.}\n"
+    project.write("local/tailoring.yml", WISH + change)
+    result = project.build()
+    assert result.exit_code == 0, result.output
+    assert '"gammelt-punkt" is "punkt-to" now, and shown with upstream' in result.output
+    assert "Svar på dette." in project.page("punkt")
+    command.main(["--root", str(project.root), "check"])
+    assert "look at it: write id: punkt-to, or delete the entry" in capsys.readouterr().err
+
+
+def test_an_editors_lock_is_no_page_and_a_pipe_is_told(project: Project) -> None:
+    lock = project.root / "docs" / ".#om.md"
+    lock.symlink_to("noen@maskin.1234:5678")
+    assert project.build().exit_code == 0
+    os.mkfifo(project.root / "docs" / "ror.md")
+    result = project.build()
+    assert result.exit_code == 1
+    assert "docs/ror.md: is no file that can be read. Hint: delete it" in result.output
+
+
+@pytest.mark.parametrize(
+    ("page", "told"),
+    [
+        ("{% set x = checklist %}{{ x('nei') }}", "docs/side.md:3:12: checklist is not called."),
+        ("{{ journey }}", "docs/side.md:3:4: journey is not called. Hint: write {{ journey() }}"),
+    ],
+)
+def test_a_macro_under_another_name_is_told(project: Project, page: str, told: str) -> None:
+    project.write("docs/side.md", f"# Side\n\n{page}\n")
+    result = project.build()
+    assert result.exit_code == 1
+    assert told in result.output
+
+
+def test_an_empty_kept_file_is_made_anew(project: Project) -> None:
+    assert project.build().exit_code == 0
+    kept = next((project.root / ".build" / "downloads").rglob("*.csv"))
+    whole = kept.read_bytes()
+    kept.unlink()
+    kept.write_bytes(b"")
+    assert project.build().exit_code == 0
+    assert kept.read_bytes() == whole

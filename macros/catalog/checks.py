@@ -164,7 +164,12 @@ def _figures(scene: Scene) -> None:
 
 def _texts(scene: Scene) -> None:
     for one in said(scene.catalog):
-        if not one.use.marked or not isinstance(one.value, str):
+        if not one.use.prose or not isinstance(one.value, str):
+            continue
+        if one.value and text.unseen(one.value):
+            message = f"{one.name}: holds nothing that can be seen"
+            scene.add(one.steps, message, "write it", one.owner)
+        if not one.use.marked:
             continue
         for message, hint in text.faults(one.value, one.use.prose == "text"):
             scene.add(one.steps, f"{one.name}: {message}", hint, one.owner)

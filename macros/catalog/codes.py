@@ -28,11 +28,20 @@ def _coded(checklist: Checklist, known: Mapping[str, str]) -> Iterator[Item | Gr
         update: Mapping[str, Any] = {"code": code}
         if isinstance(entry, Group):
             children = (
-                c.model_copy(update={"code": known.get(c.id, code + chr(ord("a") + n))})
+                c.model_copy(update={"code": known.get(c.id, code + letters(n))})
                 for n, c in enumerate(entry.items)
             )
             update = {"code": code, "items": tuple(children)}
         yield entry.model_copy(update=update)
+
+
+def letters(number: int) -> str:
+    """0 is a, 25 is z, 26 is aa: a heading may have more children than there are letters."""
+    made = ""
+    while number >= 0:
+        made = chr(ord("a") + number % 26) + made
+        number = number // 26 - 1
+    return made
 
 
 def of(catalog: Catalog) -> dict[str, str]:

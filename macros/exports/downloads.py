@@ -71,7 +71,7 @@ def make(
         for form in exports.FORMATS
         if not form.every or document is documents[-1]
     ]
-    missing = [one for one in wanted if not one[2].exists()]
+    missing = [one for one in wanted if not _whole(one[2])]
     _make_all(missing, t, templates, palette, kept, say)
     if missing:
         say(f"downloads: {len(missing)} files made, {len(wanted) - len(missing)} unchanged")
@@ -83,6 +83,11 @@ def make(
         File(document.name, form.key, form.name(document.name, t), path, path.stat().st_size)
         for document, form, path in wanted
     )
+
+
+def _whole(kept: Path) -> bool:
+    """True for a file that was finished: a full disk or a hard stop may leave an empty one."""
+    return kept.exists() and kept.stat().st_size > 0
 
 
 def _make_all(

@@ -36,9 +36,20 @@ def check(docs: Path, catalog: Catalog, known: Iterable[str], site: Site) -> lis
     names = frozenset(known) | frozenset(MACROS)
     found: list[Problem] = []
     for file in sorted(docs.rglob("*.md")):
-        name = f"{docs.name}/{file.relative_to(docs).as_posix()}"
+        place = file.relative_to(docs)
+        name = f"{docs.name}/{place.as_posix()}"
+        if any(part.startswith(".") for part in place.parts):
+            continue  # an editor's lock, a system's own file: no page
+        if not file.is_file():
+            hint = "delete it, or move it out of the folder"
+            found.append(Problem(name, 0, 0, "is no file that can be read", hint))
+            continue
         try:
             source = file.read_text(encoding="utf-8")
+        except OSError as error:
+            what = f"cannot be read ({error.strerror})"
+            found.append(Problem(name, 0, 0, what, "look at its rights"))
+            continue
         except UnicodeDecodeError as error:
             found.append(
                 Problem(name, 0, 0, f"is not UTF-8 (byte {error.start})", "save it as UTF-8")
@@ -59,6 +70,7 @@ def page(name: str, source: str, catalog: Catalog, names: frozenset[str]) -> lis
         return [Problem(name, error.lineno, 1, f"template: {message}", hint)]
     found = list(_unknown_names(name, source, tree, names))
     stem = name.rsplit("/", 1)[-1].removesuffix(".md")
+    found += _uncalled(name, source, tree)
     for call in tree.find_all(nodes.Call):
         if isinstance(call.node, nodes.Name) and call.node.name in MACROS:
             column = _column(source, call.lineno, call.node.name)
@@ -80,6 +92,17 @@ def _unknown_names(
             )
             column = _column(source, node.lineno, node.name)
             yield Problem(name, node.lineno, column, f"unknown name {quoted(node.name)}", hint)
+
+
+def _uncalled(name: str, source: str, tree: nodes.Template) -> Iterator[Problem]:
+    """A macro under another name, or without its brackets: what it is asked for cannot be checked
+    before the site is being written."""
+    called = {id(call.node) for call in tree.find_all(nodes.Call)}
+    for node in tree.find_all(nodes.Name):
+        if node.name in MACROS and id(node) not in called:
+            hint = f"write {{{{ {MACROS[node.name].call} }}}} where it is to stand"
+            column = _column(source, node.lineno, node.name)
+            yield Problem(name, node.lineno, column, f"{node.name} is not called", hint)
 
 
 def _column(source: str, line: int, word: str) -> int:

@@ -118,9 +118,16 @@ def one_line(made: str) -> str:
     return re.sub(r"\s*\n\s*", " ", re.sub(r">\s*\n\s*<", "><", made)).strip()
 
 
+class Counts(dict[str, int]):
+    """Numbers by name; what is not there is none, also in a template that asks for it."""
+
+    def __missing__(self, name: str) -> int:
+        return 0
+
+
 def count(shown: Sequence[Shown]) -> Mapping[str, int]:
     """How many items in all («all») and for each priority that occurs."""
-    made = {"all": len(shown)}
+    made = Counts({"all": len(shown)})
     for priority in PRIORITIES:
         if number := sum(s.item.priority == priority for s in shown):
             made[priority] = number

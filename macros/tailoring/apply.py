@@ -36,7 +36,7 @@ def apply(
         deviations=tuple(work.deviations),
         orphans=tuple(work.orphans),
     )
-    return freeze(work.root), adapted, work.codes, work.problems
+    return freeze(work.root), adapted, work.codes, [*work.problems, *work.warnings]
 
 
 def _hide(work: Work) -> None:

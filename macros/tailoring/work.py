@@ -61,9 +61,15 @@ class Work:
     deviations: list[Deviation] = field(default_factory=list)
     orphans: list[tuple[str, str, str]] = field(default_factory=list)
     hidden: dict[str, str] = field(default_factory=dict)
+    warnings: list[Problem] = field(default_factory=list)
 
     def fault(self, steps: tuple[object, ...], message: str, hint: str, name: str = "") -> None:
         self.problems.append(Problem(*place(self.own, steps), message, hint, name))
+
+    def warn(self, steps: tuple[object, ...], message: str, hint: str, name: str) -> None:
+        """What a merge has done to a wish: told, and no reason to stop a build."""
+        at = place(self.own, steps)
+        self.warnings.append(Problem(*at, message, hint, name, "warning"))
 
     def find(
         self, verb: str, steps: tuple[object, ...], name: str, quiet: bool = False
@@ -77,8 +83,24 @@ class Work:
             return None
         if name in self.gone:
             self.orphans.append((verb, name, self.gone[name]))
-            return None
+            return self._followed(verb, steps, name)
         self.fault(steps, f"no item or list {quoted(name)}", near(name, self.index), name)
+        return None
+
+    def _followed(self, verb: str, steps: tuple[object, ...], name: str) -> Home | None:
+        """Where a wish leads whose target upstream has taken out: what is hidden stays hidden under
+        its new name; other words may not fit another item, and wait for somebody to look."""
+        after = self.gone[name]
+        if verb == "hide" and after in self.index:
+            message = f"{quoted(name)} is {quoted(after)} now, and hidden under that name"
+            self.warn(steps, message, f"write id: {after}, or delete the entry", name)
+            return self.index[after]
+        if verb == "change" and after:
+            message = f"{quoted(name)} is {quoted(after)} now, and shown with upstream's words"
+            self.warn(steps, message, f"look at it: write id: {after}, or delete the entry", name)
+        elif verb == "change":
+            message = f"{quoted(name)} is gone, and what you changed with it"
+            self.warn(steps, message, "add an item of your own, or delete the entry", name)
         return None
 
 

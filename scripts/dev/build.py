@@ -32,6 +32,10 @@ def build(checkout: Checkout, args: Sequence[str] = ()) -> int:
         if done.returncode:
             print(_told(done.stdout, checkout.made), end="", file=sys.stderr)
             return done.returncode
+        # What a merge has done to an edition's wishes stops nothing, and must not go unseen.
+        for line in done.stdout.splitlines():
+            if ": warning: " in line:
+                print(line, file=sys.stderr)
         return put(checkout, fresh, old)
     finally:
         shutil.rmtree(fresh, ignore_errors=True)

@@ -67,7 +67,7 @@ class Palette:
 
 @dataclass(frozen=True)
 class _Declared:
-    """A custom property as it stands in a sheet; `light` when it holds in the light scheme."""
+    """A custom property as it stands in a sheet, under the selector of its rule."""
 
     name: str
     value: list[Any]
@@ -83,9 +83,8 @@ class _Declared:
 
 def read(root: Path) -> tuple[Palette, list[Problem]]:
     """The palette of the project in `root`, and what is wrong with the colours of its own sheet."""
-    ours = list(_declared(OURS.read_text(encoding="utf-8")))
     own = root / FORK
-    theirs = list(_declared(own.read_text(encoding="utf-8"))) if own.exists() else []
+    ours, theirs = list(_declared(OURS)), list(_declared(own)) if own.exists() else []
     names = {one.name for one in ours if one.name.startswith(START)}
     before, after = _light(ours), _light([*ours, *theirs])
     problems = [
@@ -103,9 +102,13 @@ def _pairs(colours: Mapping[str, str]) -> tuple[tuple[str, str], ...]:
     return tuple((name.removeprefix(START), colour) for name, colour in colours.items() if colour)
 
 
-def _declared(css: str) -> Iterator[_Declared]:
+def _declared(file: Path) -> Iterator[_Declared]:
     """Every custom property in a sheet, also within @media, whose selector is then «@»."""
-    todo = [(node, "") for node in tinycss2.parse_stylesheet(css, True, True)]
+    # As bytes: a browser reads a sheet in any encoding, and so does this.
+    nodes, _ = tinycss2.parse_stylesheet_bytes(
+        file.read_bytes(), skip_comments=True, skip_whitespace=True
+    )
+    todo = [(node, "") for node in nodes]
     while todo:
         node, within = todo.pop(0)
         if node.type == "at-rule" and node.content:

@@ -108,9 +108,8 @@ def lines(file: Path) -> int:
 def code(root: Path = ROOT) -> list[Path]:
     """Files of code: Python and the scripts of the browser, tests apart."""
     folders = [root / name for name in ("macros", "scripts", "benchmarks", "overrides")]
-    return sorted(
-        f for folder in folders for ending in ("*.py", "*.js") for f in folder.rglob(ending)
-    )
+    found = (f for folder in folders for ending in ("*.py", "*.js") for f in folder.rglob(ending))
+    return sorted(f for f in found if "node_modules" not in f.parts)
 
 
 def figures(root: Path = ROOT) -> Iterator[str]:

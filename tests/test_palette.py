@@ -96,6 +96,15 @@ def test_what_only_screens_show_may_be_any_colour_of_css(tmp_path: Path) -> None
     assert read(tmp_path, css)[1] == []
 
 
+def test_a_sheet_in_another_encoding_is_read_too(tmp_path: Path) -> None:
+    read(tmp_path, "")
+    css = f"/* Blå */ :root {{ --guide-brand: {OWN}; }}"
+    for encoding in ("latin-1", "utf-8-sig", "utf-16"):
+        (tmp_path / palette.FORK).write_bytes(css.encode(encoding))
+        made, problems = palette.read(tmp_path)
+        assert (made["brand"], problems) == ("6A1B4D", []), encoding
+
+
 def test_a_wrong_colour_stops_the_build_and_the_check(
     project: Project, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -34,7 +34,7 @@ def test(checkout: Checkout, args: Sequence[str]) -> int:
     chosen = [a for a in args if a != "--all"]
     # -rs: what was skipped, and why.
     every = ["--all", "-rsx"] if "--all" in args else []
-    command = ("-m", "pytest", "-n", "auto", *every, *chosen)
+    command = ("-m", "pytest", "-n", "auto", "--durations=20", *every, *chosen)
     return checkout.run(*command, BROWSER=browser.path()).returncode
 
 

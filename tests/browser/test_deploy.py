@@ -20,6 +20,8 @@ from browser_pages import addresses
 from conftest import ROOT
 from playwright.sync_api import Browser, Page
 
+from .within import within
+
 pytestmark = pytest.mark.slow
 
 # Debian keeps it where only root looks.
@@ -252,13 +254,7 @@ def test_search_works_and_a_foreign_script_does_not(nginx: Server, chromium: Bro
         page.wait_for_selector(".guide-search__hit")
         assert faults == []
         # Shows too that the tests here would see a break of the policy.
-        page.evaluate(
-            """() => {
-                const script = document.createElement('script');
-                script.textContent = 'window.broken = true';
-                document.body.append(script);
-            }"""
-        )
+        within(page, "plant", "script")
         page.wait_for_timeout(200)
         assert page.evaluate("window.broken") is None
         assert faults and all(POLICY in fault for fault in faults)

@@ -9,6 +9,7 @@ from macros.catalog import select
 from macros.catalog.model import Checklist
 
 from ..opening import Opener
+from ..within import within
 from .steps import CATALOG, LIST, printed
 
 
@@ -31,15 +32,8 @@ def test_every_list_prints_with_an_empty_box_an_item(
     for word in ("Hvorfor og hvordan", "Nullstill", "Kopier lenke", "Bytt til"):
         assert word not in text
     page.emulate_media(media="print")
-    boxes = page.evaluate(
-        """() => [...document.querySelectorAll('[data-item] input')].map(box => {
-            const style = getComputedStyle(box);
-            return [style.backgroundColor, style.borderTopStyle, style.borderRadius,
-                    box.offsetWidth === box.offsetHeight, box.offsetWidth > 15].join();
-        })"""
-    )
+    boxes = within(page, "look", "boxes")
     assert boxes == ["rgba(0, 0, 0, 0),solid,0px,true,true"] * len(shown)
-    page.close()
 
 
 def test_no_item_is_split_over_two_sheets(opener: Opener) -> None:

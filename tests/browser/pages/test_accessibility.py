@@ -12,6 +12,7 @@ from playwright.sync_api import Page, expect
 from macros.language import strings
 
 from ..opening import Opener
+from ..within import within
 from .test_pages import KINDS
 
 NAMED = {
@@ -52,7 +53,7 @@ def test_everything_that_can_be_used_has_a_name_and_the_page_has_its_parts(
     opener: Opener, path: str
 ) -> None:
     page = opener(path, width=1280)
-    page.wait_for_timeout(300)
+    within(page, "look", "still")
     nodes = tree(page)
     nameless = [n["role"] for n in nodes if n["role"] in NAMED - MAY_BE_UNNAMED and not n["name"]]
     assert nameless == []
@@ -117,9 +118,7 @@ def test_in_forced_colours_a_tick_and_the_focus_are_seen(opener: Opener) -> None
     page.mouse.move(0, 0)
     assert row.screenshot() != before
     page.keyboard.press("Tab")
-    style = page.evaluate(
-        "(({ outlineStyle, outlineWidth }) => [outlineStyle, parseFloat(outlineWidth)])(getComputedStyle(document.activeElement))"
-    )
+    style = within(page, "focus", "outline")
     assert style[0] != "none" and style[1] >= 1
     page.locator(".guide-find").click()
     page.wait_for_selector("dialog select")
@@ -136,13 +135,7 @@ def test_in_forced_colours_a_tick_and_the_focus_are_seen(opener: Opener) -> None
 def test_nothing_moves_for_who_wants_it_still(opener: Opener, path: str) -> None:
     page = opener(path)
     page.emulate_media(reduced_motion="reduce")
-    moving = page.evaluate(
-        """() => [...document.querySelectorAll('*')].filter(e => {
-            const s = getComputedStyle(e);
-            const slow = (t) => t.split(', ').some(x => parseFloat(x) > 0.011);
-            return slow(s.transitionDuration) || slow(s.animationDuration) || s.scrollBehavior === 'smooth';
-        }).map(e => e.className || e.tagName).slice(0, 5)"""
-    )
+    moving = within(page, "look", "moving")
     assert moving == []
 
 
@@ -168,10 +161,5 @@ def test_the_whole_way_by_keyboard_alone(opener: Opener) -> None:
     # Wherever the focus goes, it is seen.
     for _ in range(25):
         page.keyboard.press("Tab")
-        seen = page.evaluate(
-            """() => { const e = document.activeElement; const r = e.getBoundingClientRect();
-              const s = getComputedStyle(e); const label = e.closest('label');
-              return document.body === e || (r.bottom > 0 && r.top < innerHeight
-                && (s.outlineStyle !== 'none' || label !== null || e.matches('input'))); }"""
-        )
+        seen = within(page, "focus", "outlined")
         assert seen, page.evaluate("document.activeElement.outerHTML.slice(0, 200)")

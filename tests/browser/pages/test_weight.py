@@ -14,7 +14,7 @@ PAGES = ("", "kravdokument/", "sjekklister/orden-i-eget-hus/", "lag-kravdokument
 
 @pytest.mark.parametrize("path", PAGES)
 def test_first_visit(opener: Opener, site: Path, path: str) -> None:
-    page = opener("404.html")
+    page = opener("404.html", context=opener.new_context())  # nothing of other tests in its cache
     page = page.context.new_page()
     seen: list[str] = []
     page.on("response", lambda r: seen.append(r.url))

@@ -226,7 +226,7 @@ def test_first_search_is_small(opener: Opener, site: Path) -> None:
     """At most 80 kB compressed on this site, scripts included."""
     import gzip
 
-    page = opener("")
+    page = opener("", context=opener.new_context())  # nothing of other tests in its cache
     seen: list[str] = []
     page.on("response", lambda r: seen.append(r.url))
     opened(page)

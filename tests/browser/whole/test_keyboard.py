@@ -10,21 +10,10 @@ from playwright.sync_api import Locator, Page, expect
 from playwright.sync_api import TimeoutError as TooLate
 
 from ..opening import Opener
+from ..within import script, within
 from .test_story import LIST
 
-SEEN = """() => {
-  const e = document.activeElement, r = e.getBoundingClientRect();
-  if (e === document.body || r.width < 2) return true;
-  if (e.type === "date") return r.bottom > 0 && r.top < innerHeight; // its parts are the browser's
-  const at = document.elementFromPoint(r.left + Math.min(r.width, 40) / 2, r.top + Math.min(r.height, 24) / 2);
-  const marked = [e, e.closest("label"), e.parentElement].some((x) => x && (getComputedStyle(x).outlineStyle !== "none" || getComputedStyle(x).boxShadow !== "none"));
-  return marked && r.bottom > 0 && r.top < innerHeight && Boolean(at && (e.contains(at) || at.contains(e) || e.closest("label")?.contains(at)));
-}"""
-
-
-WHERE = """() => { const e = document.activeElement, r = e.getBoundingClientRect();
-  return [e.outerHTML.slice(0, 200), r.top, r.bottom, innerHeight,
-    document.elementFromPoint(r.left + 5, r.top + 5)?.outerHTML.slice(0, 100)]; }"""
+SEEN = f"() => ({script('focus', 'seen')})()"
 
 
 def reach(page: Page, wanted: Locator, back: bool = False, most: int = 250) -> None:
@@ -33,9 +22,10 @@ def reach(page: Page, wanted: Locator, back: bool = False, most: int = 250) -> N
         if wanted.evaluate("e => e === document.activeElement"):
             return
         page.keyboard.press("Shift+Tab" if back else "Tab")
-        with contextlib.suppress(TooLate):
-            page.wait_for_function(SEEN, timeout=2000)  # the page scrolls to it first
-        assert page.evaluate(SEEN), page.evaluate(WHERE)
+        if not page.evaluate(SEEN):
+            with contextlib.suppress(TooLate):
+                page.wait_for_function(SEEN, timeout=2000)  # the page scrolls to it first
+            assert page.evaluate(SEEN), within(page, "focus", "where")
     raise AssertionError(f"{wanted} is not reached with Tab")
 
 

@@ -56,3 +56,22 @@ export const wide = () =>
         !e.closest(".guide-scroll, .md-typeset__scrollwrap"),
     )
     .map((e) => e.className);
+
+/** What takes longer than a blink to change, or scrolls slowly: five at most. */
+export function moving() {
+  const slow = (times) => times.split(", ").some((time) => parseFloat(time) > 0.011);
+  const found = [...document.querySelectorAll("*")].filter((e) => {
+    const { transitionDuration, animationDuration, scrollBehavior } = getComputedStyle(e);
+    return slow(transitionDuration) || slow(animationDuration) || scrollBehavior === "smooth";
+  });
+  return found.slice(0, 5).map((e) => e.className || e.tagName);
+}
+
+/** How the box of each item is drawn: colour, edge, corners, square or not, large or not. */
+export const boxes = () =>
+  [...document.querySelectorAll("[data-item] input")].map((box) => {
+    const { backgroundColor, borderTopStyle, borderRadius } = getComputedStyle(box);
+    const { offsetWidth, offsetHeight } = box;
+    const size = [offsetWidth === offsetHeight, offsetWidth > 15];
+    return [backgroundColor, borderTopStyle, borderRadius, ...size].join();
+  });

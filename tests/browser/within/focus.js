@@ -1,0 +1,44 @@
+// Where the focus is, and if a person sees it.
+
+const drawn = (e) => {
+  const { outlineStyle, boxShadow } = getComputedStyle(e);
+  return outlineStyle !== "none" || boxShadow !== "none";
+};
+
+const inView = ({ top, bottom }) => bottom > 0 && top < innerHeight;
+
+/** Marked, in view, and not covered. */
+export function seen() {
+  const e = document.activeElement;
+  const r = e.getBoundingClientRect();
+  if (e === document.body || r.width < 2) return true;
+  if (e.type === "date") return inView(r); // its parts are the browser's
+  const label = e.closest("label");
+  const [x, y] = [r.left + Math.min(r.width, 40) / 2, r.top + Math.min(r.height, 24) / 2];
+  const at = document.elementFromPoint(x, y);
+  const marked = [e, label, e.parentElement].some((one) => one && drawn(one));
+  const open = at && (e.contains(at) || at.contains(e) || label?.contains(at));
+  return marked && inView(r) && Boolean(open);
+}
+
+/** What has the focus, where it is, and what lies there: to be read when it is not seen. */
+export function where() {
+  const e = document.activeElement;
+  const { left, top, bottom } = e.getBoundingClientRect();
+  const above = document.elementFromPoint(left + 5, top + 5)?.outerHTML.slice(0, 100);
+  return [e.outerHTML.slice(0, 200), top, bottom, innerHeight, above];
+}
+
+/** In view, with an outline of its own or in a label. */
+export function outlined() {
+  const e = document.activeElement;
+  if (e === document.body) return true;
+  const marked = getComputedStyle(e).outlineStyle !== "none" || e.closest("label") !== null;
+  return inView(e.getBoundingClientRect()) && (marked || e.matches("input"));
+}
+
+/** The outline of what has the focus: its style, and its width in pixels. */
+export function outline() {
+  const { outlineStyle, outlineWidth } = getComputedStyle(document.activeElement);
+  return [outlineStyle, parseFloat(outlineWidth)];
+}

@@ -2,11 +2,23 @@
 
 from __future__ import annotations
 
+import statistics
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 import pytest
-from house import ROOT, arrows, by_room, circles, imported, modules, room
+from house import (
+    ROOT,
+    arrows,
+    by_room,
+    circles,
+    code,
+    functions,
+    imported,
+    lines,
+    modules,
+    room,
+)
 
 GROUND = {"problems", "source", "text", "site"}
 # Each room with the rooms that it may import; what is not named here may not stand in macros/.
@@ -89,6 +101,32 @@ def test_each_room_knows_only_what_it_may() -> None:
 
 def test_few_rooms_stand_side_by_side() -> None:
     assert len({room(name) for name in modules(ROOT / "macros")} - {"__init__"}) <= 18
+
+
+def too_large(sizes: Mapping[str, int], lengths: Mapping[str, int]) -> list[str]:
+    """What is longer than a person reads at once: files and functions by name, in lines."""
+    found = [f"{name} has {n} lines" for name, n in sizes.items() if n > 300]
+    found += [f"{name} has {n} lines" for name, n in lengths.items() if n > 45]
+    if statistics.median(sizes.values()) > 120:
+        found.append("half of the files have more than 120 lines")
+    if sorted(lengths.values())[len(lengths) * 9 // 10] > 20:
+        found.append("one function of ten has more than 20 lines")
+    return found
+
+
+def test_files_and_functions_are_short() -> None:
+    sizes = {f.name: lines(f) for f in code()}
+    lengths = {
+        f"{f.name}:{x.name}": x.lines for f in code() if f.suffix == ".py" for x in functions(f)
+    }
+    assert too_large(sizes, lengths) == []
+
+
+def test_what_is_too_long_is_told() -> None:
+    assert too_large({"a": 301}, {"f": 46}) == [
+        *("a has 301 lines", "f has 46 lines", "half of the files have more than 120 lines"),
+        "one function of ten has more than 20 lines",
+    ]
 
 
 @pytest.mark.parametrize(

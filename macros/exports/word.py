@@ -8,22 +8,17 @@ import zipfile
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
-from xml.sax.saxutils import escape
 
 import docx
-from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.oxml import OxmlElement, parse_xml
-from docx.oxml.ns import nsdecls, qn
+from docx.oxml.ns import qn
 
-from macros.exports.document import Document, Part, Row, origin
+from macros.exports import word_table as table
+from macros.exports.document import Document, Part, origin
 from macros.language.strings import Strings
 from macros.palette import Palette
 
-HYPERLINK = RELATIONSHIP_TYPE.HYPERLINK
-EMPTY_BOX = "\u2610"
-WIDTHS = (1.6, 2.0, 9.4, 3.6)  # cm: box, code, text, notes
 MOST = 255  # letters in a property, by the format
-SIGNATURE = (6.6, 3.4, 6.6)  # cm: name, date, signature
 
 
 def as_docx(document: Document, t: Strings, template: Path, palette: Palette) -> bytes:
@@ -97,110 +92,9 @@ def _part(made: Any, part: Part, number: int, many: bool, t: Strings) -> None:
 
 
 def _items(made: Any, part: Part, t: Strings) -> None:
-    made.element.body.insert(-1, parse_xml(_table(made, part, t)))
+    made.element.body.insert(-1, parse_xml(table.Table(made, t).of(part)))
     made.add_paragraph()
-    made.element.body.insert(-1, parse_xml(_signature(made, t)))
-
-
-def _signature(made: Any, t: Strings) -> str:
-    """Lines for name, date and signature, each over its word."""
-    look = made.styles["Checklist signature"].style_id
-    start = f'<w:p><w:pPr><w:pStyle w:val="{look}"/></w:pPr>'
-
-    def line(*words: str) -> str:
-        cells = (
-            f'<w:tc><w:tcPr><w:tcW w:type="dxa" w:w="{_twips(width)}"/></w:tcPr>'
-            f"{start}{_run(word)}</w:p></w:tc>"
-            for width, word in zip(SIGNATURE, words, strict=True)
-        )
-        return _row(*cells)
-
-    rules = line(*("_" * round(width * 4) for width in SIGNATURE))
-    words = line(*(t(f"page.{word}") for word in ("name", "date", "signature")))
-    grid = "".join(f'<w:gridCol w:w="{_twips(width)}"/>' for width in SIGNATURE)
-    return f"<w:tbl {nsdecls('w')}><w:tblPr/><w:tblGrid>{grid}</w:tblGrid>{rules}{words}</w:tbl>"
-
-
-def _table(made: Any, part: Part, t: Strings) -> str:
-    """The list as a table in WordprocessingML: python-docx takes 40 times as long a row."""
-    names = ("item", "help", "requirement", "tags", "column", "box")
-    looks = {name: made.styles[f"Checklist {name}"].style_id for name in names}
-    looks |= {"heading": made.styles["Heading 2"].style_id}
-
-    def paragraph(look: str, *runs: str) -> str:
-        style = f'<w:pPr><w:pStyle w:val="{looks[look]}"/></w:pPr>'
-        return f"<w:p>{style}{''.join(runs)}</w:p>"
-
-    def cell(width: float, *content: str, span: int = 1) -> str:
-        wide = f'<w:gridSpan w:val="{span}"/>' if span > 1 else ""
-        size = f'<w:tcW w:type="dxa" w:w="{_twips(width)}"/>'
-        return f"<w:tc><w:tcPr>{size}{wide}</w:tcPr>{''.join(content)}</w:tc>"
-
-    def line(row: Row) -> str:
-        text = [paragraph("item", _run(row["text"])), paragraph("tags", _run(_tags(row)))]
-        text += [paragraph("help", _run(row["help"]))] if row["help"] else []
-        if row["requirement"]:
-            title = _run(f"{t('item.requirement')} ", bold=True)
-            text.append(paragraph("requirement", title, _run(row["requirement"])))
-        said = [("note", row["note"])] if row["note"] else []
-        text += [
-            paragraph("help", _run(f"{t(f'column.{key}')}: {words}"))
-            for key, words in (*said, *row.more)
-        ]
-        text += [paragraph("tags", _run(row["adapted"]))] if row["adapted"] else []
-        code = _run(row["code"])
-        if "://" in row["address"]:
-            link = made.part.relate_to(row["address"], HYPERLINK, is_external=True)
-            code = f'<w:hyperlink r:id="{link}">{code}</w:hyperlink>'
-        box, number, words, notes = WIDTHS
-        return _row(
-            cell(box, paragraph("box", _run(EMPTY_BOX))),
-            cell(number, paragraph("tags", code)),
-            cell(words, *text),
-            cell(notes, paragraph("help")),
-        )
-
-    head = [
-        cell(width, paragraph("column", _run(t(f"column.{name}"))))
-        for width, name in zip(WIDTHS, ("done", "code", "text", "notes"), strict=True)
-    ]
-    rows = [_row(*head, head=True)]
-    group = ""
-    for row in part.rows:
-        if row["heading"] != group:
-            group = row["heading"]
-            if group:
-                rows.append(_row(cell(sum(WIDTHS), paragraph("heading", _run(group)), span=4)))
-        rows.append(line(row))
-    style = made.styles["Table Grid"].style_id
-    grid = "".join(f'<w:gridCol w:w="{_twips(width)}"/>' for width in WIDTHS)
-    return (
-        f'<w:tbl {nsdecls("w", "r")}><w:tblPr><w:tblStyle w:val="{style}"/>'
-        f'<w:tblW w:type="dxa" w:w="{_twips(sum(WIDTHS))}"/><w:tblLayout w:type="fixed"/></w:tblPr>'
-        f"<w:tblGrid>{grid}</w:tblGrid>{''.join(rows)}</w:tbl>"
-    )
-
-
-def _tags(row: Row) -> str:
-    return " · ".join(filter(None, (row["priority"], row["kind"], row["roles"])))
-
-
-def _row(*cells: str, head: bool = False) -> str:
-    """A row that is never split over two sheets; the head is repeated on each."""
-    repeated = "<w:tblHeader/>" if head else ""
-    return f"<w:tr><w:trPr><w:cantSplit/>{repeated}</w:trPr>{''.join(cells)}</w:tr>"
-
-
-def _run(words: str, bold: bool = False) -> str:
-    look = "<w:rPr><w:b/></w:rPr>" if bold else ""
-    lines = "<w:br/>".join(
-        f'<w:t xml:space="preserve">{escape(line)}</w:t>' for line in words.split("\n")
-    )
-    return f"<w:r>{look}{lines}</w:r>"
-
-
-def _twips(cm: float) -> int:
-    return round(cm / 2.54 * 1440)
+    made.element.body.insert(-1, parse_xml(table.signature(made, t)))
 
 
 def _stamped(data: bytes) -> bytes:

@@ -28,10 +28,45 @@ def _answered(page: Page) -> None:
     page.locator(".checklist__edit").first.click()
 
 
+def _irrelevant(page: Page) -> None:
+    page.locator(".checklist__edit").first.click()
+    page.locator(".checklist-answer input[value=irrelevant]").check()
+
+
+def _filtered(page: Page) -> None:
+    page.locator(".checklist-filter__fold summary").first.click()
+    page.locator(".checklist-filter select[name=priority]").select_option("should")
+
+
 def _printed(level: str, boxes: str) -> Callable[[Page], object]:
-    script = "([level, boxes]) => Object.assign(document.documentElement.dataset, "
-    script += "{printLevel: level, printBoxes: boxes})"
-    return lambda page: page.evaluate(script, [level, boxes])
+    """Asks for paper as a reader does; the browser's own dialog is kept away."""
+
+    def ask(page: Page) -> None:
+        page.evaluate("window.print = () => {}")
+        page.locator(".guide-print__fold summary").click()
+        page.locator(f"input[name=level][value={level}]").check()
+        page.locator(f"input[name=boxes][value={boxes}]").check()
+        page.locator(".guide-print__form button").click()
+
+    return ask
+
+
+def _explained(page: Page) -> None:
+    page.evaluate(OPEN)
+    page.locator("main a.guide-term").first.focus()
+    page.wait_for_selector(".guide-tip")
+
+
+def _said(page: Page) -> None:
+    page.locator("[data-act=example]").click()
+    page.wait_for_selector(".guide-plan__said:not(:empty)")
+
+
+def _misspelt(page: Page) -> None:
+    page.locator("[data-search-open]").first.click()
+    page.locator(".guide-search input[type=search]").fill("databehandleravtlae")
+    page.wait_for_selector(".guide-search__found :is(p, li)")
+    page.evaluate("document.activeElement.blur()")
 
 
 def _searched(page: Page) -> None:
@@ -71,11 +106,18 @@ SCENES = (
     Scene("front", ""),
     Scene("tabbed", "", _tabbed),
     Scene("guide", "drift/"),
-    Scene("figures", "hva-er-outsourcing/"),
+    Scene("facts", "ansvar-og-regler/", _explained),
+    Scene("funnel", "velg-leverandor/"),
+    Scene("timeline", "avtale/"),
+    Scene("table", "leveransemodeller/"),
+    Scene("downtime", "kravdokument/"),
+    Scene("code", "tilpass/"),
     Scene("list", LIST),
     Scene("answered", LIST, _answered),
+    Scene("irrelevant", LIST, _irrelevant),
+    Scene("filtered", LIST, _filtered),
     Scene("short", LIST, _printed("short", "blank")),
-    Scene("work", LIST, _printed("work", "")),
+    Scene("work", LIST, _printed("work", "ticked")),
     Scene("target", f"{LIST}#krav-til-drift"),
     Scene("index", "sjekklister/"),
     Scene("register", "punkt/"),
@@ -84,6 +126,7 @@ SCENES = (
     Scene("document", "lag-kravdokument/", lambda page: page.evaluate(OPEN)),
     Scene("reply", "svar-pa-krav/", _replied),
     Scene("compare", "sammenlign/"),
+    Scene("said", "sammenlign/", _said),
     Scene("glossary", "begreper/#sla"),
     Scene("alphabet", "a-til-aa/"),
     Scene("updates", "oppdateringer/", lambda page: page.evaluate(OPEN)),
@@ -92,11 +135,10 @@ SCENES = (
     Scene("edition", "tilpasninger/"),
     Scene("gone", "404.html"),
     Scene("search", "", _searched),
-    *(
-        Scene(f"waiting-{name}", path, scripts=False)
-        for name, path in (
-            ("list", LIST), ("plan", "min-plan/"), ("document", "lag-kravdokument/"),
-            ("compare", "sammenlign/"), ("reply", "svar-pa-krav/"),
-        )
-    ),
-)  # fmt: skip
+    Scene("misspelt", "", _misspelt),
+    Scene("waiting-list", LIST, scripts=False),
+    Scene("waiting-plan", "min-plan/", scripts=False),
+    Scene("waiting-document", "lag-kravdokument/", scripts=False),
+    Scene("waiting-compare", "sammenlign/", scripts=False),
+    Scene("waiting-reply", "svar-pa-krav/", scripts=False),
+)

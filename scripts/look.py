@@ -18,6 +18,7 @@ from dev import browser
 from dev.environment import ROOT
 from dev.serve import served
 from looks.compare import compare
+from looks.readme import pictures
 from playwright.sync_api import Browser, Page, ViewportSize, sync_playwright
 
 
@@ -35,12 +36,6 @@ SCREENS = {
     "dark": Screen(390, 844, "dark"),
 }
 PICTURES = ROOT / "scripts" / "pictures"
-# File to screen and page: small, so that they weigh little and still can be read.
-README = {
-    "list.jpg": (Screen(900, 620), "sjekklister/orden-i-eget-hus/"),
-    "plan.jpg": (Screen(900, 620, "dark"), "lag-kravdokument/"),
-}
-QUALITY = 55
 
 
 def opened(chromium: Browser, screen: Screen, address: str) -> Page:
@@ -65,14 +60,6 @@ def look(chromium: Browser, base: str, folder: Path, pages: Sequence[str]) -> No
             tab.context.close()
 
 
-def for_readme(chromium: Browser, base: str, folder: Path) -> None:
-    """The pictures that README.md shows."""
-    for name, (screen, page) in README.items():
-        tab = opened(chromium, screen, base + page)
-        tab.screenshot(path=folder / name, type="jpeg", quality=QUALITY)
-        tab.context.close()
-
-
 def main() -> int:
     form = argparse.RawDescriptionHelpFormatter
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=form)
@@ -88,7 +75,7 @@ def main() -> int:
     with served(ROOT / "site") as base, sync_playwright() as playwright:
         chromium = playwright.chromium.launch(executable_path=browser.path(), args=browser.ARGS)
         if args.readme:
-            for_readme(chromium, base, args.folder)
+            pictures(chromium, base, args.folder)
         else:
             look(chromium, base, args.folder, args.pages)
         chromium.close()

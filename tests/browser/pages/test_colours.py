@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
-import pytest
+import zipfile
+from pathlib import Path
 
+import pytest
+from playwright.sync_api import Route
+
+from ..documents.steps import MAKE, saved
 from ..opening import Opener
 
 LIGHT, DARK = "rgb(106, 27, 77)", "rgb(240, 200, 220)"
@@ -28,3 +33,21 @@ def test_paper_has_the_light_colour_of_an_edition_whatever_the_screen_was(
     page.wait_for_function(is_colour, arg=DARK if dark else LIGHT)
     page.emulate_media(media="print")
     page.wait_for_function(is_colour, arg=LIGHT)
+
+
+def test_the_word_file_that_a_page_makes_has_an_editions_colour(
+    opener: Opener, tmp_path: Path
+) -> None:
+    context = opener.new_context()
+
+    def another(route: Route) -> None:
+        body = route.fetch().text()
+        assert '"brand": "0F5964"' in body
+        route.fulfill(body=body.replace("0F5964", "6A1B4D"), content_type="application/json")
+
+    context.route("**/katalog.json", another)
+    page = opener(MAKE, context=context)
+    page.get_by_role("button", name="Lag et nytt kravdokument").click()
+    with zipfile.ZipFile(saved(page, "Word", tmp_path)) as archive:
+        styles = archive.read("word/styles.xml").decode("utf-8")
+    assert styles.count('<w:color w:val="6A1B4D"/>') == 2 and "0F5964" not in styles

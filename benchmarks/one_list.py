@@ -1,0 +1,62 @@
+"""How the files of one list grow with its items: seconds of each format at 300 and 5,000, and the
+ratio per item (goal ≤ 2; a square would give 17).
+
+    .venv/bin/python -m benchmarks.one_list [--runs 3]
+"""
+
+from __future__ import annotations
+
+import functools
+import statistics
+from pathlib import Path
+
+from benchmarks import ROOT
+from benchmarks.timing import arguments, in_turn
+from macros import load, palette
+from macros.catalog.codes import with_codes
+from macros.catalog.model import Catalog
+from macros.exports import FORMATS, Document, Format, documents
+from macros.language import strings
+from macros.site import Site
+
+FEW, MANY = 300, 5000
+TEMPLATES = ROOT / "macros" / "exports" / "templates"
+
+
+def one_list(catalog: Catalog, length: int) -> Catalog:
+    """The guide with one list of so many items, made of its own."""
+    items = [item for _, item in catalog.items()]
+    made = tuple(
+        items[n % len(items)].model_copy(update={"id": f"punkt-{n}"}) for n in range(length)
+    )
+    only = catalog.checklists[0].model_copy(update={"items": made})
+    return with_codes(catalog.model_copy(update={"checklists": (only,)}))
+
+
+def written(form: Format, document: Document) -> bytes:
+    """One file, with the address that makes it lead back."""
+    template: Path | None = TEMPLATES / form.template if form.template else None
+    colours, _ = palette.read(ROOT)
+    return form.write(document, strings.load("nb"), template, colours)
+
+
+def main() -> None:
+    args = arguments(__doc__, runs=3).parse_args()
+    catalog, site = load.load(ROOT), Site("maalt", url="https://veileder.example/")
+    made = {
+        length: documents(one_list(catalog, length), strings.load("nb"), site)[0]
+        for length in (FEW, MANY)
+    }
+    for form in (form for form in FORMATS if not form.every):
+        actions = {
+            str(length): functools.partial(written, form, document)
+            for length, document in made.items()
+        }
+        times = in_turn(actions, args.runs)
+        few, many = (statistics.median(times[str(length)]) for length in (FEW, MANY))
+        growth = (many / MANY) / (few / FEW)
+        print(f"{form.key:10} {few:6.2f} s at {FEW}, {many:6.2f} s at {MANY}: {growth:.1f} an item")
+
+
+if __name__ == "__main__":
+    main()

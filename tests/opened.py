@@ -13,14 +13,13 @@ from pathlib import Path
 from typing import Any
 
 import openpyxl
-from conftest import ROOT
+from guide import CATALOG
 from pypdf import PdfReader
 
-from macros import exports, load
+from macros import exports
 from macros.catalog import select
 from macros.language import strings
 
-CATALOG = load.load(ROOT)
 WORDS = strings.load("nb")
 EVERY = "alle-lister"
 NAMES = [*(c.id for c in CATALOG.checklists), EVERY]

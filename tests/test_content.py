@@ -13,6 +13,7 @@ import lix
 import pytest
 import yaml
 from conftest import ROOT
+from guide import CATALOG
 from text_runs import runs, words
 
 from macros import load, source
@@ -22,7 +23,6 @@ from macros.catalog.scene import places
 from macros.pages import reference
 
 DATA = ROOT / "tests" / "data"
-CATALOG = load.load(ROOT)
 ITEMS = [item for _, item in CATALOG.items()]
 
 

@@ -14,8 +14,9 @@ import pytest
 from builds import KEPT
 from click.testing import CliRunner
 from conftest import ROOT, Project
+from guide import CATALOG
 from mkdocs.__main__ import cli
-from opened import CATALOG, EVERY, WORDS, codes, expected, files_of, sheets
+from opened import EVERY, WORDS, codes, expected, files_of, sheets
 
 from macros import exports
 from macros.catalog import read

@@ -11,7 +11,8 @@ import page
 import pikepdf
 import pytest
 from conftest import ROOT
-from opened import CATALOG, EVERY, WORDS, files_of, sheets, widgets
+from guide import CATALOG
+from opened import EVERY, WORDS, files_of, sheets, widgets
 from pypdf import PdfReader, PdfWriter
 from text_runs import squeezed
 

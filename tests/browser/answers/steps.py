@@ -10,12 +10,9 @@ from typing import Any
 from conftest import ROOT
 from playwright.sync_api import Download, Locator, Page
 
-from macros import load
-
 LIST = "sjekklister/orden-i-eget-hus/"
 FIRST = "kjenn-egen-it"
 KEY = "checklists:it-outsourcing"
-CATALOG = load.load(ROOT)
 STORED = ROOT / "tests" / "data" / "stored"
 BLOCKED = "Object.defineProperty(window, 'localStorage', {get() { throw new Error('blokkert'); }})"
 

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
+from guide import CATALOG
 from playwright.sync_api import expect
 
 from ..axe import violations
 from ..opening import Opener
 from ..within import script, within
-from .steps import BLOCKED, CATALOG, KEY, LIST, edit, item, plan, saved
+from .steps import BLOCKED, KEY, LIST, edit, item, plan, saved
 
 
 def test_a_backup_brings_everything_back_after_erasing_all(opener: Opener, tmp_path: Path) -> None:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 
+from guide import CATALOG
 from playwright.sync_api import expect
 
 from ..axe import violations
 from ..opening import Opener
-from .steps import CATALOG, FIRST, KEY, LIST, STORED, edit, item, plan
+from .steps import FIRST, KEY, LIST, STORED, edit, item, plan
 
 
 def test_an_answer_is_kept_as_it_is_written(opener: Opener) -> None:

@@ -6,10 +6,11 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from guide import CATALOG
 from playwright.sync_api import expect
 
 from ..opening import Opener
-from .steps import CATALOG, KEY, LIST, edit, item, plan, saved, stored
+from .steps import KEY, LIST, edit, item, plan, saved, stored
 
 
 def test_the_plan_shows_what_is_left_over_all_lists(opener: Opener) -> None:

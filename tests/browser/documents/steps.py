@@ -5,12 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 from typing import NamedTuple
 
-from conftest import ROOT
+from guide import CATALOG
 from playwright.sync_api import Page
 
-from macros import load
-
-CATALOG = load.load(ROOT)
 KEY = "checklists:it-outsourcing"
 MAKE, REPLY, COMPARE = "lag-kravdokument/", "svar-pa-krav/", "sammenlign/"
 WITH_REQUIREMENT = {c.id: [i.id for i in c.own() if i.requirement] for c in CATALOG.checklists}

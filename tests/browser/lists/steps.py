@@ -4,16 +4,12 @@ from __future__ import annotations
 
 import io
 
-from conftest import ROOT
 from playwright.sync_api import Locator, Page
 from pypdf import PdfReader
 from text_runs import squeezed
 
-from macros import load
-
 LIST = "sjekklister/orden-i-eget-hus/"
 FIRST = "Finn ut hvem som gjør hva med IT hos dere i dag."
-CATALOG = load.load(ROOT)
 
 
 def box(page: Page, item: str = "kjenn-egen-it") -> Locator:

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from conftest import ROOT
+from guide import CATALOG
 from playwright.sync_api import Page, expect
 
-from macros import load
 from macros.catalog import select
 
 from ..opening import Opener
 
-CATALOG = load.load(ROOT)
 ALL = [s for section in select.sections(CATALOG) for s in section.shown]
 
 

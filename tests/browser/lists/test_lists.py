@@ -5,12 +5,13 @@ from __future__ import annotations
 import json
 
 import pytest
+from guide import CATALOG
 from playwright.sync_api import Route, expect
 
 from macros.catalog import select
 
 from ..opening import Opener
-from .steps import CATALOG, FIRST, LIST, box
+from .steps import FIRST, LIST, box
 
 
 def test_a_tick_is_there_next_week(opener: Opener) -> None:

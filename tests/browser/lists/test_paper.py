@@ -5,19 +5,17 @@ from __future__ import annotations
 import io
 
 import pytest
-from conftest import ROOT
+from guide import CATALOG
 from PIL import Image
 from playwright.sync_api import Page, PdfMargins, expect
 from pypdf import PdfReader
 from text_runs import squeezed
 
-from macros import load
 from macros.catalog import select
 from macros.catalog.model import Checklist
 
 from ..opening import Opener
 
-CATALOG = load.load(ROOT)
 LIST = "sjekklister/orden-i-eget-hus/"
 QUIET = "window.print = () => { window.printed = (window.printed || 0) + 1; }"
 CM = 28.35

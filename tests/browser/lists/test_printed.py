@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from guide import CATALOG
 from text_runs import squeezed
 
 from macros.catalog import select
@@ -10,7 +11,7 @@ from macros.catalog.model import Checklist
 
 from ..opening import Opener
 from ..within import within
-from .steps import CATALOG, LIST, printed
+from .steps import LIST, printed
 
 
 @pytest.mark.parametrize(

@@ -8,14 +8,11 @@ import json
 import re
 from pathlib import Path
 
-from conftest import ROOT
+from guide import CATALOG
 from playwright.sync_api import Page, Route, expect
-
-from macros import load
 
 from ..opening import Opener
 
-CATALOG = load.load(ROOT)
 LIST = "sjekklister/orden-i-eget-hus/"
 
 

@@ -1,4 +1,4 @@
-"""The state by itself: random histories against a plain model, merge's laws, every stored format."""
+"""The state by itself: random histories against a plain model, merge's laws, stored formats."""
 
 from __future__ import annotations
 

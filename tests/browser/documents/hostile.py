@@ -9,11 +9,33 @@ from typing import Any
 
 
 def zipped(**files: bytes) -> bytes:
+    """An archive: `word__document__xml` is word/document.xml."""
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
         for name, data in files.items():
-            archive.writestr(name.replace("__", "/"), data)
+            archive.writestr(name.replace("__", "/", 1).replace("__", "."), data)
     return out.getvalue()
+
+
+def answer(**other: Any) -> bytes:
+    """A supplier's answer with something in it exchanged."""
+    return json.dumps({**ANSWER, **other}).encode()
+
+
+def document(**other: Any) -> bytes:
+    """A requirements document with something in it exchanged."""
+    return json.dumps({**DOCUMENT, **other}).encode()
+
+
+def asking(**other: Any) -> bytes:
+    """A requirements document with something in its one requirement exchanged."""
+    return document(requirements=[{**ASKED, **other}])
+
+
+def word(data: bytes | str, **more: bytes) -> bytes:
+    """A Word file whose text is this."""
+    text = data.encode() if isinstance(data, str) else data
+    return zipped(word__document__xml=text, **more)
 
 
 W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
@@ -27,44 +49,61 @@ ANSWER: dict[str, Any] = {
     "supplier": "S",
     "answers": {},
 }
-DOCUMENT: dict[str, Any] = {"format": "kravdokument", "version": 1, "id": "d1", "edition": "x", "name": "N", "frame": {},
-            "requirements": [{"id": "a", "number": "K1", "group": "g", "priority": "must", "text": "t"}]}  # fmt: skip
+ASKED = {"id": "a", "number": "K1", "group": "g", "priority": "must", "text": "t"}
+DOCUMENT: dict[str, Any] = {
+    "format": "kravdokument",
+    "version": 1,
+    "id": "d1",
+    "edition": "x",
+    "name": "N",
+    "frame": {},
+    "requirements": [ASKED],
+}
 SCRIPT = "<img src=x onerror=window.hit=1>"
+MANY = [{**ASKED, "number": f"K{n}"} for n in range(1, 2501)]
+OUR_PROTOTYPE = '"answers": {"__proto__": {"reply": "yes"}}'
 BAD_ANSWERS = {
-    "empty": b"", "word": b"hei", "half": b'{"format":"svar","vers', "list": b"[1]", "null": b"null",
-    "document": json.dumps(DOCUMENT).encode(),
-    "newer": json.dumps({**ANSWER, "version": 9}).encode(),
-    "answers as list": json.dumps({**ANSWER, "answers": [1]}).encode(),
-    "prototype": json.dumps(ANSWER).replace('"answers": {}', '"answers": {"__proto__": {"reply": "yes"}}').encode(),
-    "number with markup": json.dumps({**ANSWER, "answers": {SCRIPT: {"reply": "yes"}}}).encode(),
-    "reply as text": json.dumps({**ANSWER, "answers": {"K1": "yes"}}).encode(),
-    "supplier as list": json.dumps({**ANSWER, "supplier": [1]}).encode(),
-    "supplier of a megabyte": json.dumps({**ANSWER, "supplier": "x" * 1_000_000}).encode(),
-    "3,000 answers": json.dumps({**ANSWER, "answers": {f"K{n}": {} for n in range(1, 3001)}}).encode(),
+    "empty": b"",
+    "word": b"hei",
+    "half": b'{"format":"svar","vers',
+    "list": b"[1]",
+    "null": b"null",
+    "document": document(),
+    "newer": answer(version=9),
+    "answers as list": answer(answers=[1]),
+    "prototype": answer().decode().replace('"answers": {}', OUR_PROTOTYPE).encode(),
+    "number with markup": answer(answers={SCRIPT: {"reply": "yes"}}),
+    "reply as text": answer(answers={"K1": "yes"}),
+    "supplier as list": answer(supplier=[1]),
+    "supplier of a megabyte": answer(supplier="x" * 1_000_000),
+    "3,000 answers": answer(answers={f"K{n}": {} for n in range(1, 3001)}),
     "six megabytes": b'{"x":"' + b"x" * 6_000_000 + b'"}',
     "csv without our head": b"a;b\n1;2\n",
     "csv with a head only": b"Krav nr.;Svar\n",
     "no zip": b"PK\x03\x04 nei",
     "zip cut off": zipped(word__document=b"x")[:40],
     "zip without a document": zipped(readme=b"x"),
-    "document that is no XML": zipped(**{"word__document.xml": b"<w:document"}),
-    "document with an entity": zipped(**{"word__document.xml": b'<!DOCTYPE x [<!ENTITY a "aaaa">]><x>&a;</x>'}),
-    "document without a table": zipped(**{"word__document.xml": BODY.format("").encode()}),
-    "table without numbers": zipped(**{"word__document.xml": BODY.format(ROW.format("hei")).encode()}),
-    "zip bomb": zipped(**{"word__document.xml": b" " * 60_000_000}),
-    "macros": zipped(**{"word__document.xml": BODY.format("").encode(), "word__vbaProject.bin": b"x"}),
+    "document that is no XML": word(b"<w:document"),
+    "document with an entity": word(b'<!DOCTYPE x [<!ENTITY a "aaaa">]><x>&a;</x>'),
+    "document without a table": word(BODY.format("")),
+    "table without numbers": word(BODY.format(ROW.format("hei"))),
+    "zip bomb": word(b" " * 60_000_000),
+    "macros": word(BODY.format(""), word__vbaProject__bin=b"x"),
     "image": bytes.fromhex("89504e470d0a1a0a") + b"x" * 100,
-}  # fmt: skip
+}
 BAD_DOCUMENTS = {
-    "empty": b"", "word": b"hei", "answer": json.dumps(ANSWER).encode(), "bytes": b"\xff\xfe\x00",
-    "newer": json.dumps({**DOCUMENT, "version": 2}).encode(),
-    "id with markup": json.dumps({**DOCUMENT, "id": SCRIPT}).encode(),
-    "no requirements": json.dumps({**DOCUMENT, "requirements": []}).encode(),
-    "requirements as text": json.dumps({**DOCUMENT, "requirements": "x"}).encode(),
-    "number twice": json.dumps({**DOCUMENT, "requirements": DOCUMENT["requirements"] * 2}).encode(),
-    "number with markup": json.dumps({**DOCUMENT, "requirements": [{**DOCUMENT["requirements"][0], "number": SCRIPT}]}).encode(),
-    "priority of prototype": json.dumps({**DOCUMENT, "requirements": [{**DOCUMENT["requirements"][0], "priority": "constructor"}]}).encode(),
-    "text of a megabyte": json.dumps({**DOCUMENT, "requirements": [{**DOCUMENT["requirements"][0], "text": "x" * 1_000_000}]}).encode(),
-    "2,500 requirements": json.dumps({**DOCUMENT, "requirements": [{**DOCUMENT["requirements"][0], "number": f"K{n}"} for n in range(1, 2501)]}).encode(),
-    "frame as list": json.dumps({**DOCUMENT, "frame": [1]}).encode(),
-}  # fmt: skip
+    "empty": b"",
+    "word": b"hei",
+    "answer": answer(),
+    "bytes": b"\xff\xfe\x00",
+    "newer": document(version=2),
+    "id with markup": document(id=SCRIPT),
+    "no requirements": document(requirements=[]),
+    "requirements as text": document(requirements="x"),
+    "number twice": document(requirements=[ASKED] * 2),
+    "number with markup": asking(number=SCRIPT),
+    "priority of prototype": asking(priority="constructor"),
+    "text of a megabyte": asking(text="x" * 1_000_000),
+    "2,500 requirements": document(requirements=MANY),
+    "frame as list": document(frame=[1]),
+}

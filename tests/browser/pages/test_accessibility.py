@@ -1,4 +1,4 @@
-"""What a listener hears and a low-sighted reader sees: the browser's own tree, zoom, colours, motion."""
+"""What a listener hears and who sees little sees: the browser's tree, zoom, colours, motion."""
 
 from __future__ import annotations
 

@@ -25,7 +25,8 @@ READY = "!document.querySelector('.checklist__bar').hidden"
 TICKED = f"document.querySelector('[data-item={ITEM}] > label input').checked"
 STORED = f"localStorage.getItem('{KEY}')"
 BROKEN = """window.broken = [];
-addEventListener("securitypolicyviolation", (e) => broken.push(`${e.violatedDirective} ${e.blockedURI}`));"""
+addEventListener("securitypolicyviolation", (e) =>
+  broken.push(`${e.violatedDirective} ${e.blockedURI}`));"""
 INLINE = "document.body.append(Object.assign(document.createElement('script'), {textContent: '1'}))"
 WAIT = 20  # seconds for one step
 LIMIT = 120  # seconds for a whole story; it takes 3 to 20

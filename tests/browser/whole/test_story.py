@@ -119,7 +119,8 @@ def test_three_people_two_laptops_an_update_and_a_document(opener: Opener, tmp_p
     expect(cost.locator(".checklist__said")).not_to_contain_text("Endret")
     office.unroute("**/orden-i-eget-hus/")
 
-    # December. The list leads to the document; what was ticked is picked, what is not relevant is not.
+    # December. The list leads to the document; what was ticked is picked, what is not relevant
+    # is not.
     to(leader, "sjekklister/sikkerhet-og-kontroll/")
     leader.get_by_role("link", name="Lag kravdokument").click()
     leader.wait_for_selector("check-document:not([hidden])")

@@ -20,7 +20,9 @@ FAULTS = {
     "heading-order": "<h4>Fire</h4>",
     "color-contrast": '<p style="color: #999; background: #fff">Grått på hvitt.</p>',
     "aria-valid-attr-value": '<p role="checkbox" aria-checked="kanskje" tabindex="0">x</p>',
-    "target-size": ('<style>a { font-size: 4px }</style><a href="#a">a</a><a href="#b">b</a>'),
+    "target-size": (
+        '<a href="#a" style="font-size: 4px">a</a><a href="#b" style="font-size: 4px">b</a>'
+    ),
 }
 
 

@@ -11,10 +11,10 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from macros import load, palette, problems
-from macros.catalog import asked, checks, layout, model, schema, table
+from macros.catalog import asked, checks, contributing, layout, model, schema
 from macros.catalog import releases as release
 from macros.language import strings
-from macros.pages import table as handed
+from macros.pages import macros as handed
 from macros.problems import Faulty, Problem
 from macros.publish import completeness as finish
 from macros.site import Site
@@ -101,14 +101,14 @@ def _schema(args: argparse.Namespace) -> int:
     if guide.exists():
         text = guide.read_text(encoding="utf-8")
         for name, made in tables().items():
-            text = table.written(text, name, made)
+            text = contributing.written(text, name, made)
         _write(guide, text)
     return 0
 
 
 def tables() -> dict[str, str]:
     """The tables that CONTRIBUTING.md holds, each made from what it tells of."""
-    return {"fields": table.table(), "macros": handed.table()}
+    return {"fields": contributing.table(), "macros": handed.table()}
 
 
 def _as_json(made: object) -> str:

@@ -23,7 +23,7 @@ from macros.exports import downloads
 from macros.language import strings
 from macros.language.strings import Strings
 from macros.pages import calls, lists, render, tools
-from macros.pages.table import MACROS, Macro
+from macros.pages.macros import MACROS, Macro
 from macros.palette import Palette
 from macros.problems import Faulty, Problem, report
 from macros.publish import offline, styles

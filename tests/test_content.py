@@ -19,8 +19,8 @@ from text_runs import runs, words
 from macros import load, source
 from macros.catalog import checks
 from macros.catalog.item import Item
-from macros.catalog.scene import places
-from macros.pages import reference
+from macros.catalog.places import places
+from macros.pages import lookups
 
 DATA = ROOT / "tests" / "data"
 ITEMS = [item for _, item in CATALOG.items()]
@@ -246,8 +246,8 @@ def test_facts_read_long_ago_are_warned_of_and_stop_nothing() -> None:
 
 def test_availability_in_hours_is_right() -> None:
     # 0.5 % of 8,760 hours is 43.8 hours; 0.1 % of 720 hours is 43.2 minutes.
-    assert reference.lost(99.5, 8760) == (43, 48)
-    assert reference.lost(99.9, 720) == (0, 43)
+    assert lookups.lost(99.5, 8760) == (43, 48)
+    assert lookups.lost(99.9, 720) == (0, 43)
 
 
 def test_feed_holds_every_fact_and_every_release_newest_first(site: Path) -> None:
@@ -263,4 +263,4 @@ def test_feed_holds_every_fact_and_every_release_newest_first(site: Path) -> Non
 
 def test_glossary_is_in_norwegian_order() -> None:
     words = ["Ås", "Zebra", "Ære", "Øl", "avtale"]
-    assert sorted(words, key=reference.alphabetical) == ["avtale", "Zebra", "Ære", "Øl", "Ås"]
+    assert sorted(words, key=lookups.alphabetical) == ["avtale", "Zebra", "Ære", "Øl", "Ås"]

@@ -19,8 +19,8 @@ import pytest
 from conftest import ROOT
 
 from macros import __main__ as command
-from macros.catalog import table
-from macros.pages import table as handed
+from macros.catalog import contributing
+from macros.pages import macros as handed
 
 LINE = """\
     proof: Annotated[
@@ -37,7 +37,7 @@ SCRIPT = r"""
 import json, sys
 from pathlib import Path
 from macros import load, palette
-from macros.catalog import releases, schema, table
+from macros.catalog import contributing, releases, schema
 from macros.exports import FORMATS, documents
 from macros.language import strings
 from macros.publish import browser
@@ -70,7 +70,7 @@ json.dump({
     "older": [releases.same(record, unknown), releases.same(record, before)],
     "schema": schema.schema(catalog.facets)["$defs"]["Item"]["properties"],
     "fork": wishes.tailoring_schema(catalog.facets)["$defs"]["Change"]["properties"],
-    "table": table.table(),
+    "table": contributing.table(),
 }, sys.stdout)
 """
 
@@ -178,9 +178,9 @@ def test_what_is_harmful_in_it_is_refused_with_its_place(
 def test_the_tables_in_contributing_are_fresh(name: str) -> None:
     text = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
     made = command.tables()[name]
-    assert made in text and table.written(text, name, made) == text
+    assert made in text and contributing.written(text, name, made) == text
     stale = text.replace(made, made.replace("|", "!", 1))
-    assert table.written(stale, name, made) == text != stale
+    assert contributing.written(stale, name, made) == text != stale
 
 
 def test_every_macro_is_said_to_give_something() -> None:

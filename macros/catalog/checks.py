@@ -11,8 +11,8 @@ from macros import source, text
 from macros.catalog.fields import FacetIds, Steps, said
 from macros.catalog.item import Borrowed, Item
 from macros.catalog.model import Catalog, Checklist
+from macros.catalog.places import Scene, named, places
 from macros.catalog.releases import ids as release_ids
-from macros.catalog.scene import Scene, named, places
 from macros.problems import Problem, near, quoted
 from macros.source import Tree
 

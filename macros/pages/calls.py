@@ -17,7 +17,7 @@ from jinja2 import meta, nodes
 
 from macros.catalog import select
 from macros.catalog.model import Catalog
-from macros.pages.table import MACROS
+from macros.pages.macros import MACROS
 from macros.problems import Problem, near, quoted
 from macros.site import Site
 

@@ -12,7 +12,7 @@ from typing import Literal
 
 from markupsafe import Markup
 
-from macros.pages import lists, reference, tools
+from macros.pages import lists, lookups, tools
 from macros.pages.render import Listing, Page, Renderer
 
 Takes = Literal["nothing", "lists", "own list", "figures", "facts", "percentages"]
@@ -58,20 +58,20 @@ ALL = (
     ),
     Macro(
         'figure("id")', "figures", "a funnel, timeline or table from `figures:` in the data file",
-        lambda r, page, ids, _: reference.figure(r, page, ids[0]),
+        lambda r, page, ids, _: lookups.figure(r, page, ids[0]),
     ),
     Macro(
         'fact("U01", "U05")', "facts", "facts with their sources, folded",
-        lambda r, page, ids, _: reference.facts(r, page, ids),
+        lambda r, page, ids, _: lookups.facts(r, page, ids),
     ),
-    _plain("facts", "every fact: then, now, sources, what rests on it", reference.facts),
-    _plain("glossary", "every term", reference.glossary),
-    _plain("alphabet", "every term, list and item from A to Å", reference.alphabet),
+    _plain("facts", "every fact: then, now, sources, what rests on it", lookups.facts),
+    _plain("glossary", "every term", lookups.glossary),
+    _plain("alphabet", "every term, list and item from A to Å", lookups.alphabet),
     Macro(
         'availability("99.5")', "percentages", "what a promise in per cent allows in hours",
-        lambda r, page, ids, _: reference.availability(r, page, ids),
+        lambda r, page, ids, _: lookups.availability(r, page, ids),
     ),
-    _plain("downtime", "the calculator of what a stop costs", reference.downtime),
+    _plain("downtime", "the calculator of what a stop costs", lookups.downtime),
     _plain(
         "requirements", "make a requirements document",
         lambda r, page: tools.tool(r, page, "document"),

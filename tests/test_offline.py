@@ -11,7 +11,7 @@ from macros.publish import offline
 
 
 def constants(text: str) -> dict[str, Any]:
-    return {k: json.loads(v) for k, v in re.findall(r"^const (\w+) = (.*);$", text, re.M)[:4]}
+    return {k: json.loads(v) for k, v in re.findall(r"^const ([A-Z]+) = ([\"[].*);$", text, re.M)}
 
 
 def made(folder: Path, wanted: bool = True) -> str:
@@ -31,7 +31,8 @@ def small(tmp_path: Path) -> Path:
 def test_pages_and_scripts_are_kept_and_files_are_not(tmp_path: Path) -> None:
     found = constants(made(small(tmp_path)))
     assert found["FILES"] == ["404.html", "a/", "assets/x.js", "filer/", "./"]
-    assert found["NAME"] == "guide-x-"
+    assert found["LATER"] == ["assets/x.js.map", "filer/x.pdf"]
+    assert found["NAME"] == "guide-x"
 
 
 def test_any_changed_byte_is_another_version(tmp_path: Path) -> None:
@@ -45,9 +46,26 @@ def test_any_changed_byte_is_another_version(tmp_path: Path) -> None:
 def test_a_large_guide_keeps_what_is_opened(tmp_path: Path) -> None:
     folder = small(tmp_path)
     (folder / "a" / "index.html").write_bytes(b"x" * (offline.WHOLE + 1))
-    assert constants(made(folder))["FILES"] == ["404.html", "assets/x.js", "./"]
+    found = constants(made(folder))
+    assert found["FILES"] == ["404.html", "assets/x.js", "./"]
+    assert "a/" in found["LATER"]
 
 
 def test_switched_off_it_takes_itself_away(tmp_path: Path) -> None:
     text = made(small(tmp_path), wanted=False)
     assert "unregister" in text and "addAll" not in text
+
+
+def test_names_that_mean_something_in_an_address_are_written_so_that_they_do_not(
+    tmp_path: Path,
+) -> None:
+    folder = small(tmp_path)
+    for name in ("c#/index.html", "hva? nå/index.html", "100% sikkert/index.html", "b:c.js",
+                 ".DS_Store", "assets/.DS_Store", ".skjult/index.html", "kindex.html"):  # fmt: skip
+        (folder / name).parent.mkdir(exist_ok=True)
+        (folder / name).write_text(name, encoding="utf-8")
+    files = constants(made(folder))["FILES"]
+    assert {"c%23/", "hva%3F%20n%C3%A5/", "100%25%20sikkert/", "b%3Ac.js", "kindex.html"} <= set(
+        files
+    )
+    assert not [name for name in files if ".DS" in name or "skjult" in name]

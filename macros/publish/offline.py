@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from pathlib import Path
+from urllib.parse import quote
 
 HERE = Path(__file__).parent
 NAME = "sw.js"  # from the site's root: a worker sees only what lies below it
@@ -13,9 +14,10 @@ NAME = "sw.js"  # from the site's root: a worker sees only what lies below it
 WHOLE = 30_000_000
 MISSING = "404.html"
 # What no reader opens, or what is kept only when somebody has fetched it.
-LEFT_OUT = ("assets/javascripts/lunr/", "assets/javascripts/workers/", "_headers", NAME)
+LEFT_OUT = ("assets/javascripts/lunr/", "assets/javascripts/workers/")
+UNASKED = ("_headers", NAME)
 ENDINGS = (".map", ".gz", ".xml")
-SCRIPTS = "assets/"
+SCRIPTS, PAGE = "assets/", "index.html"
 
 
 def write(
@@ -24,44 +26,58 @@ def write(
     """Writes the worker of a finished site: one that keeps this version, or one that removes what
     an earlier one kept. `downloads` is the folder that is left out, `parts` are addresses of what
     no page asks for."""
-    name = json.dumps(f"guide-{site_id}-")
+    name = f"guide-{site_id}"
     if not wanted:
-        _write(site_dir, f"const NAME = {name};\n", "gone.js")
+        _write(site_dir, {"NAME": name}, "gone.js")
         return
-    files = [name for name in _files(site_dir, downloads) if name not in parts]
+    every, first = _files(site_dir), _first(site_dir, downloads)
+    files = [name for name in every if name in first and name not in parts]
     # Every byte of the site counts, also of what is not kept: a new download is a new version.
-    made = hashlib.sha256()
+    made = hashlib.sha256((HERE / "worker.js").read_bytes() + (HERE / "own.js").read_bytes())
     for file in sorted(f for f in site_dir.rglob("*") if f.is_file() and f.name != NAME):
         made.update(f"{file.relative_to(site_dir).as_posix()}\0".encode())
         made.update(hashlib.sha256(file.read_bytes()).digest())
     head = {
-        "NAME": f"guide-{site_id}-",
+        "NAME": name,
         "VERSION": made.hexdigest()[:12],
         "MISSING": MISSING,
-        "FILES": files,
+        "FILES": [_address(name) for name in files],
+        "LATER": [_address(name) for name in every if name not in files],
     }
-    lines = "".join(
-        f"const {key} = {json.dumps(v, ensure_ascii=False)};\n" for key, v in head.items()
-    )
-    _write(site_dir, lines, "worker.js")
+    _write(site_dir, head, "worker.js")
 
 
-def _write(site_dir: Path, head: str, name: str) -> None:
-    text = head + (HERE / name).read_text(encoding="utf-8")
+def _write(site_dir: Path, head: Mapping[str, object], name: str) -> None:
+    lines = [f"const {key} = {json.dumps(value)};\n" for key, value in head.items()]
+    scripts = [(HERE / part).read_text(encoding="utf-8") for part in ("own.js", name)]
+    text = "".join([*lines, "\n".join(scripts)])
     (site_dir / NAME).write_text(text, encoding="utf-8", newline="\n")
 
 
-def _files(site_dir: Path, downloads: str) -> list[str]:
-    """Addresses from the root of all that is kept from the start: pages as folders."""
+def _address(name: str) -> str:
+    """A file's address from the root: pages as folders, and letters that mean something in an
+    address written so that they do not."""
+    folder, _, last = name.rpartition("/")
+    return quote(name if last != PAGE else f"{folder}/" if folder else "./")
+
+
+def _files(site_dir: Path) -> list[str]:
+    """Names of all that a reader may ask for. Servers keep what begins with a dot to themselves."""
+    files = (f.relative_to(site_dir) for f in site_dir.rglob("*") if f.is_file())
+    shown = sorted(f for f in files if not any(part.startswith(".") for part in f.parts))
+    return [f.as_posix() for f in shown if f.as_posix() not in UNASKED]
+
+
+def _first(site_dir: Path, downloads: str) -> frozenset[str]:
+    """Names of all that is kept from the start."""
     left_out = (*LEFT_OUT, f"{downloads}/") if downloads else LEFT_OUT
-    made, total = [], 0
-    for file in sorted(f for f in site_dir.rglob("*") if f.is_file()):
-        name = file.relative_to(site_dir).as_posix()
-        # A page may stand in the folder of the files.
-        if name.endswith(ENDINGS) or (name.startswith(left_out) and file.name != "index.html"):
-            continue
-        made.append(name.removesuffix("index.html") or "./")
-        total += file.stat().st_size
-    if total <= WHOLE:
-        return made
-    return [name for name in made if name.startswith(SCRIPTS) or name in ("./", MISSING)]
+    # A page may stand in the folder of the files.
+    made = [
+        name
+        for name in _files(site_dir)
+        if not name.endswith(ENDINGS)
+        and (not name.startswith(left_out) or name.rpartition("/")[2] == PAGE)
+    ]
+    if sum((site_dir / name).stat().st_size for name in made) > WHOLE:
+        made = [name for name in made if name.startswith(SCRIPTS) or name in (PAGE, MISSING)]
+    return frozenset(made)

@@ -53,7 +53,7 @@ def _files(site_dir: Path, guide: Guide, releases: Sequence[dict[str, Any]]) -> 
     fork's own assets."""
     catalog, t, site = guide.catalog, guide.t, guide.site
     if site.updates:
-        made = feed.atom(catalog, t, site.url, site.updates, releases)
+        made = feed.atom(catalog, t, site, releases)
         _write(site_dir / f"{site.updates}.xml", made)
     if (guide.root / LOCAL_ASSETS).is_dir():
         shutil.copytree(guide.root / LOCAL_ASSETS, site_dir / ASSETS, dirs_exist_ok=True)

@@ -50,7 +50,7 @@ def opener(tabs: Tabs) -> Iterator[Opener]:
 @pytest.fixture(scope="session")
 def unit(chromium: Browser) -> Iterator[Unit]:
     """The scripts by themselves, as they stand in the source, in one page for all tests."""
-    with served(ROOT) as base, chromium.new_context() as context:
+    with served(ROOT) as base, chromium.new_context(timezone_id="Europe/Oslo") as context:
         page = context.new_page()
         page.goto(f"{base}{UNITS}/page.html")
         yield lambda file, name, *values: page.evaluate(RUN, [file, name, list(values)])

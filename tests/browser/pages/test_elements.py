@@ -26,8 +26,11 @@ def test_words_come_from_the_page_and_a_missing_one_is_its_key(unit: Unit) -> No
 
 
 def test_a_day_is_written_as_norwegians_write_it(unit: Unit) -> None:
-    times = ["2026-11-24", "2026-01-02T23:59:59.000Z"]
-    assert unit("elements", "days", times) == ["24.11.2026", "02.01.2026"]
+    """And it is the day where the reader is: half past midnight in Oslo is the day before in UTC."""
+    times = ["2026-11-24", "2026-01-02T22:59:59.000Z", "2026-11-24T23:30:00.000Z",
+             "2026-12-31T23:30:00Z", "2026-06-30T22:30:00Z"]  # fmt: skip
+    shown = ["24.11.2026", "02.01.2026", "25.11.2026", "01.01.2027", "01.07.2026"]
+    assert unit("elements", "days", times) == shown
 
 
 def test_ids_differ_and_are_names_that_a_writer_may_have(unit: Unit) -> None:

@@ -1,4 +1,17 @@
-// Days as Norwegians write them.
+// Days as Norwegians write them, and which day it is where the reader is.
 
-/** «24.11.2026» of an ISO date or time. @param {string} iso */
-export const day = (iso) => iso.slice(0, 10).split("-").reverse().join(".");
+const two = (/** @type {number} */ number) => String(number).padStart(2, "0");
+
+/** The reader's own day (ISO 8601) at a time; a day is that day everywhere. @param {string} iso */
+export function ownDay(iso) {
+  const at = new Date(iso);
+  if (iso.length <= 10 || Number.isNaN(at.valueOf())) return iso.slice(0, 10);
+  const year = String(at.getFullYear()).padStart(4, "0");
+  return `${year}-${two(at.getMonth() + 1)}-${two(at.getDate())}`;
+}
+
+/** The reader's own day just now, ISO 8601. */
+export const today = () => ownDay(new Date().toISOString());
+
+/** «24.11.2026» of an ISO day or time, where the reader is. @param {string} iso */
+export const day = (iso) => ownDay(iso).split("-").reverse().join(".");

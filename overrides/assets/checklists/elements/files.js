@@ -1,5 +1,7 @@
 // Files to and from the reader: offered to save, opened with a limit. Nothing is sent.
 
+import { today } from "./day.js";
+
 export const MOST_BYTES = 5 * 1024 * 1024;
 
 /**
@@ -26,7 +28,7 @@ export function fileName(title, extension) {
     .replaceAll("å", "a")
     .replace(/[^a-z0-9]+/g, "-")
     .replace(/^-|-$/g, "");
-  return `${latin || "svar"}-${new Date().toISOString().slice(0, 10)}.${extension}`;
+  return `${latin || "svar"}-${today()}.${extension}`;
 }
 
 /**

@@ -3,10 +3,22 @@
 /**
  * @typedef {{id: string, title: string, note: string, day: string, yearly: boolean}} Happening
  *   `day`: ISO 8601
+ * @typedef {{site: string, project: string, now: string}} From whose days these are, so that two
+ *   projects' never take each other's place in a calendar. `now` is ISO 8601.
  */
 
+// What a calendar's text may not hold: control characters, but for the tab.
+// eslint-disable-next-line no-control-regex
+const CONTROL = /[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f]/g;
+const BREAK = /\r\n?|[\n\x85\u2028\u2029]/g;
+
 /** @param {string} text */
-const escaped = (text) => text.replace(/[\\;,]/g, "\\$&").replace(/\r?\n/g, "\\n");
+const escaped = (text) =>
+  text
+    .toWellFormed()
+    .replace(/[\\;,]/g, "\\$&")
+    .replace(BREAK, "\\n")
+    .replace(CONTROL, "");
 
 /** Lines of at most 75 bytes, as RFC 5545 wants them, never cut inside a letter.
  * @param {string} line */
@@ -26,14 +38,14 @@ function folded(line) {
 }
 
 /**
- * An .ics file of what happens. `now` is ISO 8601.
- * @param {Happening[]} all @param {{site: string, now: string}} from
+ * An .ics file of what happens.
+ * @param {Happening[]} all @param {From} from
  */
-export function calendar(all, { site, now }) {
-  const stamp = now.replace(/[-:]/g, "").replace(/\.\d+/, "");
+export function calendar(all, { site, project, now }) {
+  const stamp = new Date(now).toISOString().replace(/[-:]|\.\d+/g, "");
   const lines = all.flatMap(({ id, title, note, day, yearly }) => [
     "BEGIN:VEVENT",
-    `UID:${id}@${site}`,
+    `UID:${escaped(`${id}-${project}@${site}`)}`,
     `DTSTAMP:${stamp}`,
     `DTSTART;VALUE=DATE:${day.slice(0, 10).replaceAll("-", "")}`,
     `SUMMARY:${escaped(title)}`,
@@ -41,7 +53,7 @@ export function calendar(all, { site, now }) {
     ...(yearly ? ["RRULE:FREQ=YEARLY"] : []),
     "END:VEVENT",
   ]);
-  const head = ["BEGIN:VCALENDAR", "VERSION:2.0", `PRODID:-//${site}//checklists//NB`];
+  const head = ["BEGIN:VCALENDAR", "VERSION:2.0", `PRODID:-//${escaped(site)}//checklists//NB`];
   return `${[...head, ...lines, "END:VCALENDAR"].map(folded).join("\r\n")}\r\n`;
 }
 

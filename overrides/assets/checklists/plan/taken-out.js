@@ -1,6 +1,6 @@
 // The plan in other programs: as Markdown, and its dates as a calendar. Pure.
 
-import { day } from "../elements/day.js";
+import { day, ownDay } from "../elements/day.js";
 import { calendar, nextYear } from "../formats/ics.js";
 import { flat } from "../formats/markdown.js";
 import { isOver, priorityOf } from "./rows.js";
@@ -43,7 +43,7 @@ function line(row, t) {
 
 /**
  * A whole day for each due date that is left, and once a year for each list with something done.
- * @param {Row[]} rows @param {Catalog} catalog @param {{site: string, now: string}} from
+ * @param {Row[]} rows @param {Catalog} catalog @param {import("../formats/ics.js").From} from
  * @param {Words} t
  */
 export function dates(rows, catalog, from, t) {
@@ -61,7 +61,8 @@ export function dates(rows, catalog, from, t) {
     const last = own.map(({ found }) => found.when).sort().at(-1);
     if (!last) return [];
     const words = t("again", { title: `${code} ${title}` });
-    return [{ id: `again-${id}`, title: words, note: "", day: nextYear(last), yearly: true }];
+    const next = nextYear(ownDay(last));
+    return [{ id: `again-${id}`, title: words, note: "", day: next, yearly: true }];
   });
   return calendar([...due, ...again], from);
 }

@@ -3,7 +3,8 @@
 import { summary } from "../answers/answered.js";
 import * as backups from "../answers/backup.js";
 import { link } from "../answers/share.js";
-import { day } from "../elements/day.js";
+import { current } from "../answers/state.js";
+import { day, today } from "../elements/day.js";
 import { download, fileName, taken, textOf } from "../elements/files.js";
 import { find } from "../elements/find.js";
 import { besides, merged } from "./opened.js";
@@ -97,7 +98,7 @@ export class Ways {
 
   #calendar() {
     const { store, site, t } = this.#plan;
-    const from = { site, now: new Date().toISOString() };
+    const from = { site, project: current(store.state), now: new Date().toISOString() };
     const made = dates(allRows(this.#catalog, store.project), this.#catalog, from, t);
     download(fileName(this.#name, "ics"), made, "text/calendar");
   }
@@ -149,9 +150,8 @@ export class Ways {
 
   #beside() {
     const { store, t } = this.#plan;
-    const today = day(new Date().toISOString());
     const nameOf = (/** @type {Project} */ project) =>
-      t("opened_name", { name: this.#projects.nameOf(project), day: today });
+      t("opened_name", { name: this.#projects.nameOf(project), day: day(today()) });
     if (this.#opened) besides(store, this.#opened, nameOf);
     this.#close();
     this.#said.say(t("opened_beside"));

@@ -17,12 +17,13 @@ FRAME = (
 
 def plan(r: Renderer, page: Page) -> Markup:
     """What is left over all lists, the projects, and the ways out of the browser and back."""
-    return r.make("plan.html", page, words=_words(r, "plan.", "status.", "priority.", "problem."))
+    words = _words(r, "plan.", "status.", "priority.", "problem.", "lost.")
+    return r.make("plan.html", page, words=words)
 
 
 def tool(r: Renderer, page: Page, name: str) -> Markup:
     """A page that works with requirements documents: `document`, `reply` or `compare`."""
-    words = _words(r, "doc.", "priority.", "problem.")
+    words = _words(r, "doc.", "priority.", "problem.", "lost.")
     return r.make(f"{name}.html", page, words=words, frame=FRAME)
 
 

@@ -2,10 +2,12 @@
 
 import { answered, conflicts } from "../../../overrides/assets/checklists/answers/answered.js";
 import { read } from "../../../overrides/assets/checklists/answers/accept.js";
+import { backup, opened } from "../../../overrides/assets/checklists/answers/backup.js";
 import { merge } from "../../../overrides/assets/checklists/answers/merge.js";
 import { conflict, value } from "../../../overrides/assets/checklists/answers/register.js";
 import { VERSION, answer, empty, project } from "../../../overrides/assets/checklists/answers/state.js";
 import { text } from "../../../overrides/assets/checklists/answers/written.js";
+import { list } from "../../../overrides/assets/checklists/documents/kept.js";
 import { ITEMS, NAMES, VALUES, act, generator, pick, plain, stampOf } from "./random.js";
 
 const BROWSERS = 3;
@@ -151,3 +153,20 @@ export function statuses(file) {
 
 /** A file read and written again. */
 export const again = (file) => text(read(file).state);
+
+/** What earlier versions let in and could not read again: parts put aside, projects, notes of a
+ * field, the document's requirements by id, and whether a backup of it is read. */
+export function letIn(file) {
+  const { state, aside } = read(file);
+  const { name, items, documents } = state.projects.p1;
+  const fields = Object.keys(documents).filter((key) => key.startsWith("d1-r-"));
+  return [
+    aside.length,
+    Object.keys(state.projects).length,
+    value(name).length,
+    items["kjenn-egen-it"].note.length,
+    fields.map((key) => JSON.parse(value(documents[key])).id === key.slice("d1-r-".length)),
+    list(state.projects.p1),
+    opened(backup(state, "s")).problem ?? "read",
+  ];
+}

@@ -1,6 +1,6 @@
 // A backup: the answers as a file, and which site they belong to. Pure.
 
-import { read } from "./accept.js";
+import { excess, read } from "./accept.js";
 import { text } from "./written.js";
 
 /** @typedef {import("./state.js").State} State */
@@ -10,15 +10,18 @@ import { text } from "./written.js";
  * @param {State} state @param {string} site
  */
 export const backup = (state, site) =>
-  JSON.stringify({ site, ...JSON.parse(text(state)) }, null, 1);
+  // Compact, as it is stored: what fits in the browser fits in the file.
+  `{"site":${JSON.stringify(site)},${text(state).slice(1)}`;
 
 /**
  * Reads a backup: a state, or the key of what is wrong with it.
  * @param {string} content @returns {{state?: State, problem?: string}}
  */
 export function opened(content) {
-  const { state, problem } = read(content.replace(/^\ufeff/, ""));
+  const { state, problem, aside } = read(content.replace(/^\ufeff/, ""));
   if (problem || !state) return { problem };
+  if (aside.length) return { problem: aside[0].why };
+  if (excess(state).length) return { problem: "large" };
   return Object.keys(state.projects).length ? { state } : { problem: "empty" };
 }
 

@@ -15,7 +15,24 @@ export const FIELDS = {
 export const NAMES = /** @type {FieldName[]} */ (Object.keys(FIELDS));
 export const STATUSES = ["", "doing", "done", "irrelevant"];
 export const PRIORITIES = ["must", "should", "could"];
-export const LIMITS = { projects: 50, items: 20000, entries: 20, name: 120, by: 60 };
+/**
+ * How much a state may hold: `live` projects and `projects` with the deleted ones, items of a
+ * project, values of a field that nobody has chosen between, letters of a text, and `writes`, the
+ * highest number of a dot. A document's part is a supplier's whole answer: 300 replies of 2,000
+ * letters are 700,000 as JSON.
+ */
+export const LIMITS = {
+  live: 50,
+  projects: 1000,
+  items: 20000,
+  entries: 200,
+  name: 400,
+  gone: 3,
+  by: 60,
+  profile: 64,
+  document: 2000000,
+  writes: 1e9,
+};
 
 const ID = /^[a-z0-9]+(-[a-z0-9]+)*$/;
 const TIME = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d{1,3})?)?Z$/;
@@ -27,6 +44,13 @@ export const isId = (id) => ID.test(id) && id.length <= 64;
 export const isName = (name) => /^[a-z0-9-]{1,100}$/.test(name);
 /** @param {string} name */
 export const isWriter = (name) => /^[a-z0-9]{1,16}$/.test(name);
+/** @param {unknown} number @returns {number is number} */
+export const isCount = (number) => Number.isSafeInteger(number) && Number(number) > 0;
+/** What names one write: «writer:number». @param {string} dot */
+export function isDot(dot) {
+  const [, number] = /^[a-z0-9]{1,16}:([1-9]\d{0,9})$/.exec(dot) ?? [];
+  return Number(number ?? Infinity) <= LIMITS.writes;
+}
 /** @param {unknown} text @returns {text is string} */
 export const isTime = (text) => typeof text === "string" && TIME.test(text);
 /** @param {string} text */

@@ -11,10 +11,13 @@ import { knows, map, sorted } from "./register.js";
  */
 
 /**
+ * Whoever has replaced a value shows another: a field that one side does not show at all was never
+ * seen by it, whatever it says of itself, and stays.
  * @param {Entry[] | undefined} a @param {Entry[] | undefined} b
  * @param {Seen} seenA @param {Seen} seenB
  */
 function mergeField(a = [], b = [], seenA, seenB) {
+  if (!a.length || !b.length) return a.length ? a : b;
   const inB = new Set(b.map((entry) => entry[2]));
   const inA = new Set(a.map((entry) => entry[2]));
   return sorted([

@@ -3,7 +3,8 @@
 // Each page writes under a name of its own and merges what others have written, so two tabs that
 // write at once lose nothing: whoever is overwritten sees it, merges and writes again.
 
-import { read } from "./accept.js";
+import { read, refusal } from "./accept.js";
+import { SetAside, partsText } from "./aside.js";
 import { browserName } from "./browser-name.js";
 import { randomId } from "./ids.js";
 import { covers, merge } from "./merge.js";
@@ -28,6 +29,9 @@ export class Store extends EventTarget {
   /** @type {string | null} */
   #stored = null;
   #writer = randomId();
+  #aside;
+  /** Why the last change was not made, a key of the words; «» when it was. */
+  refused = "";
   /** «saved», «blocked» (no storage here), «full» (the last change is not kept) or «newer». */
   status = "saved";
 
@@ -44,6 +48,7 @@ export class Store extends EventTarget {
       // Full storage still reads; blocked storage throws here too.
       this.status = this.#storage?.length ? "full" : "blocked";
     }
+    this.#aside = new SetAside(this.#key, this.#storage);
     this.#read();
     // The text of what is there is made while nobody waits, so that the first tick need not.
     globalThis.requestIdleCallback?.(() => text(this.#state));
@@ -75,23 +80,39 @@ export class Store extends EventTarget {
    * @param {string} item @param {Partial<Record<states.FieldName, string>>} values
    */
   answer(item, values) {
-    this.change((state, id, stamp) => states.answer(state, id, item, values, stamp));
+    return this.change((state, id, stamp) => states.answer(state, id, item, values, stamp));
   }
 
-  /** What `change` gives is stored at once. @param {Change} change */
-  change(change) {
-    if (!this.writable) return this.#tell();
+  /**
+   * What `change` gives is stored at once; false when it is not, and `refused` or `status` says
+   * why. A change that could not be read again is not made. What was written by hand stays on the
+   * page when there is no room for it; with `whole` nothing is changed then.
+   * @param {Change} change @param {boolean} [whole]
+   */
+  change(change, whole = false) {
+    this.refused = "";
     this.#read();
-    const id = states.current(this.#state) || randomId();
-    let next = change(this.#state, id, this.stamp());
-    if (next !== this.#state && next.projects[id] && !next.local.current) {
-      next = states.use(next, id);
-    }
-    if (next !== this.#state) {
-      this.#state = next;
-      this.#save();
-    }
-    return this.#tell();
+    const done = this.writable && this.#make(change, whole);
+    this.#tell();
+    return done;
+  }
+
+  /** @param {Change} change @param {boolean} whole */
+  #make(change, whole) {
+    const before = this.#state;
+    const id = states.current(before) || randomId();
+    let next = change(before, id, this.stamp());
+    if (next === before) return true;
+    if (next.projects[id] && !next.local.current) next = states.use(next, id);
+    this.refused = refusal(before, next);
+    if (this.refused) return false;
+    const was = this.status;
+    this.#state = next;
+    if (this.#save() || !whole) return this.status !== "full";
+    this.#state = before;
+    this.status = was;
+    this.refused = "room";
+    return false;
   }
 
   /** Who writes now, and when. @returns {Stamp} */
@@ -108,14 +129,49 @@ export class Store extends EventTarget {
 
   /** Takes in another state: a colleague's file, a backup. @param {State} theirs */
   take(theirs) {
-    this.change((state) => merge(state, theirs));
+    // Whatever a file claims to have seen, nobody has seen what is written from here on.
+    this.#writer = randomId();
+    return this.change((state) => merge(state, theirs), true);
+  }
+
+  /** What could not be read and was put aside, now and by earlier versions. */
+  get aside() {
+    return this.#aside.all;
+  }
+
+  /** Takes in what can be read by now of what was put aside; gives how many texts are left. */
+  retry() {
+    for (const { name, text: kept } of this.aside) {
+      const { state, problem, aside } = read(kept);
+      if (!state || problem || name === this.#key) continue;
+      if (Object.keys(state.projects).length && !this.take(state)) break;
+      this.#aside.leave(name, aside.length ? partsText(aside, kept) : "");
+    }
+    this.#tell();
+    return this.aside.length;
+  }
+
+  /** What was put aside goes for good. */
+  dropAside() {
+    if (this.#aside.unsafe) this.#stored = null;
+    this.#aside.drop();
+    this.#save();
+    this.#tell();
+  }
+
+  /** [key, letters] of everything that stands in this storage. @returns {[string, number][]} */
+  get sizes() {
+    const storage = this.#storage;
+    try {
+      return Object.keys(storage ?? {}).map((key) => [key, storage?.getItem(key)?.length ?? 0]);
+    } catch {
+      return [];
+    }
   }
 
   /** Everything of this site in this browser is gone, for good. */
   erase() {
-    this.#state = states.empty();
-    this.#stored = null;
-    this.#writer = randomId();
+    this.#emptied();
     try {
       for (const key of Object.keys(this.#storage ?? {})) {
         const ours = key === this.#key || key.startsWith(`${this.#key}:`);
@@ -135,12 +191,8 @@ export class Store extends EventTarget {
   #follow({ key, newValue }) {
     // A null key means that everything was cleared.
     if (key !== null && key !== this.#key) return;
-    if (key === null || newValue === null) {
-      // Erased in another tab, or by the browser: what is here is all that is left of it, and the
-      // reader decides. Writing it back unasked would undo a deletion.
-      this.#state = states.empty();
-      this.#stored = null;
-    } else {
+    if (key === null || newValue === null) this.#emptied();
+    else {
       const mine = this.#state;
       // What the other tab wrote, also where ours has been written over it since.
       const theirs = this.#takeIn(newValue);
@@ -148,6 +200,16 @@ export class Store extends EventTarget {
       if (theirs && this.status === "saved" && !covers(theirs, mine)) this.#save();
     }
     this.#tell();
+  }
+
+  /** Erased in another tab, or by the browser: writing it back unasked would undo a deletion. Who
+   * writes from here on has another name: the old one's first writes are in other people's copies.
+   */
+  #emptied() {
+    this.#state = states.empty();
+    this.#stored = null;
+    this.#aside.unsafe = "";
+    this.#writer = randomId();
   }
 
   /** Takes in what is stored now. */
@@ -167,36 +229,33 @@ export class Store extends EventTarget {
   #takeIn(found) {
     if (found === this.#stored || found === null) return undefined;
     this.#stored = found;
-    const { state, problem } = read(found);
+    const { state, problem, aside } = read(found);
     if (state && problem === "newer") {
       this.status = "newer";
       this.#state = state;
-    } else if (state) {
-      this.#state = { ...merge(state, this.#state), local: { ...state.local } };
-    } else {
-      this.#rescue(found);
+      return state;
     }
+    if (state) this.#state = { ...merge(state, this.#state), local: { ...state.local } };
+    // What cannot be read is put aside, never thrown away.
+    const bad = state ? aside.length && partsText(aside, found) : found;
+    if (bad && !this.#aside.put(bad)) this.status = "full";
     return state;
   }
 
-  /** What cannot be read is put aside, never thrown away. @param {string} found */
-  #rescue(found) {
-    try {
-      this.#storage?.setItem(`${this.#key}:unreadable`, found);
-    } catch {
-      this.status = "full";
-    }
-  }
-
+  /** True when the state is kept, as far as this browser keeps anything. */
   #save() {
-    if (!this.#storage) return;
+    if (!this.#storage) return true;
     const made = text(this.#state);
     try {
+      const { unsafe } = this.#aside;
+      if (unsafe && !this.#aside.put(unsafe)) throw new Error("what is there is not safe yet");
       this.#storage.setItem(this.#key, made);
       this.#stored = made;
       this.status = "saved";
+      return true;
     } catch {
       this.status = "full";
+      return false;
     }
   }
 }

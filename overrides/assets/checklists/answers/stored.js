@@ -1,5 +1,7 @@
 // Texts that are kept beside the answers, such as a supplier's reply: guarded.
 
+import { SetAside } from "./aside.js";
+
 /** @param {string} site @param {string} name */
 const keyOf = (site, name) => `checklists:${site}:${name}`;
 
@@ -22,6 +24,23 @@ export function kept(site, name) {
 export function keep(site, name, text) {
   try {
     localStorage.setItem(keyOf(site, name), text);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/**
+ * What stands beside the answers and cannot be read is put aside whole; false when there is no
+ * room.
+ * @param {string} site @param {string} name
+ */
+export function setAside(site, name) {
+  try {
+    const text = localStorage.getItem(keyOf(site, name));
+    if (text === null) return true;
+    if (!new SetAside(`checklists:${site}`, localStorage).put(text)) return false;
+    localStorage.removeItem(keyOf(site, name));
     return true;
   } catch {
     return false;

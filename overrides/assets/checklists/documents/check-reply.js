@@ -1,12 +1,14 @@
 // «Svar på krav»: the supplier opens the document, answers each requirement and saves the answer.
 
-import { keep, kept, keptNames } from "../answers/stored.js";
+import { keep, kept, keptNames, setAside } from "../answers/stored.js";
 import { jumped } from "../elements/address.js";
 import { download, fileName, taken, textOf } from "../elements/files.js";
 import { findAll, isField, outer } from "../elements/find.js";
 import { node } from "../elements/node.js";
+import { redrawn } from "../elements/redrawn.js";
 import { Said } from "../elements/said.js";
 import { Tool } from "../elements/tool.js";
+import { begunOf, joined } from "./begun.js";
 import { FRAME, MOST, grouped } from "./document.js";
 import { answerFile, fromFile, reply } from "./files.js";
 import { replyRow } from "./reply-row.js";
@@ -14,8 +16,8 @@ import { replyRow } from "./reply-row.js";
 /**
  * @typedef {import("./files.js").Opened} Opened
  * @typedef {import("./files.js").Reply} Reply
- * @typedef {{supplier: string, answers: Record<string, Reply>}} Answer by number
- * @typedef {{document: Opened, answer: Answer}} Begun
+ * @typedef {import("./begun.js").Answer} Answer
+ * @typedef {import("./begun.js").Begun} Begun
  */
 
 const PAUSE = 300; // ms after the last key until what is written is saved
@@ -43,6 +45,9 @@ class Answering extends Tool {
   #document = null;
   #answer = empty();
   #said = new Said(this.part("said"), this.t, () => this.part("supplier"));
+  /** Numbers that were answered here since they were saved, and «supplier».
+   * @type {Set<string>} */
+  #changes = new Set();
   /** @type {number | undefined} */
   #timer;
 
@@ -53,6 +58,7 @@ class Answering extends Tool {
     root.addEventListener("click", (event) => jumped(event) || this.#clicked(event), { signal });
     root.addEventListener("submit", (event) => event.preventDefault(), { signal });
     window.addEventListener("pagehide", () => this.#save(), { signal });
+    window.addEventListener("storage", (event) => this.#followed(event), { signal });
     this.#showKept();
     root.hidden = false;
   }
@@ -64,19 +70,37 @@ class Answering extends Tool {
 
   /** @param {string} name @returns {Begun | null} */
   #kept(name) {
-    return JSON.parse(kept(this.site, name) ?? "null");
+    return begunOf(kept(this.site, name) ?? "null");
+  }
+
+  /** Another tab has answered: its answers show here too. @param {StorageEvent} event */
+  #followed({ key }) {
+    const document = this.#document;
+    if (!document || key !== `checklists:${this.site}:${keyOf(document)}`) return;
+    const there = this.#kept(keyOf(document));
+    if (!there) return;
+    this.#answer = joined(there.answer, this.#answer, this.#changes);
+    // What is being written just now is not drawn anew under the reader's hands.
+    const writing = this.root.querySelector(":is(input, textarea):focus");
+    if (!writing) redrawn(this.root, () => this.#show(document));
   }
 
   /** Documents that were begun on this machine. */
   #showKept() {
+    let broken = 0;
     const buttons = keptNames(this.site, "svar:").flatMap((name) => {
       const made = this.#kept(name);
-      if (!made?.document) return [];
+      if (!made) {
+        broken += 1;
+        setAside(this.site, name);
+        return [];
+      }
       const again = { type: "button", "data-again": name };
       return [node("li", {}, node("button", again, made.document.name))];
     });
     this.part("kept").replaceChildren(...buttons);
     this.part("begun").hidden = !buttons.length;
+    if (broken) this.#said.say(this.t("begun_aside", { n: broken }));
   }
 
   /** @param {HTMLInputElement} field */
@@ -91,7 +115,9 @@ class Answering extends Tool {
       return;
     }
     this.#document = found.document;
-    this.#answer = this.#kept(keyOf(found.document))?.answer ?? empty();
+    const there = this.#kept(keyOf(found.document))?.answer;
+    this.#answer = there ?? empty();
+    if (!there) this.#changes.add("opened");
     this.#said.say("");
     this.#show(found.document);
   }
@@ -131,6 +157,7 @@ class Answering extends Tool {
   #set(number, values) {
     const { answers } = this.#answer;
     answers[number] = reply({ ...answers[number], ...values });
+    this.#changes.add(number);
     this.#soon();
   }
 
@@ -146,6 +173,7 @@ class Answering extends Tool {
     if (field && number) this.#set(number, { [field]: target.value });
     else if (target.matches("[data-supplier]")) {
       this.#answer.supplier = target.value.slice(0, MOST.name);
+      this.#changes.add("supplier");
       this.#soon();
     }
   }
@@ -163,9 +191,15 @@ class Answering extends Tool {
 
   #save() {
     clearTimeout(this.#timer);
-    if (!this.#document) return;
+    // A tab that has changed nothing has nothing to say over what another one wrote.
+    if (!this.#document || !this.#changes.size) return;
+    const name = keyOf(this.#document);
+    const there = this.#kept(name)?.answer;
+    this.#answer = joined(there, this.#answer, this.#changes);
     const made = JSON.stringify({ document: this.#document, answer: this.#answer });
-    const fine = keep(this.site, keyOf(this.#document), made);
+    const safe = there || setAside(this.site, name);
+    const fine = safe && keep(this.site, name, made);
+    if (fine) this.#changes.clear();
     this.part("where").textContent = fine ? this.t("saved_here") : this.t("not_saved");
   }
 

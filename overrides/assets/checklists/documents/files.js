@@ -1,6 +1,7 @@
 // A document and a supplier's answer as files: written, and read again by the same rules. Pure.
 
-import { PRIORITIES } from "../answers/fields.js";
+import { PRIORITIES, isName } from "../answers/fields.js";
+import { madeId } from "../answers/older.js";
 import { cleaned } from "../formats/text.js";
 import { FRAME, MOST, REPLIES, mark, numbered } from "./document.js";
 
@@ -58,6 +59,10 @@ export const answerFile = (document, supplier, answers) => ({
   supplier,
   answers,
 });
+
+/** A document that was opened before, as the text of its file. @param {unknown} document */
+export const toOpened = (document) =>
+  JSON.stringify({ ...Object(document), format: "kravdokument", version: VERSION });
 
 /** @typedef {Record<string, unknown>} Data */
 
@@ -124,6 +129,8 @@ export function fromFile(text) {
 function requirementsOf(all) {
   if (all.length > MOST.requirements) return { problem: "large" };
   const numbers = new Set();
+  /** @type {Set<string>} */
+  const ids = new Set();
   /** @type {Asked[]} */
   const requirements = [];
   for (const made of all) {
@@ -131,7 +138,11 @@ function requirementsOf(all) {
     const { id, number, group, priority, text } = made;
     if (numbers.has(number)) return { problem: "twice" };
     numbers.add(number);
-    requirements.push({ id, number, group: cleaned(group), priority, text: cleaned(text) });
+    // What the customer's own program calls it means nothing here: the number is what counts.
+    const first = isName(id) ? id : madeId(id);
+    const own = ids.has(first) ? madeId(`${id} ${number}`) : first;
+    ids.add(own);
+    requirements.push({ id: own, number, group: cleaned(group), priority, text: cleaned(text) });
   }
   return { requirements };
 }

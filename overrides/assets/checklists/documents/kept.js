@@ -31,8 +31,8 @@ const WEIGHTS = { must: 5, should: 3, could: 1 };
  */
 export const list = (project) =>
   Object.keys(project.documents)
-    .filter((name) => name.endsWith("-name"))
-    .map((name) => name.slice(0, -"-name".length))
+    // A requirement whose own id ends so is no document.
+    .flatMap((name) => /^([a-z0-9]{1,16})-name$/.exec(name)?.[1] ?? [])
     .map((id) => /** @type {[string, string]} */ ([id, text(project, id, "name")]))
     .filter(([id, name]) => name && text(project, id, "gone") !== "yes")
     .sort(([, a], [, b]) => a.localeCompare(b, "nb"));

@@ -33,10 +33,11 @@ export function fileName(title, extension) {
 
 /**
  * A file's text, or the key of what is wrong with it.
- * @param {File} file @returns {Promise<{text: string, problem?: string}>}
+ * @param {File} file @param {number} [most] bytes
+ * @returns {Promise<{text: string, problem?: string}>}
  */
-export async function textOf(file) {
-  if (file.size > MOST_BYTES) return { text: "", problem: "big" };
+export async function textOf(file, most = MOST_BYTES) {
+  if (file.size > most) return { text: "", problem: "big" };
   try {
     const bytes = await file.arrayBuffer();
     return { text: new TextDecoder("utf-8", { fatal: true }).decode(bytes) };

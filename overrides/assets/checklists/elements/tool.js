@@ -2,6 +2,7 @@
 
 import { storeOf } from "../answers/store.js";
 import { find } from "./find.js";
+import { tellLost } from "./lost.js";
 import { wordsOf } from "./words.js";
 
 export class Tool {
@@ -13,6 +14,7 @@ export class Tool {
     this.site = root.dataset.site ?? "";
     this.store = storeOf(this.site);
     this.t = wordsOf(root.dataset.words);
+    tellLost(root, this.store, this.t, this.signal);
   }
 
   /** What is listened for with this ends when the element goes. */

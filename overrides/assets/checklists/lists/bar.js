@@ -41,15 +41,17 @@ export class Bar {
   }
 
   /** Where the answers are, and in which project. @param {Store} store */
-  #where({ state, project, status, reminder }) {
+  #where({ state, project, status, reminder, refused: not, aside: parts }) {
     const where = find(this.#bar, ".checklist__where", HTMLElement);
-    const { saved, blocked, full, newer, remind, unnamed } = where.dataset;
+    const { saved, blocked, full, newer, refused, aside, remind, unnamed } = where.dataset;
     /** @type {Record<string, string | undefined>} */
     const words = { saved, blocked, full, newer };
     const which = projects(state).length > 1 ? `${value(project.name) || unnamed}: ` : "";
     const again = status === "saved" && reminder ? ` ${remind}` : "";
-    where.textContent = `${which}${words[status]}${again}`;
-    where.classList.toggle("checklist__where--warn", status !== "saved" || reminder);
+    const lost = [not ? refused : "", parts.length ? aside : ""].filter(Boolean);
+    where.textContent = [`${which}${words[status]}${again}`, ...lost].join(" ");
+    const warn = status !== "saved" || reminder || lost.length > 0;
+    where.classList.toggle("checklist__where--warn", warn);
   }
 
   /** Says how many ticks were taken away, and offers them back. @param {number} n */

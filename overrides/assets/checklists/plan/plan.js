@@ -11,6 +11,7 @@ import { byList, flatList } from "./left.js";
 import { PlanFilter } from "./plan-filter.js";
 import { ProfileView } from "./profile-view.js";
 import { Projects } from "./projects.js";
+import { PutAside } from "./put-aside.js";
 import { allRows, chosenRows } from "./rows.js";
 import { conflictLines, strayLines } from "./unsettled.js";
 import { Ways } from "./ways.js";
@@ -29,6 +30,7 @@ export class Plan extends Tool {
   #projects = new Projects(this.root, this.store, this.t, this.#said);
   #filter = new PlanFilter(this.typed("filter", HTMLFormElement));
   #profile;
+  #aside;
   #ways;
 
   /** @param {HTMLElement} root @param {Catalog} catalog @param {Shared | null} shared */
@@ -37,6 +39,7 @@ export class Plan extends Tool {
     this.#catalog = catalog;
     this.#copyOf = shared;
     this.#profile = new ProfileView(root, this.store, catalog, this.t, this.#said);
+    this.#aside = new PutAside(this, catalog, this.#said);
     this.#ways = new Ways(this, catalog, this.#said, this.#projects);
   }
 
@@ -75,6 +78,7 @@ export class Plan extends Tool {
     this.#showLeft();
     this.#showUnsettled();
     this.#ways.show();
+    this.#aside.show();
     this.#profile.show();
     this.#showBanner();
   }
@@ -86,8 +90,8 @@ export class Plan extends Tool {
     banner.hidden = !copy;
     for (const section of findAll(this.root, ":scope > section", HTMLElement)) {
       if (section.querySelector("[data-left]")) continue;
-      const empty =
-        section.matches("[data-conflicts], [data-strays]") && !section.querySelector("li");
+      const waits = section.matches("[data-conflicts], [data-strays], [data-aside]");
+      const empty = waits && !section.querySelector("li");
       section.hidden = Boolean(copy) || empty;
     }
     if (!copy) return;
@@ -166,6 +170,7 @@ export class Plan extends Tool {
       no: () => this.#sure(false),
       really: () => this.#erase(),
       ...this.#ways.acts,
+      ...this.#aside.acts,
     };
     acts[name]?.();
   }

@@ -81,14 +81,15 @@ export class Projects {
     const name = find(this.#form, "input", HTMLInputElement).value.trim();
     if (!name) return;
     const id = `p${randomId(ID_LETTERS)}`;
-    this.#store.change((state, now, stamp) => {
+    const done = this.#store.change((state, now, stamp) => {
       if (this.#asking === "rename") return states.rename(state, now, name, stamp);
       const copied = this.#asking === "copy";
       const made = copied
         ? states.copy(state, now, id, name, stamp)
         : states.rename(state, id, name, stamp);
       return states.use(made, id);
-    });
+    }, true);
+    if (!done) return;
     this.#form.hidden = true;
     this.select.focus();
   }
@@ -96,7 +97,8 @@ export class Projects {
   delete() {
     const id = states.current(this.#store.state);
     const name = this.nameOf(this.#store.project);
-    this.#store.change((state, now, stamp) => states.remove(state, id, true, stamp));
+    const gone = this.#store.change((state, now, stamp) => states.remove(state, id, true, stamp));
+    if (!gone) return;
     this.#said.offer(this.#t("deleted", { name }), () =>
       this.#store.change((state, now, stamp) =>
         states.use(states.remove(state, id, false, stamp), id),

@@ -2,6 +2,7 @@
 
 import { summary } from "../answers/answered.js";
 import * as backups from "../answers/backup.js";
+import { ROOM, crowded } from "../answers/room.js";
 import { link } from "../answers/share.js";
 import { current } from "../answers/state.js";
 import { day, today } from "../elements/day.js";
@@ -22,6 +23,7 @@ import { dates, markdown } from "./taken-out.js";
  */
 
 const MOST_LABEL = 60;
+const MOST_BACKUP = 16 * 1024 * 1024; // what a browser keeps, three bytes a letter, and some
 
 export class Ways {
   #plan;
@@ -65,8 +67,21 @@ export class Ways {
     const remind = store.reminder ? ` ${t("remind", { n: local.changes })}` : "";
     where.textContent = `${saved}${remind}`;
     where.classList.toggle("checklist__where--warn", store.reminder);
+    this.#showRoom();
     const label = this.#plan.typed("label", HTMLInputElement);
     if (label !== document.activeElement) label.value = local.label;
+  }
+
+  /** How full the browser is, once it is nearly so. */
+  #showRoom() {
+    const { site, store, t } = this.#plan;
+    const found = crowded(store.sizes, `checklists:${site}`, store.state);
+    const part = (/** @type {import("../answers/room.js").Part} */ { kind, name, letters }) => {
+      const percent = Math.round((letters * 100) / ROOM);
+      return t(`room.${kind}`, { name: name || t("unnamed"), percent });
+    };
+    const list = found?.parts.map(part).join(", ") ?? "";
+    this.#plan.part("room").textContent = found ? t("room", { percent: found.percent, list }) : "";
   }
 
   /** What this browser is called beside the answers. @param {string} text */
@@ -121,7 +136,7 @@ export class Ways {
   async open(field) {
     const [file] = taken(field);
     if (!file) return;
-    const { text, problem: unread } = await textOf(file);
+    const { text, problem: unread } = await textOf(file, MOST_BACKUP);
     const { state = null, problem = unread } = unread ? {} : backups.opened(text);
     this.#opened = state;
     const preview = this.#plan.part("preview");
@@ -143,7 +158,8 @@ export class Ways {
   }
 
   #merge() {
-    if (this.#opened) merged(this.#plan.store, this.#opened);
+    const done = this.#opened && merged(this.#plan.store, this.#opened);
+    if (!done) return;
     this.#close();
     this.#said.say(this.#plan.t("merged"));
   }
@@ -152,7 +168,8 @@ export class Ways {
     const { store, t } = this.#plan;
     const nameOf = (/** @type {Project} */ project) =>
       t("opened_name", { name: this.#projects.nameOf(project), day: day(today()) });
-    if (this.#opened) besides(store, this.#opened, nameOf);
+    const done = this.#opened && besides(store, this.#opened, nameOf);
+    if (!done) return;
     this.#close();
     this.#said.say(t("opened_beside"));
   }

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import re
 import shutil
+import signal
 import subprocess
 import sys
 import threading
@@ -149,7 +150,10 @@ def test_what_a_killed_build_left_is_taken_away_and_a_running_one_is_not(copy: P
 
 def test_serve_prints_its_address_and_follows_an_edit(copy: Path) -> None:
     command = [sys.executable, "-c", SERVE, str(ROOT / "scripts"), str(copy)]
-    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT) as server:
+    # A group of its own: MkDocs is a child of the child, and would serve on for ever.
+    with subprocess.Popen(
+        command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, start_new_session=True
+    ) as server:
         assert server.stdout is not None
         try:
             line = server.stdout.readline().decode()
@@ -164,7 +168,10 @@ def test_serve_prints_its_address_and_follows_an_edit(copy: Path) -> None:
             data.write_text(new, encoding="utf-8")
             wait_for(page, "Svært kritisk informasjon")
         finally:
-            server.kill()
+            if sys.platform == "win32":
+                server.kill()
+            else:
+                os.killpg(server.pid, signal.SIGKILL)
 
 
 SERVE = """

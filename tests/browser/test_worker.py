@@ -194,7 +194,10 @@ CHECKS: list[tuple[Check, tuple[str, str]]] = [
     (what_is_not_of_the_guide_is_left_alone, ("KNOWN.get(path)", "HERE.origin + path")),
     (what_is_not_of_the_guide_is_left_alone, ("|| secret", "")),
     (what_is_not_of_the_guide_is_left_alone, ('|| request.cache === "no-store"', "")),
-    (what_is_not_of_the_guide_is_left_alone, ("plain = !new URL(request.url).search", "plain = true")),
+    (
+        what_is_not_of_the_guide_is_left_alone,
+        ("plain = !new URL(request.url).search", "plain = true"),
+    ),
     (two_copies_never_empty_each_other, ("name.startsWith(OWN)", "name.startsWith(NAME)")),
     (two_copies_never_empty_each_other, ("return within && ", "return true || ")),
     (a_page_is_found_by_each_of_its_addresses, ("KNOWN.has(`${path}/`)", "false")),

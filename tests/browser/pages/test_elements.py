@@ -26,7 +26,7 @@ def test_words_come_from_the_page_and_a_missing_one_is_its_key(unit: Unit) -> No
 
 
 def test_a_day_is_written_as_norwegians_write_it(unit: Unit) -> None:
-    """And it is the day where the reader is: half past midnight in Oslo is the day before in UTC."""
+    """And it is the reader's own: half past midnight in Oslo is the day before in UTC."""
     times = ["2026-11-24", "2026-01-02T22:59:59.000Z", "2026-11-24T23:30:00.000Z",
              "2026-12-31T23:30:00Z", "2026-06-30T22:30:00Z"]  # fmt: skip
     shown = ["24.11.2026", "02.01.2026", "25.11.2026", "01.01.2027", "01.07.2026"]

@@ -6,7 +6,9 @@ async (inputs) => {
   const written = await from("answers/written");
   const share = await from("answers/share");
   const csv = await from("formats/csv");
-  const docx = await from("formats/docx-read");
+  const csvRead = await from("formats/csv-read");
+  const encoding = await from("formats/encoding");
+  const replies = await from("documents/replies");
   const documents = await from("documents/document");
   const files = await from("documents/files");
   const rows = await from("documents/rows");
@@ -45,9 +47,10 @@ async (inputs) => {
       await share.opened(`#status=${encodeURIComponent(text)}`);
     },
     csv(text) {
-      const back = csv.read(csv.write([[text, "a"], ["b", text]]));
-      if (back.length < 1) throw new Error("lost rows");
-      csv.decoded(bytes(text));
+      const all = [[text, "a"], ["b", text]];
+      const { rows: back } = csvRead.read(csv.write(all));
+      if (JSON.stringify(back) !== JSON.stringify(all)) throw new Error("other rows");
+      encoding.decoded(bytes(text));
     },
     document(text) {
       files.fromFile(text);
@@ -64,7 +67,9 @@ async (inputs) => {
       compare.amount(made.price);
     },
     async docx(text) {
-      await docx.read(bytes(`PK\u0003\u0004${text}`));
+      const named = (key) => key;
+      await replies.readAnswer(new File([bytes(`PK\u0003\u0004${text}`)], "svar"), named);
+      await replies.readAnswer(new File([bytes(text)], "svar"), named);
     },
     filter(text) {
       const made = address.address(`?${text}`, { text });

@@ -3,6 +3,7 @@
 import { current, use } from "../answers/state.js";
 import { download, fileName, taken, textOf } from "../elements/files.js";
 import { findAll, isField, outer } from "../elements/find.js";
+import { isolated } from "../elements/isolated.js";
 import { Keeper } from "../elements/keep.js";
 import { button, options } from "../elements/node.js";
 import { redrawn } from "../elements/redrawn.js";
@@ -101,8 +102,10 @@ class Comparing extends Tool {
     const suppliers = this.#id ? this.#suppliers : [];
     this.#needs("document", Boolean(this.#id));
     this.#needs("answers", suppliers.length > 1);
-    const edition = this.#id ? mark(this.#requirements) : "";
-    const opened = openedList(suppliers, { id: this.#id, edition }, this.t);
+    const asked = this.#id ? this.#requirements : [];
+    const edition = this.#id ? mark(asked) : "";
+    const numbers = asked.map(({ number }) => number);
+    const opened = openedList(suppliers, { id: this.#id, edition, numbers }, this.t);
     this.part("opened").replaceChildren(...opened);
     if (suppliers.length < 2) return;
     this.#showWeights();
@@ -206,13 +209,17 @@ class Comparing extends Tool {
    * @param {string} place */
   async #take(file, place) {
     const found = await readAnswer(file, this.t);
-    if (found.problem !== undefined) return `${file.name}: ${this.t(`problem.${found.problem}`)}`;
+    if (found.problem !== undefined) {
+      return `${isolated(file.name)}: ${this.t(`problem.${found.problem}`)}`;
+    }
     const { answer } = found;
     const name = file.name.replace(/\.\w+$/, "");
     const made = { supplier: name, unread: [], ...answer };
     this.#keeper.keep([kept.supplier(this.#id, place, made)]);
     const n = Object.keys(answer.answers).length;
-    return this.t("read", { name: answer.supplier || file.name, n });
+    const read = this.t("read", { name: isolated(answer.supplier || file.name), n });
+    const doubts = answer.doubts?.length ?? 0;
+    return doubts ? `${read} ${this.t("read_doubts", { n: doubts })}` : read;
   }
 
   /** @param {File[]} files */

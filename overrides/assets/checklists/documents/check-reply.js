@@ -96,7 +96,7 @@ class Answering extends Tool {
         return [];
       }
       const again = { type: "button", "data-again": name };
-      return [node("li", {}, node("button", again, made.document.name))];
+      return [node("li", {}, node("button", again, node("bdi", {}, made.document.name)))];
     });
     this.part("kept").replaceChildren(...buttons);
     this.part("begun").hidden = !buttons.length;
@@ -128,12 +128,12 @@ class Answering extends Tool {
     this.part("title").textContent = name;
     const said = FRAME.filter((key) => frame[key]).flatMap((key) => [
       node("dt", {}, this.t(`frame.${key}`)),
-      node("dd", {}, frame[key]),
+      node("dd", { dir: "auto" }, frame[key]),
     ]);
     this.part("frame").replaceChildren(...said);
     this.typed("supplier", HTMLInputElement).value = this.#answer.supplier;
     const rows = grouped(requirements).flatMap(([group, some]) => [
-      node("h3", {}, group),
+      node("h3", { dir: "auto" }, group),
       ...some.map((made) => replyRow(made, this.#answer.answers[made.number] ?? {}, this.t)),
     ]);
     this.part("rows").replaceChildren(...rows);

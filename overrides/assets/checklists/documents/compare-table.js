@@ -1,8 +1,11 @@
 // The comparison on the page: the table, the ranking, and what to ask about.
 
+import { isolated } from "../elements/isolated.js";
 import { node, options } from "../elements/node.js";
 import * as compare from "./compare.js";
 import { REPLIES } from "./document.js";
+import { doubtsOf } from "./doubted.js";
+import { priceSums } from "./price-sums.js";
 
 /**
  * @typedef {import("../elements/words.js").Words} Words
@@ -14,9 +17,12 @@ import { REPLIES } from "./document.js";
 const MOST_QUESTIONS = 10;
 const STEP = { up: "+20 %", down: "−20 %" };
 
+/** What a person wrote, whichever way its letters go. @param {string[]} parts */
+const own = (...parts) => node("bdi", {}, ...parts);
+
 /** @param {Numbered[]} requirements @param {Compared[]} suppliers @param {Words} t */
 export function table(requirements, suppliers, t) {
-  const names = suppliers.map(({ supplier }) => node("th", { scope: "col" }, supplier));
+  const names = suppliers.map(({ supplier }) => node("th", { scope: "col" }, own(supplier)));
   const head = node("tr", {}, node("th", { scope: "col" }, t("requirement")), ...names);
   const body = compare.ordered(requirements, suppliers).map((made) => {
     const about = `${made.number} · ${t(`priority.${made.priority}`)}`;
@@ -24,7 +30,7 @@ export function table(requirements, suppliers, t) {
     return node(
       "tr",
       { class: compare.isUnmet(made, suppliers) ? "guide-compare__unmet" : false },
-      node("th", { scope: "row" }, code, node("br"), made.text),
+      node("th", { scope: "row" }, code, node("br"), own(made.text)),
       ...suppliers.map((one) => cell(made.number, one, t)),
     );
   });
@@ -38,36 +44,41 @@ export function table(requirements, suppliers, t) {
  */
 export function cell(number, one, t) {
   const claim = one.answers[number];
-  const own = one.own(number);
-  const shown = own.reply || claim?.reply;
+  const ours = one.own(number);
+  const shown = ours.reply || claim?.reply;
   const replyWord = (/** @type {string | undefined} */ reply) =>
     reply ? t(`reply.${reply}`) : t("no_answer");
   const claimed = t("claimed", { reply: replyWord(claim?.reply) });
   const link = claim?.link ? linked(claim.link, t("proof")) : "";
   const parts = [
     node("strong", { class: `guide-compare__reply--${shown || "none"}` }, replyWord(shown)),
-    own.reply ? node("p", {}, claimed) : "",
-    own.note ? node("p", { class: "guide-compare__print" }, `${t("note")}: ${own.note}`) : "",
-    claim?.text ? node("p", {}, claim.text) : "",
+    ours.reply ? node("p", {}, claimed) : "",
+    ours.note ? node("p", { class: "guide-compare__print" }, `${t("note")}: `, own(ours.note)) : "",
+    claim?.text ? node("p", {}, own(claim.text)) : "",
     link ? node("p", {}, link) : "",
-    claim?.price ? node("p", {}, `${t("price")}: ${claim.price}`) : "",
+    claim?.price ? node("p", {}, `${t("price")}: `, own(claim.price)) : "",
+    claim?.notes ? warned(`${t("reserved")}: `, own(claim.notes)) : "",
+    ...doubtsOf(one, number, t).map((words) => warned(own(words))),
   ];
   return node("td", { "data-label": one.supplier }, ...parts, ...view(number, one, t));
 }
 
+/** @param {(Node | string)[]} parts */
+const warned = (...parts) => node("p", { class: "checklist__where--warn" }, ...parts);
+
 /** A link only to where a browser may go; else the text. @param {string} link
  * @param {string} text */
 function linked(link, text) {
-  if (!/^https?:\/\/[^\s]+$/.test(link)) return link;
+  if (!/^https?:\/\/[^\s]+$/.test(link)) return own(link);
   return node("a", { href: link, rel: "noopener noreferrer" }, text);
 }
 
 /** The fields of our own view. @param {string} number @param {Compared} one @param {Words} t */
 function view(number, one, t) {
-  const own = one.own(number);
+  const ours = one.own(number);
   const about = { "data-number": number };
   const name = (/** @type {string} */ word) => ({
-    "aria-label": `${word} ${number} ${one.supplier}`,
+    "aria-label": `${word} ${number} ${isolated(one.supplier)}`,
   });
   const select = node(
     "select",
@@ -75,10 +86,10 @@ function view(number, one, t) {
     ...options([["", t("as_claimed")]]),
     ...options(REPLIES.map((value) => [value, t(`reply.${value}`)])),
   );
-  select.value = own.reply ?? "";
-  const long = { maxlength: "1000", placeholder: t("note") };
+  select.value = ours.reply ?? "";
+  const long = { maxlength: "1000", placeholder: t("note"), dir: "auto" };
   const note = node("input", { "data-note": one.id, ...about, ...long, ...name(t("note")) });
-  note.value = own.note ?? "";
+  note.value = ours.note ?? "";
   return [node("label", {}, node("span", {}, t("own_view")), select), note];
 }
 
@@ -95,21 +106,11 @@ export const ranking = (requirements, suppliers, weights, t) =>
       t("points", { n }),
       unmet.length ? t("unmet", { list: unmet.join(", ") }) : t("all_met"),
       missing.length ? t("no_reply", { n: missing.length }) : "",
-      sum(requirements, made, t),
+      ...priceSums(requirements, made, t),
     ];
     const about = ` ${facts.filter(Boolean).join(" · ")}`;
-    return node("li", {}, node("strong", {}, supplier), about);
+    return node("li", {}, node("strong", {}, own(supplier)), about);
   });
-
-/** What the prices come to that are numbers. @param {Numbered[]} requirements
- * @param {Compared} one @param {Words} t */
-function sum(requirements, { answers }, t) {
-  const prices = requirements
-    .map(({ number }) => compare.amount(answers[number]?.price ?? ""))
-    .filter((price) => price !== null);
-  const all = prices.reduce((a, b) => a + b, 0).toLocaleString("nb");
-  return prices.length ? t("price_sum", { sum: all, n: prices.length }) : "";
-}
 
 /**
  * Whether the result holds when a weight changes.
@@ -118,7 +119,7 @@ function sum(requirements, { answers }, t) {
  */
 export function firmness(requirements, suppliers, weights, t) {
   const nameOf = (/** @type {string | undefined} */ id) =>
-    suppliers.find((one) => one.id === id)?.supplier ?? "";
+    isolated(suppliers.find((one) => one.id === id)?.supplier ?? "");
   const changes = compare.sensitivity(requirements, suppliers, weights);
   const turned = changes.filter(({ changed }) => changed);
   if (!turned.length) {
@@ -145,7 +146,7 @@ export const questions = (requirements, suppliers, weights, t) =>
       suppliers
         .filter(({ replyOf }) => replyOf(number) !== "yes")
         .map(({ supplier, replyOf }) => {
-          const words = { name: supplier, number, text };
+          const words = { name: isolated(supplier), number, text: isolated(text) };
           return node("li", {}, t(`ask.${replyOf(number) || "none"}`, words));
         }),
     );

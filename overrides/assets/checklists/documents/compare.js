@@ -1,5 +1,7 @@
 // Comparing suppliers: scores, whether the winner holds, and what to ask about. Pure.
 
+import { priced } from "./price.js";
+
 /**
  * @typedef {Record<string, number>} Weights by priority
  * @typedef {{number: string, priority: string}} Weighed
@@ -101,11 +103,8 @@ export function ordered(requirements, suppliers) {
 export const isUnmet = ({ number, priority }, suppliers) =>
   priority === "must" && suppliers.some(({ replyOf }) => replyOf(number) !== "yes");
 
-const THOUSANDS = /^\d{1,3}(\.\d{3})+(,\d{1,2})?$/;
-
 /** A price as a number: «1 200,50 kr» → 1200.5; null when it is none. @param {string} text */
 export function amount(text) {
-  const bare = text.replace(/kr\.?|nok|,-/gi, "").replace(/[\s\u00a0\u202f]/g, "");
-  if (THOUSANDS.test(bare)) return Number(bare.replaceAll(".", "").replace(",", "."));
-  return /^\d{1,12}([.,]\d{1,2})?$/.test(bare) ? Number(bare.replace(",", ".")) : null;
+  const found = priced(text);
+  return found.kind === "number" ? found.amount : null;
 }

@@ -44,6 +44,7 @@ function said(one, number, t) {
     own.note,
     claim?.text,
     claim?.price,
+    claim?.notes ? `${t("reserved")}: ${claim.notes}` : "",
   ];
   return parts.filter(Boolean).join("; ");
 }

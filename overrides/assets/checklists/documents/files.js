@@ -9,10 +9,12 @@ const VERSION = 1;
 const MOST_LINK = 2000;
 const MOST_PRICE = 100;
 const MOST_GROUP = 1000;
+const MOST_NOTES = 4000;
 const NUMBER = /^K[1-9]\d{0,3}$/;
 
 /**
- * @typedef {{reply: string, text: string, link: string, price: string}} Reply
+ * @typedef {{reply: string, text: string, link: string, price: string, notes?: string}} Reply
+ *   `notes`: comments and footnotes that stood beside it
  * @typedef {{id: string, number: string, group: string, priority: string, text: string}} Asked
  * @typedef {{id: string, edition: string, name: string, frame: Record<string, string>,
  *   requirements: Asked[]}} Opened a document that came in a file
@@ -186,10 +188,12 @@ export function reply(made) {
     const said = made[name];
     return cleaned(isText(said, 1e6) ? said : "").slice(0, most);
   };
+  const notes = text("notes", MOST_NOTES);
   return {
     reply: isText(made.reply, 10) && REPLIES.includes(made.reply) ? made.reply : "",
     text: text("text", MOST.text),
     link: text("link", MOST_LINK),
     price: text("price", MOST_PRICE),
+    ...(notes ? { notes } : {}),
   };
 }

@@ -14,8 +14,10 @@ import { FRAME, MOST } from "./document.js";
  * @typedef {import("./files.js").Reply} Reply
  * @typedef {[key: string, text: string]} Pair what to keep; an empty text takes it out
  * @typedef {{supplier: string, answers: Record<string, Reply>, document?: string,
- *   edition?: string, unread?: [number: string, text: string][]}} Supplier
- *   answers by number; `unread`: what stood where no reply could be read
+ *   edition?: string, unread?: [number: string, text: string][],
+ *   doubts?: import("./rows.js").Doubt[]}} Supplier
+ *   answers by number; `unread`: what stood where no reply could be read; `doubts`: what was read
+ *   and is not for certain
  * @typedef {{reply?: string, note?: string}} Assessment what we think ourselves of one reply
  */
 

@@ -1,25 +1,35 @@
 // The answers that were opened: a name for each, what is odd about it, and a way to take it out.
 
+import { isolated } from "../elements/isolated.js";
 import { button, node } from "../elements/node.js";
+import { doubtList } from "./doubted.js";
 
 /**
  * @typedef {import("../elements/words.js").Words} Words
  * @typedef {import("./compared.js").Compared} Compared
  */
 
+const MOST_NUMBERS = 40;
+
 /**
- * @param {Compared[]} suppliers @param {{id: string, edition: string}} document what they answer
+ * @param {Compared[]} suppliers
+ * @param {{id: string, edition: string, numbers: string[]}} document what they answer
  * @param {Words} t
  */
 export const openedList = (suppliers, document, t) =>
   suppliers.map((one) => {
-    const about = { maxlength: "200", "aria-label": t("supplier") };
+    const about = { maxlength: "200", "aria-label": t("supplier"), dir: "auto" };
     const name = node("input", { "data-name": one.id, ...about });
     name.value = one.supplier;
-    const more = { value: one.id, "aria-label": `${t("remove")} ${one.supplier}` };
-    const notes = [otherWords(one, document, t), unreadWords(one, t)].filter(Boolean);
+    const more = { value: one.id, "aria-label": `${t("remove")} ${isolated(one.supplier)}` };
+    const notes = [
+      otherWords(one, document, t),
+      unknownWords(one, document.numbers, t),
+      unreadWords(one, t),
+    ].filter(Boolean);
     const lines = notes.map((text) => node("p", { class: "checklist__where--warn" }, text));
-    return node("li", {}, name, button("remove", t("remove"), more), ...lines);
+    const doubts = doubtList(one, t);
+    return node("li", {}, name, button("remove", t("remove"), more), ...lines, ...doubts);
   });
 
 /** @param {Compared} one @param {{id: string, edition: string}} document @param {Words} t */
@@ -28,8 +38,19 @@ function otherWords(one, document, t) {
   return one.edition && one.edition !== document.edition ? t("other_edition") : "";
 }
 
+/** Answers to what the document does not ask. @param {Compared} one @param {string[]} numbers
+ * @param {Words} t */
+function unknownWords({ answers }, numbers, t) {
+  const known = new Set(numbers);
+  const list = Object.keys(answers).filter((number) => !known.has(number));
+  const shown = list.slice(0, MOST_NUMBERS).join(", ") + (list.length > MOST_NUMBERS ? " …" : "");
+  return list.length ? t("unknown", { list: shown }) : "";
+}
+
 /** @param {Compared} one @param {Words} t */
 function unreadWords({ unread = [] }, t) {
-  const list = unread.map(([number, text]) => (text ? `${number} («${text}»)` : number));
+  const list = unread.map(([number, text]) =>
+    text ? `${number} («${isolated(text)}»)` : number,
+  );
   return list.length ? t("unread", { list: list.join(", ") }) : "";
 }

@@ -1,49 +1,116 @@
 // A supplier's answer out of whatever file it comes in: our own, Word or a spreadsheet.
 
 import { MOST_BYTES } from "../elements/files.js";
-import * as csv from "../formats/csv.js";
+import * as csv from "../formats/csv-read.js";
 import * as docx from "../formats/docx-read.js";
+import { decoded } from "../formats/encoding.js";
+import { fromTexts } from "../formats/grid.js";
+import { archiveKind, kindOf } from "../formats/kind.js";
+import { Office } from "../formats/office.js";
 import { cleaned } from "../formats/text.js";
+import * as xlsx from "../formats/xlsx-read.js";
 import { MOST } from "./document.js";
 import { columns, editionOf } from "./edition.js";
 import { fromAnswerFile } from "./files.js";
-import { fromRows } from "./rows.js";
+import { seen } from "./heads.js";
+import { fromTables } from "./rows.js";
 
 /**
  * @typedef {import("../elements/words.js").Words} Words
+ * @typedef {import("../formats/grid.js").Grid} Grid
  * @typedef {import("./kept.js").Supplier} Supplier
+ * @typedef {import("./rows.js").Doubt} Doubt
  * @typedef {{answer: Partial<Supplier> & Pick<Supplier, "answers">, problem?: undefined}
  *   | {problem: string}} Read `problem` is a key of the words
  */
 
+// What cannot be read is named for what it is.
+/** @type {Record<string, string>} */
+const STRANGERS = {
+  pdf: "is_pdf",
+  rtf: "is_rtf",
+  old: "is_old",
+  locked: "is_locked",
+  pages: "is_pages",
+  odt: "is_odt",
+  macros: "macros",
+};
+const MOST_SHOWN = 60;
+const MOST_NOTE = 300;
+const MOST_NOTES = 40; // that stand by no answer
+
 /**
- * An answer from an answer file, a .docx or a .csv that was filled in.
+ * An answer from an answer file, or from a .docx, .xlsx or .csv that was filled in.
  * @param {File} file @param {Words} t @returns {Promise<Read>}
  */
 export async function readAnswer(file, t) {
   if (file.size > MOST_BYTES) return { problem: "big" };
   const bytes = new Uint8Array(await file.arrayBuffer());
-  const zipped = bytes[0] === 0x50 && bytes[1] === 0x4b;
-  if (zipped) {
-    const found = await docx.read(bytes);
-    if (found.problem !== undefined) return { problem: found.problem };
-    return fromTable(found.rows, found.text, t) ?? { problem: "not_docx" };
-  }
-  const text = csv.decoded(bytes);
+  const kind = kindOf(bytes);
+  if (kind === "zip") return fromOffice(bytes, t);
+  if (kind in STRANGERS) return { problem: STRANGERS[kind] };
+  const { text, doubtful } = decoded(bytes);
   if (/^[\s\ufeff]*[{[]/.test(text)) return fromAnswerFile(text);
-  return fromTable(csv.read(text), text, t) ?? { problem: "not_answer" };
+  return fromText(text, doubtful, t);
+}
+
+/** @param {string} text @param {string} doubtful what its letters were guessed to be
+ * @param {Words} t @returns {Read} */
+function fromText(text, doubtful, t) {
+  let read;
+  try {
+    read = csv.read(text);
+  } catch (error) {
+    if (error instanceof RangeError) return { problem: "large" };
+    throw error;
+  }
+  const { rows, broken } = read;
+  /** @type {Doubt[]} */
+  const doubts = broken.map((row) => ["", "quote", lineOf(rows[row - 1]), ""]);
+  if (doubtful) doubts.unshift(["", "letters", doubtful, ""]);
+  const whole = rows.map((row) => row.join("\t")).join("\n");
+  const grid = { tables: [fromTexts(rows)], text: whole, notes: [] };
+  return fromGrid(grid, doubts, t) ?? { problem: "not_answer" };
+}
+
+/** A row as it is told. @param {string[]} row */
+const lineOf = (row) => seen(row.filter(Boolean).join(" · ")).slice(0, MOST_SHOWN);
+
+/** @param {Uint8Array} bytes @param {Words} t @returns {Promise<Read>} */
+async function fromOffice(bytes, t) {
+  let grid;
+  try {
+    const office = new Office(bytes);
+    const kind = archiveKind(office.names);
+    if (kind in STRANGERS) return { problem: STRANGERS[kind] };
+    const main = await office.main();
+    const name = main.root.name;
+    if (name !== "w:document" && name !== "x:workbook") return { problem: "not_docx" };
+    grid = await (name === "x:workbook" ? xlsx : docx).grid(office, main);
+  } catch (error) {
+    if (error instanceof RangeError) return { problem: "large" };
+    if (error instanceof SyntaxError || error instanceof TypeError) return { problem: "not_docx" };
+    throw error;
+  }
+  return fromGrid(grid, [], t) ?? { problem: "not_docx" };
 }
 
 /**
- * Null when no table has our columns. Each table of a .docx has a head of its own; the first one
- * names the columns of all.
- * @param {string[][]} rows @param {string} text @param {Words} t @returns {Read | null}
+ * Null when no table has our columns.
+ * @param {Grid} grid @param {Doubt[]} more doubts of the whole file @param {Words} t
+ * @returns {Read | null}
  */
-function fromTable(rows, text, t) {
-  const found = fromRows(rows, columns(t));
+function fromGrid({ tables, text, notes }, more, t) {
+  const found = fromTables(tables, columns(t));
   if (!found) return null;
   if (found.unread.length === Object.keys(found.answers).length) return { problem: "no_reply" };
-  const said = rows.find((row) => row[0]?.trim() === t("supplier"))?.[1]?.trim();
+  const row = tables.flat().find(([first]) => seen(first?.text ?? "") === t("supplier"));
+  const said = seen(row?.[1]?.text ?? "");
   const supplier = said ? { supplier: cleaned(said).slice(0, MOST.name) } : {};
-  return { answer: { ...found, ...supplier, ...editionOf(text, t) } };
+  /** @type {Doubt[]} */
+  const loose = notes
+    .slice(0, MOST_NOTES)
+    .map((words) => ["", "note", cleaned(words).slice(0, MOST_NOTE), ""]);
+  const doubts = [...more, ...loose, ...found.doubts];
+  return { answer: { ...found, doubts, ...supplier, ...editionOf(text, t) } };
 }

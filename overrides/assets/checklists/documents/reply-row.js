@@ -18,7 +18,7 @@ export function replyRow({ number, text, priority }, found, t) {
     return node("label", {}, box, node("span", {}, t(`reply.${value}`)));
   });
   const mark = (/** @type {string} */ name) => ({ "data-field": name, "data-number": number });
-  const long = { ...mark("text"), rows: "2", maxlength: String(MOST.text) };
+  const long = { ...mark("text"), rows: "2", dir: "auto", maxlength: String(MOST.text) };
   const area = node("textarea", long);
   area.value = found.text ?? "";
   const link = node("input", { ...mark("link"), maxlength: "2000" });
@@ -31,7 +31,7 @@ export function replyRow({ number, text, priority }, found, t) {
     "fieldset",
     { id: number, class: "guide-reply__row" },
     node("legend", {}, `${number} · ${t(`priority.${priority}`)}`),
-    node("p", {}, text),
+    node("p", { dir: "auto" }, text),
     node("div", { class: "guide-reply__choices" }, ...choices),
     label(t("reply.text"), area),
     node(

@@ -1,108 +1,151 @@
-// The tables of a Word file as texts, read with limits: what somebody sends may mean harm. Pure.
+// A Word file as tables of cells: spans and merged cells resolved, changes accepted. Pure.
 
-import { W } from "./xml.js";
-import * as zip from "./zip.js";
-
-const MOST_XML = 30 * 1024 * 1024;
-/** @type {Record<string, string>} */
-const ENTITIES = { lt: "<", gt: ">", amp: "&", quot: '"', apos: "'" };
+import { Text, controlled, show } from "./docx-text.js";
+import { cell } from "./grid.js";
+import { elements, first, inner } from "./xml-read.js";
 
 /**
- * The rows of every table of a .docx as texts, and all its text; or the key of what is wrong.
- * @param {Uint8Array} bytes
- * @returns {Promise<{rows: string[][], text: string, problem?: undefined} | {problem: string}>}
+ * @typedef {import("./xml-read.js").Element} Element
+ * @typedef {import("./grid.js").Cell} Cell
+ * @typedef {import("./grid.js").Grid} Grid
+ * @typedef {import("./grid.js").Table} Table
+ * @typedef {import("./office.js").Office} Office
  */
-export async function read(bytes) {
-  let found;
-  try {
-    found = await zip.read(bytes, "word/document.xml", MOST_XML);
-  } catch (error) {
-    return { problem: error instanceof RangeError ? "large" : "not_docx" };
-  }
-  if (found.names.some((name) => /vbaProject/i.test(name))) return { problem: "macros" };
-  // An entity could stand for a billion letters; Word never writes one.
-  if (/<!(DOCTYPE|ENTITY)/i.test(found.text)) return { problem: "not_docx" };
-  const prefix = new RegExp(`xmlns:(\\w+)="${W}"`).exec(found.text)?.[1];
-  return prefix ? cells(found.text, prefix) : { problem: "not_docx" };
+
+const NOTES = ["comment", "footnote", "endnote"];
+const MOST_COLUMNS = 200;
+// What stands round rows and cells without being one.
+const ROUND = new Set(["w:ins", "w:moveTo", "w:customXml", "w:smartTag"]);
+
+/**
+ * @param {Office} office @param {{part: string, root: Element}} main @returns {Promise<Grid>}
+ */
+export async function grid(office, { part, root }) {
+  const relations = await office.relations(part);
+  const links = relations.filter(({ outside }) => outside);
+  const addresses = new Map(links.map(({ id, target }) => [id, target]));
+  const folder = part.slice(0, part.lastIndexOf("/") + 1);
+  const notes = await noted(office, relations, folder);
+  const made = new Reading((id) => addresses.get(id), notes);
+  made.all(root);
+  return made.grid();
 }
 
-/** @param {string} text */
-const plain = (text) =>
-  text.replace(/&(?:#x([0-9a-f]{1,6})|#(\d{1,7})|(\w{1,6}));/gi, (all, hex, number, name) => {
-    if (name) return ENTITIES[name] ?? "";
-    const code = hex ? parseInt(hex, 16) : Number(number);
-    return code > 0 && code <= 0x10ffff ? String.fromCodePoint(code) : "";
+/**
+ * The texts of comments and notes: «comment 0» to text.
+ * @param {Office} office @param {import("./office.js").Relation[]} relations
+ * @param {string} folder of the main part
+ */
+async function noted(office, relations, folder) {
+  /** @type {Map<string, string>} */
+  const found = new Map();
+  for (const kind of NOTES) {
+    const all = await office.related(relations, `${kind}s`, `${folder}${kind}s.xml`);
+    for (const one of all ? inner(all, `w:${kind}`) : []) {
+      const text = new Text();
+      show(one, text, () => undefined, () => {});
+      const words = text.end().words.trim();
+      // Word keeps lines that part notes from text as notes without words.
+      if (words) found.set(`${kind} ${one.attributes["w:id"]}`, words);
+    }
+  }
+  return found;
+}
+
+class Reading {
+  /** @type {Table[]} */
+  #tables = [];
+  #outside = new Text();
+  #used = new Set();
+
+  /**
+   * @param {(id: string) => string | undefined} address
+   * @param {Map<string, string>} notes
+   */
+  constructor(address, notes) {
+    this.address = address;
+    this.notes = notes;
+  }
+
+  /** @param {Element} root */
+  all(root) {
+    this.#show(root, this.#outside);
+  }
+
+  /** @returns {Grid} */
+  grid() {
+    const left = [...this.notes].filter(([id]) => !this.#used.has(id)).map(([, words]) => words);
+    return { tables: this.#tables, text: this.#outside.end().words, notes: left };
+  }
+
+  /** @param {Element} made @param {Text} text */
+  #show(made, text) {
+    show(made, text, this.address, (table, outer) => this.#table(table, outer));
+  }
+
+  /** A table by itself, and its text in what stands round it. @param {Element} made
+   * @param {Text} outer */
+  #table(made, outer) {
+    /** @type {Table} */
+    const table = [];
+    this.#tables.push(table);
+    for (const row of within(made, "w:tr")) {
+      // A row that was deleted while changes were tracked.
+      if (first(row, "w:trPr", "w:del")) continue;
+      const cells = this.#row(row, table.at(-1) ?? []);
+      table.push(cells);
+      outer.add(`${cells.map(({ text }) => text).join("\t")}\n`);
+    }
+  }
+
+  /** @param {Element} made @param {Cell[]} above the row before */
+  #row(made, above) {
+    let at = number(first(made, "w:trPr", "w:gridBefore"), 0);
+    return within(made, "w:tc").map((one) => {
+      const span = number(first(one, "w:tcPr", "w:gridSpan"), 1) || 1;
+      const place = { from: at, to: at + span };
+      at += span;
+      const upper = isContinued(one) && above.find(({ from }) => from === place.from);
+      return upper ? { ...upper, ...place } : this.#cell(one, place);
+    });
+  }
+
+  /** @param {Element} made @param {{from: number, to: number}} place */
+  #cell(made, place) {
+    const text = new Text();
+    const gone = first(made, "w:tcPr", "w:cellDel");
+    for (const one of gone ? [] : elements(made)) this.#show(one, text);
+    text.end();
+    const notes = [...text.notes].filter((id) => this.notes.has(id));
+    for (const id of notes) this.#used.add(id);
+    // A comment whose words are not in the file is told to exist.
+    if (notes.length < text.notes.size) text.doubts.add("note_lost");
+    return cell(place.from, text.words.trim(), {
+      ...place,
+      links: text.links,
+      notes: notes.map((id) => this.notes.get(id) ?? ""),
+      doubts: [...text.doubts],
+    });
+  }
+}
+
+/** @param {Element | undefined} made @param {number} otherwise */
+function number(made, otherwise) {
+  const value = Number(made?.attributes["w:val"] ?? otherwise);
+  return Number.isInteger(value) ? Math.min(Math.max(value, 0), MOST_COLUMNS) : otherwise;
+}
+
+/** A cell that is one with the cell above. @param {Element} made */
+function isContinued(made) {
+  const merged = first(made, "w:tcPr", "w:vMerge");
+  return merged && (merged.attributes["w:val"] ?? "continue") === "continue";
+}
+
+/** Rows or cells, also those that stand in controls or in changes. @param {Element} made
+ * @param {string} name @returns {Element[]} */
+const within = (made, name) =>
+  elements(made).flatMap((one) => {
+    if (one.name === name) return [one];
+    if (one.name === "w:sdt") return within({ ...made, children: controlled(one) }, name);
+    return ROUND.has(one.name) ? within(one, name) : [];
   });
-
-/**
- * Rows of cells of every table, and all text. A parser for XML is not asked: on a damaged file
- * the browser's own writes styles that the policy of the page forbids.
- * @param {string} xml @param {string} prefix of Word's own names
- */
-function cells(xml, prefix) {
-  const names = `(/?)${prefix}:(tr|tc|p|t|br|tab)(?=[\\s/>])[^>]*?(/?)`;
-  const token = new RegExp(`<${names}>|<[^>]*>|([^<]+)`, "g");
-  const made = new Cells();
-  for (const [, end, name, empty, words] of xml.matchAll(token)) {
-    if (words !== undefined) made.words(plain(words));
-    else if (end) made.end(name);
-    else if (!empty) made.start(name);
-    else made.mark(name);
-  }
-  const rows = made.rows.map((row) => row.map((cell) => cell.replace(/\n$/, "")));
-  return { rows, text: made.text };
-}
-
-/** What has been read so far. A table may stand in a cell of another one. */
-class Cells {
-  /** @type {string[][]} */
-  rows = [];
-  text = "";
-  #inText = false;
-  /** @type {{cells: string[], open: boolean}[]} */
-  #stack = [];
-
-  get #row() {
-    return this.#stack.at(-1);
-  }
-
-  /** @param {string} more */
-  #put(more) {
-    this.text += more;
-    const row = this.#row;
-    if (row?.open) row.cells[row.cells.length - 1] += more;
-  }
-
-  /** @param {string} text */
-  words(text) {
-    if (this.#inText) this.#put(text);
-  }
-
-  /** @param {string} name */
-  start(name) {
-    if (name === "t") this.#inText = true;
-    else if (name === "tr") this.#stack.push({ cells: [], open: false });
-    else if (name === "tc" && this.#row) {
-      this.#row.cells.push("");
-      this.#row.open = true;
-    } else this.mark(name);
-  }
-
-  /** @param {string} name */
-  end(name) {
-    const row = this.#row;
-    if (name === "t") this.#inText = false;
-    else if (name === "tr") {
-      if (row) this.rows.push(row.cells);
-      this.#stack.pop();
-    } else if (name === "tc" && row) row.open = false;
-    else if (name === "p") this.#put("\n");
-  }
-
-  /** An element with nothing in it, or one whose content does not matter. @param {string} name */
-  mark(name) {
-    if (name === "t") this.#inText = false;
-    else if (name === "br") this.#put("\n");
-    else if (name === "tab") this.#put("\t");
-  }
-}

@@ -1,0 +1,136 @@
+// A price as one number with its currency, unit and period; or that it cannot be read. Pure.
+//
+// Never a guess: «10-20», «fra 500» and «1,200» (a thousand, or one and a fifth?) are no numbers.
+
+/**
+ * @typedef {{kind: "number", amount: number, currency: string, unit: string, period: string,
+ *   tax: string}} Amount `currency`: ISO 4217; `unit`: «per» what, as it was written; `period`:
+ *   «», «once», «month», «year» …; `tax`: «», «without», «with»
+ * @typedef {Amount | {kind: "none" | "word" | "unread"}} Price `none`: nothing is said; `word`:
+ *   that it costs nothing more
+ */
+
+// A number alone, its thousands parted by spaces, points or commas; what is ambiguous is not here.
+const PLAIN = /^\d{1,12}(?:[.,]\d{1,2})?$/;
+const SPACED = /^\d{1,3}(?: \d{3})+(?:[.,]\d{1,2})?$/;
+const POINTED = /^[1-9]\d{0,2}(?:\.\d{3})+(?:,\d{1,2})?$/;
+const ENGLISH = /^[1-9]\d{0,2}(?:,\d{3})+\.\d{1,2}$/;
+const NUMBER = /\d(?:[\d., ]*\d)?/;
+
+const FREE =
+  /^(?:inkludert|inkl\.?|inngår|gratis|kostnadsfritt|(?:uten|ingen) (?:ekstra )?kostnad)[.!]?$/;
+const NOTHING = /^(?:[-–—−]+|ikke aktuelt|n\/a|i\/a)$/;
+
+/** @type {[period: string, words: string][]} */
+const PERIODS = [
+  ["once", "engangs(?:pris|sum|beløp|kostnad)?|en gang|éngangs(?:pris|sum)?"],
+  ["hour", "(?:per|pr\\.?|/) ?(?:time|t)|i timen"],
+  ["day", "(?:per|pr\\.?|/) ?(?:dag|døgn)|om dagen"],
+  ["week", "(?:per|pr\\.?|/) ?uke|i uken"],
+  ["month", "(?:per|pr\\.?|/) ?(?:måned|mnd\\.?|md\\.?|month)|månedlig|i måneden"],
+  ["quarter", "(?:per|pr\\.?|/) ?kvartal|i kvartalet"],
+  ["year", "(?:per|pr\\.?|/) ?(?:år|year)|årlig|i året"],
+];
+const TAXES = [
+  ["without", "(?:eks\\.?|eksl\\.?|ekskl\\.?|eksklusive|uten|excl\\.?|\\+) ?(?:mva\\.?|moms|vat)"],
+  ["with", "(?:inkl\\.?|inklusive|med|incl\\.?) ?(?:mva\\.?|moms|vat)"],
+];
+const CURRENCIES = [
+  ["NOK", "kr\\.?|nok|kroner"],
+  ["EUR", "eur|euro|€"],
+  ["USD", "usd|us\\$"],
+  ["SEK", "sek"],
+  ["DKK", "dkk"],
+  ["GBP", "gbp|£"],
+];
+const UNIT = /^(?:per|pr\.?|\/) ?(\p{L}{2,30})\.?$/u;
+
+/** @param {string} words */
+const alone = (words) => new RegExp(`(?<![\\p{L}\\d])(?:${words})(?![\\p{L}\\d])`, "u");
+const compiled = (/** @type {string[][]} */ all) =>
+  all.map(([name, words]) => ({ name, pattern: alone(words) }));
+const KNOWN = { period: compiled(PERIODS), tax: compiled(TAXES), currency: compiled(CURRENCIES) };
+
+/** What a price says. @param {string} text @returns {Price} */
+export function priced(text) {
+  const bare = text
+    .toLowerCase()
+    .replace(/[\u00ad\u200b-\u200f\u2060\ufeff\u2066-\u2069\u202a-\u202e]/g, "")
+    .replace(/[\s\u00a0\u2009\u202f]+/g, " ")
+    .replace(/ ?\//g, " /")
+    .trim();
+  if (!bare) return { kind: "none" };
+  if (NOTHING.test(bare)) return { kind: "none" };
+  if (FREE.test(bare)) return { kind: "word" };
+  if (bare.length > 100) return { kind: "unread" };
+  return number(bare) ?? { kind: "unread" };
+}
+
+/** @param {string} text @returns {Amount | null} */
+function number(text) {
+  const found = NUMBER.exec(text);
+  const amount = found && value(found[0]);
+  if (!found || amount === null) return null;
+  // What stands round the number must all be understood: «fra», «ca.», «10-20» are not.
+  const before = text.slice(0, found.index);
+  const after = text.slice(found.index + found[0].length).replace(/^ ?[.,] ?[-–—−]+/, " ");
+  let rest = ` ${before} \u0001 ${after} `.replace(/kr(?=\/)/, "kr ");
+  /** @type {Record<string, string>} */
+  const said = { period: "", tax: "", currency: "" };
+  for (const [what, all] of Object.entries(KNOWN)) {
+    for (const { name, pattern } of all) {
+      if (!pattern.test(rest)) continue;
+      if (said[what]) return null;
+      said[what] = name;
+      rest = rest.replace(pattern, " ");
+    }
+  }
+  const [front, back] = rest.split("\u0001").map((part) => part.replace(/[,;]/g, " ").trim());
+  const unit = UNIT.exec(back)?.[1] ?? "";
+  if (front || (back && !unit)) return null;
+  const { period, tax, currency } = said;
+  return { kind: "number", amount, currency: currency || "NOK", unit, period, tax };
+}
+
+/** @param {string} text @returns {number | null} */
+function value(text) {
+  const [, bare] = /^([\d., ]*\d)$/.exec(text) ?? ["", ""];
+  if (SPACED.test(bare) || PLAIN.test(bare)) {
+    return Number(bare.replaceAll(" ", "").replace(",", "."));
+  }
+  if (POINTED.test(bare)) return Number(bare.replaceAll(".", "").replace(",", "."));
+  return ENGLISH.test(bare) ? Number(bare.replaceAll(",", "")) : null;
+}
+
+/**
+ * @typedef {{of: Omit<Amount, "kind" | "amount">, sum: number, n: number}} Sum
+ * @typedef {{sums: Sum[], unread: string[], given: number}} Sums `unread`: numbers of the
+ *   requirements whose price cannot be read; `given`: how many have a price at all
+ */
+
+/**
+ * Prices added up, those of one currency, unit, period and tax by themselves.
+ * @param {{number: string, price: string, doubted: boolean}[]} all @returns {Sums}
+ */
+export function summed(all) {
+  /** @type {Map<string, Sum>} */
+  const sums = new Map();
+  /** @type {string[]} */
+  const unread = [];
+  let given = 0;
+  for (const { number: requirement, price, doubted } of all) {
+    const found = priced(price);
+    if (found.kind !== "none") given += 1;
+    if (found.kind === "unread" || (doubted && found.kind !== "none")) unread.push(requirement);
+    else if (found.kind === "number") {
+      const { currency, unit, period, tax } = found;
+      const of = { currency, unit, period, tax };
+      const key = JSON.stringify(of);
+      const before = sums.get(key) ?? { of, sum: 0, n: 0 };
+      // In hundredths: 0.1 and 0.2 are 0.3.
+      const sum = Math.round((before.sum + found.amount) * 100) / 100;
+      sums.set(key, { of, sum, n: before.n + 1 });
+    }
+  }
+  return { sums: [...sums.values()], unread, given };
+}

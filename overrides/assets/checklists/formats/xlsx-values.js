@@ -1,0 +1,79 @@
+// What a cell of a workbook shows: numbers, days by their format, texts with their signs. Pure.
+
+import { elements, first, inner } from "./xml-read.js";
+
+/**
+ * @typedef {import("./xml-read.js").Element} Element
+ * @typedef {{text: string, doubt: string}} Shown `doubt`: why it may not be what was written
+ */
+
+const DAY = 24 * 60 * 60 * 1000;
+const EPOCH = Date.UTC(1899, 11, 30);
+const EPOCH_1904 = Date.UTC(1904, 0, 1);
+// Formats that Excel knows by number alone: days and times; powers of ten.
+const DAYS = new Set([14, 15, 16, 17, 18, 19, 20, 21, 22, 27, 30, 36, 45, 46, 47, 50, 57]);
+const POWERS = new Set([11, 48]);
+const MOST_PLAIN = 15; // digits that a number of Excel's is sure of
+
+/** The text of a string: its runs, without how Chinese signs are read aloud.
+ * @param {Element} made @returns {string} */
+export function textOf(made) {
+  const parts = elements(made).map((one) => {
+    if (one.name === "x:t") return one.children.join("");
+    return one.name === "x:r" ? textOf(one) : "";
+  });
+  return parts.join("");
+}
+
+/** Signs that XML cannot hold, written «_x000D_»; «_x005F_» stands for a line before such.
+ * @param {string} text */
+export const unescaped = (text) =>
+  text.replace(/_x([0-9A-F]{4})_/gi, (_, code) => String.fromCharCode(parseInt(code, 16)));
+
+/**
+ * How each style shows numbers: «day», «power» or «».
+ * @param {Element | undefined} styles
+ */
+export function kinds(styles) {
+  const formats = first(styles, "x:numFmts");
+  /** @type {Map<string, string>} */
+  const codes = new Map();
+  for (const { attributes } of formats ? inner(formats, "x:numFmt") : []) {
+    codes.set(attributes.numFmtId, attributes.formatCode ?? "");
+  }
+  const all = first(styles, "x:cellXfs");
+  return (all ? inner(all, "x:xf") : []).map(({ attributes }) => {
+    const id = attributes.numFmtId ?? "0";
+    return kindOf(Number(id), codes.get(id));
+  });
+}
+
+/** @param {number} id @param {string | undefined} code */
+function kindOf(id, code) {
+  if (code === undefined) return DAYS.has(id) ? "day" : POWERS.has(id) ? "power" : "";
+  const bare = code.replace(/"[^"]*"|\\.|_.|\*.|\[[^\]]*\]/g, "");
+  if (/e[+-]/i.test(bare)) return "power";
+  return /[dmyhs]/i.test(bare.replace(/general|standard/gi, "")) ? "day" : "";
+}
+
+/**
+ * A number as a cell shows it. Days and powers are told: «1-2» becomes a day, «1,2E+05» a power.
+ * @param {string} raw @param {string} kind @param {boolean} late counts from 1904 @returns {Shown}
+ */
+export function shownNumber(raw, kind, late) {
+  const value = Number(raw);
+  if (raw.trim() === "" || !Number.isFinite(value)) return { text: raw, doubt: "unclear" };
+  if (kind === "day") return { text: day(value, late), doubt: "day" };
+  const text = String(value).replace(".", ",");
+  const sure = !/e/i.test(text) && text.replace(/\D/g, "").length <= MOST_PLAIN;
+  return { text, doubt: kind === "power" || !sure ? "power" : "" };
+}
+
+/** @param {number} value @param {boolean} late */
+function day(value, late) {
+  const date = new Date((late ? EPOCH_1904 : EPOCH) + Math.round(value * DAY));
+  if (Number.isNaN(date.getTime())) return String(value);
+  const iso = date.toISOString();
+  const time = value % 1 ? ` ${iso.slice(11, 16)}` : "";
+  return `${iso.slice(8, 10)}.${iso.slice(5, 7)}.${iso.slice(0, 4)}${time}`;
+}

@@ -20,6 +20,7 @@ HIGHEST = 14000  # px: the renderer repeats what is below 16,384; styles are com
 NOW = "2026-11-26T12:00:00Z"
 TOLD = 5  # differences of one page that are told in full
 TRIES = 4
+PATIENCE = 120_000  # ms: nothing is measured in time, and the machine may be busy
 # Chromium tells custom properties by name too; what they do is seen in the others.
 NAMES = "[...getComputedStyle(document.body)].filter((name) => !name.startsWith('--'))"
 # Also what the reader has not scrolled to.
@@ -49,6 +50,7 @@ def _opened(
         viewport={"width": width, "height": HEIGHT}, color_scheme=scheme, service_workers="block",
         storage_state=answers,
     )  # fmt: skip
+    context.set_default_timeout(PATIENCE)
     page = context.new_page()
     page.clock.set_fixed_time(NOW)
     if not scene.scripts:

@@ -2,6 +2,7 @@
 
 import { answers } from "./answers/store.js";
 import { CheckPrint } from "./page/check-print.js";
+import { openMenu } from "./page/menu.js";
 import { keepOffline } from "./page/offline.js";
 import { openForPrint } from "./page/print.js";
 import { openTarget } from "./page/target.js";
@@ -57,5 +58,10 @@ openSearch(() => import("./search.js"));
 keepOffline();
 // Material's navigation changes the page without loading it anew, and tells so here.
 const { document$: pages } = /** @type {{document$?: Pages}} */ (window);
-if (pages) pages.subscribe(define);
-else define();
+const menu = openMenu();
+const shown = () => {
+  menu();
+  return define();
+};
+if (pages) pages.subscribe(shown);
+else shown();

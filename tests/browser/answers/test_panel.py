@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+import pytest
 from guide import CATALOG
 from playwright.sync_api import expect
 
@@ -153,3 +154,34 @@ def test_without_javascript_no_dead_control_is_seen(opener: Opener) -> None:
     page.goto(page.url.replace(LIST, "min-plan/"))
     expect(page.locator("check-plan")).to_be_hidden()
     expect(page.get_by_text("Denne siden trenger JavaScript")).to_be_visible()
+
+
+@pytest.mark.parametrize("typed", ["0027-03-01", "12027-03-01"])
+def test_a_year_typed_short_or_long_is_told_and_not_kept(opener: Opener, typed: str) -> None:
+    page = opener(LIST)
+    form = edit(page)
+    due, problem = form.locator("[name=due]"), form.locator("[data-due-problem]")
+    due.fill(typed)
+    expect(problem).to_be_hidden()  # not while it is typed
+    due.blur()
+    expect(problem).to_contain_text("fire sifre")
+    expect(due).to_have_attribute("aria-invalid", "true")
+    form.locator("[name=note]").fill("Ring")
+    page.wait_for_function(f"() => (localStorage.getItem('{KEY}') ?? '').includes('Ring')")
+    assert "27-03-01" not in page.evaluate(f"localStorage.getItem('{KEY}')")
+    due.fill("2027-03-01")
+    due.blur()
+    expect(problem).to_be_hidden()
+    assert "2027-03-01" in page.evaluate(f"localStorage.getItem('{KEY}')")
+
+
+def test_on_paper_a_note_is_its_text(opener: Opener) -> None:
+    page = opener(LIST)
+    edit(page).locator("[name=note]").fill("Ring Kari\nfør ferien")
+    item(page).locator(".checklist-answer [data-close]").click()
+    said = item(page).locator(".checklist__said")
+    expect(said).to_have_text("Notat")
+    written = "e => getComputedStyle(e, '::after').content"
+    assert said.evaluate(written) == "none"
+    page.emulate_media(media="print")
+    assert "Ring Kari" in said.evaluate(written) and "før ferien" in said.evaluate(written)

@@ -174,3 +174,4 @@ def test_a_damaged_link_shows_the_readers_own_plan(opener: Opener, fragment: str
     page = opener(f"min-plan/#{fragment}")
     page.wait_for_selector("check-plan:not([hidden])")
     expect(page.locator("[data-banner]")).to_be_hidden()
+    expect(page.locator("[data-said]")).to_contain_text("skadet eller kuttet")

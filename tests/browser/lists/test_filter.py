@@ -81,3 +81,19 @@ def test_without_scripts_everything_shows_and_no_filter_is_seen(opener: Opener) 
     page = opener("punkt/?role=jus", javascript=False)
     assert page.locator("check-filter").is_hidden()
     assert page.locator("[data-item]:visible").count() == len(ALL)
+
+
+def test_a_choice_that_means_nothing_on_a_page_is_left_alone_there(opener: Opener) -> None:
+    """Lists have no status: none of them is hidden, the address stays, and nobody is asked."""
+    page = opener("sjekklister/?status=done")
+    cards = page.locator("[data-filter-item]")
+    assert cards.count() >= len(CATALOG.checklists)
+    assert cards.evaluate_all("all => all.every((one) => !one.hidden)")
+    assert page.url.endswith("?status=done")
+    page.locator("check-filter summary").click()
+    expect(page.get_by_role("combobox", name="Status")).to_be_hidden()
+    expect(page.get_by_role("combobox", name="Hvem")).to_be_visible()
+    # Where points are, the same choice counts.
+    page = opener("punkt/?status=done")
+    assert shown(page) == []
+    expect(page.get_by_role("combobox", name="Status")).to_be_visible()

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import csv
 import json
+import re
+import unicodedata
 from collections.abc import Iterator
 from typing import Protocol
 
@@ -70,6 +73,24 @@ BACKUP = "sjekklister/beredskap-og-hendelser/#rutiner-for-sikkerhetskopi"
 def test_what_is_typed_finds_what_is_meant(find: Find, query: str, leads: str) -> None:
     (found,) = find([query])
     assert leads in found, found
+
+
+def with_soft_hyphens(query: str) -> str:
+    """As a text is copied from a page that may cut its words."""
+    return re.sub(r"(\w{3})(?=\w{2})", "\\1\u00ad", query)
+
+
+def test_letters_that_look_the_same_find_the_same(find: Find) -> None:
+    files = sorted((ROOT / "tests" / "data").glob("queries*.csv"))
+    rows = [row for file in files for row in csv.reader(file.read_text("utf-8").splitlines()[1:])]
+    typed = sorted({row[0] for row in rows})
+    composed = find([unicodedata.normalize("NFC", query) for query in typed])
+    apart = [unicodedata.normalize("NFD", query) for query in typed]
+    cut = [with_soft_hyphens(query) for query in typed]
+    assert len([query for query in typed if query in cut]) < len(typed) / 4
+    assert len([query for query in typed if query not in apart]) > 20
+    assert find(apart) == composed
+    assert find(cut) == composed
 
 
 def test_every_item_is_found_by_its_own_text(find: Find) -> None:

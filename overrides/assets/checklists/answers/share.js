@@ -14,6 +14,12 @@ import { emptyProject } from "./state.js";
 const LETTERS = { done: "d", doing: "g", irrelevant: "i" };
 const MOST_BYTES = 100000;
 const MOST_NAME = 120;
+/** A fragment of more letters is never opened. */
+export const MOST_LETTERS = 20000;
+const FRAGMENT = /^#?delt=/;
+
+/** True of a fragment that should show a project, whole or not. @param {string} fragment */
+export const isLink = (fragment) => FRAGMENT.test(fragment);
 
 /**
  * The part behind `#` of a link that shows how far a project is: statuses, no notes.
@@ -36,10 +42,10 @@ export async function link(project, when) {
  * @param {string} fragment @returns {Promise<Shared | null>}
  */
 export async function opened(fragment) {
-  const found = /^#?delt=([A-Za-z0-9_-]{1,20000})$/.exec(fragment);
-  if (!found) return null;
+  const code = isLink(fragment) ? codeOf(fragment.replace(FRAGMENT, "")) : "";
+  if (!code || code.length > MOST_LETTERS) return null;
   try {
-    const base64 = found[1].replaceAll("-", "+").replaceAll("_", "/");
+    const base64 = code.replaceAll("-", "+").replaceAll("_", "/");
     const bytes = Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0));
     const data = await unpacked(bytes, MOST_BYTES);
     const made = JSON.parse(new TextDecoder().decode(data));
@@ -51,6 +57,13 @@ export async function opened(fragment) {
   } catch {
     return null;
   }
+}
+
+/** What a link carries, without what mail programs put into it and after it: breaks of lines, «=»
+ * before a break, and the sentence's own signs. @param {string} text */
+function codeOf(text) {
+  const whole = text.replace(/%(?:0[9ad]|20)/gi, "").replace(/[\s=]/g, "");
+  return /^[\w-]*/.exec(whole)?.[0] ?? "";
 }
 
 /** @param {Record<string, unknown> & {when: string}} made */

@@ -5,6 +5,7 @@ import { NAMES, isDay } from "../answers/fields.js";
 import { fill } from "../elements/fill.js";
 import { find, findAll, isField } from "../elements/find.js";
 import { choices } from "./answer-choices.js";
+import { isDueGood, watchDue } from "./due.js";
 import { wordingOf } from "./wording.js";
 
 /**
@@ -60,6 +61,7 @@ class Panel {
     }
     const answer = find(this.#form, "[data-for=answer]", HTMLElement);
     answer.hidden = holder.dataset.kind !== "question";
+    watchDue(this.#form, id);
     this.#listen();
     this.#button.setAttribute("aria-expanded", "true");
     holder.insertBefore(this.#form, holder.querySelector(":scope > details"));
@@ -136,7 +138,7 @@ class Panel {
     const chosen = this.#form.querySelector(`[name="status-${id}"]:checked`);
     const status = chosen instanceof HTMLInputElement ? chosen.value : "";
     const values = Object.fromEntries(this.#fields.map((field) => [field.name, field.value]));
-    if (values.due && !isDay(values.due)) delete values.due;
+    if (!isDueGood(this.#form) || (values.due && !isDay(values.due))) delete values.due;
     const all = /** @type {[FieldName, string][]} */ (Object.entries({ ...values, status }));
     return all.filter(([name, text]) => before[name] !== text);
   }

@@ -2,7 +2,7 @@
 
 import { choices, place } from "../elements/address.js";
 import { fill } from "../elements/fill.js";
-import { find, findAll, isField, seek } from "../elements/find.js";
+import { find, findAll, isField, outer, seek } from "../elements/find.js";
 import { matches } from "./filter.js";
 
 export class CheckFilter extends HTMLElement {
@@ -61,12 +61,16 @@ export class CheckFilter extends HTMLElement {
   }
 
   #show() {
-    const chosen = this.#chosen();
+    const scope = this.closest("article") ?? document;
+    const items = findAll(scope, "[data-item], [data-filter-item]", HTMLElement);
+    const chosen = applied(this.#chosen(), items);
     const narrowed = Object.values(chosen).some(Boolean);
     const fold = seek(this, "details", HTMLDetailsElement);
     if (narrowed && fold) fold.open = true;
-    const scope = this.closest("article") ?? document;
-    const items = findAll(scope, "[data-item], [data-filter-item]", HTMLElement);
+    for (const field of this.#fields) {
+      const holder = outer(field, ".checklist-filter__choice", HTMLElement);
+      if (holder) holder.hidden = !(field.name in chosen);
+    }
     for (const item of items) {
       item.hidden = !matches(item.dataset, chosen, () => item.textContent);
     }
@@ -77,4 +81,15 @@ export class CheckFilter extends HTMLElement {
     const words = fill(this.dataset.words ?? "", { shown, total: items.length });
     find(this, "[role=status]", HTMLElement).textContent = narrowed ? words : "";
   }
+}
+
+/**
+ * The choices that mean something for what is on the page: lists have no status, points have.
+ * @param {Record<string, string>} chosen @param {HTMLElement[]} items
+ */
+function applied(chosen, items) {
+  const tells = (/** @type {string} */ name) =>
+    items.some(({ dataset }) => name in dataset || (name === "status" && "item" in dataset));
+  const kept = Object.entries(chosen).filter(([name]) => name === "text" || tells(name));
+  return Object.fromEntries(kept);
 }

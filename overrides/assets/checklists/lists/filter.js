@@ -1,5 +1,7 @@
 // Which items a filter shows: yes or no from the choices made. Pure.
 
+import { composed } from "../elements/composed.js";
+
 /**
  * True when an item has the chosen value of every filter. The reader's own priority (`mine`)
  * counts before the guide's; `text` is looked for in the item's text.
@@ -26,6 +28,6 @@ function valueOf(item, name) {
  * @param {string} text @param {string} asked
  */
 export function holds(text, asked) {
-  const all = text.toLowerCase();
-  return asked.toLowerCase().split(/\s+/).every((part) => all.includes(part));
+  const all = composed(text).toLowerCase();
+  return composed(asked).toLowerCase().split(/\s+/).every((part) => all.includes(part));
 }

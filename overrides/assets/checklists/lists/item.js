@@ -43,7 +43,10 @@ export function showItem(item, before, project, status) {
   const said = seek(holder, ".checklist__said", HTMLElement);
   if (!said) return;
   if (project.items[key]) say(said, found, wordingOf(holder));
-  else if (said.textContent) said.textContent = "";
+  else if (said.textContent) {
+    said.textContent = "";
+    delete said.dataset.written;
+  }
 }
 
 /**
@@ -68,5 +71,8 @@ function say(said, found, wording) {
     found.note ? words.note : "",
   ];
   said.textContent = parts.filter(Boolean).join(" · ");
+  // On paper nobody can open the note: its text is printed (answer.css).
+  if (found.note) said.dataset.written = found.note;
+  else delete said.dataset.written;
   said.classList.toggle("checklist__said--warn", changed || found.conflict.length > 0);
 }

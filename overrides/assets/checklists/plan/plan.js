@@ -2,6 +2,7 @@
 
 import { conflicts, progress } from "../answers/answered.js";
 import { NAMES, PRIORITIES } from "../answers/fields.js";
+import { isLink } from "../answers/share.js";
 import { use } from "../answers/state.js";
 import { jumped } from "../elements/address.js";
 import { find, findAll, isField } from "../elements/find.js";
@@ -55,6 +56,7 @@ export class Plan extends Tool {
     window.addEventListener("popstate", () => this.#read(), { signal });
     this.#read();
     root.hidden = false;
+    if (!this.#copyOf && isLink(location.hash)) this.#said.say(this.t("link_damaged"));
   }
 
   get #project() {

@@ -3,7 +3,7 @@
 import { summary } from "../answers/answered.js";
 import * as backups from "../answers/backup.js";
 import { ROOM, crowded } from "../answers/room.js";
-import { link } from "../answers/share.js";
+import { MOST_LETTERS, link } from "../answers/share.js";
 import { current } from "../answers/state.js";
 import { day, today } from "../elements/day.js";
 import { download, fileName, taken, textOf } from "../elements/files.js";
@@ -121,6 +121,10 @@ export class Ways {
   async #link() {
     const { store, t } = this.#plan;
     const fragment = await link(store.project, new Date().toISOString());
+    if (fragment.length > MOST_LETTERS) {
+      this.#said.say(t("link_long"));
+      return;
+    }
     const made = `${location.origin}${location.pathname}#${fragment}`;
     try {
       await navigator.clipboard.writeText(made);

@@ -1,5 +1,6 @@
 // Finds documents in the index that macros/search made. Fetches only the pieces that a query needs.
 
+import { composed } from "../elements/composed.js";
 import { Pieces } from "./pieces.js";
 import { rangeOf, ranked, scores } from "./ranking.js";
 import { Ways } from "./ways.js";
@@ -60,11 +61,12 @@ export class Engine {
 
   /**
    * The best documents for a query.
-   * @param {string} query @param {Only} only
+   * @param {string} asked the query @param {Only} only
    * @returns {Promise<{found: Found[], stems: Set<string>, corrected: Corrected}>}
    *   `stems` are what was matched; `corrected` what was typed and is nowhere, with what was taken
    */
-  async find(query, only = {}) {
+  async find(asked, only = {}) {
+    const query = composed(asked);
     const { head, words, pieces } = this.#open;
     const typed = words
       .tokens(query)

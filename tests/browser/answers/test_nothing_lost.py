@@ -128,3 +128,13 @@ def test_a_full_storage_is_never_told_as_success(opener: Opener) -> None:
     page.wait_for_selector("check-plan:not([hidden])")
     expect(page.locator("[data-projects] option")).to_have_text(["Mitt prosjekt"])
     assert json.loads(page.evaluate(f"localStorage.getItem('{KEY}')")) == before
+
+
+def test_answers_that_move_between_projects_are_neither_lost_nor_torn(unit: Unit) -> None:
+    assert unit("moved", "intoAnotherProject") == [9, [["z", 2]]]
+    assert unit("moved", "besideAndBack") == [["second"], ["mine"], 0]
+
+
+def test_an_item_that_took_over_keeps_note_owner_and_date_when_it_is_ticked(unit: Unit) -> None:
+    kept = {"note": "kept", "responsible": "Kari", "due": "2027-01-15"}
+    assert unit("moved", "tookOver") == [kept, "kept", "done", {}]

@@ -36,6 +36,17 @@ export function answered(project, item, was = []) {
 }
 
 /**
+ * What an item has from a retired one that it took over from, to be written under its own id with
+ * whatever is answered next; nothing when it has answers of its own.
+ * @param {Project} project @param {string} item @param {string[]} [was]
+ */
+export function carried(project, item, was = []) {
+  const found = answered(project, item, was);
+  const all = found.from === item ? [] : NAMES.filter((name) => found[name]);
+  return Object.fromEntries(all.map((name) => [name, found[name]]));
+}
+
+/**
  * True when an item was answered in other words than it has now.
  * @param {Answered} found @param {string} wording
  */

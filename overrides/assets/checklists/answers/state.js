@@ -1,9 +1,14 @@
 // All answers of a site as one value, and how they change: no page and no storage in sight. Pure.
 
-import { conflict, map, value } from "./register.js";
+import { markOf } from "./older.js";
+import { conflict, map, sorted, value } from "./register.js";
 
 /** The stored format. A newer one than this is shown, never written over. */
 export const VERSION = 2;
+
+const MOST_WRITER = 10;
+const MARK = 6; // letters of a project's mark behind a writer's name
+const BESIDE = "-b-";
 
 /**
  * @typedef {import("./register.js").Entry} Entry
@@ -71,10 +76,12 @@ export const project = (state) => state.projects[current(state)] ?? emptyProject
 export function write(state, id, stamp, change) {
   const old = state.projects[id] ?? emptyProject();
   const seen = map(old.seen);
+  // Another writer in each project: no two writes have one dot, wherever answers are moved.
+  const writer = `${stamp.writer.slice(0, MOST_WRITER)}${markOf(id).slice(0, MARK)}`;
   /** @type {Put} */
   const put = (text) => {
-    seen[stamp.writer] = (seen[stamp.writer] ?? 0) + 1;
-    return [[text, stamp.when, `${stamp.writer}:${seen[stamp.writer]}`, stamp.by]];
+    seen[writer] = (seen[writer] ?? 0) + 1;
+    return [[text, stamp.when, `${writer}:${seen[writer]}`, stamp.by]];
   };
   const made = { ...change(old, put), seen };
   return {
@@ -141,6 +148,51 @@ export function copy(state, from, id, name, stamp) {
     };
   });
 }
+
+/** The id that a project had before copies of it were opened beside it. @param {string} id */
+export const rootOf = (id) => id.split(BESIDE)[0];
+
+/**
+ * A project from a file as one of its own, with all that it has seen: sent back, it merges.
+ * @param {State} state @param {Project} theirs
+ * @param {{from: string, rest: string, name: string}} called the id it had, what sets the new one
+ *   apart, and its name
+ * @param {Stamp} stamp
+ */
+export function beside(state, theirs, { from, rest, name }, stamp) {
+  const id = `${rootOf(from)}${BESIDE}${rest}`;
+  const there = { ...state, projects: map({ ...state.projects, [id]: theirs }) };
+  return use(rename(there, id, name, stamp), id);
+}
+
+/**
+ * Answers of another project taken into one, written anew: what is not there yet comes in beside
+ * what is, with who wrote it and when.
+ * @param {State} state @param {string} id @param {Project} theirs @param {Stamp} stamp
+ */
+export const adopt = (state, id, theirs, stamp) =>
+  write(state, id, stamp, (old, put) => {
+    /** @param {Fields} mine @param {Fields} more */
+    const both = (mine = {}, more) => {
+      const made = map(mine);
+      for (const [key, entries] of Object.entries(more)) {
+        const known = new Set(["", ...(made[key] ?? []).map(([text]) => text)]);
+        const others = entries.filter(([text]) => !known.has(text));
+        const anew = others.map(
+          /** @returns {Entry} */
+          ([text, when, , by]) => [text, when, put(text)[0][2], by],
+        );
+        if (anew.length) made[key] = sorted([...(made[key] ?? []), ...anew]);
+      }
+      return made;
+    };
+    const items = map(old.items);
+    for (const [item, fields] of Object.entries(theirs.items)) {
+      items[item] = both(items[item], fields);
+    }
+    const profile = both(old.profile, theirs.profile);
+    return { ...old, items, profile, documents: both(old.documents, theirs.documents) };
+  });
 
 /** @param {State} state @param {string} id @returns {State} */
 export const use = (state, id) => ({ ...state, local: { ...state.local, current: id } });

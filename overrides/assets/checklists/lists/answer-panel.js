@@ -1,7 +1,7 @@
 // The panel under an item: status, answer, note, who, when. Saved as it is written.
 
-import { answered, outdated } from "../answers/answered.js";
-import { NAMES, isDay } from "../answers/fields.js";
+import { answered, carried, outdated } from "../answers/answered.js";
+import { isDay } from "../answers/fields.js";
 import { fill } from "../elements/fill.js";
 import { find, findAll, isField } from "../elements/find.js";
 import { choices } from "./answer-choices.js";
@@ -117,11 +117,7 @@ class Panel {
 
   /** An answer that came from a retired item is written under the item that took over. */
   #own() {
-    const found = this.#found;
-    if (found.from === this.#item.id) return {};
-    return Object.fromEntries(
-      NAMES.filter((name) => found[name]).map((name) => [name, found[name]]),
-    );
+    return carried(this.#store.project, this.#item.id, this.#item.was);
   }
 
   #flush() {

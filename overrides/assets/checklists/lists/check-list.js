@@ -1,6 +1,6 @@
 // One list: its boxes follow the store, its bar tells how far it is, resets and undoes.
 
-import { progress } from "../answers/answered.js";
+import { carried, progress } from "../answers/answered.js";
 import { storeOf } from "../answers/store.js";
 import { find, findAll, outer, seek } from "../elements/find.js";
 import { panel } from "./answer-panel.js";
@@ -23,7 +23,7 @@ export class CheckList extends HTMLElement {
   #begun = false;
   /** @type {Project | undefined} what was shown last */
   #project;
-  /** @type {string[]} ids of what was reset last */
+  /** @type {Item[]} what was reset last */
   #undo = [];
 
   connectedCallback() {
@@ -50,11 +50,18 @@ export class CheckList extends HTMLElement {
 
   /** What the reader ticked before this was fetched is a tick like any other. */
   #early() {
-    for (const { id, box, holder } of this.#begun ? [] : this.#items) {
+    for (const item of this.#begun ? [] : this.#items) {
+      const { box, holder } = item;
       if (!box.checked || box.defaultChecked) continue;
-      this.#store.answer(id, { status: "done", wording: wordingOf(holder) });
+      this.#answer(item, { status: "done", wording: wordingOf(holder) });
     }
     this.#begun = true;
+  }
+
+  /** With what a retired item that it took over from holds: note, owner, date.
+   * @param {Item} item @param {{status: string, wording?: string}} values */
+  #answer({ id, was }, values) {
+    this.#store.answer(id, { ...carried(this.#store.project, id, was), ...values });
   }
 
   /** @param {EventTarget | null} target */
@@ -62,7 +69,7 @@ export class CheckList extends HTMLElement {
     const item = this.#items.find(({ box }) => box === target);
     if (!item) return;
     const status = item.box.checked ? "done" : "";
-    this.#store.answer(item.id, { status, wording: wordingOf(item.holder) });
+    this.#answer(item, { status, wording: wordingOf(item.holder) });
     this.#bar?.announce(this.#progress());
     const how = { bubbles: true, detail: item.id };
     this.dispatchEvent(new CustomEvent("checklist:tick", how));
@@ -83,13 +90,13 @@ export class CheckList extends HTMLElement {
 
   /** Takes the ticks away, and nothing else; can be undone. */
   #reset() {
-    this.#undo = this.#items.filter(({ box }) => box.checked).map(({ id }) => id);
-    for (const id of this.#undo) this.#store.answer(id, { status: "" });
+    this.#undo = this.#items.filter(({ box }) => box.checked);
+    for (const item of this.#undo) this.#answer(item, { status: "" });
     this.#bar?.reset(this.#undo.length);
   }
 
   #redo() {
-    for (const id of this.#undo) this.#store.answer(id, { status: "done" });
+    for (const item of this.#undo) this.#answer(item, { status: "done" });
     this.#undo = [];
     find(this, ".checklist__undo", HTMLElement).hidden = true;
     this.#items[0]?.box.focus();

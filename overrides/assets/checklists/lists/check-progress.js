@@ -24,7 +24,10 @@ export class CheckProgress extends HTMLElement {
   /** @param {Project} project */
   #show(project) {
     const ids = (this.dataset.items ?? "").trim().split(" ");
-    const found = ids.map((id) => answered(project, id).status);
+    // What an item took over from others counts as its own: «new:old,older new2:old2».
+    const pairs = (this.dataset.was ?? "").trim().split(" ");
+    const was = new Map(pairs.map((pair) => [pair.split(":")[0], pair.split(":")[1]?.split(",")]));
+    const found = ids.map((id) => answered(project, id, was.get(id)).status);
     const done = found.filter((status) => status === "done").length;
     const total = found.filter((status) => status !== "irrelevant").length;
     this.textContent = fill(this.dataset.words ?? "", { done, total });

@@ -1,7 +1,7 @@
 // A copy that was opened, taken into what is here: merged, or beside it.
 
 import { randomId } from "../answers/ids.js";
-import { copy, current, projects, use } from "../answers/state.js";
+import { adopt, beside, current, projects, rootOf } from "../answers/state.js";
 
 /**
  * @typedef {import("../answers/state.js").Project} Project
@@ -10,37 +10,37 @@ import { copy, current, projects, use } from "../answers/state.js";
  */
 
 const ID_LETTERS = 6;
-const MOST_ID = 40; // so much is left of an id that another is made of
 
 /**
- * As projects of their own: written anew under ids of their own, so that an older copy is not
- * overruled by what came later. All or none; false when none.
+ * As projects of their own, under ids of their own, so that an older copy is not overruled by what
+ * came later. All or none; false when none.
  * @param {Store} store @param {State} theirs @param {(project: Project) => string} nameOf
  */
 export function besides(store, theirs, nameOf) {
-  const all = projects(theirs).map(([id, project]) => ({
-    own: `${id.slice(0, MOST_ID)}-${randomId(ID_LETTERS)}`,
-    name: nameOf(project),
+  const all = projects(theirs).map(([from, project]) => ({
+    called: { from, rest: randomId(ID_LETTERS), name: nameOf(project) },
     project,
   }));
   return store.change(
     (before, now, stamp) =>
-      all.reduce(
-        (state, { own, name, project }) => use(copy(state, project, own, name, stamp), own),
-        before,
-      ),
+      all.reduce((state, { called, project }) => beside(state, project, called, stamp), before),
     true,
   );
 }
 
-/** Merged with the project in use; false when nothing was changed.
- * @param {Store} store @param {State} theirs */
+/**
+ * Merged with the project in use; false when nothing was changed. Another project's answers are
+ * written anew; those of a copy that was opened beside merge as what they are.
+ * @param {Store} store @param {State} theirs
+ */
 export function merged(store, theirs) {
   const mine = current(store.state);
   const ids = Object.keys(theirs.projects);
-  if (!mine || ids.length !== 1 || ids[0] === mine) {
-    return store.take(theirs);
+  if (!mine || ids.length !== 1 || ids[0] === mine) return store.take(theirs);
+  const their = theirs.projects[ids[0]];
+  if (rootOf(ids[0]) !== rootOf(mine)) {
+    return store.change((state, now, stamp) => adopt(state, mine, their, stamp), true);
   }
-  const theirOnly = { ...theirs.projects[ids[0]], name: [], gone: [] };
+  const theirOnly = { ...their, name: [], gone: [] };
   return store.take({ ...theirs, projects: { [mine]: theirOnly } });
 }

@@ -78,6 +78,7 @@ def test_what_is_in_one_file_is_lent_to_the_next(tmp_path: Path) -> None:
     [
         ({"main": 'import x from "./en.js";\n'}, "does not know"),
         ({"main": "export default 1;\n"}, "does not know"),
+        ({"main": "const x = `en\nto`;\n"}, "goes over several lines"),
         (
             {
                 "main": 'import { a } from "./en.js";\n',

@@ -33,6 +33,7 @@ EXPORT = re.compile(r"^export ((?:async )?function|class|const) (\w+)", re.M)
 # Alone on its lines; a fifth of a file, and types are told in comments.
 COMMENT = re.compile(r"^[ \t]*(?://.*|/\*\*(?:[^*]|\*(?!/))*\*/)\n", re.M)
 TYPE = re.compile(r"/\*\* @(?:[^*]|\*(?!/))*\*/ ?")  # of a value, within a line
+INDENT = re.compile(r"^[ \t]+|^\n", re.M)  # one byte of thirty, packed
 LEFT = re.compile(r"^(?:import|export)\b.*$", re.M)
 # What means another thing in the file that a module is joined into.
 PLACE = re.compile(r"\bimport\(|\bimport\.meta\b")
@@ -92,8 +93,10 @@ class _Joined:
 
     def _body(self, name: str, above: tuple[str, ...]) -> str:
         """A module's text with what it imports taken from scopes; its exports as they stand."""
-        source = (self.folder / f"{name}.js").read_text(encoding="utf-8")
-        source = TYPE.sub("", COMMENT.sub("", source))
+        source = COMMENT.sub("", (self.folder / f"{name}.js").read_text(encoding="utf-8"))
+        if any(line.count("`") % 2 for line in source.split("\n")):
+            raise ValueError(f"{name}.js: a text in ` ` goes over several lines")
+        source = TYPE.sub("", source)
         for _, other in IMPORT.findall(source):
             self._add(_named(name, other), (*above, name))
         body = IMPORT.sub(lambda m: _taken(m[1], _named(name, m[2])), source)
@@ -101,7 +104,7 @@ class _Joined:
             raise ValueError(f"{name}.js: {odd[0]!r} is a form that bundle.py does not know")
         if name != self.entry and (odd := PLACE.search(body)):
             raise ValueError(f"{name}.js: {odd[0]!r} may stand in an entry only")
-        return body
+        return INDENT.sub("", body)
 
 
 def _named(name: str, other: str) -> str:

@@ -18,6 +18,7 @@ JOINED = f"{FOLDER}/guide.css"
 MARK = f"{FOLDER}/mark.svg"
 PUBLISHED = "assets/local/styles.css"  # where a fork's own sheet is fetched
 IMPORT = re.compile(r'^@import url\("(styles/[\w-]+\.css)"\);\n', re.M)
+INDENT = re.compile(r"^[ \t]+|^\n", re.M)
 COMMENT = re.compile(r"^[ \t]*/\*.*?\*/\n+|[ \t]*/\*.*?\*/", re.M | re.S)
 
 
@@ -43,7 +44,7 @@ def joined(folder: Path) -> str:
     whole = "".join(
         IMPORT.sub(lambda named: _text(folder / named[1]) + "\n", sheet) for sheet in sheets
     )
-    return COMMENT.sub("", whole)
+    return INDENT.sub("", COMMENT.sub("", whole))
 
 
 def join(site_dir: Path, asked_for: Collection[str]) -> frozenset[str]:

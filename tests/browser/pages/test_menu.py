@@ -125,8 +125,8 @@ def test_a_section_beside_the_page_folds_by_keyboard(opener: Opener, key: str) -
     expect(section).to_be_focused()
 
 
-def test_before_scripts_come_the_boxes_do_the_same(opener: Opener) -> None:
-    page = opener(LIST, width=390, scripts=False)
+def test_where_no_scripts_run_the_boxes_do_the_same(opener: Opener) -> None:
+    page = opener(LIST, width=390, javascript=False)
     page.keyboard.press("Tab")
     box = page.get_by_role("checkbox", name="Meny")
     expect(box).to_be_focused()

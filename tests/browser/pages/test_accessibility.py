@@ -149,13 +149,15 @@ def test_the_whole_way_by_keyboard_alone(opener: Opener) -> None:
         page.keyboard.press("Tab")
         if page.evaluate("document.activeElement.matches('[data-item] input[type=checkbox]')"):
             break
-    box = page.locator(":focus")
+    box = page.locator("[data-item] input:focus")
+    expect(box).to_have_count(1)
     page.keyboard.press("Space")
     expect(box).to_be_checked()
     for _ in range(6):
         page.keyboard.press("Tab")
         if page.evaluate("document.activeElement.matches('summary')"):
             break
+    expect(page.locator("summary:focus")).to_have_count(1)
     page.keyboard.press("Enter")
     assert page.evaluate("document.activeElement.parentElement.open") is True
     # Wherever the focus goes, it is seen.
@@ -163,3 +165,12 @@ def test_the_whole_way_by_keyboard_alone(opener: Opener) -> None:
         page.keyboard.press("Tab")
         seen = within(page, "focus", "outlined")
         assert seen, page.evaluate("document.activeElement.outerHTML.slice(0, 200)")
+
+
+def test_the_hidden_way_back_to_the_top_takes_no_focus(opener: Opener) -> None:
+    page = opener("sjekklister/kravdokument/")
+    top = page.locator(".md-top")
+    page.mouse.wheel(0, 4000)
+    expect(top).to_have_js_property("hidden", True)
+    top.evaluate("e => e.focus()")
+    expect(top).not_to_be_focused()

@@ -2,6 +2,7 @@
 
 import { answers } from "./answers/store.js";
 import { CheckPrint } from "./page/check-print.js";
+import { stayOnThePage } from "./page/fragment.js";
 import { openMenu } from "./page/menu.js";
 import { keepOffline } from "./page/offline.js";
 import { openForPrint } from "./page/print.js";
@@ -12,6 +13,7 @@ import { openSearch } from "./search/open.js";
 /**
  * @typedef {() => Promise<{elements: Record<string, CustomElementConstructor>}>} Load
  * @typedef {{subscribe: (follow: () => void) => void}} Pages each page that is shown
+ * @typedef {{next: (address: URL) => void}} Addresses each address that is followed
  */
 
 /** @type {Load} */
@@ -57,7 +59,9 @@ openTarget();
 openSearch(() => import("./search.js"));
 keepOffline();
 // Material's navigation changes the page without loading it anew, and tells so here.
-const { document$: pages } = /** @type {{document$?: Pages}} */ (window);
+const { document$: pages, location$: addresses } =
+  /** @type {{document$?: Pages, location$?: Addresses}} */ (window);
+stayOnThePage(addresses);
 const menu = openMenu();
 const shown = () => {
   menu();

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
@@ -139,3 +141,28 @@ def test_where_no_scripts_run_the_boxes_do_the_same(opener: Opener) -> None:
     in_focus = page.locator(":focus")
     expect(in_focus).to_be_attached()
     assert page.evaluate(FOCUS_IN_MENU)
+
+
+@pytest.mark.parametrize("soon", [True, False])
+def test_a_link_within_the_page_leaves_the_page_as_it_is(opener: Opener, soon: bool) -> None:
+    """Material fetched the page and put it in anew: the skip link led back to the menu."""
+    page = opener(LIST, width=1280)
+    if not soon:
+        page.wait_for_timeout(700)  # Material has read which pages there are
+    kept = page.locator("h1").element_handle()
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    page.wait_for_timeout(500)
+    assert kept.evaluate("e => e.isConnected")
+    page.keyboard.press("Tab")
+    expect(page.locator(":focus")).to_have_attribute("href", re.compile("#kravdokument$"))
+    # Back and forth within the page too; and a page that is left still comes back.
+    page.go_back()
+    page.go_forward()
+    page.wait_for_timeout(500)
+    assert kept.evaluate("e => e.isConnected")
+    page.locator(".md-footer a").last.click()
+    expect(page.locator("h1").first).not_to_contain_text("Kravdokument")
+    page.go_back()
+    expect(page.locator("h1").first).to_contain_text("Kravdokument")
+    assert page.url.endswith("#kravdokument")

@@ -5,7 +5,8 @@
 
 import { LIMITS, isId, isName, isTime } from "./fields.js";
 import { randomId } from "./ids.js";
-import { Reading, isMap } from "./reading.js";
+import { isMap } from "./local.js";
+import { Reading } from "./reading.js";
 import { map } from "./register.js";
 import { VERSION, empty, emptyProject, live } from "./state.js";
 

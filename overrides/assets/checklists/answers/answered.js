@@ -3,6 +3,7 @@
 import { NAMES } from "./fields.js";
 import { conflict, latest, map, value } from "./register.js";
 import { projects } from "./state.js";
+import { allTorn } from "./torn.js";
 
 /**
  * @typedef {import("./fields.js").FieldName} FieldName
@@ -102,11 +103,6 @@ export const summary = (state) =>
  * @param {Project} project @returns {[item: string, field: string, entries: Entry[]][]}
  */
 export const conflicts = (project) =>
-  Object.entries(project.items).flatMap(([item, fields]) =>
-    Object.entries(fields)
-      .filter(([name, entries]) => name !== "wording" && conflict(entries).length)
-      .map(
-        /** @returns {[string, string, Entry[]]} */
-        ([name, entries]) => [item, name, conflict(entries)],
-      ),
-  );
+  allTorn(project)
+    .filter(({ kind }) => kind === "items")
+    .map(({ key, field, entries }) => [key, field, entries]);

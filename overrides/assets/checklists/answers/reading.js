@@ -2,6 +2,7 @@
 
 import { FIELDS, LIMITS, isCount, isDot, isId, isName } from "./fields.js";
 import { isTime, isValue, isWriter } from "./fields.js";
+import { cleanLocal, isMap } from "./local.js";
 import { documentPart } from "./older.js";
 import { knows, map, sorted } from "./register.js";
 import { empty, emptyProject } from "./state.js";
@@ -21,10 +22,6 @@ class Refused extends Error {}
 function need(truth, why) {
   if (!truth) throw new Refused(why);
 }
-
-/** @param {unknown} thing @returns {thing is Record<string, unknown>} */
-export const isMap = (thing) =>
-  typeof thing === "object" && thing !== null && !Array.isArray(thing);
 
 // Lists of entries that were found good; they are never changed in place.
 /** @type {WeakSet<object>} */
@@ -201,22 +198,6 @@ function believe(made, writer) {
   const numbers = shown.map(([, , dot]) => Number(dot.slice(writer.length + 1)));
   if (numbers.length) made.seen[writer] = Math.max(...numbers);
   else delete made.seen[writer];
-}
-
-/**
- * What is this browser's own is never a reason to refuse.
- * @param {Record<string, unknown>} local
- */
-function cleanLocal(local) {
-  const { current, saved, changes, label } = local;
-  const counted = typeof changes === "number" && Number.isInteger(changes) && changes >= 0;
-  const id = typeof current === "string" ? current : "";
-  return {
-    current: isName(id) ? id : "",
-    saved: isTime(saved) ? saved : "",
-    changes: counted ? changes : 0,
-    label: typeof label === "string" ? label.slice(0, LIMITS.by) : "",
-  };
 }
 
 /** @param {unknown} entry @param {Rules} rules @returns {Entry} */

@@ -17,7 +17,8 @@ const BESIDE = "-b-";
  * @typedef {{seen: Record<string, number>, name: Entry[], gone: Entry[],
  *   items: Record<string, Fields>, profile: Fields, documents: Fields}} Project
  * @typedef {{version: number, projects: Record<string, Project>,
- *   local: {current: string, saved: string, changes: number, label: string}}} State
+ *   local: {current: string, saved: string, changes: number, label: string,
+ *     cuts?: import("./cuts.js").Cut[]}}} State `cuts`: merges that were taken back
  * @typedef {{when: string, writer: string, by: string}} Stamp who writes, and when (ISO 8601, UTC)
  * @typedef {(text: string) => Entry[]} Put gives a field's new entries
  */

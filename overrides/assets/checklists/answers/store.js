@@ -6,6 +6,7 @@
 import { read, refusal } from "./accept.js";
 import { SetAside, partsText } from "./aside.js";
 import { browserName } from "./browser-name.js";
+import { together, unknown } from "./cuts.js";
 import { randomId } from "./ids.js";
 import { covers, merge } from "./merge.js";
 import * as states from "./state.js";
@@ -127,11 +128,19 @@ export class Store extends EventTarget {
     this.change((state) => ({ ...state, local }));
   }
 
-  /** Takes in another state: a colleague's file, a backup. @param {State} theirs */
-  take(theirs) {
+  /**
+   * Takes in another state: a colleague's file, a backup.
+   * @param {State} theirs @param {(mine: State, theirs: State, stamp: Stamp) => State} [join]
+   */
+  take(theirs, join = merge) {
     // Whatever a file claims to have seen, nobody has seen what is written from here on.
+    this.renew();
+    return this.change((state, id, stamp) => join(state, theirs, stamp), true);
+  }
+
+  /** From here on this page writes by another name. */
+  renew() {
     this.#writer = randomId();
-    return this.change((state) => merge(state, theirs), true);
   }
 
   /** What could not be read and was put aside, now and by earlier versions. */
@@ -197,7 +206,8 @@ export class Store extends EventTarget {
       // What the other tab wrote, also where ours has been written over it since.
       const theirs = this.#takeIn(newValue);
       // What another tab wrote without knowing of ours is completed at once.
-      if (theirs && this.status === "saved" && !covers(theirs, mine)) this.#save();
+      const short = theirs && (!covers(theirs, mine) || unknown(this.#state, theirs).length > 0);
+      if (short && this.status === "saved") this.#save();
     }
     this.#tell();
   }
@@ -235,7 +245,7 @@ export class Store extends EventTarget {
       this.#state = state;
       return state;
     }
-    if (state) this.#state = { ...merge(state, this.#state), local: { ...state.local } };
+    if (state) this.#state = together(state, this.#state);
     // What cannot be read is put aside, never thrown away.
     const bad = state ? aside.length && partsText(aside, found) : found;
     if (bad && !this.#aside.put(bad)) this.status = "full";

@@ -15,3 +15,10 @@ export const today = () => ownDay(new Date().toISOString());
 
 /** «24.11.2026» of an ISO day or time, where the reader is. @param {string} iso */
 export const day = (iso) => ownDay(iso).split("-").reverse().join(".");
+
+/** «24.11.2026 kl. 14.05» of a time, where the reader is. @param {string} iso ISO 8601 */
+export function minute(iso) {
+  const at = new Date(iso);
+  if (Number.isNaN(at.valueOf())) return "";
+  return `${day(iso)} kl. ${two(at.getHours())}.${two(at.getMinutes())}`;
+}

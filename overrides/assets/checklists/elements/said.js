@@ -31,21 +31,22 @@ export class Said {
   }
 
   /**
-   * Says what was done, and how it is taken back.
-   * @param {string} text @param {() => void} undo
+   * Says what was done, how it is taken back, and what else can be done about it.
+   * @param {string} text @param {() => void} undo @param {(Node | string)[]} more
    */
-  offer(text, undo) {
+  offer(text, undo, ...more) {
     this.#undo = undo;
     const way = button("undo", this.#t("undo"));
-    this.say(`${text} `, way);
+    this.say(`${text} `, ...more, way);
     way.focus();
   }
 
-  /** Takes back what was offered last. */
+  /** Takes back what was offered last; what that has to say stays. */
   undo() {
-    this.#undo?.();
+    const undo = this.#undo;
     this.#undo = null;
     this.hush();
+    undo?.();
   }
 
   hush() {

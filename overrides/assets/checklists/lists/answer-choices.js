@@ -1,7 +1,7 @@
-// Where two have answered differently: a button for each answer, with who wrote it and when.
+// Where two have answered differently: a button for each answer, who wrote it and at what minute.
 
 import { conflict } from "../answers/register.js";
-import { day } from "../elements/day.js";
+import { minute } from "../elements/day.js";
 import { node } from "../elements/node.js";
 import { priorityWord } from "./answer-words.js";
 
@@ -12,7 +12,7 @@ import { priorityWord } from "./answer-words.js";
  */
 export const choices = (form, entries, name) =>
   conflict(entries).map(([value, when, , by]) => {
-    const who = [by, day(when)].filter(Boolean).join(", ");
+    const who = [by, minute(when)].filter(Boolean).join(", ");
     const text = `${titleOf(form, name)}: ${shown(form, name, value) || "–"} (${who})`;
     return node("button", { type: "button", "data-choose": name, value }, text);
   });

@@ -1,10 +1,12 @@
 // A copy that was opened, taken into what is here: merged, or beside it.
 
 import { randomId } from "../answers/ids.js";
+import { merge } from "../answers/merge.js";
 import { adopt, beside, current, projects, rootOf } from "../answers/state.js";
 
 /**
  * @typedef {import("../answers/state.js").Project} Project
+ * @typedef {import("../answers/state.js").Stamp} Stamp
  * @typedef {import("../answers/state.js").State} State
  * @typedef {import("../answers/store.js").Store} Store
  */
@@ -29,18 +31,33 @@ export function besides(store, theirs, nameOf) {
 }
 
 /**
- * Merged with the project in use; false when nothing was changed. Another project's answers are
- * written anew; those of a copy that was opened beside merge as what they are.
- * @param {Store} store @param {State} theirs
+ * Merged with the project in use: the state after it. Another project's answers are written anew;
+ * those of a copy that was opened beside merge as what they are.
+ * @param {State} state @param {State} theirs @param {Stamp} stamp @returns {State}
  */
-export function merged(store, theirs) {
-  const mine = current(store.state);
+export function joined(state, theirs, stamp) {
+  const mine = current(state);
   const ids = Object.keys(theirs.projects);
-  if (!mine || ids.length !== 1 || ids[0] === mine) return store.take(theirs);
+  if (!mine || ids.length !== 1 || ids[0] === mine) return merge(state, theirs);
   const their = theirs.projects[ids[0]];
-  if (rootOf(ids[0]) !== rootOf(mine)) {
-    return store.change((state, now, stamp) => adopt(state, mine, their, stamp), true);
-  }
-  const theirOnly = { ...their, name: [], gone: [] };
-  return store.take({ ...theirs, projects: { [mine]: theirOnly } });
+  if (rootOf(ids[0]) !== rootOf(mine)) return adopt(state, mine, their, stamp);
+  return merge(state, { ...theirs, projects: { [mine]: { ...their, name: [], gone: [] } } });
 }
+
+/**
+ * Merged with the project in use: the states before and after; null when nothing was changed.
+ * @param {Store} store @param {State} theirs @returns {{before: State, after: State} | null}
+ */
+export function taken(store, theirs) {
+  let made = null;
+  const done = store.take(theirs, (before, file, stamp) => {
+    const after = joined(before, file, stamp);
+    made = { before, after };
+    return after;
+  });
+  return done ? made : null;
+}
+
+/** True when it was merged, false when nothing was changed. @param {Store} store
+ * @param {State} theirs */
+export const merged = (store, theirs) => taken(store, theirs) !== null;

@@ -1,20 +1,22 @@
 // The plan on the page: the reader's own, or a copy that somebody has sent a link to.
 
-import { conflicts, progress } from "../answers/answered.js";
+import { progress } from "../answers/answered.js";
 import { NAMES, PRIORITIES } from "../answers/fields.js";
 import { isLink } from "../answers/share.js";
 import { use } from "../answers/state.js";
+import { allTorn } from "../answers/torn.js";
 import { jumped } from "../elements/address.js";
 import { find, findAll, isField } from "../elements/find.js";
 import { Said } from "../elements/said.js";
 import { Tool } from "../elements/tool.js";
 import { byList, flatList } from "./left.js";
+import { Merging } from "./merging.js";
 import { PlanFilter } from "./plan-filter.js";
 import { ProfileView } from "./profile-view.js";
 import { Projects } from "./projects.js";
 import { PutAside } from "./put-aside.js";
 import { allRows, chosenRows } from "./rows.js";
-import { conflictLines, strayLines } from "./unsettled.js";
+import { strayLines, takeAllWays, tornLines } from "./unsettled.js";
 import { Ways } from "./ways.js";
 
 /**
@@ -32,6 +34,7 @@ export class Plan extends Tool {
   #filter = new PlanFilter(this.typed("filter", HTMLFormElement));
   #profile;
   #aside;
+  #merging = new Merging(this, this.#said, this.#projects);
   #ways;
 
   /** @param {HTMLElement} root @param {Catalog} catalog @param {Shared | null} shared */
@@ -41,7 +44,7 @@ export class Plan extends Tool {
     this.#copyOf = shared;
     this.#profile = new ProfileView(root, this.store, catalog, this.t, this.#said);
     this.#aside = new PutAside(this, catalog, this.#said);
-    this.#ways = new Ways(this, catalog, this.#said, this.#projects);
+    this.#ways = new Ways(this, catalog, this.#said, this.#projects, this.#merging);
   }
 
   begin() {
@@ -125,8 +128,10 @@ export class Plan extends Tool {
 
   #showUnsettled() {
     const { project } = this.store;
-    const found = this.#copyOf ? [] : conflicts(project);
-    const torn = conflictLines(found, this.#catalog, this.way, this.t);
+    const found = this.#copyOf ? [] : allTorn(project);
+    const torn = tornLines(found, this.#catalog, this.way, this.t);
+    this.part("take-all").replaceChildren(...takeAllWays(found, this.t));
+    this.#merging.show();
     const strays = this.#copyOf ? [] : strayLines(project, this.#catalog, this.t);
     for (const [name, lines] of /** @type {const} */ ([["conflicts", torn], ["strays", strays]])) {
       const section = this.part(name);
@@ -155,7 +160,7 @@ export class Plan extends Tool {
 
   /** @param {string} name @param {HTMLButtonElement} button */
   #act(name, button) {
-    const { id = "", field = "" } = button.dataset;
+    const { id = "" } = button.dataset;
     /** @type {Record<string, () => unknown>} */
     const acts = {
       new: () => this.#projects.ask("new"),
@@ -166,12 +171,12 @@ export class Plan extends Tool {
       hush: () => this.#said.hush(),
       markdown: () => this.#ways.markdown(this.#rows, this.#project),
       mark: () => this.#profile.mark(),
-      choose: () => this.store.answer(id, { [field]: button.value }),
       forget: () => this.store.answer(id, Object.fromEntries(NAMES.map((one) => [one, ""]))),
       erase: () => this.#sure(true),
       no: () => this.#sure(false),
       really: () => this.#erase(),
       ...this.#ways.acts,
+      ...this.#merging.acts(button),
       ...this.#aside.acts,
     };
     acts[name]?.();

@@ -1,42 +1,77 @@
 // What the reader must settle: where two have answered differently, and answers without an item.
 
 import { strays } from "../answers/answered.js";
-import { day } from "../elements/day.js";
+import { people } from "../answers/torn.js";
+import { day, minute } from "../elements/day.js";
+import { isolated } from "../elements/isolated.js";
 import { button, node } from "../elements/node.js";
 import { addressOf } from "./left.js";
 
 /**
- * @typedef {import("../answers/register.js").Entry} Entry
  * @typedef {import("../answers/state.js").Project} Project
  * @typedef {import("../elements/catalog.js").Catalog} Catalog
+ * @typedef {import("../answers/torn.js").Torn} Torn
  * @typedef {import("../elements/words.js").Words} Words
  */
 
+const LONG = ["reason", "answer", "note"]; // what is written freely
+const MOST_SHOWN = 60; // letters of such on a button
+
 /**
- * @param {[item: string, field: string, entries: Entry[]][]} found
- * @param {Catalog} catalog @param {string} way @param {Words} t
+ * A line for each contradiction: what it is about, each value with who and when, ways to choose.
+ * @param {Torn[]} all @param {Catalog} catalog @param {string} way @param {Words} t
  */
-export const conflictLines = (found, catalog, way, t) =>
-  found.map(([id, field, entries]) => {
-    const shown = entries.map((entry) => ({ entry, value: valueWord(field, entry[0], t) }));
-    const said = shown.map(({ entry: [, when, , by], value }) =>
-      t("conflict", { value, by, day: day(when) }),
-    );
-    const ways = shown.map(({ entry: [raw], value }) => {
-      const about = { "data-id": id, "data-field": field, value: raw };
-      return button("choose", t("choose", { value }), about);
+export const tornLines = (all, catalog, way, t) =>
+  all.map((torn) => {
+    const { kind, key, field, entries } = torn;
+    const values = entries.map(([raw, when, , by]) => {
+      const value = valueWord(torn, raw, catalog, t);
+      const who = { value, by: isolated(by || t("nobody")), when: minute(when) };
+      const about = { "data-id": key, "data-kind": kind, "data-field": field, value: raw };
+      const said = node("span", { dir: "auto" }, t("conflict", who));
+      const named = LONG.includes(field) ? short(value) : value;
+      return node("p", { class: "guide-plan__torn" }, said, " ", choose(about, named, t));
     });
-    const text = catalog.byId.get(id)?.text ?? id;
-    const link = node("a", { href: addressOf(catalog, way, id) }, text);
-    return node("li", {}, link, ` ${said.join(" / ")} `, ...ways);
+    return node("li", {}, ...titleOf(torn, catalog, way, t), ...values);
   });
 
-/** What a value of a field is called. @param {string} field @param {string} value
+/** @param {Record<string, string>} about @param {string} value @param {Words} t */
+const choose = (about, value, t) => button("choose", t("choose", { value }), about);
+
+/** @param {string} text */
+const short = (text) => (text.length > MOST_SHOWN ? `${text.slice(0, MOST_SHOWN)} …` : text);
+
+/** @param {Torn} torn @param {Catalog} catalog @param {string} way @param {Words} t */
+function titleOf({ kind, key, field }, catalog, way, t) {
+  if (kind === "profile") return [questionOf(key, catalog)?.question ?? key];
+  const text = catalog.byId.get(key)?.text ?? key;
+  const link = node("a", { href: addressOf(catalog, way, key) }, text);
+  return [link, " ", node("strong", {}, t(`field.${field}`))];
+}
+
+/** @param {string} key @param {Catalog} catalog */
+const questionOf = (key, catalog) => catalog.profile?.find(({ id }) => id === key);
+
+/** What a value is called. @param {Torn} torn @param {string} value @param {Catalog} catalog
  * @param {Words} t */
-function valueWord(field, value, t) {
-  if (!value) return "–";
+function valueWord({ kind, key, field }, value, catalog, t) {
+  if (!value) return t("empty");
+  if (kind === "profile") {
+    return questionOf(key, catalog)?.options.find(({ id }) => id === value)?.title ?? value;
+  }
   if (field === "status") return t(`status.${value}`);
-  return field === "priority" ? t(`priority.${value}`) : value;
+  if (field === "priority") return t(`priority.${value}`);
+  return field === "due" ? day(value) : value;
+}
+
+/** A button for each who has a part in the contradictions; one for all the last when they are
+ * called the same. @param {Torn[]} all @param {Words} t */
+export function takeAllWays(all, t) {
+  const names = people(all);
+  if (all.length && names.length < 2) return [button("take_last", t("take_last"))];
+  return names.map((by) =>
+    button("take_all", t("take_all", { by: isolated(by || t("nobody")) }), { value: by }),
+  );
 }
 
 /** @param {Project} project @param {Catalog} catalog @param {Words} t */

@@ -8,7 +8,7 @@ import { current } from "../answers/state.js";
 import { day, today } from "../elements/day.js";
 import { download, fileName, taken, textOf } from "../elements/files.js";
 import { find } from "../elements/find.js";
-import { besides, merged } from "./opened.js";
+import { besides } from "./opened.js";
 import { allRows } from "./rows.js";
 import { dates, markdown } from "./taken-out.js";
 
@@ -18,6 +18,7 @@ import { dates, markdown } from "./taken-out.js";
  * @typedef {import("../elements/catalog.js").Catalog} Catalog
  * @typedef {import("../elements/said.js").Said} Said
  * @typedef {import("../elements/tool.js").Tool} Tool
+ * @typedef {import("./merging.js").Merging} Merging
  * @typedef {import("./projects.js").Projects} Projects
  * @typedef {import("./rows.js").Row} Row
  */
@@ -30,17 +31,20 @@ export class Ways {
   #catalog;
   #said;
   #projects;
+  #merging;
   /** @type {State | null} the copy that was opened */
   #opened = null;
 
   /**
    * @param {Tool} plan @param {Catalog} catalog @param {Said} said @param {Projects} projects
+   * @param {Merging} merging
    */
-  constructor(plan, catalog, said, projects) {
+  constructor(plan, catalog, said, projects, merging) {
     this.#plan = plan;
     this.#catalog = catalog;
     this.#said = said;
     this.#projects = projects;
+    this.#merging = merging;
   }
 
   /** What the buttons do. */
@@ -158,14 +162,13 @@ export class Ways {
       t("found", { name: name || t("unnamed"), n: answers }),
     );
     const from = backups.siteOf(text);
-    return [...all, ...(from && from !== site ? [t("other_site")] : [])].join(" ");
+    const other = from && from !== site ? [t("other_site")] : [];
+    return [...all, ...other, this.#merging.preview(state)].join(" ");
   }
 
   #merge() {
-    const done = this.#opened && merged(this.#plan.store, this.#opened);
-    if (!done) return;
-    this.#close();
-    this.#said.say(this.#plan.t("merged"));
+    const done = this.#opened && this.#merging.merge(this.#opened);
+    if (done) this.#put();
   }
 
   #beside() {
@@ -179,8 +182,13 @@ export class Ways {
   }
 
   #close() {
+    this.#put();
+    this.#plan.part("open").focus();
+  }
+
+  /** The copy is put away; the focus stays where it is. */
+  #put() {
     this.#opened = null;
     this.#plan.part("preview").hidden = true;
-    this.#plan.part("open").focus();
   }
 }

@@ -1,0 +1,166 @@
+// Merging on the page: what it does is said, what contradicts is settled, and all of it is undone.
+
+import { also, cutOut, taken as brought } from "../answers/cuts.js";
+import { randomId } from "../answers/ids.js";
+import { answer, current, keep, use } from "../answers/state.js";
+import { allTorn, latestOf } from "../answers/torn.js";
+import { find, findAll } from "../elements/find.js";
+import { isolated } from "../elements/isolated.js";
+import { button } from "../elements/node.js";
+import { joined, taken } from "./opened.js";
+import { reports } from "./report.js";
+
+/**
+ * @typedef {import("../answers/cuts.js").Taken} Taken
+ * @typedef {import("../answers/state.js").State} State
+ * @typedef {import("../answers/torn.js").Torn} Torn
+ * @typedef {import("../elements/said.js").Said} Said
+ * @typedef {import("../elements/tool.js").Tool} Tool
+ * @typedef {import("./projects.js").Projects} Projects
+ * @typedef {import("./report.js").Report} Report
+ */
+
+export class Merging {
+  #plan;
+  #said;
+  #projects;
+  /** @type {Taken | null} the merge that can be undone */
+  #taken = null;
+
+  /** @param {Tool} plan @param {Said} said @param {Projects} projects */
+  constructor(plan, said, projects) {
+    this.#plan = plan;
+    this.#said = said;
+    this.#projects = projects;
+  }
+
+  /** What the buttons do. @param {HTMLButtonElement} pressed */
+  acts({ value, dataset: { id: key = "", kind = "", field = "" } }) {
+    const torn = /** @type {Torn} */ ({ kind, key, field });
+    return {
+      torn: () => this.#see(value),
+      unmerge: () => this.#undo(),
+      choose: () => this.#settle([[torn, value]]),
+      take_all: () => this.#takeAll(value),
+      take_last: () => this.#takeAll(null),
+    };
+  }
+
+  show() {
+    for (const way of findAll(this.#plan.root, "[data-act=unmerge]", HTMLButtonElement)) {
+      way.hidden = !this.#taken;
+    }
+  }
+
+  /** What merging would do, in words. @param {State} theirs */
+  preview(theirs) {
+    const { store, t } = this.#plan;
+    const found = reports(store.state, joined(store.state, theirs, store.stamp()));
+    return found.length ? `${t("would")} ${this.#words(found)}` : t("would_not");
+  }
+
+  /** Merged, and said what that did; false when nothing was changed. @param {State} theirs */
+  merge(theirs) {
+    const { store, t } = this.#plan;
+    const made = taken(store, theirs);
+    if (!made) return false;
+    const found = reports(made.before, made.after);
+    this.#taken = brought(made.before, made.after);
+    this.show();
+    const torn = found.find((one) => one.torn);
+    const see = torn ? [button("torn", t("see_torn"), { value: torn.id }), " "] : [];
+    const words = found.length ? `${t("merged")} ${this.#words(found)}` : t("merged_none");
+    this.#said.offer(words, () => this.#undo(), ...see);
+    return true;
+  }
+
+  /** @param {Report[]} found */
+  #words(found) {
+    const { t } = this.#plan;
+    return found
+      .map(({ project, fresh, changed, torn, documents, gone }) => {
+        const name = isolated(this.#projects.nameOf(project));
+        const counts = t("report", { name, fresh, changed, torn });
+        const more = documents ? t("report_documents", { n: documents }) : "";
+        return [counts, more, gone ? t("report_gone", { name }) : ""].filter(Boolean).join(" ");
+      })
+      .join(" ");
+  }
+
+  /** The contradictions of a project. @param {string} id */
+  #see(id) {
+    const { store, root } = this.#plan;
+    if (id && id !== current(store.state)) store.change((state) => use(state, id));
+    const title = find(root, "[data-conflicts] h2", HTMLElement);
+    title.tabIndex = -1;
+    title.scrollIntoView();
+    title.focus({ preventScroll: true });
+  }
+
+  /**
+   * Settles contradictions: [what, text] for each. What is chosen belongs to the merge, and is
+   * undone with it. Gives the states before and after; null when nothing was changed.
+   * @param {[torn: Pick<Torn, "kind" | "key" | "field">, text: string][]} chosen
+   */
+  #settle(chosen) {
+    let made = null;
+    const done = this.#plan.store.change((before, id, stamp) => {
+      const after = chosen.reduce(
+        (state, [{ kind, key, field }, text]) =>
+          kind === "items"
+            ? answer(state, id, key, { [field]: text }, stamp)
+            : keep(state, id, kind, key, text, stamp),
+        before,
+      );
+      made = { before, after };
+      if (this.#taken) this.#taken = also(this.#taken, before, after);
+      return after;
+    });
+    return done ? /** @type {{before: State, after: State} | null} */ (made) : null;
+  }
+
+  /** In every contradiction that somebody has a part in, theirs; all the last ones when nobody is
+   * named. @param {string | null} by */
+  #takeAll(by) {
+    const { store, t } = this.#plan;
+    const all = allTorn(store.project).flatMap((torn) => {
+      const entry = latestOf(torn.entries, by);
+      return entry ? [/** @type {[Torn, string]} */ ([torn, entry[0]])] : [];
+    });
+    const made = this.#settle(all);
+    if (!made) return;
+    const chosen = brought(made.before, made.after);
+    const values = { n: all.length, by: isolated(by || t("nobody")) };
+    const words = by === null ? t("took_last", { n: all.length }) : t("took_all", values);
+    this.#said.offer(words, () => this.#back(chosen));
+  }
+
+  /** The whole merge, with what was chosen after it. */
+  #undo() {
+    const made = this.#taken;
+    const kept = made && this.#back(made);
+    if (!kept) return;
+    const { store, t } = this.#plan;
+    this.#taken = null;
+    this.show();
+    const names = kept.map((id) => this.#projects.nameOf(store.state.projects[id]));
+    const words = names.map((name) => t("unmerged_kept", { name: isolated(name) }));
+    this.#said.say([t("unmerged"), ...words].join(" "));
+  }
+
+  /** Without what was brought; gives the projects that stay since they have been written in, null
+   * when nothing was changed. @param {Taken} made */
+  #back(made) {
+    const { store } = this.#plan;
+    /** @type {string[]} */
+    let kept = [];
+    // What is cut out is never written again by the name that wrote it.
+    store.renew();
+    const done = store.change((before) => {
+      const back = cutOut(before, made, randomId());
+      kept = back.kept;
+      return back.state;
+    }, true);
+    return done ? kept : null;
+  }
+}

@@ -1,0 +1,71 @@
+// What a merge does to the projects, in numbers: new, changed and contradicting answers. Pure.
+
+import { NAMES } from "../answers/fields.js";
+import { conflict, value } from "../answers/register.js";
+import { emptyProject } from "../answers/state.js";
+
+/**
+ * @typedef {import("../answers/register.js").Entry} Entry
+ * @typedef {import("../answers/register.js").Fields} Fields
+ * @typedef {import("../answers/state.js").Project} Project
+ * @typedef {import("../answers/state.js").State} State
+ * @typedef {{id: string, project: Project, fresh: number, changed: number, torn: number,
+ *   documents: number, gone: boolean}} Report of one project. `fresh`, `changed`: answers;
+ *   `torn`: fields where two contradict each other since; `documents`: parts of documents that are
+ *   new or changed; `gone`: it has been deleted by this
+ */
+
+const SAYS = NAMES.filter((name) => name !== "wording");
+
+/** One for each project in which something is another. @param {State} before
+ * @param {State} after */
+export const reports = (before, after) =>
+  Object.entries(after.projects)
+    .filter(([id, project]) => project !== before.projects[id])
+    .map(([id, project]) => report(id, before.projects[id] ?? emptyProject(), project))
+    .filter((one) => one.gone || one.fresh + one.changed + one.torn + one.documents > 0);
+
+/** @param {string} id @param {Project} before @param {Project} project @returns {Report} */
+function report(id, before, project) {
+  /** @type {(string | number)[]} */
+  const answers = [
+    ...Object.entries(project.items).map(([item, fields]) =>
+      difference(before.items[item] ?? {}, fields, SAYS),
+    ),
+    ...Object.keys(project.profile).map((name) =>
+      difference(before.profile, project.profile, [name]),
+    ),
+  ];
+  const parts = Object.keys(project.documents).map((name) =>
+    difference(before.documents, project.documents, [name]),
+  );
+  const count = (/** @type {string} */ kind) => answers.filter((one) => one === kind).length;
+  return {
+    id,
+    project,
+    fresh: count("fresh"),
+    changed: count("changed"),
+    torn: answers.reduce((/** @type {number} */ all, one) => all + (Number(one) || 0), 0),
+    documents: parts.filter((one) => one !== "").length,
+    gone: value(project.gone) === "yes" && value(before.gone) !== "yes",
+  };
+}
+
+/**
+ * How an answer is another: so many contradictions, or a kind; «» when it is not.
+ * @param {Fields} before @param {Fields} after @param {string[]} names of its fields
+ */
+function difference(before, after, names) {
+  const torn = names.filter((name) => isTorn(before[name], after[name])).length;
+  if (torn) return torn;
+  if (names.every((name) => value(before[name]) === value(after[name]))) return "";
+  return names.some((name) => value(before[name])) ? "changed" : "fresh";
+}
+
+/** True where two contradict each other who did not before. @param {Entry[] | undefined} before
+ * @param {Entry[] | undefined} after */
+function isTorn(before, after) {
+  const now = conflict(after);
+  const was = new Set(conflict(before).map(([text]) => text));
+  return now.length > 0 && now.some(([text]) => !was.has(text));
+}

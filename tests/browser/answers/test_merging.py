@@ -1,0 +1,148 @@
+"""Merging said and shown: what is new, changed and contradicting, how to settle and undo it."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+from playwright.sync_api import Page, expect
+
+from ..conftest import Unit
+from ..opening import Opener
+from .steps import FIRST, KEY, stored
+
+OTHER, THIRD = "finn-skjulte-kostnader", "kartlegg-problemer"
+EARLY, LATE = "2026-11-24T12:30:00.000Z", "2026-11-24T13:05:00.000Z"
+
+
+def project(writer: str, by: str, when: str, items: dict[str, dict[str, str]]) -> dict[str, Any]:
+    """A project named «Lønn» that both have seen, and then one's answers to items."""
+    answers: dict[str, dict[str, list[list[str]]]] = {}
+    n = 0
+    for item, fields in items.items():
+        answers[item] = {}
+        for field, text in fields.items():
+            n += 1
+            answers[item][field] = [[text, when, f"{writer}:{n}", by]]
+    return {
+        "seen": {"w": 1, writer: n},
+        "name": [["Lønn", EARLY, "w:1", ""]],
+        "gone": [],
+        "items": answers,
+    }
+
+
+MINE = project(
+    "m", "Min", EARLY, {FIRST: {"note": "Fra meg", "due": "2026-12-01"}, THIRD: {"note": "x"}}
+)
+HERS = project(
+    "k",
+    "Kari",
+    LATE,
+    {FIRST: {"note": "Fra Kari", "due": "2026-12-24"}, OTHER: {"status": "done"}},
+)
+
+
+def state(one: dict[str, Any]) -> str:
+    return json.dumps({"version": 2, "projects": {"p1": one}})
+
+
+def merging(opener: Opener, folder: Path, mine: dict[str, Any], hers: dict[str, Any]) -> Page:
+    """The plan of one who has opened a colleague's file and merged it."""
+    page = opener("om/")
+    page.evaluate("([k, v]) => localStorage.setItem(k, v)", [KEY, state(mine)])
+    page.goto(page.url.replace("om/", "min-plan/"))
+    page.wait_for_selector("check-plan:not([hidden])")
+    file = folder / "kari.json"
+    file.write_text(state(hers), encoding="utf-8")
+    page.locator("[data-open]").set_input_files(file)
+    expect(page.locator("[data-preview] p").first).to_contain_text("Slår dere dem sammen")
+    page.locator("[data-act=merge]").click()
+    return page
+
+
+def test_a_merge_taken_back_leaves_the_project_as_it_was_and_can_be_made_again(unit: Unit) -> None:
+    assert unit("merging", "undone", 500) == []
+    assert unit("merging", "undone", 50, False) != []  # planted: what was seen stays seen
+
+
+def test_undoing_a_merge_keeps_what_another_tab_wrote_meanwhile(unit: Unit) -> None:
+    as_before = ["", "først", "done", "etterpå"]
+    merged = ["done", "hennes", "done", "etterpå"]
+    again = ["done", "hennes"]
+    assert unit("merging", "beside", False) == [[as_before] * 3, again]
+    assert unit("merging", "beside", True) == [[[*as_before, "samtidig"]] * 3, again]
+    # Planted: when a cut is not noted, the other tab gives the merge back.
+    assert unit("merging", "beside", False, True) == [[merged] * 3, again]
+
+
+def test_a_project_that_was_written_in_since_it_came_stays_and_is_told(unit: Unit) -> None:
+    assert unit("merging", "stays") == [["q"], ["Hennes", "Mitt"]]
+
+
+def test_a_cut_that_is_no_cut_is_a_reason_to_refuse_nothing(unit: Unit) -> None:
+    good = {"id": "c1", "ranges": {"p": {"w": [[0, 3]]}}}
+    assert unit("merging", "noted") == [0, [good, {"id": "c3", "ranges": {"p": {"w": []}}}]]
+
+
+def test_a_merge_is_told_in_numbers(unit: Unit) -> None:
+    assert unit("merging", "told") == [[["p", 2, 1, 1, 1, False]], True, []]
+
+
+def test_what_a_merge_did_is_said_and_its_contradictions_are_shown(
+    opener: Opener, tmp_path: Path
+) -> None:
+    page = merging(opener, tmp_path, MINE, HERS)
+    said = page.locator("[data-said]")
+    expect(said).to_contain_text("«Lønn»: nye svar 1, endrede svar 0, ulike svar 2.")
+    said.get_by_role("button", name="Se de ulike svarene").click()
+    expect(page.locator("#plan-uenig")).to_be_focused()
+    torn = page.locator("[data-conflicts] li")
+    expect(torn).to_have_count(2)
+    note = torn.filter(has_text="Notat")
+    clock = page.evaluate("(iso) => new Date(iso).toTimeString().slice(0, 5)", LATE)
+    when = f"24.11.2026 kl. {clock.replace(':', '.')}"
+    expect(note).to_contain_text(f"Fra Kari (Kari, {when})")
+    expect(note).to_contain_text("Fra meg (Min, ")
+    due = torn.filter(has_text="Frist")
+    expect(due).to_contain_text("24.12.2026 (Kari")
+    page.get_by_role("button", name="Ta alle fra Kari").click()
+    expect(page.locator("[data-conflicts]")).to_be_hidden()
+    expect(said).to_contain_text("Svarene fra Kari gjelder nå (2).")
+    said.get_by_role("button", name="Angre").click()
+    expect(torn).to_have_count(2)
+
+
+def test_one_undo_takes_the_whole_merge_back_with_what_was_chosen_after_it(
+    opener: Opener, tmp_path: Path
+) -> None:
+    page = merging(opener, tmp_path, MINE, HERS)
+    before = {**MINE, "profile": {}, "documents": {}}
+    page.get_by_role("button", name="Ta alle fra Kari").click()
+    expect(page.locator("[data-conflicts]")).to_be_hidden()
+    page.get_by_role("button", name="Angre sammenslåingen").click()
+    expect(page.locator("[data-said]")).to_contain_text("Sammenslåingen er angret")
+    assert stored(page)["projects"]["p1"] == before
+    expect(page.get_by_role("button", name="Angre sammenslåingen")).to_have_count(0)
+    page.reload()
+    page.wait_for_selector("check-plan:not([hidden])")
+    assert stored(page)["projects"]["p1"] == before
+    # Merged again it comes in again.
+    page.locator("[data-open]").set_input_files(tmp_path / "kari.json")
+    page.locator("[data-act=merge]").click()
+    expect(page.locator("[data-conflicts] li")).to_have_count(2)
+    page.locator("[data-said]").get_by_role("button", name="Angre").click()
+    assert stored(page)["projects"]["p1"] == before
+
+
+def test_contradictions_of_one_machine_can_be_settled_by_the_last(
+    opener: Opener, tmp_path: Path
+) -> None:
+    hers = json.loads(json.dumps(HERS).replace('"Kari"', '"Min"'))
+    page = merging(opener, tmp_path, MINE, hers)
+    expect(page.get_by_role("button", name="Ta alle fra")).to_have_count(0)
+    page.get_by_role("button", name="Ta det siste svaret overalt").click()
+    expect(page.locator("[data-conflicts]")).to_be_hidden()
+    fields = stored(page)["projects"]["p1"]["items"][FIRST]
+    assert [fields[name][0][0] for name in ("note", "due")] == ["Fra Kari", "2026-12-24"]

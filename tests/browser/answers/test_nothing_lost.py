@@ -13,8 +13,10 @@ from ..conftest import Unit
 from ..opening import Opener
 from .steps import KEY, LIST, STORED, item, plan, saved
 
-# Sequences are cheap (4 ms each); 20,000 take a minute and a half in Node alone.
+# Sequences are cheap (6 ms each); all 20,000 run with --all.
 SEQUENCES = 3_000
+MANY = 20_000
+IN_BROWSER = 200
 
 
 def test_what_any_act_stores_is_shown_after_a_reload_or_was_refused_in_words(unit: Unit) -> None:
@@ -22,6 +24,18 @@ def test_what_any_act_stores_is_shown_after_a_reload_or_was_refused_in_words(uni
     assert found["faults"] == []
     # And there was something to refuse, in every way.
     assert {"shape", "large", "many", "value", "room"} <= set(found["refused"])
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("first", range(1, MANY, MANY // 8))
+def test_what_20000_sequences_store_is_shown_or_was_refused(unit: Unit, first: int) -> None:
+    assert unit("sequences", "sequences", MANY // 8, None, first)["faults"] == []
+
+
+@pytest.mark.slow
+def test_the_same_holds_in_a_browsers_own_storage(unit: Unit) -> None:
+    found = unit("sequences", "inBrowser", IN_BROWSER, 1)
+    assert found["faults"] == [] and found["refused"]["room"] > 0
 
 
 @pytest.mark.parametrize("field", ["note", "responsible"])
@@ -133,6 +147,8 @@ def test_a_full_storage_is_never_told_as_success(opener: Opener) -> None:
 def test_answers_that_move_between_projects_are_neither_lost_nor_torn(unit: Unit) -> None:
     assert unit("moved", "intoAnotherProject") == [9, [["z", 2]]]
     assert unit("moved", "besideAndBack") == [["second"], ["mine"], 0]
+    assert unit("moved", "emptiedElsewhere") == ["kept", 1]
+    assert unit("moved", "calledElsewhere") == ["Mine", "Mine"]
 
 
 def test_an_item_that_took_over_keeps_note_owner_and_date_when_it_is_ticked(unit: Unit) -> None:

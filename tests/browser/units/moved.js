@@ -2,6 +2,7 @@
 
 import { backup, opened as openedFile } from "../../../overrides/assets/checklists/answers/backup.js";
 import { answered, carried, conflicts } from "../../../overrides/assets/checklists/answers/answered.js";
+import { value } from "../../../overrides/assets/checklists/answers/register.js";
 import { rename, use } from "../../../overrides/assets/checklists/answers/state.js";
 import { besides, merged } from "../../../overrides/assets/checklists/plan/opened.js";
 import { Kept, opened } from "./storage.js";
@@ -47,4 +48,32 @@ export function tookOver() {
   store.answer("new", { ...first, status: "done" });
   const { note, status } = answered(store.project, "new", ["old"]);
   return [first, note, status, carried(store.project, "new", ["old"])];
+}
+
+/** A file that has emptied «new» is taken in where «old» has a note: what «new» shows, and how many
+ * items there are. */
+export function emptiedElsewhere() {
+  const store = opened(new Kept());
+  store.answer("old", { note: "kept" });
+  const hers = opened(new Kept());
+  hers.answer("new", { note: "x" });
+  hers.answer("new", { note: "" });
+  merged(store, file(hers));
+  return [answered(store.project, "new", ["old"]).note, Object.keys(store.project.items).length];
+}
+
+/** A project that she has called something else, sent back by a third who opened hers beside: what
+ * it is called here, and in both copies as one. */
+export function calledElsewhere() {
+  const mine = opened(new Kept());
+  mine.change((state, id, stamp) => rename(state, id, "Mine", stamp));
+  const hers = opened(new Kept());
+  hers.take(file(mine));
+  hers.change((state, id, stamp) => rename(state, id, "Hers", stamp));
+  const third = opened(new Kept());
+  besides(third, file(hers), () => "Third");
+  merged(mine, file(third));
+  const here = value(mine.project.name);
+  mine.take(file(hers));
+  return [here, value(mine.project.name)];
 }

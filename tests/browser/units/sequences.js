@@ -1,69 +1,11 @@
 // Random sequences of everything that stores answers, a reload after each: what was shown before is
 // shown after, or the reader was told and nothing was changed.
 
-import { opened as openedFile, backup } from "../../../overrides/assets/checklists/answers/backup.js";
 import { FIELDS, LIMITS } from "../../../overrides/assets/checklists/answers/fields.js";
-import * as states from "../../../overrides/assets/checklists/answers/state.js";
-import { besides, merged } from "../../../overrides/assets/checklists/plan/opened.js";
+import { ACTS } from "./acts.js";
+import * as kept from "../../../overrides/assets/checklists/documents/kept.js";
 import { generator, pick, plain } from "./random.js";
 import { KEY, Kept, opened } from "./storage.js";
-
-const IDS = [
-  ...["a", "b", "c-1", "EGEN-1", "egen-ø", "a b", "__proto__", 'a"]b', "x-name", "constructor"],
-  ...["", "-", "Krav 1", "k".repeat(64), "k".repeat(65), "k".repeat(101), "toString"],
-];
-const long = (most) => [most - 1, most, most + 1].map((n) => "x".repeat(n));
-const TEXTS = ["", "x", "y", "\u202e\u0000\ud800", '"\\', "</script>", "done", "2027-02-30", "must"];
-const NAMES = [...Object.keys(FIELDS), "hvem", "__proto__"];
-
-const textFor = (random, most) => pick(random, random() < 0.7 ? TEXTS : long(most));
-
-/** A file of somebody else's, of the same projects and of others. */
-function file(random, mine) {
-  const theirs = opened(new Kept({ [KEY]: random() < 0.5 ? backup(mine, "s") : START[1] }));
-  for (let n = 0; n < 3; n += 1) {
-    theirs.answer(pick(random, ["a", "b", "c-1"]), { note: pick(random, TEXTS) });
-  }
-  if (random() < 0.3) theirs.change((state, id, stamp) => states.remove(state, id, true, stamp));
-  return openedFile(backup(theirs.state, "s")).state;
-}
-
-const ACTS = {
-  answer: (store, random) => {
-    const name = pick(random, NAMES);
-    return store.answer(pick(random, IDS), { [name]: textFor(random, FIELDS[name] ?? 9) });
-  },
-  name: (store, random) =>
-    store.change((state, now, stamp) =>
-      states.rename(state, now, textFor(random, LIMITS.name), stamp), true),
-  made: (store, random) =>
-    store.change((state, now, stamp) => {
-      const id = pick(random, [...IDS, "p1", "p2", "p3"]);
-      return states.use(states.rename(state, id, textFor(random, LIMITS.name), stamp), id);
-    }, true),
-  copied: (store, random) =>
-    store.change((state, now, stamp) =>
-      states.copy(state, now, `p${Math.floor(random() * 1e6)}`, textFor(random, LIMITS.name), stamp),
-      true),
-  gone: (store, random) =>
-    store.change((state, now, stamp) => states.remove(state, now, random() < 0.6, stamp)),
-  used: (store, random) => store.change((state) => states.use(state, pick(random, IDS))),
-  kept: (store, random) =>
-    store.change((state, now, stamp) => {
-      const kind = pick(random, ["profile", "documents"]);
-      const key = `${pick(random, ["", "d1-r-", "d1-f-"])}${pick(random, IDS)}`;
-      return states.keep(state, now, kind, key, textFor(random, LIMITS.profile), stamp);
-    }),
-  label: (store, random) =>
-    store.change((state) => ({
-      ...state,
-      local: { ...state.local, label: textFor(random, LIMITS.by).slice(0, LIMITS.by) },
-    })),
-  merged: (store, random) => merged(store, file(random, store.state)),
-  beside: (store, random) => besides(store, file(random, store.state), () => "Åpnet"),
-  taken: (store, random) => store.take(file(random, store.state)),
-  retried: (store) => store.retry(),
-};
 
 const STEPS = 5;
 const at = "2026-11-24T08:00:00Z";
@@ -89,17 +31,42 @@ const START = [
   whole({ p1: named(1), "a b": named(2), p3: [] }),
   whole({ p1: { ...named(1), items: { a: { note: [entry(2, "x"), ["y"]], hvem: [] } } } }),
   whole({ p1: { ...named(1), seen: { w: 999999999999999 } } }),
+  // A document with an answer.
+  whole({
+    p1: {
+      ...named(1),
+      documents: {
+        "d1-name": [entry(1, "Felles")],
+        "d1-r-a": [entry(1, '{"id":"a","n":1,"text":"t","priority":"must","group":"g","order":0}')],
+        "d1-r-b": [entry(1, '{"id":"b","n":0,"text":"t","priority":"must","group":"g","order":1}')],
+        "d1-s-s1": [entry(2, '{"supplier":"S","answers":{},"unread":[]}')],
+      },
+    },
+  }),
 ];
 
 const LIGHT = START.filter((text) => text.length < 1000);
 
-const shown = (store) => `${plain(store.state)} ${store.state.local.label} ${store.aside.length}`;
+/** All that pages show: the answers, the documents as they are read, what is put aside. */
+const shown = (store) =>
+  [
+    plain(store.state),
+    ...kept.list(store.project).map(([id]) =>
+      JSON.stringify([
+        kept.read(store.project, id),
+        kept.suppliers(store.project, id),
+        kept.weighed(store.project, id),
+      ]),
+    ),
+    store.state.local.label,
+    store.aside.length,
+  ].join(" ");
 
 /** One step and a reload; what is wrong with it, or nothing. */
 function step(storage, store, name, random, reloaded) {
   const before = shown(store);
   const onDisk = JSON.stringify(storage);
-  const done = ACTS[name](store, random);
+  const done = ACTS[name](store, random, storage);
   const now = shown(store);
   const told = store.refused !== "" || store.status === "full";
   if (done === false && !told) return "not done, not told";
@@ -112,19 +79,64 @@ function step(storage, store, name, random, reloaded) {
   return "";
 }
 
+/** What is to be tried: a storage of ours, or the browser's own with so much room left in it. */
+const STORAGES = {
+  ours: (from, room) => new Kept(from, { room }),
+  browser(from, room) {
+    localStorage.clear();
+    for (const [key, text] of Object.entries(from)) localStorage.setItem(key, text);
+    if (room < Infinity) fill(room - JSON.stringify(from).length);
+    return localStorage;
+  },
+};
+
+/** The browser's storage filled but for so many letters. */
+function fill(room) {
+  localStorage.setItem("room", "x".repeat(Math.max(0, room)));
+  let text = "x".repeat(1 << 22);
+  for (let n = 0; text; n += 1) {
+    try {
+      localStorage.setItem(`full${n}`, text);
+    } catch {
+      text = text.slice(text.length / 2 + 1);
+    }
+  }
+  localStorage.removeItem("room");
+}
+
+/** The same in this browser's own storage. */
+export const inBrowser = (most, first) => sequences(most, opened, first, "browser");
+
 /** The first faults of so many sequences, and how often each act was made and was refused. */
-export function sequences(most, reloaded = opened, first = 1) {
+export function sequences(most, given = null, first = 1, kind = "ours") {
+  const reloaded = given ?? opened;
+  const real = crypto.getRandomValues;
+  try {
+    return tried(most, reloaded, first, kind);
+  } finally {
+    crypto.getRandomValues = real;
+  }
+}
+
+function tried(most, reloaded, first, kind) {
   const faults = [];
   const refused = {};
   for (let seed = first; seed < first + most && faults.length < 3; seed += 1) {
     const random = generator(seed);
+    // Ids too, so that a seed gives the same again.
+    crypto.getRandomValues = (numbers) => numbers.map(() => Math.floor(random() * 256));
     const start = pick(random, random() < 0.1 ? START : LIGHT);
     const room = random() < 0.2 ? start.length * 2 + Math.floor(random() * 4000) : Infinity;
-    const storage = new Kept(start ? { [KEY]: start } : {}, { room });
+    const storage = STORAGES[kind](start ? { [KEY]: start } : {}, room);
     let store = opened(storage);
     for (let n = 0; n < STEPS; n += 1) {
       const name = pick(random, Object.keys(ACTS));
-      const fault = step(storage, store, name, random, reloaded);
+      let fault;
+      try {
+        fault = step(storage, store, name, random, reloaded);
+      } catch (error) {
+        fault = String(error?.stack ?? error);
+      }
       if (fault) faults.push([seed, n, name, fault]);
       if (store.refused) refused[store.refused] = (refused[store.refused] ?? 0) + 1;
       if (store.status !== "full" || random() < 0.5) store = opened(storage);

@@ -1,4 +1,5 @@
-"""The same short story in Firefox and in WebKit: tick, keep, back up, erase, restore, print."""
+"""The same short story in Firefox and in WebKit: tick, keep, back up, erase, restore, print; and
+what random sequences store in them."""
 
 from __future__ import annotations
 
@@ -30,6 +31,9 @@ addEventListener("securitypolicyviolation", (e) =>
 INLINE = "document.body.append(Object.assign(document.createElement('script'), {textContent: '1'}))"
 WAIT = 20  # seconds for one step
 LIMIT = 120  # seconds for a whole story; it takes 3 to 20
+UNITS = "tests/browser/units/"
+SEQUENCES = """void import(`${location.origin}/%ssequences.js`)
+  .then((unit) => unit.inBrowser(200, 1), String).then((all) => { window.all = all; })"""
 
 
 class Firefox:
@@ -144,11 +148,11 @@ class WebKit:
         self.driver.quit()
 
 
-def until(done: Callable[[], object]) -> object:
+def until(done: Callable[[], object], seconds: float = WAIT) -> object:
     """What `done` gives once it gives something; looked at ten times a second."""
-    end = time.monotonic() + WAIT
+    end = time.monotonic() + seconds
     while not (found := done()):
-        assert time.monotonic() < end, f"not within {WAIT} seconds"
+        assert time.monotonic() < end, f"not within {seconds} seconds"
         time.sleep(0.1)
     return found
 
@@ -216,11 +220,36 @@ def story(engine: Firefox | WebKit, base: str, folder: Path) -> None:
         until(engine.faults)
 
 
+def sequences(engine: Firefox | WebKit, base: str, folder: Path) -> None:
+    """What random sequences store in this browser is shown after a reload, or was refused."""
+    engine.go(f"{base}{UNITS}page.html")
+    engine.value(SEQUENCES % UNITS)
+    until(lambda: engine.value("window.all"), LIMIT)
+    assert engine.value("JSON.stringify(all.faults ?? all)") == "[]"
+    assert engine.value("all.refused.room")
+
+
+TOLD = {"story": story, "sequences": sequences}
+
+
 @pytest.mark.parametrize("name", ["firefox", "webkit"])
 def test_the_story_goes_the_same_way(address: str, tmp_path: Path, name: str) -> None:
+    in_a_process("story", name, address, tmp_path)
+
+
+@pytest.mark.parametrize("name", ["firefox", "webkit"])
+def test_what_is_stored_is_read_again_in_its_own_storage(tmp_path: Path, name: str) -> None:
+    from conftest import ROOT  # not where a browser is told its story
+    from dev.serve import served
+
+    with served(ROOT) as base:
+        in_a_process("sequences", name, base, tmp_path)
+
+
+def in_a_process(what: str, name: str, address: str, folder: Path) -> None:
     """In a process of its own, that a browser that hangs can be ended, and that has no other's
     event loop."""
-    command = [sys.executable, str(Path(__file__).resolve()), name, address, str(tmp_path)]
+    command = [sys.executable, str(Path(__file__).resolve()), what, name, address, str(folder)]
     if name == "firefox":
         if not shutil.which("firefox-esr"):
             pytest.skip("Firefox is missing: apt-get install firefox-esr")
@@ -233,7 +262,7 @@ def test_the_story_goes_the_same_way(address: str, tmp_path: Path, name: str) ->
             pytest.skip("selenium is missing: pip install selenium")
         command = ["xvfb-run", "-a", *command]
     # Both save in the home folder, and leave nothing in the one of whoever runs this.
-    home = {"HOME": str(tmp_path), "XDG_CONFIG_HOME": str(tmp_path / ".config")}
+    home = {"HOME": str(folder), "XDG_CONFIG_HOME": str(folder / ".config")}
     child = subprocess.Popen(
         command,
         env={**os.environ, **home},
@@ -257,9 +286,9 @@ def test_the_story_goes_the_same_way(address: str, tmp_path: Path, name: str) ->
 
 
 if __name__ == "__main__":
-    kind, base, place = sys.argv[1:]
+    what, kind, base, place = sys.argv[1:]
     started = Firefox(Path(place)) if kind == "firefox" else WebKit(Path(place))
     try:
-        story(started, base, Path(place))
+        TOLD[what](started, base, Path(place))
     finally:
         started.close()

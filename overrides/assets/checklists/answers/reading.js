@@ -73,7 +73,8 @@ export class Reading {
     made.name = this.#entries([...path, "name"], raw.name ?? [], { most: LIMITS.name, seen });
     made.gone = this.#entries([...path, "gone"], raw.gone ?? [], { most: LIMITS.gone, seen });
     for (const [item, fields] of this.#pairs([...path, "items"], raw.items ?? {}, isId)) {
-      made.items[item] = this.#item([...path, "items", item], fields, seen);
+      const answers = this.#item([...path, "items", item], fields, seen);
+      if (Object.keys(answers).length) made.items[item] = answers;
     }
     const { profile, document: most } = LIMITS;
     made.profile = this.#texts([...path, "profile"], raw.profile ?? {}, { most: profile, seen });

@@ -189,7 +189,9 @@ export const adopt = (state, id, theirs, stamp) =>
     };
     const items = map(old.items);
     for (const [item, fields] of Object.entries(theirs.items)) {
-      items[item] = both(items[item], fields);
+      const made = both(items[item], fields);
+      // An item without answers would stand before those of the item it replaced.
+      if (Object.keys(made).length) items[item] = made;
     }
     const profile = both(old.profile, theirs.profile);
     return { ...old, items, profile, documents: both(old.documents, theirs.documents) };

@@ -162,6 +162,7 @@ export class Store extends EventTarget {
 
   /** What was put aside goes for good. */
   dropAside() {
+    this.refused = "";
     if (this.#aside.unsafe) this.#stored = null;
     this.#aside.drop();
     this.#save();
@@ -180,6 +181,7 @@ export class Store extends EventTarget {
 
   /** Everything of this site in this browser is gone, for good. */
   erase() {
+    this.refused = "";
     this.#emptied();
     try {
       for (const key of Object.keys(this.#storage ?? {})) {

@@ -1,8 +1,9 @@
 // A copy that was opened, taken into what is here: merged, or beside it.
 
 import { randomId } from "../answers/ids.js";
-import { merge } from "../answers/merge.js";
-import { adopt, beside, current, projects, rootOf } from "../answers/state.js";
+import { covers, merge } from "../answers/merge.js";
+import { value } from "../answers/register.js";
+import { adopt, beside, current, projects, rename, rootOf } from "../answers/state.js";
 
 /**
  * @typedef {import("../answers/state.js").Project} Project
@@ -41,7 +42,12 @@ export function joined(state, theirs, stamp) {
   if (!mine || ids.length !== 1 || ids[0] === mine) return merge(state, theirs);
   const their = theirs.projects[ids[0]];
   if (rootOf(ids[0]) !== rootOf(mine)) return adopt(state, mine, their, stamp);
-  return merge(state, { ...theirs, projects: { [mine]: { ...their, name: [], gone: [] } } });
+  const named = { ...theirs, projects: { [mine]: their } };
+  const both = merge(state, { ...theirs, projects: { [mine]: { ...their, name: [], gone: [] } } });
+  if (covers(state, named)) return both;
+  // The name stays, written anew: the copy may have seen what others called the project, and where
+  // each has seen the other's name and shows another, both would go.
+  return rename(both, mine, value(both.projects[mine].name), stamp);
 }
 
 /**

@@ -6,6 +6,7 @@
 import { value } from "../answers/register.js";
 import { cleaned } from "../formats/text.js";
 import { FRAME, MOST } from "./document.js";
+import { assessmentOf, requirementOf, supplierOf, weightsOf } from "./parts.js";
 
 /**
  * @typedef {import("../answers/state.js").Project} Project
@@ -52,25 +53,22 @@ function json(kept) {
 }
 
 /**
- * What is kept as JSON under keys that begin so: [the rest of the key, the value].
- * @param {Project} project @param {string[]} parts @returns {[rest: string, made: any][]}
+ * What is kept as JSON under keys that begin so: [the rest of the key, the value], null for what is
+ * no JSON.
+ * @param {Project} project @param {string[]} parts @returns {[rest: string, made: unknown][]}
  */
 function under(project, ...parts) {
   const start = `${key(...parts)}-`;
   return Object.keys(project.documents)
-    .filter((name) => name.startsWith(start))
-    .map(
-      /** @returns {[string, any]} */
-      (name) => [name.slice(start.length), json(text(project, name))],
-    )
-    .filter(([, made]) => made);
+    .filter((name) => name.startsWith(start) && text(project, name))
+    .map((name) => [name.slice(start.length), json(text(project, name))]);
 }
 
 /** A document as it is kept. @param {Project} project @param {string} id @returns {Doc} */
 export function read(project, id) {
   const requirements = under(project, id, "r")
-    .map(([, made]) => /** @type {Requirement} */ (made))
-    .filter((made) => typeof made.text === "string" && made.text)
+    .map(([rest, made]) => requirementOf(rest, made))
+    .filter((made) => made !== null)
     .sort((a, b) => a.order - b.order || (a.id < b.id ? -1 : 1));
   const frame = Object.fromEntries(FRAME.map((name) => [name, text(project, id, "f", name)]));
   return { id, name: text(project, id, "name"), frame, requirements };
@@ -104,7 +102,7 @@ export const removed = (id, gone) => [key(id, "gone"), gone ? "yes" : ""];
  */
 export const supplier = (id, supplierId, made) => [
   key(id, "s", supplierId),
-  made ? JSON.stringify(made) : "",
+  made ? JSON.stringify(supplierOf(made)) : "",
 ];
 
 /**
@@ -113,25 +111,30 @@ export const supplier = (id, supplierId, made) => [
  */
 export const assessment = (id, supplierId, number, made) => [
   key(id, "a", supplierId, number.toLowerCase()),
-  JSON.stringify(made),
+  JSON.stringify(assessmentOf(made)),
 ];
 
 /** @param {string} id @param {Record<string, number>} made @returns {Pair} */
-export const weights = (id, made) => [key(id, "w"), JSON.stringify(made)];
+export const weights = (id, made) => [key(id, "w"), JSON.stringify(weightsOf(made))];
 
 /**
  * [id, supplier] of the answers that were opened for a document.
  * @param {Project} project @param {string} id @returns {[id: string, made: Supplier][]}
  */
 export const suppliers = (project, id) =>
-  under(project, id, "s").sort(([a], [b]) => (a < b ? -1 : 1));
+  under(project, id, "s")
+    .map(([rest, made]) => /** @type {[string, Supplier]} */ ([rest, supplierOf(made)]))
+    .sort(([a], [b]) => (a < b ? -1 : 1));
 
 /**
  * @param {Project} project @param {string} id @param {string} supplierId @param {string} number
  * @returns {Assessment}
  */
 export const assessed = (project, id, supplierId, number) =>
-  json(text(project, id, "a", supplierId, number.toLowerCase())) ?? {};
+  assessmentOf(json(text(project, id, "a", supplierId, number.toLowerCase())));
 
 /** @param {Project} project @param {string} id @returns {Record<string, number>} by priority */
-export const weighed = (project, id) => ({ ...WEIGHTS, ...json(text(project, id, "w")) });
+export const weighed = (project, id) => ({
+  ...WEIGHTS,
+  ...weightsOf(json(text(project, id, "w"))),
+});

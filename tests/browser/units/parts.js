@@ -1,0 +1,94 @@
+// What is kept of a document and of suppliers' answers: read and written by one rule.
+
+import { read as readState } from "../../../overrides/assets/checklists/answers/accept.js";
+import { empty, keep } from "../../../overrides/assets/checklists/answers/state.js";
+import { text } from "../../../overrides/assets/checklists/answers/written.js";
+import { grid, markdown } from "../../../overrides/assets/checklists/documents/compared.js";
+import { numbered } from "../../../overrides/assets/checklists/documents/document.js";
+import { exported, isFormat } from "../../../overrides/assets/checklists/documents/exported.js";
+import * as kept from "../../../overrides/assets/checklists/documents/kept.js";
+import { WHYS, supplierOf } from "../../../overrides/assets/checklists/documents/parts.js";
+import { openedList } from "../../../overrides/assets/checklists/documents/opened-list.js";
+import * as pages from "../../../overrides/assets/checklists/documents/compare-table.js";
+import { wordsOf } from "../../../overrides/assets/checklists/elements/words.js";
+import { generator, pick } from "./random.js";
+
+const STAMP = { when: "2026-11-24T08:00:00Z", writer: "w", by: "m" };
+
+export const whys = () => WHYS;
+
+/** A stored text: how much could not be read, the suppliers of its document, and whether writing
+ * them and the whole again gives what was stored. */
+export function stored(file) {
+  const { state, aside } = readState(file);
+  const [project] = Object.values(state.projects);
+  const all = kept.suppliers(project, "d1");
+  const again = all.map(([id, made]) => kept.supplier("d1", id, made));
+  const same = again.every(([key, said]) => project.documents[key][0][0] === said);
+  return [aside.length, all.map(([, made]) => made), same, text(state) === file.trim()];
+}
+
+/** What is read of a supplier that anybody has written: twice gives the same as once. */
+export function read(made) {
+  const once = supplierOf(made);
+  return [once, JSON.stringify(supplierOf(once)) === JSON.stringify(once)];
+}
+
+const THINGS = [null, 0, 1, -1, NaN, 1e300, "", "x", "K1", "yes", true, [], {}, ["K1", "twice"], "æ\ud800",
+  { K1: null }, { K1: { reply: "yes" } }, { __proto__: 1 }, [["K1", "x"]], [[["K1"]]], "must", "x".repeat(3e4)];
+const FIELDS = {
+  "d1-r-a": ["id", "n", "text", "priority", "group", "order"],
+  "d1-s-s1": ["supplier", "answers", "unread", "doubts", "document", "edition"],
+  "d1-a-s1-k1": ["reply", "note"],
+  "d1-w": ["must", "should", "could"],
+};
+
+/** Whatever stands in the parts, the page and the files are made of it; the first that is not. With
+ * `raw` suppliers are read as any JSON, as a plant. */
+export function hostile(most, words, raw = false) {
+  const t = wordsOf(words);
+  for (let seed = 1; seed <= most; seed += 1) {
+    const random = generator(seed);
+    let state = keep(empty(), "p", "documents", "d1-name", "D", STAMP);
+    for (const [key, names] of Object.entries(FIELDS)) {
+      const made = random() < 0.2
+        ? pick(random, THINGS)
+        : Object.fromEntries(names.map((name) => [name, pick(random, THINGS)]));
+      const said = random() < 0.1 ? "{" : JSON.stringify(made);
+      state = keep(state, "p", "documents", key, said, STAMP);
+    }
+    try {
+      shown(readState(text(state)).state.projects.p, t, raw);
+    } catch (error) {
+      return [seed, String(error?.stack ?? error)];
+    }
+  }
+  return null;
+}
+
+/** All that is made of a project's document. */
+function shown(project, t, raw) {
+  const doc = kept.read(project, "d1");
+  const origin = { title: "G", version: "1", brand: "000000" };
+  for (const format of ["word", "csv", "markdown", "json"].filter(isFormat)) {
+    exported(format, doc, t, origin, "nb");
+  }
+  const all = raw
+    ? [["s1", JSON.parse(project.documents["d1-s-s1"][0][0])]]
+    : kept.suppliers(project, "d1");
+  const suppliers = all.map(([id, made]) => ({
+    ...made,
+    id,
+    own: (number) => kept.assessed(project, "d1", id, number),
+    replyOf: (number) => made.answers[number]?.reply ?? "",
+  }));
+  const weights = kept.weighed(project, "d1");
+  if (Object.values(weights).some((weight) => !(weight >= 0))) throw new Error("no weight");
+  markdown(grid(numbered(doc), suppliers, weights, t));
+  const rows = numbered(doc);
+  openedList(suppliers, { id: "d1", edition: "x", numbers: rows.map((one) => one.number) }, t);
+  pages.table(rows, suppliers, t);
+  pages.ranking(rows, suppliers, weights, t);
+  pages.firmness(rows, suppliers, weights, t);
+  pages.questions(rows, suppliers, weights, t);
+}

@@ -99,6 +99,13 @@ def test_a_cell_that_looks_like_a_formula_is_defused(cell: str) -> None:
     assert plain_files.defused("vanlig = tekst") == "vanlig = tekst"
 
 
+def test_cells_are_defused_as_the_shared_cases_say() -> None:
+    cases = json.loads((ROOT / "tests" / "data" / "cells.json").read_text(encoding="utf-8"))
+    assert [[text, plain_files.defused(text)] for text, _ in cases] == cases
+    # What was looked at before, only the first sign, lets some through.
+    assert [cell for text, cell in cases if (text[:1] in "=+-@\t\r") != (text != cell)]
+
+
 def test_the_catalog_at_its_permanent_address_reads_back(site: Path) -> None:
     folder = site / "nedlasting"
     data = json.loads((folder / "katalog.json").read_text(encoding="utf-8"))

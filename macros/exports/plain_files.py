@@ -5,12 +5,18 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 
 from macros.exports.document import Document, columns, origin
 from macros.language.strings import Strings
 
-# A cell that begins so would be run as a formula by a spreadsheet (OWASP ASVS 1.2.10).
-FORMULA = ("=", "+", "-", "@", "\t", "\r")
+# A cell that begins so would be run as a formula by a spreadsheet (OWASP ASVS 1.2.10); full-width
+# signs too. The same rules as in formats/csv.js, held to the same cases (tests/data/cells.json).
+FORMULA = re.compile("'*[=+\\-@\t\r\uff1d\uff0b\uff0d\uff20]")
+# The same after what a spreadsheet of another country parts cells by. «2.500,- pr mnd» is none.
+WITHIN = re.compile(
+    "(?<=[,;\t\n\r])(?='*(?:[=@\uff1d\uff20]|[+\\-\uff0b\uff0d][^\\s,;'\"]))"
+)
 COLUMNS = (
     *("code", "heading", "text", "help", "kind", "priority", "requirement", "note", "roles"),
     *("topics", "phases", "source", "adapted", "address", "id"),
@@ -31,8 +37,9 @@ def as_csv(document: Document, t: Strings) -> bytes:
 
 
 def defused(cell: str) -> str:
-    """A cell's text that no spreadsheet takes for a formula."""
-    return f"'{cell}" if cell.startswith(FORMULA) else cell
+    """A cell's text that no spreadsheet takes for a formula, whatever it parts cells by."""
+    inner = WITHIN.sub("'", cell)
+    return f"'{inner}" if FORMULA.match(inner) else inner
 
 
 def as_json(document: Document, _t: Strings) -> bytes:

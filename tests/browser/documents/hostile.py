@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import io
 import json
+import struct
 import zipfile
+import zlib
 from typing import Any
 
 
@@ -107,3 +109,23 @@ BAD_DOCUMENTS = {
     "2,500 requirements": document(requirements=MANY),
     "frame as list": document(frame=[1]),
 }
+
+
+def zip64(files: dict[str, bytes]) -> bytes:
+    """An archive of files by name with every number in its large form, as programs write that stream a file."""
+    out, central, full = io.BytesIO(), b"", 0xFFFFFFFF
+    for path, data in files.items():
+        name = path.encode()
+        place, crc, size = out.tell(), zlib.crc32(data), len(data)
+        facts = struct.pack("<HHHHHLLLH", 45, 0x0800, 0, 0, 0x21, crc, full, full, len(name))
+        local = struct.pack("<HHQQ", 1, 16, size, size)
+        out.write(b"PK\3\4" + facts + struct.pack("<H", len(local)) + name + local + data)
+        extra = struct.pack("<HHQQQ", 1, 24, size, size, place)
+        more = struct.pack("<HHHHLL", len(extra), 0, 0, 0, 0, full)
+        central += b"PK\1\2" + struct.pack("<H", 45) + facts + more + name + extra
+    place, count = out.tell(), len(files)
+    facts = struct.pack("<QHHLLQQQQ", 44, 45, 45, 0, 0, count, count, len(central), place)
+    out.write(central + b"PK\6\6" + facts)
+    out.write(b"PK\6\7" + struct.pack("<LQL", 0, place + len(central), 1))
+    out.write(b"PK\5\6" + struct.pack("<HHHHLLH", 0, 0, 0xFFFF, 0xFFFF, full, full, 0))
+    return out.getvalue()

@@ -5,6 +5,8 @@ from __future__ import annotations
 import base64
 import io
 import json
+import random
+import zipfile
 from collections.abc import Callable
 from typing import Any
 
@@ -12,10 +14,11 @@ import pytest
 import xlsxwriter
 from conftest import ROOT
 
+from macros.exports import plain_files
 from macros.language import strings
 
 from ..conftest import Unit
-from .hostile import zipped
+from .hostile import zip64, zipped
 
 REPLIES = ROOT / "tests" / "data" / "replies"
 RIGHT = json.loads((REPLIES / "right.json").read_text(encoding="utf-8"))
@@ -71,6 +74,21 @@ def test_a_hostile_file_costs_no_time_and_gets_a_sentence(unit: Unit) -> None:
         "opened": "large", "letters": "large", "spans": "not_docx",
     }  # fmt: skip
     assert {name: took for name, (took, _) in found.items() if took > MOST_MS} == {}
+
+
+def test_an_archive_in_its_large_form_is_read(unit: Unit) -> None:
+    """What a program writes that streams a file, and what is damaged in it."""
+    with zipfile.ZipFile(REPLIES / "document2.docx") as archive:
+        parts = {name: archive.read(name) for name in archive.namelist()}
+    large = zip64(parts)
+    with zipfile.ZipFile(io.BytesIO(large)) as archive:
+        assert archive.testzip() is None and archive.namelist() == list(parts)
+    assert read(unit, large) == RIGHT["document2.docx"]
+    for lost in (b"PK\6\6", b"PK\6\7"):
+        assert read(unit, large.replace(lost, b"PK\0\0"))["problem"] == "not_docx"
+    place = large.rindex(b"PK\6\7") + 8
+    far = large[:place] + b"\xff" * 8 + large[place + 8 :]
+    assert read(unit, far)["problem"] == "large"
 
 
 ROW = "K1;Oppfylt;Får på plass;https://a.no;100\nK2;Nei;;;\n"
@@ -189,6 +207,21 @@ def test_no_cell_of_ours_begins_as_a_formula(unit: Unit, text: str, separator: s
     assert [
         one for one in cells if one.strip('"')[:1] in {*"=+-@\uff1d\uff0b\uff0d\uff20"} - {""}
     ] == []
+
+
+def random_cells(seed: int, most: int) -> list[str]:
+    """Texts of what a spreadsheet of any country gives a meaning."""
+    signs = [*"=+-@'\",;\t\n\r 1ax", "\uff1d", "\uff0b", "\uff0d", "\uff20"]
+    draw = random.Random(seed)
+    return ["".join(draw.choices(signs, k=draw.randint(0, 8))) for _ in range(most)]
+
+
+def test_the_site_and_its_scripts_defuse_the_same_cells(unit: Unit) -> None:
+    cases: list[list[str]] = json.loads((ROOT / "tests/data/cells.json").read_text("utf-8"))
+    texts = [text for text, _ in cases] + random_cells(7, 3000)
+    found = unit("replies", "defused", texts)
+    assert found == [[plain_files.defused(text), text] for text in texts]
+    assert [cell for cell, _ in found[: len(cases)]] == [cell for _, cell in cases]
 
 
 def test_files_changed_at_random_are_never_told_wrongly(unit: Unit) -> None:

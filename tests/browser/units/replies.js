@@ -180,6 +180,14 @@ export const cells = (text, separator) =>
     .replace("\ufeff", "")
     .split(new RegExp(`[${separator}\r\n]`));
 
+/** Texts as the cells of a file that we write, and as they are read again. */
+export const defused = (texts) =>
+  texts.map((text) => {
+    const [line] = csv.write([[text]]).replace("\ufeff", "").split(/\r\n$/);
+    const cell = line.startsWith('"') ? line.slice(1, -1).replaceAll('""', '"') : line;
+    return [cell, csv.plain(cell)];
+  });
+
 /**
  * Files changed at random: the first that hangs, throws, or tells for certain what the file does
  * not say; null when there is none.

@@ -94,7 +94,7 @@ function place(bytes) {
   const count = view.getUint16(end + 10, true);
   const at = view.getUint32(end + 16, true);
   if (count !== FULL_16 && at !== FULL_32) return { count, at };
-  if (end < 20 || view.getUint32(end - 20, true) !== PLACE_64) return { count, at };
+  if (end < 20 || view.getUint32(end - 20, true) !== PLACE_64) throw new TypeError("directory");
   const more = long(view, end - 12);
   if (more + 56 > bytes.length || view.getUint32(more, true) !== END_64) {
     throw new TypeError("directory");

@@ -14,9 +14,7 @@ from macros.language.strings import Strings
 # signs too. The same rules as in formats/csv.js, held to the same cases (tests/data/cells.json).
 FORMULA = re.compile("'*[=+\\-@\t\r\uff1d\uff0b\uff0d\uff20]")
 # The same after what a spreadsheet of another country parts cells by. «2.500,- pr mnd» is none.
-WITHIN = re.compile(
-    "(?<=[,;\t\n\r])(?='*(?:[=@\uff1d\uff20]|[+\\-\uff0b\uff0d][^\\s,;'\"]))"
-)
+WITHIN = re.compile("(?<=[,;\t\n\r])(?='*(?:[=@\uff1d\uff20]|[+\\-\uff0b\uff0d][^\\s,;'\"]))")
 COLUMNS = (
     *("code", "heading", "text", "help", "kind", "priority", "requirement", "note", "roles"),
     *("topics", "phases", "source", "adapted", "address", "id"),

@@ -44,6 +44,22 @@ HERS = project(
 )
 
 
+def document(writer: str, when: str, *rows: tuple[str, int, str]) -> dict[str, list[list[str]]]:
+    """A document «Krav» that both have seen, and the requirements that one has added to it."""
+
+    def kept(own: str, n: int, text: str) -> str:
+        made = {"id": own, "n": n, "text": text, "priority": "must", "group": "Egne krav"}
+        return json.dumps({**made, "order": n})
+
+    made = {
+        "d1-name": [["Krav", EARLY, "w:2", ""]],
+        "d1-r-a": [[kept("a", 1, "Felles krav"), EARLY, "w:3", ""]],
+    }
+    for at, (own, n, text) in enumerate(rows, 50):
+        made[f"d1-r-{own}"] = [[kept(own, n, text), when, f"{writer}:{at}", writer]]
+    return made
+
+
 def state(one: dict[str, Any]) -> str:
     return json.dumps({"version": 2, "projects": {"p1": one}})
 
@@ -146,3 +162,44 @@ def test_contradictions_of_one_machine_can_be_settled_by_the_last(
     expect(page.locator("[data-conflicts]")).to_be_hidden()
     fields = stored(page)["projects"]["p1"]["items"][FIRST]
     assert [fields[name][0][0] for name in ("note", "due")] == ["Fra Kari", "2026-12-24"]
+
+
+def test_a_requirement_that_two_have_given_one_number_is_renumbered_and_said(
+    opener: Opener, tmp_path: Path
+) -> None:
+    mine = {**MINE, "seen": {"w": 3, "m": 60}}
+    mine["documents"] = document("m", EARLY, ("egen-m", 2, "Mitt krav"))
+    hers = {**HERS, "seen": {"w": 3, "k": 60}}
+    hers["documents"] = document("k", LATE, ("egen-k", 2, "Hennes krav"))
+    page = merging(opener, tmp_path, mine, hers)
+    expect(page.locator("[data-said]")).to_contain_text("«Hennes krav» var K2 og er nå K3.")
+    page.goto(page.url.replace("min-plan/", "lag-kravdokument/"))
+    rows = page.locator("[data-rows] li")
+    expect(rows).to_have_count(3)
+    expect(rows.nth(1)).to_contain_text("K2 Egne krav")
+    expect(rows.nth(2)).to_contain_text("K3 (var K2 før dere slo sammen)")
+    # A number that is taken out is never given again.
+    rows.nth(2).get_by_role("button", name="Ta ut").click()
+    page.locator("[data-own]").fill("Et nytt krav")
+    page.get_by_role("button", name="Legg til kravet").click()
+    expect(rows.nth(2)).to_contain_text("K4")
+    page.get_by_role("button", name="Lag en kopi").click()
+    page.locator("[data-own]").fill("Enda et krav")
+    page.get_by_role("button", name="Legg til kravet").click()
+    expect(rows.nth(2)).to_contain_text("K4")
+    expect(rows.nth(3)).to_contain_text("K5")
+
+
+def test_two_requirements_that_were_added_apart_get_two_numbers_in_both_browsers(
+    unit: Unit,
+) -> None:
+    both = [["K4", "K5"]] * 4
+    told = [[["y", 4, 5]]] * 2
+    assert unit("numbers", "apart", True) == [both, told, 4]
+    assert unit("numbers", "apart", False) == [both, told, 0]  # not fixed yet, and told as well
+
+
+def test_a_number_is_never_given_again(unit: Unit) -> None:
+    """Random histories of adding, taking out, undoing, fixing, copying and merging by two."""
+    assert unit("numbers", "again", 600) == []
+    assert unit("numbers", "again", 60, True) != []  # planted: the highest is not kept

@@ -187,17 +187,16 @@ class Maker extends Tool {
   }
 
   #copy() {
-    const { name, requirements, frame } = this.#doc;
-    const unnumbered = requirements.map((made) => ({ ...made, n: 0 }));
-    this.#begin(this.t("copied_name", { name }), unnumbered, frame);
+    const { name, requirements, ...more } = this.#doc;
+    this.#begin(this.t("copied_name", { name }), requirements, more);
   }
 
   /**
    * @param {string} name @param {Requirement[]} requirements
-   * @param {Record<string, string>} [frame]
+   * @param {{frame?: Record<string, string>, last?: number}} [more]
    */
-  #begin(name, requirements, frame = {}) {
-    const { id, pairs } = edits.begun(name, requirements, frame);
+  #begin(name, requirements, more = {}) {
+    const { id, pairs } = edits.begun(name, requirements, more);
     this.#id = id;
     this.#keeper.keep(pairs);
     const field = this.typed("name", HTMLInputElement);
@@ -222,9 +221,10 @@ class Maker extends Tool {
 
   /** Taken out, and a way to bring it back. @param {string} id */
   #out(id) {
-    const { id: own, requirements } = this.#doc;
+    const doc = this.#doc;
+    const { id: own, requirements } = doc;
     const made = requirements.find((one) => one.id === id);
-    this.#keeper.keep([kept.requirement(own, { id, text: "" })]);
+    this.#keeper.keep(edits.out(doc, id));
     if (!made) return;
     const undo = () => this.#keeper.keep([kept.requirement(own, made)]);
     this.#said.offer(this.t("taken_out"), undo);

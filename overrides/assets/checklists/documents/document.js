@@ -1,6 +1,7 @@
 // A requirements document: what is in it, how it begins and how it is numbered. Pure.
 
 import { answered } from "../answers/answered.js";
+import { numbered as given } from "../answers/numbers.js";
 import { facet } from "../elements/facet.js";
 
 /** What the customer says in front of the requirements, in this order. */
@@ -13,12 +14,10 @@ export const MOST = { requirements: 2000, text: 10000, name: 200 };
 const PREFIX = "K";
 
 /**
- * @typedef {{id: string, n: number, text: string, priority: string, group: string,
- *   order: number}} Requirement
- *   `id`: the catalog item's, or «egen-…»; `n`: the fixed number, 0 before the first export
+ * @typedef {import("../answers/numbers.js").Requirement} Requirement
  * @typedef {Requirement & {number: string}} Numbered `number`: «K12», as everybody sees it
  * @typedef {{id: string, name: string, frame: Record<string, string>,
- *   requirements: Requirement[]}} Doc
+ *   requirements: Requirement[], last?: number}} Doc `last`: the highest number ever given
  * @typedef {import("../answers/answered.js").Answered} Answered
  * @typedef {import("../answers/state.js").Project} Project
  * @typedef {import("../elements/catalog.js").Catalog} Catalog
@@ -69,14 +68,11 @@ export function fromItem(catalog, item, found, order) {
  * Every requirement with the number it has: fixed ones keep theirs, new ones come after.
  * @param {Doc} doc @returns {Numbered[]}
  */
-export function numbered(doc) {
-  let next = Math.max(0, ...doc.requirements.map(({ n }) => n));
-  return doc.requirements.map((made) => {
-    if (made.n) return { ...made, number: `${PREFIX}${made.n}` };
-    next += 1;
-    return { ...made, n: next, number: `${PREFIX}${next}` };
-  });
-}
+export const numbered = (doc) =>
+  given(doc.requirements, doc.last ?? 0).map((made) => ({ ...made, number: called(made.n) }));
+
+/** What a number is called. @param {number} n */
+export const called = (n) => `${PREFIX}${n}`;
 
 /**
  * Requirements under their headings, in the order in which each heading first occurs.

@@ -17,15 +17,17 @@ const ID_LETTERS = 7;
 
 /**
  * A document that is not there yet.
- * @param {string} name @param {Requirement[]} requirements @param {Record<string, string>} frame
+ * @param {string} name @param {Requirement[]} requirements
+ * @param {{frame?: Record<string, string>, last?: number}} [more]
  */
-export function begun(name, requirements, frame = {}) {
+export function begun(name, requirements, { frame = {}, last = 0 } = {}) {
   const id = `d${randomId(ID_LETTERS)}`;
   const said = Object.entries(frame).filter(([, text]) => text);
   const pairs = [
     kept.named(id, name),
     ...said.map(([key, text]) => kept.frame(id, key, text)),
     ...requirements.map((made) => kept.requirement(id, made)),
+    ...(last ? [kept.given(id, last)] : []),
   ];
   return { id, pairs };
 }
@@ -78,11 +80,22 @@ export function moved(doc, id, by) {
   return rows.map((made) => kept.requirement(doc.id, { ...made, order: order.indexOf(made.id) }));
 }
 
+/**
+ * A requirement taken out; its number is never given again.
+ * @param {Doc} doc @param {string} id @returns {Pair[]}
+ */
+export function out(doc, id) {
+  const { n = 0 } = doc.requirements.find((one) => one.id === id) ?? {};
+  const highest = doc.last ? [kept.given(doc.id, doc.last)] : [];
+  return [kept.requirement(doc.id, { id, n, text: "" }), ...highest];
+}
+
 /** Numbers fixed: what has left the house keeps them. @param {Doc} doc @returns {Pair[]} */
 export function fixed(doc) {
   const numbers = numbered(doc).map(({ n }) => n);
-  return doc.requirements
+  const pairs = doc.requirements
     .map((made, at) => ({ made, n: numbers[at] }))
     .filter(({ made }) => !made.n)
     .map(({ made, n }) => kept.requirement(doc.id, { ...made, n }));
+  return pairs.length ? [...pairs, kept.given(doc.id, Math.max(...numbers))] : [];
 }

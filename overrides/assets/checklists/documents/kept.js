@@ -3,6 +3,7 @@
 // Every frame field, requirement, supplier and assessment is kept by itself («<document>-<part>»),
 // so that two people who work on one document merge like everything else.
 
+import { last, lastKey, requirements } from "../answers/numbers.js";
 import { value } from "../answers/register.js";
 import { cleaned } from "../formats/text.js";
 import { FRAME, MOST } from "./document.js";
@@ -66,13 +67,17 @@ function under(project, ...parts) {
 
 /** A document as it is kept. @param {Project} project @param {string} id @returns {Doc} */
 export function read(project, id) {
-  const requirements = under(project, id, "r")
-    .map(([rest, made]) => requirementOf(rest, made))
-    .filter((made) => made !== null)
-    .sort((a, b) => a.order - b.order || (a.id < b.id ? -1 : 1));
   const frame = Object.fromEntries(FRAME.map((name) => [name, text(project, id, "f", name)]));
-  return { id, name: text(project, id, "name"), frame, requirements };
+  const asked = requirements(project, id)
+    .map((made) => requirementOf(made.id, made))
+    .filter((made) => made !== null);
+  const name = text(project, id, "name");
+  return { id, name, frame, requirements: asked, last: last(project, id) };
 }
+
+/** The highest number that was ever given in a document. @param {string} id @param {number} n
+ * @returns {Pair} */
+export const given = (id, n) => [lastKey(id), `${n}`];
 
 /**
  * A requirement; an empty text takes it out.

@@ -2,6 +2,7 @@
 
 import { PRIORITIES } from "../answers/fields.js";
 import { button, node, options } from "../elements/node.js";
+import { called } from "./document.js";
 
 /**
  * @typedef {import("../elements/catalog.js").Catalog} Catalog
@@ -29,7 +30,8 @@ function row(made, first, last, t) {
   const area = node("textarea", { ...about, ...label(t("text")) });
   area.value = made.text;
   const ways = [act("up", t("up"), first), act("down", t("down"), last), act("out", t("out"))];
-  const head = [node("strong", {}, made.number), ` ${made.group}`];
+  const was = made.was ? ` ${t("was_number", { number: called(made.was) })}` : "";
+  const head = [node("strong", {}, made.number), was, ` ${made.group}`];
   return node(
     "li",
     { "data-id": made.id },

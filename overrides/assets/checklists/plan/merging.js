@@ -2,6 +2,7 @@
 
 import { also, cutOut, taken as brought } from "../answers/cuts.js";
 import { randomId } from "../answers/ids.js";
+import { value } from "../answers/register.js";
 import { answer, current, keep, use } from "../answers/state.js";
 import { allTorn, latestOf } from "../answers/torn.js";
 import { find, findAll } from "../elements/find.js";
@@ -19,6 +20,8 @@ import { reports } from "./report.js";
  * @typedef {import("./projects.js").Projects} Projects
  * @typedef {import("./report.js").Report} Report
  */
+
+const MOST_TEXT = 60; // letters of a requirement
 
 export class Merging {
   #plan;
@@ -55,7 +58,7 @@ export class Merging {
   /** What merging would do, in words. @param {State} theirs */
   preview(theirs) {
     const { store, t } = this.#plan;
-    const found = reports(store.state, joined(store.state, theirs, store.stamp()));
+    const found = reports(store.state, joined(store.state, theirs, store.stamp()), theirs);
     return found.length ? `${t("would")} ${this.#words(found)}` : t("would_not");
   }
 
@@ -64,7 +67,7 @@ export class Merging {
     const { store, t } = this.#plan;
     const made = taken(store, theirs);
     if (!made) return false;
-    const found = reports(made.before, made.after);
+    const found = reports(made.before, made.after, theirs);
     this.#taken = brought(made.before, made.after);
     this.show();
     const torn = found.find((one) => one.torn);
@@ -78,13 +81,23 @@ export class Merging {
   #words(found) {
     const { t } = this.#plan;
     return found
-      .map(({ project, fresh, changed, torn, documents, gone }) => {
+      .map(({ project, fresh, changed, torn, documents, gone, renumbered }) => {
         const name = isolated(this.#projects.nameOf(project));
         const counts = t("report", { name, fresh, changed, torn });
         const more = documents ? t("report_documents", { n: documents }) : "";
-        return [counts, more, gone ? t("report_gone", { name }) : ""].filter(Boolean).join(" ");
+        const deleted = gone ? t("report_gone", { name }) : "";
+        const numbers = renumbered.map((one) => this.#renumbered(project, one));
+        return [counts, more, ...numbers, deleted].filter(Boolean).join(" ");
       })
       .join(" ");
+  }
+
+  /** @param {import("../answers/state.js").Project} project
+   * @param {import("../answers/numbers.js").Renumbered} one */
+  #renumbered(project, { document, text, from, to }) {
+    const name = isolated(value(project.documents[`${document}-name`]));
+    const shown = isolated(text.length > MOST_TEXT ? `${text.slice(0, MOST_TEXT)} …` : text);
+    return this.#plan.t("renumbered", { name, text: shown, from, to });
   }
 
   /** The contradictions of a project. @param {string} id */

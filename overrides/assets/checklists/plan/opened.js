@@ -2,6 +2,7 @@
 
 import { randomId } from "../answers/ids.js";
 import { covers, merge } from "../answers/merge.js";
+import { settled } from "../answers/numbers.js";
 import { value } from "../answers/register.js";
 import { adopt, beside, current, projects, rename, rootOf } from "../answers/state.js";
 
@@ -32,11 +33,19 @@ export function besides(store, theirs, nameOf) {
 }
 
 /**
- * Merged with the project in use: the state after it. Another project's answers are written anew;
- * those of a copy that was opened beside merge as what they are.
+ * Merged with the project in use, each requirement of a document with a number of its own: the
+ * state after it.
+ * @param {State} state @param {State} theirs @param {Stamp} stamp
+ */
+export const joined = (state, theirs, stamp) =>
+  settled(state, theirs, together(state, theirs, stamp), stamp);
+
+/**
+ * Another project's answers are written anew; those of a copy that was opened beside merge as what
+ * they are.
  * @param {State} state @param {State} theirs @param {Stamp} stamp @returns {State}
  */
-export function joined(state, theirs, stamp) {
+function together(state, theirs, stamp) {
   const mine = current(state);
   const ids = Object.keys(theirs.projects);
   if (!mine || ids.length !== 1 || ids[0] === mine) return merge(state, theirs);

@@ -1,32 +1,39 @@
 // What a merge does to the projects, in numbers: new, changed and contradicting answers. Pure.
 
 import { NAMES } from "../answers/fields.js";
+import { isLastKey, renumbered } from "../answers/numbers.js";
 import { conflict, value } from "../answers/register.js";
 import { emptyProject } from "../answers/state.js";
 
 /**
+ * @typedef {import("../answers/numbers.js").Renumbered} Renumbered
  * @typedef {import("../answers/register.js").Entry} Entry
  * @typedef {import("../answers/register.js").Fields} Fields
  * @typedef {import("../answers/state.js").Project} Project
  * @typedef {import("../answers/state.js").State} State
  * @typedef {{id: string, project: Project, fresh: number, changed: number, torn: number,
- *   documents: number, gone: boolean}} Report of one project. `fresh`, `changed`: answers;
- *   `torn`: fields where two contradict each other since; `documents`: parts of documents that are
- *   new or changed; `gone`: it has been deleted by this
+ *   documents: number, renumbered: Renumbered[], gone: boolean}} Report of one project: answers
+ *   that are new or changed; `torn`: fields where two contradict each other since; `documents`:
+ *   parts of documents that are new or changed; `gone`: it has been deleted by this
  */
 
 const SAYS = NAMES.filter((name) => name !== "wording");
 
 /** One for each project in which something is another. @param {State} before
- * @param {State} after */
-export const reports = (before, after) =>
+ * @param {State} after @param {State} [theirs] what was merged into it */
+export const reports = (before, after, theirs) =>
   Object.entries(after.projects)
     .filter(([id, project]) => project !== before.projects[id])
-    .map(([id, project]) => report(id, before.projects[id] ?? emptyProject(), project))
+    .map(([id, project]) => {
+      const hers = Object.values(theirs?.projects ?? {});
+      const other = theirs?.projects[id] ?? (hers.length === 1 ? hers[0] : undefined);
+      return report(id, [before.projects[id] ?? emptyProject(), other], project);
+    })
     .filter((one) => one.gone || one.fresh + one.changed + one.torn + one.documents > 0);
 
-/** @param {string} id @param {Project} before @param {Project} project @returns {Report} */
-function report(id, before, project) {
+/** @param {string} id @param {[Project, Project | undefined]} both @param {Project} project
+ * @returns {Report} */
+function report(id, [before, theirs], project) {
   /** @type {(string | number)[]} */
   const answers = [
     ...Object.entries(project.items).map(([item, fields]) =>
@@ -36,9 +43,9 @@ function report(id, before, project) {
       difference(before.profile, project.profile, [name]),
     ),
   ];
-  const parts = Object.keys(project.documents).map((name) =>
-    difference(before.documents, project.documents, [name]),
-  );
+  const parts = Object.keys(project.documents)
+    .filter((name) => !isLastKey(name))
+    .map((name) => difference(before.documents, project.documents, [name]));
   const count = (/** @type {string} */ kind) => answers.filter((one) => one === kind).length;
   return {
     id,
@@ -47,6 +54,7 @@ function report(id, before, project) {
     changed: count("changed"),
     torn: answers.reduce((/** @type {number} */ all, one) => all + (Number(one) || 0), 0),
     documents: parts.filter((one) => one !== "").length,
+    renumbered: renumbered(before, theirs, project),
     gone: value(project.gone) === "yes" && value(before.gone) !== "yes",
   };
 }

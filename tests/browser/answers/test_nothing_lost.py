@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from pathlib import Path
+from typing import Any
 
 import pytest
 from playwright.sync_api import expect
@@ -63,12 +64,26 @@ FAILING: dict[str, list[object]] = {
 }
 
 
-def test_each_kind_of_failing_storage_says_so_and_keeps_what_is_there(unit: Unit) -> None:
-    found = unit("failing", "failing")
+def failing(unit: Unit, *plant: str) -> dict[str, list[Any]]:
+    found: dict[str, list[Any]] = unit("failing", "failing", *plant)
     for rows in found.values():
         if len(rows) > 4 and rows[4] != [True]:
-            rows[4] = [text[: len(HALF)] for text in rows[4]]
-    assert found == FAILING
+            rows[4] = [str(text)[: len(HALF)] for text in rows[4]]
+    return found
+
+
+def test_each_kind_of_failing_storage_says_so_and_keeps_what_is_there(unit: Unit) -> None:
+    assert failing(unit) == FAILING
+
+
+def test_each_line_of_the_table_can_fail(unit: Unit) -> None:
+    seen = set()
+    for plant in unit("failing", "plants"):
+        other = {kind for kind, row in failing(unit, plant).items() if row != FAILING[kind]}
+        assert other, plant
+        seen |= other
+    # Where there is no storage at all there is none to be wrong about.
+    assert seen == {*FAILING} - {"blocked"}
 
 
 def test_what_was_put_aside_is_taken_in_where_it_can_be(unit: Unit) -> None:

@@ -175,6 +175,26 @@ def test_a_year_typed_short_or_long_is_told_and_not_kept(opener: Opener, typed: 
     assert "2027-03-01" in page.evaluate(f"localStorage.getItem('{KEY}')")
 
 
+EDGES = [("1999-12-31", False), ("2000-01-01", True), ("2099-12-31", True), ("2100-01-01", False)]
+
+
+def test_days_of_this_century_are_kept_and_no_others(opener: Opener) -> None:
+    page = opener(LIST)
+    form = edit(page)
+    due, note = form.locator("[name=due]"), form.locator("[name=note]")
+
+    def kept(day: str) -> bool:
+        due.fill(day)
+        due.blur()
+        note.fill(f"Ring {day}")
+        page.wait_for_function(f"() => (localStorage.getItem('{KEY}') ?? '').includes('{day}')")
+        return f'"due":[["{day}"' in page.evaluate(f"localStorage.getItem('{KEY}')")
+
+    assert [(day, kept(day)) for day, _ in EDGES] == EDGES
+    due.evaluate("field => { field.min = field.max = ''; }")  # as it was
+    assert [kept(day) for day, _ in EDGES] == [True] * len(EDGES)
+
+
 def test_on_paper_a_note_is_its_text(opener: Opener) -> None:
     page = opener(LIST)
     edit(page).locator("[name=note]").fill("Ring Kari\nfør ferien")

@@ -19,6 +19,13 @@ def test_what_is_put_after_or_into_a_link_is_taken_away(unit: Unit) -> None:
     assert [text for text, one in zip(["", *texts], shown, strict=True) if one != WHOLE] == []
 
 
+def test_what_is_put_there_reaches_the_page(unit: Unit) -> None:
+    """Without a way to see through it, all but what a browser itself leaves out would be damage."""
+    texts = [*(f"{{link}}{sign}" for sign in AFTER), *WITHIN]
+    left_out = {"{link}\n", "{link} ", "{head}\n{tail}", "{head}\r\n{tail}"}
+    assert {*texts} - {*unit("share", "changed", 40, texts)} == left_out
+
+
 def test_a_link_that_is_damaged_shows_nothing_and_nothing_wrong(unit: Unit) -> None:
     whole, *shown = unit("share", "shown", 40, DAMAGED)
     assert whole == WHOLE and shown == [None] * len(DAMAGED)

@@ -112,7 +112,7 @@ BAD_DOCUMENTS = {
 
 
 def zip64(files: dict[str, bytes]) -> bytes:
-    """An archive of files by name with every number in its large form, as programs write that stream a file."""
+    """An archive of files by name with every number in its large form, as some programs write."""
     out, central, full = io.BytesIO(), b"", 0xFFFFFFFF
     for path, data in files.items():
         name = path.encode()

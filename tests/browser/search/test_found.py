@@ -93,6 +93,18 @@ def test_letters_that_look_the_same_find_the_same(find: Find) -> None:
     assert find(cut) == composed
 
 
+def test_letters_that_are_not_composed_would_find_something_else(opener: Opener) -> None:
+    page = opener("om/")
+    within(page, "search", "open")
+    typed = ["sårbarhet", "håndtering av sikkerhetskopi", "åpningstid", "tilgangsstyring"]
+    ways = {"as they are": typed, "apart": [unicodedata.normalize("NFD", q) for q in typed],
+            "cut": [with_soft_hyphens(q) for q in typed]}  # fmt: skip
+    right = within(page, "search", "find", [typed, 5, {}])
+    assert all(right)
+    found = {way: within(page, "search", "uncomposed", [q, 5, {}]) for way, q in ways.items()}
+    assert found["as they are"] == right and right not in (found["apart"], found["cut"])
+
+
 def test_every_item_is_found_by_its_own_text(find: Find) -> None:
     items = list(load.load(ROOT).items())
     found = find([item.text for _, item in items], 3)

@@ -73,9 +73,65 @@ const KINDS = {
   },
 };
 
-/** Every line by its kind. */
-export const failing = () =>
-  Object.fromEntries(Object.entries(KINDS).map(([name, make]) => [name, make()]));
+/** Ways to be wrong that the lines must show: what stands in for a method of the storage. */
+const PLANTS = {
+  // A write that fails is taken for one that came through.
+  deaf: { setItem() {} },
+  // What was put aside first is written over by what comes next.
+  oneAside: {
+    setItem(key, said) {
+      setItem.call(this, key.startsWith(ASIDE) ? ASIDE : key, said);
+    },
+  },
+  // A newer format is read as if it were ours, and written over.
+  younger: {
+    getItem(key) {
+      return getItem.call(this, key)?.replace('"version":9', '"version":2') ?? null;
+    },
+  },
+  // What cannot be read is read as nothing.
+  careless: {
+    getItem(key) {
+      const found = getItem.call(this, key);
+      return found?.endsWith("}}") && !found.includes("lost?") ? found : null;
+    },
+  },
+  // What another tab did is not looked at again.
+  dreamer: {
+    getItem(key) {
+      this.how.dream ??= getItem.call(this, key);
+      return this.how.dream;
+    },
+    removeItem() {},
+  },
+  // Sites of one address share their answers.
+  shared: {
+    getItem(key) {
+      return getItem.call(this, key) ?? getItem.call(this, "checklists:other");
+    },
+  },
+};
+const { setItem, getItem, removeItem } = Kept.prototype;
+
+/** Every line by its kind; with a plant, as it would be then. @param {string} [plant] */
+export function failing(plant = "") {
+  Object.assign(Kept.prototype, PLANTS[plant]);
+  try {
+    return Object.fromEntries(Object.entries(KINDS).map(([name, make]) => [name, made(make)]));
+  } finally {
+    Object.assign(Kept.prototype, { setItem, getItem, removeItem });
+  }
+}
+
+function made(make) {
+  try {
+    return make();
+  } catch (error) {
+    return [String(error)];
+  }
+}
+
+export const plants = () => Object.keys(PLANTS);
 
 /** What earlier versions put aside is taken in; what still cannot be read stays: how many texts are
  * left, what is shown, what is still there. */

@@ -26,6 +26,17 @@ export async function shown(count, texts) {
   return all.map((one) => one && [one.name, Object.keys(one.project.items).length]);
 }
 
+/** Which of the texts reach the page as another address than the link itself: those that what
+ * opens a link has to see through. */
+export async function changed(count, texts) {
+  const whole = await link(project(count, false), WHEN);
+  const [head, tail] = [whole.slice(0, whole.length / 2), whole.slice(whole.length / 2)];
+  return texts.filter((text) => {
+    const given = text.replace("{link}", whole).replace("{head}", head).replace("{tail}", tail);
+    return hashOf(given) !== `#${whole}`;
+  });
+}
+
 /** A fragment as the address has it. */
 const hashOf = (fragment) => new URL(`https://x.example/#${fragment}`).hash;
 

@@ -19,6 +19,20 @@ export async function find([queries, most, only]) {
   return made;
 }
 
+/** The same when texts are not composed before they are cut into words: a plant. */
+export async function uncomposed(asked) {
+  const { normalize, replace } = String.prototype;
+  String.prototype.normalize = String.prototype.toString;
+  String.prototype.replace = function (what, ...more) {
+    return String(what).includes("\\u00ad") ? String(this) : replace.call(this, what, ...more);
+  };
+  try {
+    return await find(asked);
+  } finally {
+    Object.assign(String.prototype, { normalize, replace });
+  }
+}
+
 /** The words of a text, as JSON: each with its forms and their stems. */
 export async function words(text) {
   const { Words } = await import("/assets/checklists/search/words.js");

@@ -14,7 +14,7 @@ from macros import load, search
 from macros.catalog.model import Catalog
 from macros.engine import Guide, serving, stopped
 from macros.exports import downloads
-from macros.publish import browser, bundle, completeness, feed, inline, offline, policy, styles
+from macros.publish import browser, bundle, completeness, feed, inline, offline, policy, readable, styles
 from macros.site import Site
 
 LOCAL_ASSETS, ASSETS = "local/assets", "assets/local"  # where a fork keeps them; where they go
@@ -44,6 +44,7 @@ def on_post_build(env: Any) -> None:
         _secure(site_dir, built, guide.root / ".build" / "headers", site.scripts)
     keeps = site.offline and not serving()
     offline.write(site_dir, site.site_id, site.downloads, parts, keeps)
+    readable.readable(site_dir)
     if problems := completeness.finish(site_dir, built, guide.catalog, site):
         raise stopped("the site is not complete", problems)
 

@@ -8,6 +8,7 @@ import shutil
 import signal
 import subprocess
 import sys
+import tempfile
 import threading
 import time
 import urllib.request
@@ -123,6 +124,87 @@ def test_a_site_that_cannot_be_replaced_is_said_in_a_line(
     (line,) = capsys.readouterr().err.splitlines()
     assert line.startswith("dev.py: site/ could not be replaced: ") and "gone" in line
     assert (tmp_path / "site").exists()
+
+
+def standing(folder: Path) -> Path:
+    """A project's folder with a site that somebody reads."""
+    site = folder / "site"
+    site.mkdir(parents=True)
+    (site / "index.html").write_text("old", encoding="utf-8")
+    return site
+
+
+def refused(folder: Path, capsys: pytest.CaptureFixture[str]) -> str:
+    """What a build says that is not begun."""
+    assert build(checkout(folder)) == 1
+    why, nothing = capsys.readouterr().err.splitlines()
+    assert nothing == "dev.py: nothing was built, and site/ is as it was"
+    return why
+
+
+def test_a_site_that_is_a_link_is_left_and_told(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    elsewhere = standing(tmp_path / "elsewhere")
+    (tmp_path / "site").symlink_to(elsewhere, target_is_directory=True)
+    assert refused(tmp_path, capsys).startswith(f"dev.py: site/ is a link to {elsewhere}: ")
+    assert (tmp_path / "site").is_symlink()
+    assert (elsewhere / "index.html").read_text(encoding="utf-8") == "old"
+
+
+def test_a_site_that_is_a_mount_point_is_left_and_told(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    site = standing(tmp_path)
+    monkeypatch.setattr(os.path, "ismount", lambda path: Path(path) == site)
+    assert refused(tmp_path, capsys).startswith("dev.py: site/ is a mount point: ")
+    assert (site / "index.html").read_text(encoding="utf-8") == "old"
+
+
+def test_a_site_that_is_a_file_is_left_and_told(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "site").write_text("mine", encoding="utf-8")
+    assert refused(tmp_path, capsys) == "dev.py: site/ is no folder: take the file away"
+    assert (tmp_path / "site").read_text(encoding="utf-8") == "mine"
+
+
+def test_a_build_on_another_file_system_is_not_begun(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    shm = Path("/dev/shm")
+    if not shm.is_dir() or shm.stat().st_dev == tmp_path.stat().st_dev:
+        pytest.skip("no second file system here")
+    site = standing(tmp_path)
+    with tempfile.TemporaryDirectory(dir=shm) as other:
+        (tmp_path / ".build").symlink_to(other, target_is_directory=True)
+        assert refused(tmp_path, capsys).startswith("dev.py: .build/ is on another file system ")
+        # As it was: a sentence of the system's, and only after the whole build.
+        fresh = Path(other) / "fresh"
+        fresh.mkdir()
+        assert put(checkout(tmp_path), fresh, Path(other) / "old") == 1
+        assert "ross-device" in capsys.readouterr().err
+    assert (site / "index.html").read_text(encoding="utf-8") == "old"
+
+
+def test_what_is_built_can_be_read_by_a_server_whatever_the_umask(copy: Path) -> None:
+    """With umask 077 every page was forbidden."""
+    before = os.umask(0o077)
+    try:
+        assert build(checkout(copy)) == 0
+        shut = copy / "site" / "shut.html"
+        shut.write_text("x", encoding="utf-8")
+    finally:
+        os.umask(before)
+    found = {
+        path.relative_to(copy).as_posix(): path.stat().st_mode & 0o777
+        for path in [copy / "site", *(copy / "site").rglob("*")]
+    }
+    assert found.pop("site/shut.html") == 0o600  # shows that it would be seen
+    assert len(found) > 10
+    assert {path for path, mode in found.items() if mode not in (0o644, 0o755)} == set()
+    assert {mode for path, mode in found.items() if (copy / path).is_dir()} == {0o755}
+    assert {mode for path, mode in found.items() if (copy / path).is_file()} == {0o644}
 
 
 def test_two_builds_at_once_are_two_whole_builds(copy: Path) -> None:

@@ -21,6 +21,9 @@ TRACEBACK = "Traceback (most recent call last)"
 def build(checkout: Checkout, args: Sequence[str] = ()) -> int:
     """Builds beside site/ and swaps it in, so that a fault leaves the last good one. Builds at the
     same time do not meet: each has its own folder, and the last to end stays."""
+    if why := unswappable(checkout.root / "site", checkout.made):
+        print(f"dev.py: {why}\ndev.py: nothing was built, and site/ is as it was", file=sys.stderr)
+        return 1
     checkout.ready("build")
     _tidy(checkout)
     name = f"{os.getpid()}-{secrets.token_hex(4)}"
@@ -39,6 +42,31 @@ def build(checkout: Checkout, args: Sequence[str] = ()) -> int:
         return put(checkout, fresh, old)
     finally:
         shutil.rmtree(fresh, ignore_errors=True)
+
+
+def unswappable(site: Path, made: Path) -> str:
+    """Why a build that is made in `made` cannot be put in the place of `site` in one step, and what
+    to do; «» when it can."""
+    if site.is_symlink():
+        return (
+            f"site/ is a link to {os.readlink(site)}: a build would take the link's place, and "
+            "what it leads to would stay old. Take the link away, build, and let the server read "
+            "site/, or copy site/ to where it is read"
+        )
+    if os.path.ismount(site):
+        return (
+            "site/ is a mount point: it cannot be replaced whole. Mount the folder above it, or "
+            "take it away, build, and copy site/ to where it is read"
+        )
+    if site.exists() and not site.is_dir():
+        return "site/ is no folder: take the file away"
+    made.mkdir(parents=True, exist_ok=True)
+    if made.stat().st_dev != site.parent.stat().st_dev:
+        return (
+            ".build/ is on another file system than site/: a build cannot be moved there in one "
+            "step. Let .build/ be a folder of the project"
+        )
+    return ""
 
 
 def put(checkout: Checkout, fresh: Path, old: Path) -> int:

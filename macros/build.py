@@ -14,7 +14,17 @@ from macros import load, search
 from macros.catalog.model import Catalog
 from macros.engine import Guide, serving, stopped
 from macros.exports import downloads
-from macros.publish import browser, bundle, completeness, feed, inline, offline, policy, readable, styles
+from macros.publish import (
+    browser,
+    bundle,
+    completeness,
+    feed,
+    inline,
+    offline,
+    policy,
+    readable,
+    styles,
+)
 from macros.site import Site
 
 LOCAL_ASSETS, ASSETS = "local/assets", "assets/local"  # where a fork keeps them; where they go

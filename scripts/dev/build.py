@@ -49,7 +49,7 @@ def unswappable(site: Path, made: Path) -> str:
     to do; «» when it can."""
     if site.is_symlink():
         return (
-            f"site/ is a link to {os.readlink(site)}: a build would take the link's place, and "
+            f"site/ is a link to {site.readlink()}: a build would take the link's place, and "
             "what it leads to would stay old. Take the link away, build, and let the server read "
             "site/, or copy site/ to where it is read"
         )

@@ -1,7 +1,7 @@
 // «Sammenlign svar»: every requirement a row, every supplier a column; unmet absolute ones first.
 
 import { current, use } from "../answers/state.js";
-import { download, fileName, taken, textOf } from "../elements/files.js";
+import { download, fileName, taken } from "../elements/files.js";
 import { findAll, isField, outer } from "../elements/find.js";
 import { isolated } from "../elements/isolated.js";
 import { Keeper } from "../elements/keep.js";
@@ -15,15 +15,12 @@ import { cell, firmness, questions, ranking, table } from "./compare-table.js";
 import { grid, markdown } from "./compared.js";
 import { MOST, mark, numbered } from "./document.js";
 import { openExample } from "./example.js";
-import { fromFile } from "./files.js";
 import * as kept from "./kept.js";
 import { openedList } from "./opened-list.js";
+import { Reopened } from "./reopened.js";
 import { readAnswer } from "./replies.js";
 
-/**
- * @typedef {import("./compared.js").Compared} Compared
- * @typedef {import("./files.js").Opened} Opened
- */
+/** @typedef {import("./compared.js").Compared} Compared */
 
 const PLACES = ["s1", "s2", "s3", "s4", "s5"];
 const MOST_NOTE = 1000;
@@ -48,6 +45,11 @@ class Comparing extends Tool {
   #id = "";
   #keeper = new Keeper(this.store);
   #said = new Said(this.part("said"), this.t, () => this.part("documents"));
+
+  #reopened = new Reopened(this, this.#said, (id) => {
+    this.#id = id;
+    this.#show();
+  });
 
   begin() {
     const { root, signal } = this;
@@ -105,7 +107,8 @@ class Comparing extends Tool {
     const asked = this.#id ? this.#requirements : [];
     const edition = this.#id ? mark(asked) : "";
     const numbers = asked.map(({ number }) => number);
-    const opened = openedList(suppliers, { id: this.#id, edition, numbers }, this.t);
+    const from = kept.cameFrom(this.store.project, this.#id);
+    const opened = openedList(suppliers, { id: this.#id, edition, numbers, from }, this.t);
     this.part("opened").replaceChildren(...opened);
     if (suppliers.length < 2) return;
     this.#showWeights();
@@ -150,7 +153,7 @@ class Comparing extends Tool {
     else if (name) this.#rename(name, target.value);
     else if (target instanceof HTMLInputElement && target.type === "file") {
       if (target.matches("[data-open]")) this.#open(taken(target));
-      else this.#openDocument(taken(target));
+      else this.#reopened.open(target);
     }
   }
 
@@ -222,19 +225,6 @@ class Comparing extends Tool {
     return doubts ? `${read} ${this.t("read_doubts", { n: doubts })}` : read;
   }
 
-  /** @param {File[]} files */
-  async #openDocument([file]) {
-    if (!file) return;
-    const { text, problem } = await textOf(file);
-    const found = problem ? { problem } : fromFile(text);
-    if (found.problem !== undefined) {
-      this.#said.say(this.t(`problem.${found.problem}`));
-      return;
-    }
-    this.#id = found.document.id;
-    this.#keeper.keep(pairsOf(found.document));
-  }
-
   /** @param {EventTarget | null} target */
   #clicked(target) {
     const pressed = outer(target, "button", HTMLButtonElement);
@@ -248,6 +238,7 @@ class Comparing extends Tool {
       csv: () => download(fileName(FILE, "csv"), csv.write(this.#grid()), "text/csv"),
       markdown: () => download(fileName(FILE, "md"), markdown(this.#grid()), "text/markdown"),
       example: () => this.#example(),
+      ...this.#reopened.acts,
     };
     acts[pressed?.dataset.act ?? ""]?.();
   }
@@ -281,15 +272,3 @@ class Comparing extends Tool {
     this.#said.say(`${this.t("example_open")} `, back);
   }
 }
-
-/** What is kept of a document that came in a file. @param {Opened} made @returns {kept.Pair[]} */
-const pairsOf = ({ id, name, frame, requirements }) => [
-  kept.named(id, name),
-  kept.removed(id, false),
-  ...Object.entries(frame)
-    .filter(([, words]) => words)
-    .map(([key, words]) => kept.frame(id, key, words)),
-  ...requirements.map(({ number, ...one }, order) =>
-    kept.requirement(id, { ...one, n: Number(number.slice(1)), order }),
-  ),
-];

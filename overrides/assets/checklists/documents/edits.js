@@ -2,7 +2,7 @@
 
 import { answered } from "../answers/answered.js";
 import { randomId } from "../answers/ids.js";
-import { fromItem, numbered } from "./document.js";
+import { FRAME, fromItem, numbered } from "./document.js";
 import * as kept from "./kept.js";
 
 /**
@@ -98,4 +98,29 @@ export function fixed(doc) {
     .filter(({ made }) => !made.n)
     .map(({ made, n }) => kept.requirement(doc.id, { ...made, n }));
   return pairs.length ? [...pairs, kept.given(doc.id, Math.max(...numbers))] : [];
+}
+
+/**
+ * What is kept so that a document is as its file says; what the file does not have is taken out.
+ * @param {import("./files.js").Opened} opened @param {Project} project
+ * @returns {kept.Pair[]}
+ */
+export function asFile({ id, name, frame, requirements }, project) {
+  const doc = kept.read(project, id);
+  const there = new Set(requirements.map((one) => one.id));
+  const numbers = requirements.map(({ number }) => Number(number.slice(1)));
+  return [
+    kept.named(id, name),
+    kept.removed(id, false),
+    ...FRAME.filter((key) => frame[key] || doc.frame[key]).map((key) =>
+      kept.frame(id, key, frame[key]),
+    ),
+    ...requirements.map(({ number, ...one }, order) =>
+      kept.requirement(id, { ...one, n: Number(number.slice(1)), order }),
+    ),
+    ...doc.requirements
+      .filter((one) => !there.has(one.id))
+      .map(({ id: own, n }) => kept.requirement(id, { id: own, n, text: "" })),
+    kept.given(id, Math.max(doc.last ?? 0, ...numbers)),
+  ];
 }

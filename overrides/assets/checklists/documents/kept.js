@@ -79,6 +79,13 @@ export function read(project, id) {
  * @returns {Pair} */
 export const given = (id, n) => [lastKey(id), `${n}`];
 
+/** The document that one was opened beside, as suppliers know it. @param {string} id
+ * @param {string} document @returns {Pair} */
+export const from = (id, document) => [key(id, "from"), document];
+
+/** @param {Project} project @param {string} id */
+export const cameFrom = (project, id) => text(project, id, "from");
+
 /**
  * A requirement; an empty text takes it out.
  * @param {string} id the document's @param {Partial<Requirement> & {id: string, text: string}} made

@@ -13,7 +13,8 @@ const MOST_NUMBERS = 40;
 
 /**
  * @param {Compared[]} suppliers
- * @param {{id: string, edition: string, numbers: string[]}} document what they answer
+ * @param {{id: string, edition: string, numbers: string[], from?: string}} document what they
+ *   answer; `from`: what it was opened beside
  * @param {Words} t
  */
 export const openedList = (suppliers, document, t) =>
@@ -32,9 +33,11 @@ export const openedList = (suppliers, document, t) =>
     return node("li", {}, name, button("remove", t("remove"), more), ...lines, ...doubts);
   });
 
-/** @param {Compared} one @param {{id: string, edition: string}} document @param {Words} t */
+/** @param {Compared} one @param {{id: string, edition: string, from?: string}} document
+ * @param {Words} t */
 function otherWords(one, document, t) {
-  if (one.document && one.document !== document.id) return t("other_document");
+  const known = ["", document.id, document.from ?? ""];
+  if (!known.includes(one.document ?? "")) return t("other_document");
   return one.edition && one.edition !== document.edition ? t("other_edition") : "";
 }
 

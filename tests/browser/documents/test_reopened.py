@@ -1,0 +1,111 @@
+"""The sender's own document opened again over what was written in it since."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+from playwright.sync_api import Page, expect
+
+from ..conftest import Unit
+from .steps import COMPARE, KEY, MAKE, Made
+
+VALUES = """key => {
+  const { projects } = JSON.parse(localStorage.getItem(key));
+  return Object.values(projects).flatMap(({ documents }) => Object.entries(documents)
+    .map(([name, list]) => [name, list.map(([text]) => text).join("|")])
+    .filter(([name]) => !name.endsWith("-n") && !name.endsWith("-gone"))).sort();
+}"""
+
+
+def changed(document: Made) -> Page:
+    """The comparison, where the document that was sent has been changed since."""
+    page, _ = document
+    rows = page.locator("[data-rows] li")
+    rows.nth(0).locator("textarea").fill("Helt andre ord.")
+    rows.nth(1).get_by_role("button", name="Ta ut").click()
+    page.locator("[data-own]").fill("Et senere krav")
+    page.get_by_role("button", name="Legg til kravet").click()
+    page.goto(page.url.replace(MAKE, COMPARE))
+    page.wait_for_selector("check-compare:not([hidden])")
+    return page
+
+
+def test_what_a_file_would_change_is_told_and_property_holds(unit: Unit) -> None:
+    assert unit("reopened", "told") == [
+        [],
+        [
+            ["frame", "who", "", "Oss"],
+            ["frame", "deadline", "1. mars", ""],
+            ["added", "K2", "", "krav b"],
+            ["removed", "K5", "eget", ""],
+            ["changed", "K1", "nye ord", "krav a"],
+            ["changed", "K3", "krav c", "krav c"],
+            ["moved", "", "", ""],
+        ],
+    ]
+    assert unit("reopened", "over", 400) == []
+    assert unit("reopened", "over", 40, True) != []  # planted: what the file lacks stays
+
+
+def test_a_document_that_is_as_its_file_is_only_chosen(document: Made) -> None:
+    page, files = document
+    before = page.evaluate("key => localStorage.getItem(key)", KEY)
+    page.goto(page.url.replace(MAKE, COMPARE))
+    page.locator("[data-open-document]").set_input_files(files["json"])
+    expect(page.locator("[data-said]")).to_contain_text("er slik filen sier")
+    expect(page.locator("[data-preview]")).to_be_hidden()
+    assert page.evaluate("key => localStorage.getItem(key)", KEY) == before
+
+
+def test_a_file_over_later_edits_says_what_would_change_and_can_be_undone(document: Made) -> None:
+    page = changed(document)
+    before = page.evaluate(VALUES, KEY)
+    sent = json.loads(document.files["json"].read_text(encoding="utf-8"))
+    page.locator("[data-open-document]").set_input_files(document.files["json"])
+    lines = page.locator("[data-preview] li")
+    first, second = sent["requirements"][:2]
+    expect(lines.filter(has_text="Helt andre ord.")).to_contain_text(
+        f"K1 endres fra «Helt andre ord.» til «{first['text'][:40]}"
+    )
+    expect(lines.filter(has_text="tas ut: «Et senere krav»")).to_have_count(1)
+    expect(lines.filter(has_text=f"{second['number']} kommer til")).to_have_count(1)
+    assert page.evaluate(VALUES, KEY) == before  # seen before anything is changed
+    page.get_by_role("button", name="Avbryt").click()
+    expect(page.locator("[data-preview]")).to_be_hidden()
+    assert page.evaluate(VALUES, KEY) == before
+
+    page.locator("[data-open-document]").set_input_files(document.files["json"])
+    page.get_by_role("button", name="Bruk filen her").click()
+    expect(page.locator("[data-said]")).to_contain_text("Dokumentet er nå som i filen.")
+    assert page.evaluate(VALUES, KEY) != before
+    page.get_by_role("button", name="Angre").click()
+    assert page.evaluate(VALUES, KEY) == before
+
+
+def test_a_file_opened_beside_leaves_the_document_alone_and_takes_its_replies(
+    document: Made, tmp_path: Path
+) -> None:
+    page = changed(document)
+    before = dict(page.evaluate(VALUES, KEY))
+    page.locator("[data-open-document]").set_input_files(document.files["json"])
+    page.get_by_role("button", name="Åpne ved siden av").click()
+    expect(page.locator("[data-said]")).to_contain_text("ved siden av")
+    options = page.locator("[data-documents] option")
+    expect(options).to_have_text(["Krav 2027", "Krav 2027 (fra filen)"])
+    assert before.items() <= dict(page.evaluate(VALUES, KEY)).items()
+    sent = json.loads(document.files["json"].read_text(encoding="utf-8"))
+    answer = {
+        "format": "svar",
+        "version": 1,
+        "document": sent["id"],
+        "edition": sent["edition"],
+        "supplier": "Nordvind",
+        "answers": {"K1": {"reply": "yes"}},
+    }
+    file = tmp_path / "svar.json"
+    file.write_text(json.dumps(answer), encoding="utf-8")
+    page.locator("[data-open]").set_input_files(file)
+    expect(page.locator("[data-opened] li")).to_have_count(1)
+    expect(page.locator("[data-opened]")).not_to_contain_text("annet dokument")
+    expect(page.locator("[data-opened]")).not_to_contain_text("annen utgave")

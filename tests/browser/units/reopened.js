@@ -1,0 +1,73 @@
+// A document opened again from its file, over what was written in it since.
+
+import * as states from "../../../overrides/assets/checklists/answers/state.js";
+import { differences } from "../../../overrides/assets/checklists/documents/difference.js";
+import { mark, numbered } from "../../../overrides/assets/checklists/documents/document.js";
+import * as edits from "../../../overrides/assets/checklists/documents/edits.js";
+import { fromFile, toFile } from "../../../overrides/assets/checklists/documents/files.js";
+import * as kept from "../../../overrides/assets/checklists/documents/kept.js";
+import { generator, pick } from "./random.js";
+
+const STAMP = { when: "2026-11-24T08:00:00Z", writer: "w", by: "m" };
+const put = (state, pairs) =>
+  pairs.reduce((made, [key, text]) => states.keep(made, "p", "documents", key, text, STAMP), state);
+const doc = (state) => kept.read(state.projects.p, "d1");
+const row = (id, order) => ({ id, n: 0, text: `krav ${id}`, priority: "must", group: "g", order });
+
+/** A document that has been sent, and its file. */
+function sent() {
+  const rows = ["a", "b", "c", "d"].map(row);
+  const pairs = [kept.named("d1", "Krav"), kept.frame("d1", "who", "Oss"),
+    ...rows.map((one) => kept.requirement("d1", one))];
+  const state = put(states.empty(), pairs);
+  const fixed = put(state, edits.fixed(doc(state)));
+  return [fixed, fromFile(JSON.stringify(toFile(doc(fixed)))).document];
+}
+
+/** What is told of edits of each kind: nothing of none. */
+export function told() {
+  const [state, file] = sent();
+  const none = differences(doc(state), file);
+  let later = put(state, edits.edited(doc(state), "a", { text: "nye ord" }));
+  later = put(later, edits.edited(doc(later), "c", { priority: "could" }));
+  later = put(later, edits.out(doc(later), "b"));
+  later = put(later, edits.added(doc(later), "eget", "Egne krav"));
+  later = put(later, [kept.frame("d1", "who", ""), kept.frame("d1", "deadline", "1. mars")]);
+  later = put(later, edits.moved(doc(later), "d", -1));
+  const all = differences(doc(later), file);
+  return [none, all.map(({ kind, what, before, after }) => [kind, what, before, after])];
+}
+
+/** Seeds where the document is not as its file after it was used, or one number stands twice;
+ * `left`: what the file does not have stays, as it did once. */
+export function over(most, left = false) {
+  const faults = [];
+  for (let seed = 1; seed <= most && faults.length < 3; seed += 1) {
+    const random = generator(seed);
+    let [state, file] = sent();
+    for (let n = 0; n < 6; n += 1) {
+      const { requirements } = doc(state);
+      const { id } = pick(random, requirements);
+      const acts = [
+        () => edits.edited(doc(state), id, { text: `ord ${n}` }),
+        () => (requirements.length > 1 ? edits.out(doc(state), id) : []),
+        () => edits.added(doc(state), `eget ${n}`, "g"),
+        () => edits.moved(doc(state), id, 1),
+        () => edits.fixed(doc(state)),
+        () => [kept.frame("d1", "who", pick(random, ["", "Oss", "Andre"]))],
+      ];
+      state = put(state, pick(random, acts)());
+    }
+    const highest = doc(state).last;
+    const pairs = edits.asFile(file, state.projects.p);
+    const used = left
+      ? pairs.filter(([key, text]) => !key.includes("-r-") || JSON.parse(text).text)
+      : pairs;
+    state = put(state, used);
+    const now = doc(state);
+    if (differences(now, file).length) faults.push([seed, "another"]);
+    if (mark(numbered(now)) !== file.edition) faults.push([seed, "edition"]);
+    if (now.last < highest) faults.push([seed, "a number forgotten"]);
+  }
+  return faults;
+}

@@ -18,6 +18,7 @@ import click
 from jinja2 import pass_context
 
 from macros import load, markdown, palette, text
+from macros.catalog import fit
 from macros.catalog.model import Catalog
 from macros.exports import downloads
 from macros.language import strings
@@ -117,6 +118,7 @@ def _for_templates(guide: Guide) -> dict[str, Any]:
     """What main.html and the 404 page show, as `config.extra.guide`."""
     catalog, t, site, r = guide.catalog, guide.t, guide.site, guide.renderer
     return {
+        "levels": fit.asked_for(catalog),
         "words": t.under("page."),
         "search": t.under("search."),
         "released": catalog.released.isoformat(),

@@ -47,11 +47,12 @@ def a_year_of_work(root: Path) -> tuple[list[str], str, str]:
     text = file.read_text(encoding="utf-8")
     catalog = load.load(root)
     borrowed = set(re.findall(r"- see: (\S+)", text))
+    waited_for = {name for _, i in catalog.items() for name in i.after}
     plain = [
         i
         for c in catalog.checklists
         for i in c.items
-        if isinstance(i, Item) and i.id not in borrowed
+        if isinstance(i, Item) and i.id not in borrowed | waited_for
         and f"        text: {i.text}\n" in text and c.id != RENAMED
     ]  # fmt: skip
     own = yaml.safe_load((FORK / "local/tailoring.yml").read_text(encoding="utf-8"))
@@ -72,7 +73,7 @@ def a_year_of_work(root: Path) -> tuple[list[str], str, str]:
     target = block(text, shown[-1])
     text = text.replace(target, target + away, 1)
     text = re.sub(rf"\b{RENAMED}\b", "omfanget", text)
-    text = text.replace("version: 2026.2\n", "version: 2027.1\n", 1)
+    text = text.replace("version: 2026.3\n", "version: 2027.1\n", 1)
     ends = (
         f"  - id: {retired.id}\n    since: 2027.1\n    replaced_by: {reworded[0].id}\n"
         "    why: Slått sammen.\n"
@@ -125,7 +126,7 @@ def a_year_apart(root: Path, fork: Path) -> dict[str, object]:
     upstream(root)
     git(root, "init", "-q", "-b", "main")
     git(root, "add", "-A")
-    git(root, "commit", "-qm", "2026.2")
+    git(root, "commit", "-qm", "2026.3")
     git(root, "checkout", "-qb", "next")
     reworded, retired, moved = a_year_of_work(root)
     git(root, "add", "-A")
@@ -159,7 +160,7 @@ def an_own_edition(root: Path, reworded: str, retired: str, moved: str) -> None:
         f"  - id: {retired}\n    why: Vi sier det slik.\n    priority: could\nadd:\n"
         f"  - to: {home}\n    after: {moved}\n    item:\n      id: kn-etter\n"
         "      text: Gjør dette etterpå.\n      kind: task\n      priority: could\n"
-        "      source: [new]\n      since: 2026.2\n",
+        "      source: [new]\n      since: 2026.3\n",
         1,
     )
     wishes.write_text(text, encoding="utf-8")

@@ -8,6 +8,7 @@ from datetime import date
 from typing import Any
 
 from macros import source, text
+from macros.catalog import fit, waiting
 from macros.catalog.fields import FacetIds, Steps, said
 from macros.catalog.item import Borrowed, Item
 from macros.catalog.model import Catalog, Checklist
@@ -151,6 +152,23 @@ def _profile(scene: Scene) -> None:
                     hint = near(answer, known[question])
                     scene.add((*at, n), f"no answer {quoted(answer)}", hint, entry.id)
 
+    _questions(scene)
+
+
+def _questions(scene: Scene) -> None:
+    """Where a question is asked must be there; «level» is what a reader has chosen herself."""
+    lists = [c.id for c in scene.catalog.checklists]
+    known = {*lists, *scene.catalog.hidden}
+    for n, question in enumerate(scene.catalog.profile):
+        at: Steps = ("profile", n)
+        if question.id == fit.CHOSEN:
+            message = f"a question may not be called {fit.CHOSEN}"
+            scene.add((*at, "id"), message, "call it something else", question.id)
+        for m, name in enumerate(question.ask_at):
+            if name not in known:
+                hint = near(name, lists)
+                scene.add((*at, "ask_at", m), f"no list {quoted(name)}", hint, question.id)
+
 
 def _figures(scene: Scene) -> None:
     for n, figure in enumerate(scene.catalog.figures):
@@ -209,5 +227,6 @@ def stale(catalog: Catalog, tree: Tree, today: date) -> list[Problem]:
 
 
 CHECKS: tuple[Callable[[Scene], None], ...] = (
-    _ids, _facets, _references, _items, _profile, _figures, _texts, _titles, _released,
+    _ids, _facets, _references, _items, _profile, waiting.problems, _figures, _texts, _titles,
+    _released,
 )  # fmt: skip

@@ -46,6 +46,22 @@ def _day(value: object) -> date:
         raise ValueError("must be a date that exists") from None
 
 
+def _one_of(*numbers: int) -> tuple[BeforeValidator, Any]:
+    """A number out of a few, kept as it is written; editors are told that it is a number."""
+    known = [str(number) for number in numbers]
+
+    def check(value: object) -> object:
+        if value not in known:
+            raise ValueError(f"must be {', '.join(known[:-1])} or {known[-1]}")
+        return value
+
+    return BeforeValidator(check), Field(json_schema_extra={"type": "integer", "enum": [*numbers]})
+
+
+LEVELS = (1, 2, 3)
+MINUTES = (5, 15, 30, 60, 120)
+Level = Annotated[str, *_one_of(*LEVELS)]
+Minutes = Annotated[str, *_one_of(*MINUTES)]
 Id = Annotated[str, Text(pattern=ID_PATTERN, max_length=64)]
 FactId = Annotated[str, Text(pattern=r"^[A-Z]\d{2,3}$")]
 Code = Annotated[str, Text(pattern=CODE_PATTERN)]

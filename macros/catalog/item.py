@@ -16,7 +16,9 @@ from macros.catalog.fields import (
     FactId,
     Frozen,
     Id,
+    Level,
     Line,
+    Minutes,
     OptionalLine,
     OptionalProse,
     OptionalVersion,
@@ -70,6 +72,16 @@ class Item(Frozen):
         Priority,
         Use("must, should or could", file="priority", values="priority.", told=True, browser=True),
     ]
+    level: Annotated[
+        Level,
+        Use("for whom at the least: 1 everyone, 2 usual, 3 full", file="level", values="level.",
+            told=True, browser=True),
+    ] = ""  # fmt: skip
+    minutes: Annotated[
+        Minutes,
+        Use("how long it takes: 5, 15, 30, 60 or 120", file="minutes", told=True, browser=True),
+    ] = ""  # fmt: skip
+    after: Annotated[tuple[Id, ...], Use("ids of items that it waits for")] = ()
     facets: FacetIds = Field(default_factory=dict)
     source: Annotated[
         tuple[Line, ...],

@@ -30,9 +30,16 @@ def validated(tree: Tree) -> tuple[Catalog | None, list[Problem]]:
     try:
         catalog = Catalog.model_validate(gather_facets(source.plain(tree), facets))
     except ValidationError as error:
-        made = [problem(e, tree, facets) for e in error.errors(include_url=False)]
+        told = [e for e in error.errors(include_url=False) if not _counted_without(e)]
+        made = [problem(e, tree, facets) for e in told]
         return None, list(dict.fromkeys([*strangers, *made]))
     return (None if strangers else catalog), strangers
+
+
+def _counted_without(error: Any) -> bool:
+    """True for a list that is too short only because what is wrong in it was not counted."""
+    found, least = error.get("input"), error.get("ctx", {}).get("min_length", 0)
+    return error["type"] == "too_short" and isinstance(found, list) and len(found) >= least
 
 
 def _strangers(tree: Tree, facets: tuple[str, ...]) -> Iterator[Problem]:

@@ -8,7 +8,18 @@ from typing import Annotated, Literal, get_args
 from pydantic import Field
 from pydantic import StringConstraints as Text
 
-from macros.catalog.fields import Day, FactId, Frozen, Id, Line, Prose, Use, Version
+from macros.catalog.fields import (
+    Day,
+    FactId,
+    Frozen,
+    Id,
+    Level,
+    Line,
+    OptionalLine,
+    Prose,
+    Use,
+    Version,
+)
 
 FactStatus = Literal["confirmed", "older-source", "open"]
 STATUSES: tuple[str, ...] = get_args(FactStatus)
@@ -51,6 +62,8 @@ class Option(Frozen):
 
     id: Annotated[Id, Use("the answer's own name", fixed=True)]
     title: Annotated[Line, Use("the answer", prose="words")]
+    short: Annotated[OptionalLine, Use("a word or two for it, in a summary", prose="words")] = ""
+    level: Annotated[Level, Use("the level that it asks for; the highest wins")] = ""
 
 
 class Question(Frozen):
@@ -59,6 +72,9 @@ class Question(Frozen):
     id: Annotated[Id, Use("the question's own name", fixed=True)]
     question: Annotated[Line, Use("what is asked", prose="words")]
     options: Annotated[tuple[Option, ...], Field(min_length=2)]
+    ask_at: Annotated[
+        tuple[Id, ...], Use("lists where it is asked; at first where there are none")
+    ] = ()
 
 
 class Retired(Frozen):

@@ -165,7 +165,7 @@ def _said(one: Said, t: Strings) -> str:
     """A declared field's words: prose without its markup, a choice in the reader's language."""
     if one.use.marked:
         return text.plain(one.value)
-    return t(f"{one.use.values}{one.value}") if one.use.values else str(one.value)
+    return t(f"{one.use.values}{one.value}") if one.use.values and one.value else str(one.value)
 
 
 def _adapted(catalog: Catalog, name: str, t: Strings) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from macros import text
-from macros.catalog import select
+from macros.catalog import fit, select
 from macros.catalog.fields import Said, said
 from macros.catalog.item import Item
 from macros.catalog.model import Catalog
@@ -40,6 +40,7 @@ def data(catalog: Catalog, site: Site, palette: Palette) -> dict[str, Any]:
             for c in catalog.checklists
         ],
         "items": [_item(catalog, i, home.id) for home, i in catalog.items()],
+        "levels": fit.asked_for(catalog),
         "profile": [q.model_dump() for q in catalog.profile],
     }
 
@@ -54,6 +55,7 @@ def _item(catalog: Catalog, item: Item, home: str) -> dict[str, Any]:
         "code": item.code,
         "list": home,
         **{one.name: _words(one) for one in said(item) if one.use.browser},
+        "after": list(item.after),
         "was": list(catalog.took_over.get(item.id, ())),
         "unless": {q: list(answers) for q, answers in item.not_relevant_when.items()},
         **facets,

@@ -19,6 +19,7 @@ from pathlib import Path
 from macros.problems import Problem, quoted
 
 KNOWN = Path(__file__).parent / "theme_scripts.txt"
+SUCCESSOR = Path(__file__).parent / "successor_scripts.txt"  # those that Zensical has instead
 BASE = r"(?:\.|\.\.(?:/\.\.)*|/(?:[\w.~%-]+/)*)"
 SCRIPT = re.compile(r"<script\b([^>]*)>(.*?)</script", re.DOTALL | re.IGNORECASE)
 SOURCE, DATA = re.compile(r"\bsrc\s*=", re.I), re.compile(r"\btype=\"application/(?:ld\+)?json\"")
@@ -39,7 +40,11 @@ def scripts(page: str) -> Iterator[str]:
 
 @cache
 def _known() -> re.Pattern[str]:
-    lines = KNOWN.read_text(encoding="utf-8").splitlines()
+    lines = [
+        line
+        for file in (KNOWN, SUCCESSOR)
+        for line in file.read_text(encoding="utf-8").splitlines()
+    ]
     made = (re.escape(line).replace(re.escape("{base}"), BASE) for line in lines if line)
     return re.compile("|".join(f"(?:{one})" for one in made) or "(?!)")
 

@@ -1,6 +1,7 @@
 // What a page of the guide needs for its lists, in one file after the build.
 
 import { CheckContinue } from "./lists/check-continue.js";
+import { CheckFit } from "./lists/check-fit.js";
 import { CheckFilter } from "./lists/check-filter.js";
 import { CheckList } from "./lists/check-list.js";
 import { CheckProgress } from "./lists/check-progress.js";
@@ -9,6 +10,7 @@ import { DowntimeCost } from "./page/downtime-cost.js";
 export const elements = {
   "check-continue": CheckContinue,
   "check-filter": CheckFilter,
+  "check-fit": CheckFit,
   "check-list": CheckList,
   "check-progress": CheckProgress,
   "downtime-cost": DowntimeCost,

@@ -25,6 +25,7 @@ const lists = () => import("./lists.js");
 const ELEMENTS = [
   ["check-list", lists],
   ["check-filter", lists],
+  ["check-fit", lists],
   ["check-document", () => import("./check-document.js")],
   ["check-reply", () => import("./check-reply.js")],
   ["check-compare", () => import("./check-compare.js")],

@@ -23,8 +23,8 @@ def test_the_plan_shows_what_is_left_over_all_lists(opener: Opener) -> None:
     plan(page)
     total = len(list(CATALOG.items()))
     expect(page.locator("[data-shown]")).to_have_text(f"Viser {total - 1} av {total} punkter.")
-    must = sum(i.priority == "must" for _, i in CATALOG.items())
-    expect(page.locator("[data-counts]")).to_contain_text(f"Absolutt: 1 av {must}")
+    should = sum(i.priority == "should" for _, i in CATALOG.items())
+    expect(page.locator("[data-counts]")).to_contain_text(f"Viktig: 1 av {should}")
     page.get_by_text("Velg hvilke punkter som vises").click()
     page.locator("[data-filter] [name=order]").select_option("due")
     first = page.locator(".guide-plan__items li").first
@@ -158,8 +158,8 @@ def test_a_link_shows_status_to_others_and_no_notes(opener: Opener) -> None:
     other.goto(link)
     other.wait_for_selector("[data-banner]:not([hidden])")
     expect(other.locator("[data-banner] p")).to_contain_text("Dette er en kopi av «Mitt prosjekt»")
-    must = sum(i.priority == "must" for _, i in CATALOG.items())
-    expect(other.locator("[data-counts]")).to_contain_text(f"Absolutt: 1 av {must}")
+    should = sum(i.priority == "should" for _, i in CATALOG.items())
+    expect(other.locator("[data-counts]")).to_contain_text(f"Viktig: 1 av {should}")
     expect(other.get_by_role("button", name="Last ned sikkerhetskopi")).to_be_hidden()
     assert "Hemmelig" not in other.content() and not any("delt=" in url for url in asked)
     assert other.evaluate(f"localStorage.getItem('{KEY}')") is None

@@ -129,7 +129,10 @@ class WebKit:
         self.driver.refresh()
 
     def click(self, place: str) -> None:
-        self.driver.find_element("css selector", place).click()
+        # A fold that has just been opened is not laid out at once.
+        found = self.driver.find_element("css selector", place)
+        until(found.is_displayed)
+        found.click()
 
     def give(self, place: str, file: Path) -> None:
         self.driver.find_element("css selector", place).send_keys(str(file))

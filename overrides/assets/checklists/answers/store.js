@@ -33,6 +33,8 @@ export class Store extends EventTarget {
   #aside;
   /** Why the last change was not made, a key of the words; «» when it was. */
   refused = "";
+  /** True when the reader asks, in this visit, to see also what is not meant for her. */
+  everything = false;
   /** «saved», «blocked» (no storage here), «full» (the last change is not kept) or «newer». */
   status = "saved";
 

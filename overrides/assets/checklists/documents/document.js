@@ -1,6 +1,7 @@
 // A requirements document: what is in it, how it begins and how it is numbered. Pure.
 
 import { answered } from "../answers/answered.js";
+import { EVERYTHING, fitting, levelOf } from "../answers/fit.js";
 import { numbered as given } from "../answers/numbers.js";
 import { facet } from "../elements/facet.js";
 
@@ -26,7 +27,8 @@ const PREFIX = "K";
 
 /**
  * The requirements that a new document begins with: those that the reader has ticked; when none
- * is, those that must be there. What is not relevant stays out; priority is the reader's.
+ * is, those meant for her, and where she has not answered whom the guide is to fit, those that must
+ * be there. What is not relevant stays out; priority is the reader's.
  * @param {Catalog} catalog @param {Project} project
  */
 export function picked(catalog, project) {
@@ -36,7 +38,10 @@ export function picked(catalog, project) {
     .filter(({ found }) => found.status !== "irrelevant");
   const ticked = all.filter(({ found }) => found.status === "done");
   const must = all.filter(({ item, found }) => (found.priority || item.priority) === "must");
-  const rows = (ticked.length ? ticked : must).map(({ item, found }) =>
+  const few = levelOf(catalog.levels, project) < EVERYTHING;
+  const fits = fitting(catalog.levels, project);
+  const meant = few ? all.filter(({ item }) => fits(item)) : must;
+  const rows = (ticked.length ? ticked : meant).map(({ item, found }) =>
     fromItem(catalog, item, found, 0),
   );
   // Under their headings from the start, so that numbers run on through the document.

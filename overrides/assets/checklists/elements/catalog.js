@@ -1,14 +1,17 @@
 // The catalog as the scripts know it: fetched once, from the same site, when a page needs it.
 
 /**
- * @typedef {{id: string, title: string}} Choice
+ * @typedef {{id: string, title: string, short?: string, level?: string}} Choice
  * @typedef {{id: string, code: string, list: string, text: string, kind: string, priority: string,
+ *   level?: string, minutes?: string, after?: string[], phase?: string[],
  *   requirement?: string, was: string[], unless?: Record<string, string[]>}} Item
  *   and under the name of each facet the ids of its values (`facet`)
  * @typedef {{id: string, code: string, title: string}} List
- * @typedef {{id: string, question: string, options: Choice[]}} Question
+ * @typedef {{id: string, question: string, options: Choice[],
+ *   ask_at: string[]}} Question
  * @typedef {{title: string, version: string, register: string, brand: string, lists: List[],
  *   items: Item[], facets: Record<string, Choice[]>, profile: Question[],
+ *   levels: import("../answers/fit.js").Levels,
  *   byId: Map<string, Item>}} Catalog
  */
 

@@ -77,8 +77,9 @@ export class CheckFilter extends HTMLElement {
     for (const holder of findAll(scope, "[data-filter-group], .checklist__group", HTMLElement)) {
       holder.hidden = !holder.querySelector(":is([data-item], [data-filter-item]):not([hidden])");
     }
-    const shown = items.filter((item) => !item.hidden).length;
-    const words = fill(this.dataset.words ?? "", { shown, total: items.length });
+    const here = items.filter((item) => !item.matches("[data-unfit]"));
+    const shown = here.filter((item) => !item.hidden).length;
+    const words = fill(this.dataset.words ?? "", { shown, total: here.length });
     find(this, "[role=status]", HTMLElement).textContent = narrowed ? words : "";
   }
 }

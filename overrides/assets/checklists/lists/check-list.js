@@ -7,6 +7,7 @@ import { panel } from "./answer-panel.js";
 import { Bar } from "./bar.js";
 import { copyLink } from "./copy-link.js";
 import { itemOf, showItem } from "./item.js";
+import { takeOff } from "./unfit.js";
 import { wordingOf } from "./wording.js";
 
 /**
@@ -18,6 +19,8 @@ export class CheckList extends HTMLElement {
   #listening = new AbortController();
   /** @type {Item[]} */
   #items = [];
+  /** @type {Item[]} those meant for the reader */
+  #shown = [];
   /** @type {Bar | null} */
   #bar = null;
   #begun = false;
@@ -103,12 +106,13 @@ export class CheckList extends HTMLElement {
   }
 
   #progress() {
-    return progress(this.#store.project, this.#items);
+    return progress(this.#store.project, this.#shown);
   }
 
   #show() {
     const { project, status } = this.#store;
     for (const item of this.#items) showItem(item, this.#project, project, status);
+    this.#shown = takeOff(this.#items, this.#store);
     this.#project = project;
     const ticked = this.#items.some(({ box }) => box.checked);
     this.#bar?.show(this.#progress(), this.#store, ticked);

@@ -1,0 +1,45 @@
+// What is not meant for this reader, taken off a page; and «alle» brings it back.
+
+import { fitting } from "../answers/fit.js";
+import { targetOf } from "../elements/address.js";
+import { seek } from "../elements/find.js";
+
+/**
+ * @typedef {import("../answers/fit.js").Levels} Levels
+ * @typedef {import("../answers/store.js").Store} Store
+ * @typedef {import("./item.js").Item} Item
+ */
+
+/** What the guide's answers ask for, from the head of every page. @returns {Levels} */
+export const levelsHere = () =>
+  JSON.parse(seek(document, "meta[name=guide-levels]", HTMLMetaElement)?.content || "{}");
+
+/** What rules an item out, from its element: «drift:sky sektor:privat,regulert».
+ * @param {HTMLElement} holder @returns {Record<string, string[]>} */
+function unlessOf(holder) {
+  const { unless = "" } = holder.dataset;
+  const rules = unless.split(" ").map((rule) => rule.split(":"));
+  const pairs = rules.map(([question, answers = ""]) => [question, answers.split(",")]);
+  return Object.fromEntries(pairs);
+}
+
+/** What gives for each item on the page if it is meant for this reader, or answered.
+ * @param {Store} store @returns {(item: Item) => boolean} */
+export function fitsHere({ project }) {
+  const fits = fitting(levelsHere(), project);
+  return ({ id, was, holder }) =>
+    fits({ id, was, level: holder.dataset.level, unless: unlessOf(holder) });
+}
+
+/** Takes off the page what is not meant for the reader; gives what is left. What the address names
+ * stays. @template {Item} T @param {T[]} items @param {Store} store @returns {T[]} */
+export function takeOff(items, store) {
+  const fits = fitsHere(store);
+  const named = targetOf(location.hash);
+  return items.filter((item) => {
+    const shown = store.everything || item.holder === named || fits(item);
+    if (shown) delete item.holder.dataset.unfit;
+    else item.holder.dataset.unfit = "";
+    return shown;
+  });
+}

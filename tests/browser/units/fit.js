@@ -1,0 +1,49 @@
+// Which items fit a reader, on the pure core: the firms, and chance.
+
+import { fitting, levelOf } from "../../../overrides/assets/checklists/answers/fit.js";
+import { answer, empty, keep, project } from "../../../overrides/assets/checklists/answers/state.js";
+import { generator, pick } from "./random.js";
+
+const STAMP = { when: "2026-11-26T08:00:00Z", writer: "a", by: "" };
+
+/** A project in which these questions are answered. @param {Record<string, string>} answers */
+const answering = (answers) =>
+  Object.entries(answers).reduce(
+    (state, [id, text]) => keep(state, "p", "profile", id, text, STAMP),
+    empty(),
+  );
+
+/** The ids that a firm is shown. */
+export function shown(catalog, answers) {
+  const found = project(answering(answers));
+  return catalog.items.filter(fitting(catalog.levels, found)).map(({ id }) => id);
+}
+
+/** What is wrong after `times` random profiles with answers here and there: an answered item that
+ * is hidden, or one that «alle» does not show. `broken` plants a fault in the rule. */
+export function never(catalog, times, broken = false) {
+  const random = generator(20261126);
+  const wrong = [];
+  for (let n = 0; n < times; n += 1) {
+    const answers = {};
+    for (const { id, options } of catalog.profile) {
+      if (random() < 0.8) answers[id] = pick(random, [...options.map((o) => o.id), "gammelt-svar"]);
+    }
+    if (random() < 0.3) answers.level = pick(random, ["1", "2", "3", "4", "mye"]);
+    let state = answering(answers);
+    const some = Array.from({ length: 5 }, () => pick(random, catalog.items).id);
+    for (const id of some) {
+      const field = pick(random, ["status", "note", "due", "responsible", "answer", "priority"]);
+      const text = { status: "done", due: "2026-12-01", priority: "could" }[field] ?? "noe";
+      state = answer(state, "p", id, { [field]: text }, STAMP);
+    }
+    const fits = fitting(catalog.levels, broken ? project(answering(answers)) : project(state));
+    const hidden = some.filter((id) => !fits(catalog.items.find((one) => one.id === id)));
+    if (hidden.length) wrong.push([answers, hidden]);
+    const whole = project(answering({ level: "3" }));
+    const all = catalog.items.filter(fitting(catalog.levels, whole));
+    if (all.length !== catalog.items.length) wrong.push("alle");
+    if (![1, 2, 3].includes(levelOf(catalog.levels, project(state)))) wrong.push("level");
+  }
+  return wrong;
+}

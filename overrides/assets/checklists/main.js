@@ -3,6 +3,7 @@
 import { answers } from "./answers/store.js";
 import { CheckPrint } from "./page/check-print.js";
 import { stayOnThePage } from "./page/fragment.js";
+import { letGo } from "./page/left.js";
 import { openMenu } from "./page/menu.js";
 import { keepOffline } from "./page/offline.js";
 import { openForPrint } from "./page/print.js";
@@ -63,8 +64,9 @@ keepOffline();
 const { document$: pages, location$: addresses } =
   /** @type {{document$?: Pages, location$?: Addresses}} */ (window);
 stayOnThePage(addresses);
-const menu = openMenu();
+const [menu, left] = [openMenu(), letGo()];
 const shown = () => {
+  left();
   menu();
   return define();
 };

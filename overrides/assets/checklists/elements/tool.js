@@ -2,6 +2,7 @@
 
 import { storeOf } from "../answers/store.js";
 import { find } from "./find.js";
+import { GONE } from "./gone.js";
 import { tellLost } from "./lost.js";
 import { wordsOf } from "./words.js";
 
@@ -41,6 +42,6 @@ export class Tool {
   }
 
   end() {
-    this.#listening.abort();
+    this.#listening.abort(GONE);
   }
 }

@@ -4,6 +4,7 @@ import { answered, carried, outdated } from "../answers/answered.js";
 import { isDay } from "../answers/fields.js";
 import { fill } from "../elements/fill.js";
 import { find, findAll, isField } from "../elements/find.js";
+import { GONE } from "../elements/gone.js";
 import { choices } from "./answer-choices.js";
 import { isDueGood, watchDue } from "./due.js";
 import { wordingOf } from "./wording.js";
@@ -91,7 +92,7 @@ class Panel {
 
   #close() {
     this.#flush();
-    this.#listening.abort();
+    this.#listening.abort(GONE);
     close(this.#form, this.#button);
   }
 

@@ -3,6 +3,7 @@
 import { choices, place } from "../elements/address.js";
 import { fill } from "../elements/fill.js";
 import { find, findAll, isField, outer, seek } from "../elements/find.js";
+import { GONE } from "../elements/gone.js";
 import { matches } from "./filter.js";
 
 export class CheckFilter extends HTMLElement {
@@ -22,7 +23,7 @@ export class CheckFilter extends HTMLElement {
   }
 
   disconnectedCallback() {
-    this.#listening.abort();
+    this.#listening.abort(GONE);
   }
 
   get #fields() {

@@ -3,6 +3,7 @@
 import { carried, progress } from "../answers/answered.js";
 import { storeOf } from "../answers/store.js";
 import { find, findAll, outer, seek } from "../elements/find.js";
+import { GONE } from "../elements/gone.js";
 import { panel } from "./answer-panel.js";
 import { Bar } from "./bar.js";
 import { copyLink } from "./copy-link.js";
@@ -44,7 +45,7 @@ export class CheckList extends HTMLElement {
   }
 
   disconnectedCallback() {
-    this.#listening.abort();
+    this.#listening.abort(GONE);
   }
 
   get #store() {

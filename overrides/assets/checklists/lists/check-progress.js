@@ -3,6 +3,7 @@
 import { answered } from "../answers/answered.js";
 import { storeOf } from "../answers/store.js";
 import { fill } from "../elements/fill.js";
+import { GONE } from "../elements/gone.js";
 
 /** @typedef {import("../answers/state.js").Project} Project */
 
@@ -18,7 +19,7 @@ export class CheckProgress extends HTMLElement {
   }
 
   disconnectedCallback() {
-    this.#listening.abort();
+    this.#listening.abort(GONE);
   }
 
   /** @param {Project} project */

@@ -1,6 +1,7 @@
 // Prints the page as chosen: how much of each item, and with or without the reader's ticks.
 
 import { find, findAll } from "../elements/find.js";
+import { GONE } from "../elements/gone.js";
 import { node } from "../elements/node.js";
 
 /** The choice stands on the root element, where the style sheet for paper reads it. */
@@ -18,7 +19,7 @@ export class CheckPrint extends HTMLElement {
   }
 
   disconnectedCallback() {
-    this.#listening.abort();
+    this.#listening.abort(GONE);
     // Another page begins without choices; what is removed with the page needs no care.
     delete document.documentElement.dataset.printLevel;
     delete document.documentElement.dataset.printBoxes;

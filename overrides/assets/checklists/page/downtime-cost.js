@@ -2,6 +2,7 @@
 
 import { fill } from "../elements/fill.js";
 import { find, findAll } from "../elements/find.js";
+import { GONE } from "../elements/gone.js";
 
 /**
  * Cost in kroner of an hour and a day, or null when a number is missing or impossible.
@@ -27,7 +28,7 @@ export class DowntimeCost extends HTMLElement {
   }
 
   disconnectedCallback() {
-    this.#listening.abort();
+    this.#listening.abort(GONE);
   }
 
   #show() {

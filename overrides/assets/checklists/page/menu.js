@@ -2,6 +2,7 @@
 // labels become buttons. Where scripts do not come the boxes are reached themselves (menu.css).
 
 import { findAll, outer, seek } from "../elements/find.js";
+import { GONE } from "../elements/gone.js";
 import { node } from "../elements/node.js";
 
 const MENU = "guide-menu";
@@ -16,6 +17,9 @@ export function openMenu() {
   const back = label.dataset.back ?? "";
   const button = asButton(label, drawer, MENU);
   let chosen = false;
+  let page = new AbortController(); // what is listened for in a page's menu ends with the page
+  /** @type {HTMLElement | undefined} */
+  let made;
   const menu = () => seek(document, ".md-sidebar--primary", HTMLElement);
   drawer.addEventListener("change", () => {
     if (!matchMedia(NARROW).matches) return;
@@ -37,35 +41,41 @@ export function openMenu() {
     if (chosen) requestAnimationFrame(() => button.focus());
     chosen = false;
     const found = menu();
-    if (!found) return;
+    if (!found || found === made) return;
+    made = found;
+    page.abort(GONE);
+    page = new AbortController();
+    const { signal } = page;
     found.id = MENU;
-    for (const box of findAll(found, ".md-nav__toggle", HTMLInputElement)) section(box, back);
+    const boxes = findAll(found, ".md-nav__toggle", HTMLInputElement);
+    for (const box of boxes) section(box, back, signal);
   };
 }
 
-/** @param {HTMLInputElement} box @param {string} back what leads out of a section is called */
-function section(box, back) {
+/** @param {HTMLInputElement} box @param {string} back what leads out of a section is called
+ * @param {AbortSignal} signal */
+function section(box, back, signal) {
   box.hidden = true;
   const holder = box.closest("li");
   const label = holder && seek(holder, `label.md-nav__link[for="${box.id}"]`, HTMLLabelElement);
   const panel = box.parentElement && seek(box.parentElement, ":scope > nav", HTMLElement);
   if (!label || !panel) return;
   panel.id = `${box.id}_menu`;
-  const button = asButton(label, box, panel.id);
+  const button = asButton(label, box, panel.id, signal);
   const icon = seek(panel, `label[for="${box.id}"] > .md-nav__icon`, HTMLElement);
   const out = node("button", { type: "button", class: "md-nav__icon md-icon", "aria-label": back });
   icon?.replaceWith(out);
-  out.addEventListener("click", () => box.click());
-  box.addEventListener("change", () => {
-    if (matchMedia(NARROW).matches) (box.checked ? out : button).focus();
-  });
+  out.addEventListener("click", () => box.click(), { signal });
+  const follow = () => matchMedia(NARROW).matches && (box.checked ? out : button).focus();
+  box.addEventListener("change", follow, { signal });
 }
 
 /**
  * A button in a label's place, that says whether the box is ticked.
  * @param {HTMLLabelElement} label @param {HTMLInputElement} box @param {string} controls an id
+ * @param {AbortSignal} [signal]
  */
-function asButton(label, box, controls) {
+function asButton(label, box, controls, signal) {
   const about = { type: "button", class: label.className, "aria-controls": controls };
   const made = node("button", about);
   made.classList.add("guide-menu");
@@ -74,8 +84,8 @@ function asButton(label, box, controls) {
   label.replaceWith(made);
   box.hidden = true;
   const show = () => made.setAttribute("aria-expanded", String(box.checked));
-  made.addEventListener("click", () => box.click());
-  box.addEventListener("change", show);
+  made.addEventListener("click", () => box.click(), { signal });
+  box.addEventListener("change", show, { signal });
   show();
   return made;
 }

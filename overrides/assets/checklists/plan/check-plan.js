@@ -2,6 +2,7 @@
 
 import { opened } from "../answers/share.js";
 import { catalogOf } from "../elements/catalog.js";
+import { GONE } from "../elements/gone.js";
 import { node } from "../elements/node.js";
 import { wordsOf } from "../elements/words.js";
 import { Plan } from "./plan.js";
@@ -21,7 +22,7 @@ export class CheckPlan extends HTMLElement {
   }
 
   disconnectedCallback() {
-    this.#listening.abort();
+    this.#listening.abort(GONE);
   }
 
   /** The catalog; null when it cannot be had, which is said in place of everything. */

@@ -4,7 +4,7 @@
 
 import { findAll } from "../elements/find.js";
 
-const PARTS = "[data-md-component=container] [data-md-component]";
+const PARTS = ".md-main, .md-sidebar, .md-content, .md-footer";
 
 /** Gives what is to be done for each page that is shown. @returns {() => void} */
 export function letGo() {

@@ -5,6 +5,7 @@ import { FIELDS, LIMITS } from "../../../overrides/assets/checklists/answers/fie
 import * as states from "../../../overrides/assets/checklists/answers/state.js";
 import * as edits from "../../../overrides/assets/checklists/documents/edits.js";
 import * as kept from "../../../overrides/assets/checklists/documents/kept.js";
+import * as supplied from "../../../overrides/assets/checklists/documents/supplied.js";
 import { Keeper } from "../../../overrides/assets/checklists/elements/keep.js";
 import { besides, merged } from "../../../overrides/assets/checklists/plan/opened.js";
 import { pick } from "./random.js";
@@ -83,11 +84,11 @@ const PAIRS = {
   back: (doc) => [kept.removed(doc.id, false)],
   supplier: (doc, random) => {
     const made = random() < 0.8 ? supplier(random) : null;
-    return [kept.supplier(doc.id, pick(random, SUPPLIERS), made)];
+    return [supplied.supplier(doc.id, pick(random, SUPPLIERS), made)];
   },
-  weighed: (doc, random) => [kept.weights(doc.id, { must: pick(random, [0, 5, 100, NaN]) })],
+  weighed: (doc, random) => [supplied.weights(doc.id, { must: pick(random, [0, 5, 100, NaN]) })],
   assessed: (doc, random) => [
-    kept.assessment(doc.id, pick(random, SUPPLIERS), pick(random, NUMBERS), {
+    supplied.assessment(doc.id, pick(random, SUPPLIERS), pick(random, NUMBERS), {
       note: textFor(random, 1000),
     }),
   ],

@@ -7,7 +7,7 @@ import { grid, markdown } from "../../../overrides/assets/checklists/documents/c
 import { numbered } from "../../../overrides/assets/checklists/documents/document.js";
 import { exported, isFormat } from "../../../overrides/assets/checklists/documents/exported.js";
 import * as kept from "../../../overrides/assets/checklists/documents/kept.js";
-import { WHYS, supplierOf } from "../../../overrides/assets/checklists/documents/parts.js";
+import * as supplied from "../../../overrides/assets/checklists/documents/supplied.js";
 import { openedList } from "../../../overrides/assets/checklists/documents/opened-list.js";
 import * as pages from "../../../overrides/assets/checklists/documents/compare-table.js";
 import { wordsOf } from "../../../overrides/assets/checklists/elements/words.js";
@@ -15,23 +15,23 @@ import { generator, pick } from "./random.js";
 
 const STAMP = { when: "2026-11-24T08:00:00Z", writer: "w", by: "m" };
 
-export const whys = () => WHYS;
+export const whys = () => supplied.WHYS;
 
 /** A stored text: how much could not be read, the suppliers of its document, and whether writing
  * them and the whole again gives what was stored. */
 export function stored(file) {
   const { state, aside } = readState(file);
   const [project] = Object.values(state.projects);
-  const all = kept.suppliers(project, "d1");
-  const again = all.map(([id, made]) => kept.supplier("d1", id, made));
+  const all = supplied.suppliers(project, "d1");
+  const again = all.map(([id, made]) => supplied.supplier("d1", id, made));
   const same = again.every(([key, said]) => project.documents[key][0][0] === said);
   return [aside.length, all.map(([, made]) => made), same, text(state) === file.trim()];
 }
 
 /** What is read of a supplier that anybody has written: twice gives the same as once. */
 export function read(made) {
-  const once = supplierOf(made);
-  return [once, JSON.stringify(supplierOf(once)) === JSON.stringify(once)];
+  const once = supplied.supplierOf(made);
+  return [once, JSON.stringify(supplied.supplierOf(once)) === JSON.stringify(once)];
 }
 
 const THINGS = [null, 0, 1, -1, NaN, 1e300, "", "x", "K1", "yes", true, [], {}, ["K1", "twice"], "æ\ud800",
@@ -75,14 +75,14 @@ function shown(project, t, raw) {
   }
   const all = raw
     ? [["s1", JSON.parse(project.documents["d1-s-s1"][0][0])]]
-    : kept.suppliers(project, "d1");
+    : supplied.suppliers(project, "d1");
   const suppliers = all.map(([id, made]) => ({
     ...made,
     id,
-    own: (number) => kept.assessed(project, "d1", id, number),
+    own: (number) => supplied.assessed(project, "d1", id, number),
     replyOf: (number) => made.answers[number]?.reply ?? "",
   }));
-  const weights = kept.weighed(project, "d1");
+  const weights = supplied.weighed(project, "d1");
   if (Object.values(weights).some((weight) => !(weight >= 0))) throw new Error("no weight");
   markdown(grid(numbered(doc), suppliers, weights, t));
   const rows = numbered(doc);

@@ -4,6 +4,7 @@
 import { FIELDS, LIMITS } from "../../../overrides/assets/checklists/answers/fields.js";
 import { ACTS } from "./acts.js";
 import * as kept from "../../../overrides/assets/checklists/documents/kept.js";
+import * as supplied from "../../../overrides/assets/checklists/documents/supplied.js";
 import { generator, pick, plain } from "./random.js";
 import { KEY, Kept, opened } from "./storage.js";
 
@@ -54,8 +55,8 @@ const shown = (store) =>
     ...kept.list(store.project).map(([id]) =>
       JSON.stringify([
         kept.read(store.project, id),
-        kept.suppliers(store.project, id),
-        kept.weighed(store.project, id),
+        supplied.suppliers(store.project, id),
+        supplied.weighed(store.project, id),
       ]),
     ),
     store.state.local.label,

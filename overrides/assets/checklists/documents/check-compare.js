@@ -19,6 +19,7 @@ import * as kept from "./kept.js";
 import { openedList } from "./opened-list.js";
 import { Reopened } from "./reopened.js";
 import { readAnswer } from "./replies.js";
+import * as supplied from "./supplied.js";
 
 /** @typedef {import("./compared.js").Compared} Compared */
 
@@ -68,18 +69,18 @@ class Comparing extends Tool {
   }
 
   get #weights() {
-    return kept.weighed(this.store.project, this.#id);
+    return supplied.weighed(this.store.project, this.#id);
   }
 
   /** @returns {Compared[]} */
   get #suppliers() {
     const { project } = this.store;
-    return kept.suppliers(project, this.#id).map(([id, made]) => {
+    return supplied.suppliers(project, this.#id).map(([id, made]) => {
       // Read once each: a ranking asks for every reply many times.
       /** @type {Map<string, kept.Assessment>} */
       const read = new Map();
       const own = (/** @type {string} */ number) => {
-        const found = read.get(number) ?? kept.assessed(project, this.#id, id, number);
+        const found = read.get(number) ?? supplied.assessed(project, this.#id, id, number);
         read.set(number, found);
         return found;
       };
@@ -160,12 +161,12 @@ class Comparing extends Tool {
   /** @param {string} priority @param {string} text */
   #weigh(priority, text) {
     const weight = Math.min(MOST_WEIGHT, Math.max(0, Number(text) || 0));
-    this.#keeper.keep([kept.weights(this.#id, { ...this.#weights, [priority]: weight })]);
+    this.#keeper.keep([supplied.weights(this.#id, { ...this.#weights, [priority]: weight })]);
   }
 
   /** @param {string} id */
   #supplier(id) {
-    return kept.suppliers(this.store.project, this.#id).find(([one]) => one === id)?.[1];
+    return supplied.suppliers(this.store.project, this.#id).find(([one]) => one === id)?.[1];
   }
 
   /** @param {string} id @param {string} text */
@@ -173,7 +174,7 @@ class Comparing extends Tool {
     const made = this.#supplier(id);
     if (!made) return;
     const supplier = text.trim().slice(0, MOST.name) || made.supplier;
-    this.#keeper.keep([kept.supplier(this.#id, id, { ...made, supplier })]);
+    this.#keeper.keep([supplied.supplier(this.#id, id, { ...made, supplier })]);
   }
 
   /**
@@ -182,10 +183,10 @@ class Comparing extends Tool {
    */
   #assess(field, id) {
     const { number = "" } = field.dataset;
-    const before = kept.assessed(this.store.project, this.#id, id, number);
+    const before = supplied.assessed(this.store.project, this.#id, id, number);
     const { value } = field;
     const change = field.dataset.own ? { reply: value } : { note: value.slice(0, MOST_NOTE) };
-    const pair = kept.assessment(this.#id, id, number, { ...before, ...change });
+    const pair = supplied.assessment(this.#id, id, number, { ...before, ...change });
     this.#keeper.keep([pair], true);
     const suppliers = this.#suppliers;
     const one = suppliers.find((made) => made.id === id);
@@ -197,7 +198,7 @@ class Comparing extends Tool {
   async #open(files) {
     const told = [];
     for (const file of files) {
-      const now = new Set(kept.suppliers(this.store.project, this.#id).map(([id]) => id));
+      const now = new Set(supplied.suppliers(this.store.project, this.#id).map(([id]) => id));
       const place = PLACES.find((one) => !now.has(one));
       if (!place) {
         told.push(this.t("most"));
@@ -218,7 +219,7 @@ class Comparing extends Tool {
     const { answer } = found;
     const name = file.name.replace(/\.\w+$/, "");
     const made = { supplier: name, unread: [], ...answer };
-    this.#keeper.keep([kept.supplier(this.#id, place, made)]);
+    this.#keeper.keep([supplied.supplier(this.#id, place, made)]);
     const n = Object.keys(answer.answers).length;
     const read = this.t("read", { name: isolated(answer.supplier || file.name), n });
     const doubts = answer.doubts?.length ?? 0;
@@ -252,8 +253,8 @@ class Comparing extends Tool {
     const made = this.#supplier(id);
     if (!made) return;
     const document = this.#id;
-    this.#keeper.keep([kept.supplier(document, id, null)]);
-    const undo = () => this.#keeper.keep([kept.supplier(document, id, made)]);
+    this.#keeper.keep([supplied.supplier(document, id, null)]);
+    const undo = () => this.#keeper.keep([supplied.supplier(document, id, made)]);
     this.#said.offer(this.t("taken_out"), undo);
   }
 

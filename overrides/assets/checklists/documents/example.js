@@ -43,8 +43,13 @@ function pairsOf({ document, answers }) {
       const n = Number(number.slice(1));
       return kept.requirement(ID, { id, n, text, priority, group, order });
     }),
-    ...answers.map((one, n) =>
-      kept.supplier(ID, `s${n + 1}`, { ...one, document: ID, edition, unread: [] }),
+    // Ours, so by no rule: the page where a document is made need not have those of answers.
+    ...answers.map(
+      /** @returns {kept.Pair} */
+      (one, n) => [
+        kept.key(ID, "s", `s${n + 1}`),
+        JSON.stringify({ ...one, document: ID, edition, unread: [] }),
+      ],
     ),
   ];
 }

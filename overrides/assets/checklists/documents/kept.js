@@ -7,7 +7,7 @@ import { last, lastKey, requirements } from "../answers/numbers.js";
 import { value } from "../answers/register.js";
 import { cleaned } from "../formats/text.js";
 import { FRAME, MOST } from "./document.js";
-import { assessmentOf, requirementOf, supplierOf, weightsOf } from "./parts.js";
+import { requirementOf } from "./parts.js";
 
 /**
  * @typedef {import("../answers/state.js").Project} Project
@@ -24,10 +24,7 @@ import { assessmentOf, requirementOf, supplierOf, weightsOf } from "./parts.js";
  */
 
 /** @param {string[]} parts */
-const key = (...parts) => parts.join("-");
-
-// What is weighed when nobody has said anything else.
-const WEIGHTS = { must: 5, should: 3, could: 1 };
+export const key = (...parts) => parts.join("-");
 
 /**
  * [id, name] of a project's documents, by name.
@@ -42,10 +39,10 @@ export const list = (project) =>
     .sort(([, a], [, b]) => a.localeCompare(b, "nb"));
 
 /** @param {Project} project @param {string[]} parts */
-const text = (project, ...parts) => value(project.documents[key(...parts)]);
+export const text = (project, ...parts) => value(project.documents[key(...parts)]);
 
 /** A part that is kept as JSON; null when there is none. @param {string} kept */
-function json(kept) {
+export function json(kept) {
   try {
     return kept ? JSON.parse(kept) : null;
   } catch {
@@ -58,7 +55,7 @@ function json(kept) {
  * no JSON.
  * @param {Project} project @param {string[]} parts @returns {[rest: string, made: unknown][]}
  */
-function under(project, ...parts) {
+export function under(project, ...parts) {
   const start = `${key(...parts)}-`;
   return Object.keys(project.documents)
     .filter((name) => name.startsWith(start) && text(project, name))
@@ -107,46 +104,3 @@ export const named = (id, name) => [key(id, "name"), cleaned(name).slice(0, MOST
 
 /** @param {string} id @param {boolean} gone @returns {Pair} */
 export const removed = (id, gone) => [key(id, "gone"), gone ? "yes" : ""];
-
-/**
- * @param {string} id @param {string} supplierId @param {Supplier | null} made null takes it out
- * @returns {Pair}
- */
-export const supplier = (id, supplierId, made) => [
-  key(id, "s", supplierId),
-  made ? JSON.stringify(supplierOf(made)) : "",
-];
-
-/**
- * @param {string} id @param {string} supplierId @param {string} number the requirement's
- * @param {Assessment} made @returns {Pair}
- */
-export const assessment = (id, supplierId, number, made) => [
-  key(id, "a", supplierId, number.toLowerCase()),
-  JSON.stringify(assessmentOf(made)),
-];
-
-/** @param {string} id @param {Record<string, number>} made @returns {Pair} */
-export const weights = (id, made) => [key(id, "w"), JSON.stringify(weightsOf(made))];
-
-/**
- * [id, supplier] of the answers that were opened for a document.
- * @param {Project} project @param {string} id @returns {[id: string, made: Supplier][]}
- */
-export const suppliers = (project, id) =>
-  under(project, id, "s")
-    .map(([rest, made]) => /** @type {[string, Supplier]} */ ([rest, supplierOf(made)]))
-    .sort(([a], [b]) => (a < b ? -1 : 1));
-
-/**
- * @param {Project} project @param {string} id @param {string} supplierId @param {string} number
- * @returns {Assessment}
- */
-export const assessed = (project, id, supplierId, number) =>
-  assessmentOf(json(text(project, id, "a", supplierId, number.toLowerCase())));
-
-/** @param {Project} project @param {string} id @returns {Record<string, number>} by priority */
-export const weighed = (project, id) => ({
-  ...WEIGHTS,
-  ...weightsOf(json(text(project, id, "w"))),
-});

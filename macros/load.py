@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from macros import source
-from macros.catalog import asked, checks, codes, releases
+from macros.catalog import asked, checks, codes, parameters, releases
 from macros.catalog.model import Catalog
 from macros.catalog.read import validated
 from macros.catalog.reference import Adapted
@@ -91,7 +91,7 @@ def _loaded(root: Path) -> Loaded:
     released = tuple(read_releases(releases_of(root)))
     tree, more = _with_phrases(raw, root, asked_file(root, _language(raw)))
     catalog = _checked(tree, [*problems, *more], released)
-    catalog = codes.with_codes(catalog)
+    catalog = parameters.filled(codes.with_codes(catalog))
     loaded = Loaded(catalog, tree, catalog, raw)
     return _tailored(root, loaded, released) if (root / TAILORING).exists() else loaded
 
@@ -152,7 +152,8 @@ def _tailored(root: Path, loaded: Loaded, released: tuple[dict[str, Any], ...]) 
     more = [p for p in more if p.level != "warning"]
     catalog = _checked(tree, [*problems, *more], released, adapted)
     catalog = catalog.model_copy(update={"synonyms": (*catalog.synonyms, *wishes.synonyms)})
-    return Loaded(codes.with_codes(catalog, known), tree, upstream, loaded.raw, own, warnings)
+    catalog = parameters.filled(codes.with_codes(catalog, known))
+    return Loaded(catalog, tree, upstream, loaded.raw, own, warnings)
 
 
 def read_releases(folder: Path) -> Iterator[dict[str, Any]]:

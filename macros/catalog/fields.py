@@ -90,6 +90,7 @@ class Use:
     `search`: the weight of a word in it; 0 is not searched.
     `told`: kept in release files, and told as a change in the upgrade report.
     `browser`: sent to the scripts in the reader's browser.
+    `numbers`: may name parameters in braces.
     `fixed`: a fork may not change it: it would be another thing, or lose where it came from.
     """
 
@@ -100,6 +101,7 @@ class Use:
     search: float = 0
     told: bool = False
     browser: bool = False
+    numbers: bool = False
     fixed: bool = False
 
     @property

@@ -56,7 +56,7 @@ class Item(Frozen):
     help: Annotated[
         OptionalProse,
         Use("why, how to check, what proof to ask for", prose="text", file="help", search=1,
-            told=True),
+            told=True, numbers=True),
     ] = ""  # fmt: skip
     kind: Annotated[
         Kind,
@@ -66,7 +66,7 @@ class Item(Frozen):
     requirement: Annotated[
         OptionalLine,
         Use("the sentence to the supplier, answered yes or no", prose="line", file="requirement",
-            search=1, told=True, browser=True),
+            search=1, told=True, browser=True, numbers=True),
     ] = ""  # fmt: skip
     priority: Annotated[
         Priority,

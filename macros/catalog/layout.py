@@ -8,7 +8,8 @@ from macros.catalog.model import TOP_LEVEL
 from macros.problems import Problem
 from macros.source import Tree
 
-ELSEWHERE = ("synonyms",)  # has a file of its own (asked/), and may stand here still
+# Phrases have a file of their own (asked/), and may stand here still; numbers a guide may lack.
+OPTIONAL = ("synonyms", "parameters", "rules")
 
 
 def problems(tree: Tree, file: str) -> list[Problem]:
@@ -19,7 +20,7 @@ def problems(tree: Tree, file: str) -> list[Problem]:
 def _top(tree: Tree, file: str) -> Iterator[Problem]:
     order = [key for key, _, _ in tree.keys]
     for key in TOP_LEVEL:
-        if key not in order and key not in ELSEWHERE:
+        if key not in order and key not in OPTIONAL:
             yield Problem(file, 1, 1, f"layout: {key}: is not there", f"write {key}: [] if empty")
     known = [key for key in TOP_LEVEL if key in order]
     if [key for key in order if key in TOP_LEVEL] != known:

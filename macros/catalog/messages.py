@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from macros.catalog.fields import CODE_PATTERN, ID_PATTERN
+from macros.catalog.parameter import NUMBER
 from macros.problems import quoted
 
 PATTERNS = {
@@ -13,6 +14,8 @@ PATTERNS = {
     r"^\d{4}\.\d{1,3}$": ("a version such as 2026.1", "the year, a full stop, a number"),
     r"^(\d{4}\.\d{1,3})?$": ("a version such as 2026.1", "the year, a full stop, a number"),
     r"^(/([a-z0-9-]+/)+)?$": ("a page such as /avtale/", "begin and end with a slash"),
+    NUMBER: ("a number such as 4 or 99.5", "figures, and a full stop before decimals"),
+    r"^[1-9]\d{0,6}$": ("a whole number of minutes", "write it in figures"),
     r"^[a-z]{2}$": ("a two-letter language", "nb for bokmål"),
     r"^[A-Z]\d{2,3}$": ("a fact such as U05", "a capital and two or three figures"),
     r"^https?://[^\s<>\"]+$": ("an address that begins with https://", "copy the whole address"),

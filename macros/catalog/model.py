@@ -25,6 +25,7 @@ from macros.catalog.fields import (
     Version,
 )
 from macros.catalog.item import Entry, Group, Item
+from macros.catalog.parameter import Parameter, Rule
 from macros.catalog.reference import Adapted, Deviation, Fact, Figure, Question, Retired, Term
 
 
@@ -71,6 +72,8 @@ class Catalog(Frozen):
     synonyms: tuple[Synonyms, ...] = ()
     figures: tuple[Figure, ...] = ()
     profile: tuple[Question, ...] = ()
+    parameters: tuple[Parameter, ...] = ()
+    rules: tuple[Rule, ...] = ()
     retired: tuple[Retired, ...] = ()
     adapted: Adapted | None = Field(None, exclude=True)
 

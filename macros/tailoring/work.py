@@ -130,13 +130,13 @@ def freeze(node: Node) -> Tree:
 
 
 def index(work: Work) -> None:
-    """Everything with an id: lists, headings, items, terms and facts."""
+    """Everything with an id: lists, headings, items, terms, facts and parameters."""
     lists = work.root.parts("checklists")
     for checklist in lists:
         work.index[checklist.text("id")] = Home(checklist, lists, checklist)
         for home in entries(checklist):
             work.index[home.node.text("id")] = home
-    for key in ("terms", "facts"):
+    for key in ("terms", "facts", "parameters"):
         things = work.root.parts(key)
         for thing in things:
             work.index[thing.text("id")] = Home(thing, things, thing)

@@ -1,0 +1,117 @@
+"""The numbers of requirements: put into texts, held to their bounds and to the rules between them.
+
+No two requirements can contradict each other over a number that they share.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from decimal import Decimal
+
+from macros.catalog.fields import LEVELS, said, uses
+from macros.catalog.item import Entry, Group, Item
+from macros.catalog.model import Catalog, Checklist
+from macros.catalog.parameter import Parameter, Rule
+from macros.catalog.places import Scene
+from macros.problems import near, quoted
+
+NAMED = re.compile(r"\{([^{}\s]*)\}")
+USUAL = "2"  # the level whose numbers stand where no reader has said which is hers
+
+
+def problems(scene: Scene) -> None:
+    """Names that are no parameter, values out of bounds, rules that are broken at some level."""
+    known = {p.id: p for p in scene.catalog.parameters}
+    for one in said(scene.catalog):
+        if not one.use.prose or not isinstance(one.value, str):
+            continue
+        for name in NAMED.findall(one.value):
+            if not one.use.numbers:
+                message = f"{one.name}: {{{name}}} is a number, and none can stand here"
+                scene.add(one.steps, message, "write it in requirement or help", one.owner)
+            elif name not in known:
+                message = f"{one.name}: no parameter {quoted(name)}"
+                hint = near(name, known) if known else "declare it under parameters:"
+                scene.add(one.steps, message, hint, one.owner)
+    for n, parameter in enumerate(scene.catalog.parameters):
+        _values(scene, n, parameter)
+    for n, rule in enumerate(scene.catalog.rules):
+        _rule(scene, n, rule, known)
+
+
+def _values(scene: Scene, n: int, parameter: Parameter) -> None:
+    for level in map(str, LEVELS):
+        if level not in parameter.values:
+            message = f"has no value for level {level}"
+            scene.add(("parameters", n, "values"), message, f"add {level}:", parameter.id)
+    for level, value in parameter.values.items():
+        if not Decimal(parameter.least) <= Decimal(value) <= Decimal(parameter.most):
+            message = f"level {level}: {value} is not from {parameter.least} to {parameter.most}"
+            scene.add(
+                ("parameters", n, "values", level), message, "correct the value or the bounds",
+                parameter.id,
+            )  # fmt: skip
+
+
+def _rule(scene: Scene, n: int, rule: Rule, known: Mapping[str, Parameter]) -> None:
+    missing = [key for key in ("first", "then") if getattr(rule, key) not in known]
+    for key in missing:
+        name = getattr(rule, key)
+        scene.add(("rules", n, key), f"no parameter {quoted(name)}", near(name, known))
+    if missing:
+        return
+    first, then = known[rule.first], known[rule.then]
+    if (first.minutes is None) != (then.minutes is None):
+        message = f"{first.id} and {then.id} cannot be compared: one is no time"
+        scene.add(("rules", n), message, "give both minutes:, or neither")
+        return
+    for level in first.values.keys() & then.values.keys():
+        if _size(first, level) > _size(then, level):
+            message = (
+                f"level {level}: {shown(first, first.values[level])} is more than "
+                f"{shown(then, then.values[level])}: {rule.text}"
+            )
+            scene.add(("rules", n), message, f"mend {first.id} or {then.id}")
+
+
+def _size(parameter: Parameter, level: str) -> Decimal:
+    return Decimal(parameter.values[level]) * Decimal(parameter.minutes or 1)
+
+
+def shown(parameter: Parameter, value: str) -> str:
+    """A number with its unit, as it stands in a text: «4 timer», «99,5 prosent»."""
+    return f"{value.replace('.', ',')} {parameter.one if value == '1' else parameter.many}"
+
+
+def filled(catalog: Catalog) -> Catalog:
+    """The catalog with the usual numbers in its texts."""
+    words = {p.id: shown(p, p.values[USUAL]) for p in catalog.parameters}
+    if not words:
+        return catalog
+    lists = tuple(_list(checklist, words) for checklist in catalog.checklists)
+    return catalog.model_copy(update={"checklists": lists})
+
+
+def _list(checklist: Checklist, words: Mapping[str, str]) -> Checklist:
+    return checklist.model_copy(update={"items": tuple(_entries(checklist.items, words))})
+
+
+def _entries(entries: Iterable[Entry], words: Mapping[str, str]) -> Iterator[Entry]:
+    for entry in entries:
+        if isinstance(entry, Group):
+            yield entry.model_copy(update={"items": tuple(_entries(entry.items, words))})
+        elif isinstance(entry, Item):
+            yield _item(entry, words)
+        else:
+            yield entry
+
+
+def _item(item: Item, words: Mapping[str, str]) -> Item:
+    texts = {name: getattr(item, name) for name, use in uses(Item).items() if use.numbers}
+    made = {
+        name: NAMED.sub(lambda m: words[m[1]], value)
+        for name, value in texts.items()
+        if "{" in value
+    }
+    return item.model_copy(update=made) if made else item

@@ -6,6 +6,8 @@ import json
 
 from markupsafe import Markup
 
+from macros.catalog import fit
+from macros.catalog.fields import LEVELS
 from macros.catalog.model import Checklist
 from macros.pages.render import Page, Renderer
 
@@ -17,8 +19,10 @@ FRAME = (
 
 def plan(r: Renderer, page: Page) -> Markup:
     """What is left over all lists, the projects, and the ways out of the browser and back."""
-    words = _words(r, "plan.", "status.", "priority.", "problem.", "lost.")
-    return r.make("plan.html", page, words=words)
+    words = _words(r, "plan.", "status.", "priority.", "fit.", "level.", "problem.", "lost.")
+    # A guide without levels has none to choose.
+    levels = LEVELS if fit.asked_for(r.catalog) else ()
+    return r.make("plan.html", page, words=words, levels=levels)
 
 
 def tool(r: Renderer, page: Page, name: str) -> Markup:

@@ -6,6 +6,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from firms import firms
 from guide import CATALOG
 from playwright.sync_api import expect
 
@@ -88,6 +89,7 @@ def test_the_profile_shows_what_it_would_mark_and_can_be_undone(opener: Opener) 
         i for _, i in CATALOG.items() if "nei" in i.not_relevant_when.get("personopplysninger", ())
     ]
     expect(page.locator("[data-unlike] li")).to_have_count(len(hit))
+    page.locator("[data-unlike] summary").click()
     assert "irrelevant" not in page.evaluate(f"localStorage.getItem('{KEY}')")
     page.get_by_role("button", name="Merk dem som ikke aktuelle").click()
     expect(page.locator("[data-unlike]")).to_be_hidden()
@@ -97,6 +99,62 @@ def test_the_profile_shows_what_it_would_mark_and_can_be_undone(opener: Opener) 
     page.get_by_role("button", name="Angre").click()
     items = next(iter(stored(page)["projects"].values()))["items"]
     assert {f["status"][0][0] for f in items.values()} == {""}
+
+
+def test_the_plan_is_about_the_points_of_the_firm_and_all_when_asked(opener: Opener) -> None:
+    firm = firms()["bakery"]
+    page = opener("min-plan/")
+    every, few = len(list(CATALOG.items())), len(firm["items"])
+    expect(page.locator("[data-fit]")).to_be_hidden()
+    for name, value in firm["answers"].items():
+        page.locator(f"[data-profile] [name={name}]").select_option(value)
+    said = f"{few} av {every} punkter gjelder dere."
+    expect(page.locator("[data-fit]")).to_contain_text(said)
+    expect(page.locator("[data-marked]")).to_contain_text(f"{said} Resten er skjult, ikke merket.")
+    expect(page.locator("[data-shown]")).to_have_text(f"Viser {few} av {few} punkter.")
+    musts = sum(CATALOG.by_id[name][1].priority == "must" for name in firm["items"])
+    expect(page.locator("[data-counts]")).to_contain_text(f"Absolutt: 0 av {musts}")
+    page.locator("[data-fit] button").click()
+    expect(page.locator("[data-shown]")).to_have_text(f"Viser {every} av {every} punkter.")
+    page.locator("[data-fit] button").click()
+    expect(page.locator("[data-shown]")).to_have_text(f"Viser {few} av {few} punkter.")
+    # Nothing was marked behind her back.
+    assert next(iter(stored(page)["projects"].values()))["items"] == {}
+
+
+def test_the_level_follows_from_the_answers_until_the_reader_chooses_one(opener: Opener) -> None:
+    page = opener("min-plan/")
+    every = len(list(CATALOG.items()))
+    level = page.get_by_label("Hvor mye vil dere ha med?")
+    expect(level.locator("option").first).to_have_text("Som svarene sier: Full")
+    page.locator("[data-profile] [name=storrelse]").select_option("under-ti")
+    expect(level.locator("option").first).to_have_text("Som svarene sier: Kjerne")
+    expect(page.locator("[data-fit]")).to_be_visible()
+    level.select_option(label="Full")
+    ruled = sum(
+        "under-ti" in i.not_relevant_when.get("storrelse", ()) for _, i in CATALOG.items()
+    )
+    all_but = f"{every - ruled} av {every} punkter gjelder dere."
+    expect(page.locator("[data-fit]")).to_contain_text(all_but)
+    page.reload()
+    page.wait_for_selector("check-plan:not([hidden])")
+    expect(level).to_have_value("3")
+    expect(page.locator("[data-fit]")).to_contain_text(all_but)
+    page.locator("[data-profile] [name=storrelse]").select_option("")
+    expect(page.locator("[data-fit]")).to_be_hidden()
+    expect(page.locator("[data-marked]")).to_have_text("Alle punktene gjelder dere.")
+
+
+def test_an_answer_of_an_older_edition_is_kept_and_shown_as_none(opener: Opener) -> None:
+    page = opener("min-plan/")
+    page.locator("[data-profile] [name=storrelse]").select_option("under-ti")
+    old = page.evaluate(f"localStorage.getItem('{KEY}')").replace("under-ti", "ti-til-tjue")
+    page.evaluate("([k, v]) => localStorage.setItem(k, v)", [KEY, old])
+    page.reload()
+    page.wait_for_selector("check-plan:not([hidden])")
+    expect(page.locator("[data-profile] [name=storrelse]")).to_have_value("")
+    expect(page.locator("[data-fit]")).to_be_hidden()
+    assert "ti-til-tjue" in page.evaluate(f"localStorage.getItem('{KEY}')")
 
 
 def test_links_within_the_plan_lead_there_at_once(opener: Opener) -> None:

@@ -15,7 +15,7 @@ import { PlanFilter } from "./plan-filter.js";
 import { ProfileView } from "./profile-view.js";
 import { Projects } from "./projects.js";
 import { PutAside } from "./put-aside.js";
-import { allRows, chosenRows } from "./rows.js";
+import { allRows, chosenRows, hers } from "./rows.js";
 import { strayLines, takeAllWays, tornLines } from "./unsettled.js";
 import { Ways } from "./ways.js";
 
@@ -66,8 +66,14 @@ export class Plan extends Tool {
     return this.#copyOf?.project ?? this.store.project;
   }
 
+  /** The items that the plan is about: the reader's own, or every one when she asks for that. */
+  get #items() {
+    return this.store.everything ? this.#catalog.items : hers(this.#catalog, this.#project);
+  }
+
   get #rows() {
-    return chosenRows(allRows(this.#catalog, this.#project), this.#filter.chosen);
+    const { chosen } = this.#filter;
+    return chosenRows(allRows(this.#catalog, this.#project, this.#items), chosen);
   }
 
   // --- What is shown ----------------------------------------------------------------------------
@@ -79,6 +85,7 @@ export class Plan extends Tool {
 
   #show() {
     this.#projects.show();
+    this.#showFit();
     this.#showCounts();
     this.#showLeft();
     this.#showUnsettled();
@@ -105,8 +112,19 @@ export class Plan extends Tool {
     find(banner, "p", HTMLElement).textContent = words;
   }
 
+  /** How many items are meant for the reader; said where some are left out. */
+  #showFit() {
+    const total = this.#catalog.items.length;
+    const n = hers(this.#catalog, this.#project).length;
+    const line = this.part("fit");
+    line.hidden = n === total;
+    find(line, "span", HTMLElement).textContent = this.t("fit.shown", { n, total });
+    const way = this.store.everything ? this.t("fit.less") : this.t("fit.all");
+    find(line, "button", HTMLElement).textContent = way;
+  }
+
   #showCounts() {
-    const made = progress(this.#project, this.#catalog.items);
+    const made = progress(this.#project, this.#items);
     const parts = PRIORITIES.filter((name) => made[name]?.total).map((name) =>
       this.t("counts", { priority: this.t(`priority.${name}`), ...made[name] }),
     );
@@ -116,7 +134,7 @@ export class Plan extends Tool {
   #showLeft() {
     const catalog = this.#catalog;
     const rows = this.#rows;
-    const counts = { shown: rows.length, total: catalog.items.length };
+    const counts = { shown: rows.length, total: this.#items.length };
     this.part("shown").textContent = rows.length ? this.t("left", counts) : this.t("nothing");
     const left = this.part("left");
     const open = findAll(left, "details[open]", HTMLElement).map((one) => one.dataset.list);
@@ -167,6 +185,7 @@ export class Plan extends Tool {
       rename: () => this.#projects.ask("rename"),
       copy: () => this.#projects.ask("copy"),
       delete: () => this.#projects.delete(),
+      everything: () => this.#seeEverything(),
       undo: () => this.#said.undo(),
       hush: () => this.#said.hush(),
       markdown: () => this.#ways.markdown(this.#rows, this.#project),
@@ -180,6 +199,11 @@ export class Plan extends Tool {
       ...this.#aside.acts,
     };
     acts[name]?.();
+  }
+
+  #seeEverything() {
+    this.store.everything = !this.store.everything;
+    this.store.dispatchEvent(new Event("change"));
   }
 
   /** @param {boolean} asked */

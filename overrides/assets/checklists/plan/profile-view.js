@@ -1,11 +1,13 @@
-// The questions of the profile on the page, and marking what seems not to be for this reader.
+// The questions of the profile on the page, the level that follows, and marking what they rule out.
 
 import { answered } from "../answers/answered.js";
+import { derived } from "../answers/fit.js";
 import { value } from "../answers/register.js";
 import { answer, keep } from "../answers/state.js";
 import { find, isField, seek } from "../elements/find.js";
 import { node } from "../elements/node.js";
 import { unlike } from "./profile.js";
+import { hers } from "./rows.js";
 
 /**
  * @typedef {import("../answers/store.js").Store} Store
@@ -44,24 +46,44 @@ export class ProfileView {
     if (!form) return;
     const { profile } = this.#store.project;
     for (const field of [...form.elements].filter(isField)) {
-      field.value = value(profile[field.name]);
+      const text = value(profile[field.name]);
+      field.value = text;
+      // An answer of an older edition is kept, and shown as none.
+      if (field.value !== text) field.value = "";
     }
+    this.#showLevel();
+    this.#showUnlike();
+  }
+
+  /** What the answers come to: a level, and how many items. */
+  #showLevel() {
+    const { project } = this.#store;
+    const { levels = {}, items } = this.#catalog;
+    const followed = seek(this.#root, "[data-followed]", HTMLOptionElement);
+    const level = this.#t(`level.${derived(levels, project)}`);
+    if (followed) followed.textContent = this.#t("level_follows", { level });
+    const [n, total] = [hers(this.#catalog, project).length, items.length];
+    const asked = Object.keys(project.profile).some((name) => value(project.profile[name]));
+    const words = n < total ? this.#t("fits", { n, total }) : this.#t("none_marked");
+    find(this.#root, "[data-marked]", HTMLElement).textContent = asked ? words : "";
+  }
+
+  /** What the answers rule out, for those who want it marked too. */
+  #showUnlike() {
     const found = this.#unlike;
     const box = find(this.#root, "[data-unlike]", HTMLElement);
     box.hidden = !found.length;
     const count = this.#t("not_relevant", { n: found.length });
-    find(box, "p", HTMLElement).textContent = count;
+    find(box, "summary", HTMLElement).textContent = count;
     const lines = found.map(({ item, why }) =>
       node("li", {}, `${item.code} ${item.text} `, node("em", {}, why)),
     );
     find(box, "ul", HTMLElement).replaceChildren(...lines);
   }
 
-  /** A question was answered. @param {Field} field */
+  /** A question was answered, or a level chosen. @param {Field} field */
   answered({ name, value: text }) {
     this.#store.change((state, id, stamp) => keep(state, id, "profile", name, text, stamp));
-    if (this.#unlike.length) return;
-    find(this.#root, "[data-marked]", HTMLElement).textContent = this.#t("none_marked");
   }
 
   /** Marks what seems not to be for this reader as not relevant; can be taken back. */

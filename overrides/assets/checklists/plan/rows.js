@@ -2,6 +2,7 @@
 
 import { answered } from "../answers/answered.js";
 import { PRIORITIES } from "../answers/fields.js";
+import { fitting } from "../answers/fit.js";
 import { facet } from "../elements/facet.js";
 
 /**
@@ -23,9 +24,14 @@ export const isOver = ({ found }) => OVER.includes(found.status);
 /** The priority that counts: the reader's, else the guide's. @param {Row} row */
 export const priorityOf = ({ item, found }) => found.priority || item.priority;
 
-/** @param {Catalog} catalog @param {Project} project @returns {Row[]} */
-export const allRows = (catalog, project) =>
-  catalog.items.map((item) => ({ item, found: answered(project, item.id, item.was) }));
+/** @param {Catalog} catalog @param {Project} project @param {Item[]} [items] @returns {Row[]} */
+export const allRows = (catalog, project, items = catalog.items) =>
+  items.map((item) => ({ item, found: answered(project, item.id, item.was) }));
+
+/** The items meant for the reader of a project; those she has answered are among them.
+ * @param {Catalog} catalog @param {Project} project */
+export const hers = (catalog, project) =>
+  catalog.items.filter(fitting(catalog.levels ?? {}, project));
 
 /** @type {Record<string, (row: Row) => string | number>} */
 const ORDERS = {

@@ -10,7 +10,7 @@ from playwright.sync_api import expect
 
 from ..axe import violations
 from ..opening import Opener
-from .steps import FIRST, KEY, LIST, STORED, edit, item, plan
+from .steps import FIRST, KEY, LIST, STORED, edit, item, plan, stored
 
 
 def test_an_answer_is_kept_as_it_is_written(opener: Opener) -> None:
@@ -205,3 +205,33 @@ def test_on_paper_a_note_is_its_text(opener: Opener) -> None:
     assert said.evaluate(written) == "none"
     page.emulate_media(media="print")
     assert "Ring Kari" in said.evaluate(written) and "før ferien" in said.evaluate(written)
+
+
+def test_text_in_an_open_panel_stays_with_its_project_when_another_tab_chooses_another(
+    opener: Opener,
+) -> None:
+    context = opener.new_context()
+    page = opener(LIST, context=context)
+    form = edit(page)
+    form.locator("[name=note]").fill("Begynt her")
+    expect(form.locator("[data-saved]")).to_have_text("Lagret i denne nettleseren.")
+    other = opener("min-plan/", context=context)
+    other.get_by_role("button", name="Nytt prosjekt").click()
+    other.get_by_label("Navn på prosjektet").fill("Annet")
+    other.get_by_role("button", name="Lagre navnet").click()
+    held = form.locator("[data-held]")
+    expect(held).to_contain_text("lagres i «Mitt prosjekt»")
+    note = form.locator("[name=note]")
+    expect(note).to_have_value("Begynt her")
+    note.fill("Begynt her, og ferdig her")
+    form.get_by_role("button", name="Lukk").click()
+    projects = stored(page)["projects"]
+    notes = {
+        (one["name"] or [[""]])[0][0]: one["items"].get(FIRST, {}).get("note", [[""]])[0][0]
+        for one in projects.values()
+    }
+    assert notes == {"": "Begynt her, og ferdig her", "Annet": ""}
+    # Opened anew it is the other project's.
+    form = edit(page)
+    expect(form.locator("[name=note]")).to_have_value("")
+    expect(form.locator("[data-held]")).to_be_hidden()

@@ -1,11 +1,10 @@
 // «Sammenlign svar»: every requirement a row, every supplier a column; unmet absolute ones first.
 
-import { current, use } from "../answers/state.js";
 import { download, fileName, taken } from "../elements/files.js";
 import { findAll, isField, outer } from "../elements/find.js";
 import { isolated } from "../elements/isolated.js";
 import { Keeper } from "../elements/keep.js";
-import { button, options } from "../elements/node.js";
+import { options } from "../elements/node.js";
 import { redrawn } from "../elements/redrawn.js";
 import { Said } from "../elements/said.js";
 import { Tool } from "../elements/tool.js";
@@ -14,12 +13,12 @@ import { counted } from "./compare.js";
 import { cell, firmness, questions, ranking, table } from "./compare-table.js";
 import { grid, markdown } from "./compared.js";
 import { MOST, mark, numbered } from "./document.js";
-import { openExample } from "./example.js";
 import * as kept from "./kept.js";
 import { openedList } from "./opened-list.js";
 import { Reopened } from "./reopened.js";
 import { readAnswer } from "./replies.js";
 import * as supplied from "./supplied.js";
+import { Shown } from "./shown.js";
 
 /** @typedef {import("./compared.js").Compared} Compared */
 
@@ -43,20 +42,18 @@ export class CheckCompare extends HTMLElement {
 }
 
 class Comparing extends Tool {
-  #id = "";
-  #keeper = new Keeper(this.store);
   #said = new Said(this.part("said"), this.t, () => this.part("documents"));
+  #shown = new Shown(this, this.#said);
+  #keeper = new Keeper(this.store, () => this.#shown.within);
 
-  #reopened = new Reopened(this, this.#said, (id) => {
-    this.#id = id;
-    this.#show();
-  });
+  #reopened = new Reopened(this, this.#said, this.#shown, () => this.#show());
 
   begin() {
     const { root, signal } = this;
     this.store.addEventListener("change", () => this.#followed(), { signal });
     root.addEventListener("change", (event) => this.#changed(event.target), { signal });
     root.addEventListener("click", (event) => this.#clicked(event.target), { signal });
+    root.addEventListener("focusout", (event) => this.#left(event), { signal });
     root.addEventListener("submit", (event) => event.preventDefault(), { signal });
     this.#show();
     root.hidden = false;
@@ -65,22 +62,22 @@ class Comparing extends Tool {
   // --- What is compared --------------------------------------------------------------------------
 
   get #requirements() {
-    return numbered(kept.read(this.store.project, this.#id));
+    return numbered(kept.read(this.#shown.project, this.#shown.id));
   }
 
   get #weights() {
-    return supplied.weighed(this.store.project, this.#id);
+    return supplied.weighed(this.#shown.project, this.#shown.id);
   }
 
   /** @returns {Compared[]} */
   get #suppliers() {
-    const { project } = this.store;
-    return supplied.suppliers(project, this.#id).map(([id, made]) => {
+    const project = this.#shown.project;
+    return supplied.suppliers(project, this.#shown.id).map(([id, made]) => {
       // Read once each: a ranking asks for every reply many times.
-      /** @type {Map<string, kept.Assessment>} */
+      /** @type {Map<string, supplied.Assessment>} */
       const read = new Map();
       const own = (/** @type {string} */ number) => {
-        const found = read.get(number) ?? supplied.assessed(project, this.#id, id, number);
+        const found = read.get(number) ?? supplied.assessed(project, this.#shown.id, id, number);
         read.set(number, found);
         return found;
       };
@@ -92,29 +89,33 @@ class Comparing extends Tool {
   // --- Shown -------------------------------------------------------------------------------------
 
   #followed() {
-    if (!this.#keeper.quiet) redrawn(this.root, () => this.#show());
+    if (this.#shown.follow() || !this.#keeper.quiet) redrawn(this.root, () => this.#show());
   }
 
   #show() {
-    const all = kept.list(this.store.project);
-    if (!all.some(([id]) => id === this.#id)) this.#id = all[0]?.[0] ?? "";
+    const all = this.#shown.list();
     const select = this.typed("documents", HTMLSelectElement);
     select.replaceChildren(...options(all));
-    select.value = this.#id;
-    this.part("none").hidden = Boolean(this.#id);
-    const suppliers = this.#id ? this.#suppliers : [];
-    this.#needs("document", Boolean(this.#id));
+    select.value = this.#shown.id;
+    this.part("none").hidden = Boolean(this.#shown.id);
+    const suppliers = this.#shown.id ? this.#suppliers : [];
+    this.#needs("document", Boolean(this.#shown.id));
     this.#needs("answers", suppliers.length > 1);
-    const asked = this.#id ? this.#requirements : [];
-    const edition = this.#id ? mark(asked) : "";
+    const asked = this.#shown.id ? this.#requirements : [];
+    const edition = this.#shown.id ? mark(asked) : "";
     const numbers = asked.map(({ number }) => number);
-    const from = kept.cameFrom(this.store.project, this.#id);
-    const opened = openedList(suppliers, { id: this.#id, edition, numbers, from }, this.t);
+    const from = kept.cameFrom(this.#shown.project, this.#shown.id);
+    const opened = openedList(suppliers, { id: this.#shown.id, edition, numbers, from }, this.t);
     this.part("opened").replaceChildren(...opened);
     if (suppliers.length < 2) return;
     this.#showWeights();
     this.#showResult(suppliers);
     this.part("table").replaceChildren(table(this.#requirements, suppliers, this.t));
+  }
+
+  /** @param {FocusEvent} event */
+  #left(event) {
+    if (this.#shown.isLeft(event) && this.#shown.follow()) this.#show();
   }
 
   /** What waits for a document, or for answers. @param {string} what @param {boolean} there */
@@ -147,7 +148,7 @@ class Comparing extends Tool {
     if (!isField(target)) return;
     const { weight, own, note, name } = target.dataset;
     if (target.matches("[data-documents]")) {
-      this.#id = target.value;
+      this.#shown.id = target.value;
       this.#show();
     } else if (weight) this.#weigh(weight, target.value);
     else if (own || note) this.#assess(target, own ?? note ?? "");
@@ -161,12 +162,12 @@ class Comparing extends Tool {
   /** @param {string} priority @param {string} text */
   #weigh(priority, text) {
     const weight = Math.min(MOST_WEIGHT, Math.max(0, Number(text) || 0));
-    this.#keeper.keep([supplied.weights(this.#id, { ...this.#weights, [priority]: weight })]);
+    this.#keeper.keep([supplied.weights(this.#shown.id, { ...this.#weights, [priority]: weight })]);
   }
 
   /** @param {string} id */
   #supplier(id) {
-    return supplied.suppliers(this.store.project, this.#id).find(([one]) => one === id)?.[1];
+    return supplied.suppliers(this.#shown.project, this.#shown.id).find(([one]) => one === id)?.[1];
   }
 
   /** @param {string} id @param {string} text */
@@ -174,7 +175,7 @@ class Comparing extends Tool {
     const made = this.#supplier(id);
     if (!made) return;
     const supplier = text.trim().slice(0, MOST.name) || made.supplier;
-    this.#keeper.keep([supplied.supplier(this.#id, id, { ...made, supplier })]);
+    this.#keeper.keep([supplied.supplier(this.#shown.id, id, { ...made, supplier })]);
   }
 
   /**
@@ -183,10 +184,10 @@ class Comparing extends Tool {
    */
   #assess(field, id) {
     const { number = "" } = field.dataset;
-    const before = supplied.assessed(this.store.project, this.#id, id, number);
+    const before = supplied.assessed(this.#shown.project, this.#shown.id, id, number);
     const { value } = field;
     const change = field.dataset.own ? { reply: value } : { note: value.slice(0, MOST_NOTE) };
-    const pair = supplied.assessment(this.#id, id, number, { ...before, ...change });
+    const pair = supplied.assessment(this.#shown.id, id, number, { ...before, ...change });
     this.#keeper.keep([pair], true);
     const suppliers = this.#suppliers;
     const one = suppliers.find((made) => made.id === id);
@@ -198,7 +199,8 @@ class Comparing extends Tool {
   async #open(files) {
     const told = [];
     for (const file of files) {
-      const now = new Set(supplied.suppliers(this.store.project, this.#id).map(([id]) => id));
+      const { project, id: document } = this.#shown;
+      const now = new Set(supplied.suppliers(project, document).map(([id]) => id));
       const place = PLACES.find((one) => !now.has(one));
       if (!place) {
         told.push(this.t("most"));
@@ -219,7 +221,7 @@ class Comparing extends Tool {
     const { answer } = found;
     const name = file.name.replace(/\.\w+$/, "");
     const made = { supplier: name, unread: [], ...answer };
-    this.#keeper.keep([supplied.supplier(this.#id, place, made)]);
+    this.#keeper.keep([supplied.supplier(this.#shown.id, place, made)]);
     const n = Object.keys(answer.answers).length;
     const read = this.t("read", { name: isolated(answer.supplier || file.name), n });
     const doubts = answer.doubts?.length ?? 0;
@@ -234,11 +236,11 @@ class Comparing extends Tool {
       remove: () => this.#remove(pressed?.value ?? ""),
       undo: () => this.#said.undo(),
       hush: () => this.#said.hush(),
-      back: () => this.#back(pressed?.value ?? ""),
+      back: () => this.#shown.back(pressed?.value ?? "", () => this.#show()),
       print: () => window.print(),
       csv: () => download(fileName(FILE, "csv"), csv.write(this.#grid()), "text/csv"),
       markdown: () => download(fileName(FILE, "md"), markdown(this.#grid()), "text/markdown"),
-      example: () => this.#example(),
+      example: () => this.#shown.example(() => this.#show()),
       ...this.#reopened.acts,
     };
     acts[pressed?.dataset.act ?? ""]?.();
@@ -252,24 +254,10 @@ class Comparing extends Tool {
   #remove(id) {
     const made = this.#supplier(id);
     if (!made) return;
-    const document = this.#id;
+    const document = this.#shown.id;
     this.#keeper.keep([supplied.supplier(document, id, null)]);
-    const undo = () => this.#keeper.keep([supplied.supplier(document, id, made)]);
+    const { within } = this.#shown;
+    const undo = () => this.#keeper.keep([supplied.supplier(document, id, made)], false, within);
     this.#said.offer(this.t("taken_out"), undo);
-  }
-
-  /** @param {string} project */
-  #back(project) {
-    this.store.change((state) => use(state, project));
-    this.#said.hush();
-  }
-
-  async #example() {
-    const before = current(this.store.state);
-    this.#id = await openExample(this.store, this.way, this.t("example_name"));
-    this.#show();
-    const other = before && before !== this.#id;
-    const back = other ? button("back", this.t("back"), { value: before }) : "";
-    this.#said.say(`${this.t("example_open")} `, back);
   }
 }

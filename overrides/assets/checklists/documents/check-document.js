@@ -1,22 +1,21 @@
 // «Lag kravdokumentet»: the frame, the requirements, a live preview, and the files.
 
-import { current, use } from "../answers/state.js";
 import { jumped } from "../elements/address.js";
 import { catalogOf } from "../elements/catalog.js";
 import { download, fileName } from "../elements/files.js";
 import { find, isField, outer, seek } from "../elements/find.js";
 import { Keeper } from "../elements/keep.js";
 import { Later } from "../elements/later.js";
-import { button, node } from "../elements/node.js";
+import { node } from "../elements/node.js";
 import { redrawn } from "../elements/redrawn.js";
 import { Said } from "../elements/said.js";
 import { Tool } from "../elements/tool.js";
 import { DocumentView } from "./document-view.js";
 import { picked } from "./document.js";
 import * as edits from "./edits.js";
-import { openExample } from "./example.js";
 import { exported, isFormat } from "./exported.js";
 import * as kept from "./kept.js";
+import { Shown } from "./shown.js";
 
 /**
  * @typedef {import("../elements/catalog.js").Catalog} Catalog
@@ -42,9 +41,9 @@ export class CheckDocument extends HTMLElement {
 class Maker extends Tool {
   /** @type {Catalog | undefined} */
   #catalog;
-  #id = "";
-  #keeper = new Keeper(this.store);
   #said = new Said(this.part("said"), this.t, () => this.#act("new"));
+  #shown = new Shown(this, this.#said);
+  #keeper = new Keeper(this.store, () => this.#shown.within);
   #view = new DocumentView(this.root, this.t);
   /** @type {Later<kept.Pair>} */
   #later = new Later(PAUSE, (pairs, names) => {
@@ -57,13 +56,14 @@ class Maker extends Tool {
   async begin() {
     const { root, signal } = this;
     // Who has no document needs no catalog yet: it is a fifth of what this page weighs.
-    if (kept.list(this.store.project).length && !(await this.#loaded())) return;
+    if (this.#shown.list().length && !(await this.#loaded())) return;
     if (signal.aborted) return;
     this.store.addEventListener("change", () => this.#followed(), { signal });
     root.addEventListener("click", (event) => jumped(event) || this.#clicked(event), { signal });
     root.addEventListener("input", (event) => this.#typed(event.target), { signal });
     root.addEventListener("change", (event) => this.#changed(event.target), { signal });
     root.addEventListener("submit", (event) => event.preventDefault(), { signal });
+    root.addEventListener("focusout", (event) => this.#left(event), { signal });
     window.addEventListener("pagehide", () => this.#later.flush(), { signal });
     this.#view.preview.fold.addEventListener("toggle", () => this.#showPreview(), { signal });
     this.#show();
@@ -87,7 +87,7 @@ class Maker extends Tool {
   }
 
   get #doc() {
-    return kept.read(this.store.project, this.#id);
+    return kept.read(this.#shown.project, this.#shown.id);
   }
 
   /** @param {string} name */
@@ -98,21 +98,26 @@ class Maker extends Tool {
   // --- Shown ------------------------------------------------------------------------------------
 
   #followed() {
-    if (!this.#keeper.quiet) redrawn(this.root, () => this.#show());
+    const other = this.#shown.follow(() => this.#later.flush());
+    if (other || !this.#keeper.quiet) redrawn(this.root, () => this.#show());
+  }
+
+  /** @param {FocusEvent} event */
+  #left(event) {
+    if (this.#shown.isLeft(event) && this.#shown.follow(() => this.#later.flush())) this.#show();
   }
 
   #show() {
-    const all = kept.list(this.store.project);
-    if (!all.some(([id]) => id === this.#id)) this.#id = all[0]?.[0] ?? "";
-    this.#view.choose(all, this.#id);
-    if (this.#id && this.#catalog) this.#view.show(this.#doc, this.#catalog);
-    else if (this.#id) {
+    const all = this.#shown.list();
+    this.#view.choose(all, this.#shown.id);
+    if (this.#shown.id && this.#catalog) this.#view.show(this.#doc, this.#catalog);
+    else if (this.#shown.id) {
       this.#loaded().then((there) => there && this.root.isConnected && this.#show());
     }
   }
 
   #showPreview() {
-    if (this.#id && this.#catalog) this.#view.preview.show(this.#doc, this.#catalog);
+    if (this.#shown.id && this.#catalog) this.#view.preview.show(this.#doc, this.#catalog);
   }
 
   // --- Written -----------------------------------------------------------------------------------
@@ -120,7 +125,7 @@ class Maker extends Tool {
   /** @param {EventTarget | null} target */
   #typed(target) {
     if (!isField(target)) return;
-    const id = this.#id;
+    const id = this.#shown.id;
     const { frame } = target.dataset;
     if (frame) this.#later.add(`frame ${frame}`, () => [kept.frame(id, frame, target.value)]);
     else if (target.matches("[data-name]")) {
@@ -138,7 +143,7 @@ class Maker extends Tool {
     this.#later.flush();
     if (!isField(target)) return;
     if (target.matches("[data-documents]")) {
-      this.#id = target.value;
+      this.#shown.id = target.value;
       this.#show();
     } else if (target.matches("[data-take]") && target instanceof HTMLInputElement) {
       if (target.checked) this.#take(target.value);
@@ -165,13 +170,13 @@ class Maker extends Tool {
       delete: () => this.#delete(),
       undo: () => this.#said.undo(),
       hush: () => this.#said.hush(),
-      back: () => this.#back(pressed.value),
+      back: () => this.#shown.back(pressed.value, () => this.#show()),
       add: () => this.#add(),
       up: () => this.#move(id, -1),
       down: () => this.#move(id, 1),
       out: () => this.#out(id),
       print: () => this.#print(),
-      example: () => this.#example(),
+      example: () => this.#shown.example(() => this.#show()),
     };
     if (isFormat(act)) this.#file(act);
     else acts[act]?.();
@@ -183,7 +188,7 @@ class Maker extends Tool {
     await this.#loaded();
     pressed.disabled = false;
     if (!this.#catalog) return;
-    this.#begin(this.t("new_name"), picked(this.#catalog, this.store.project));
+    this.#begin(this.t("new_name"), picked(this.#catalog, this.#shown.own));
   }
 
   #copy() {
@@ -197,7 +202,7 @@ class Maker extends Tool {
    */
   #begin(name, requirements, more = {}) {
     const { id, pairs } = edits.begun(name, requirements, more);
-    this.#id = id;
+    this.#shown.id = id;
     this.#keeper.keep(pairs);
     const field = this.typed("name", HTMLInputElement);
     field.value = name;
@@ -206,17 +211,18 @@ class Maker extends Tool {
 
   #delete() {
     const { id, name } = this.#doc;
+    const { within } = this.#shown;
     this.#keeper.keep([kept.removed(id, true)]);
     this.#said.offer(this.t("deleted", { name }), () => {
-      this.#id = id;
-      this.#keeper.keep([kept.removed(id, false)]);
+      this.#shown.id = id;
+      this.#keeper.keep([kept.removed(id, false)], false, within);
     });
   }
 
   /** @param {string} id */
   #take(id) {
     if (!this.#catalog) return;
-    this.#keeper.keep(edits.taken(this.#doc, id, this.#catalog, this.store.project));
+    this.#keeper.keep(edits.taken(this.#doc, id, this.#catalog, this.#shown.project));
   }
 
   /** Taken out, and a way to bring it back. @param {string} id */
@@ -224,9 +230,10 @@ class Maker extends Tool {
     const doc = this.#doc;
     const { id: own, requirements } = doc;
     const made = requirements.find((one) => one.id === id);
-    this.#keeper.keep(edits.out(doc, id));
+    const { within } = this.#shown;
+    this.#keeper.keep(edits.out(doc, id), false, within);
     if (!made) return;
-    const undo = () => this.#keeper.keep([kept.requirement(own, made)]);
+    const undo = () => this.#keeper.keep([kept.requirement(own, made)], false, within);
     this.#said.offer(this.t("taken_out"), undo);
   }
 
@@ -270,22 +277,6 @@ class Maker extends Tool {
     this.#view.preview.fold.open = true;
     this.#showPreview();
     window.print();
-  }
-
-  async #example() {
-    const before = current(this.store.state);
-    this.#id = await openExample(this.store, this.way, this.t("example_name"));
-    this.#show();
-    const other = before && before !== this.#id;
-    const back = other ? button("back", this.t("back"), { value: before }) : "";
-    this.#said.say(`${this.t("example_open")} `, back);
-    this.part("documents").focus();
-  }
-
-  /** @param {string} project */
-  #back(project) {
-    this.store.change((state) => use(state, project));
-    this.#said.hush();
   }
 }
 

@@ -27,18 +27,26 @@ const MOST_TEXT = 160; // letters of a text
 export class Reopened {
   #tool;
   #said;
-  #chosen;
+  #shown;
+  #draw;
   /** @type {Opened | null} the document that waits for an answer */
   #opened = null;
 
   /**
-   * @param {Tool} tool @param {Said} said @param {(id: string) => void} chosen the document in use
-   * from now on
+   * @param {Tool} tool @param {Said} said @param {import("./shown.js").Shown} shown
+   * @param {() => void} draw
    */
-  constructor(tool, said, chosen) {
+  constructor(tool, said, shown, draw) {
     this.#tool = tool;
     this.#said = said;
-    this.#chosen = chosen;
+    this.#shown = shown;
+    this.#draw = draw;
+  }
+
+  /** @param {string} id the document in use from now on */
+  #chosen(id) {
+    this.#shown.id = id;
+    this.#draw();
   }
 
   /** What the buttons do. */
@@ -66,7 +74,7 @@ export class Reopened {
 
   /** @param {Opened} opened */
   #found(opened) {
-    const { project } = this.#tool.store;
+    const project = this.#shown.own;
     const doc = kept.read(project, opened.id);
     const listed = kept.list(project).some(([id]) => id === opened.id);
     // A deleted one still holds what was written in it.
@@ -107,7 +115,7 @@ export class Reopened {
 
   /** As the file says; what was changed here is given back by «Angre». */
   #over() {
-    const { project } = this.#tool.store;
+    const project = this.#shown.own;
     const opened = this.#opened;
     if (!opened) return;
     const pairs = asFile(opened, project);
@@ -116,7 +124,7 @@ export class Reopened {
     if (!this.#keep(opened.id, pairs)) return;
     // What somebody has written since is no part of it.
     const undo = () => {
-      const now = this.#tool.store.project.documents;
+      const now = this.#shown.own.documents;
       const back = pairs.map(([key, text], n) => ({ key, text, was: before[n] }));
       const mine = back.filter(({ key, text }) => !isLast(key) && value(now[key]) === text);
       this.#keep(opened.id, mine.map(({ key, was }) => [key, was]));
@@ -129,7 +137,7 @@ export class Reopened {
     if (!opened) return;
     const id = `d${randomId(ID_LETTERS)}`;
     const name = this.#tool.t("beside_name", { name: opened.name });
-    const pairs = asFile({ ...opened, id, name }, this.#tool.store.project);
+    const pairs = asFile({ ...opened, id, name }, this.#shown.own);
     this.#put();
     if (this.#keep(id, [...pairs, kept.from(id, opened.id)])) {
       this.#said.say(this.#tool.t("reopened_beside", { name: isolated(name) }));
@@ -138,11 +146,13 @@ export class Reopened {
 
   /** @param {string} document @param {kept.Pair[]} pairs */
   #keep(document, pairs) {
-    const done = this.#tool.store.change(
-      (state, id, stamp) =>
-        pairs.reduce((made, [key, text]) => keep(made, id, "documents", key, text, stamp), state),
-      true,
-    );
+    const done = this.#tool.store.change((state, now, stamp) => {
+      const id = this.#shown.mine || now;
+      return pairs.reduce(
+        (made, [key, text]) => keep(made, id, "documents", key, text, stamp),
+        state,
+      );
+    }, true);
     if (done) this.#chosen(document);
     return done;
   }

@@ -2,9 +2,12 @@
 
 import { answered, carried, outdated } from "../answers/answered.js";
 import { isDay } from "../answers/fields.js";
+import { value } from "../answers/register.js";
+import { answer, current } from "../answers/state.js";
 import { fill } from "../elements/fill.js";
-import { find, findAll, isField } from "../elements/find.js";
+import { find, findAll, isField, seek } from "../elements/find.js";
 import { GONE } from "../elements/gone.js";
+import { isolated } from "../elements/isolated.js";
 import { choices } from "./answer-choices.js";
 import { isDueGood, watchDue } from "./due.js";
 import { wordingOf } from "./wording.js";
@@ -40,6 +43,8 @@ class Panel {
   #item;
   #button;
   #store;
+  /** The project that it was opened in: what is written stays there, whatever another tab does. */
+  #in;
   #form;
   #listening = new AbortController();
   /** @type {number | undefined} */
@@ -50,6 +55,7 @@ class Panel {
     this.#item = item;
     this.#button = button;
     this.#store = store;
+    this.#in = current(store.state);
     const template = find(document, "#checklist-answer", HTMLTemplateElement);
     const copy = /** @type {DocumentFragment} */ (template.content.cloneNode(true));
     this.#form = find(copy, "form", HTMLFormElement);
@@ -99,17 +105,30 @@ class Panel {
   /** @param {EventTarget | null} target */
   #clicked(target) {
     if (!(target instanceof HTMLButtonElement)) return;
-    const { id, holder } = this.#item;
+    const { holder } = this.#item;
     if (target.matches("[data-close]")) this.#close();
     else if (target.matches("[data-confirm]")) {
-      this.#store.answer(id, { ...this.#own(), wording: wordingOf(holder) });
+      this.#write({ ...this.#own(), wording: wordingOf(holder) });
     } else if (target.dataset.choose) {
-      this.#store.answer(id, { [target.dataset.choose]: target.value });
+      this.#write({ [target.dataset.choose]: target.value });
     }
   }
 
+  get #project() {
+    return this.#store.state.projects[this.#in] ?? this.#store.project;
+  }
+
   get #found() {
-    return answered(this.#store.project, this.#item.id, this.#item.was);
+    return answered(this.#project, this.#item.id, this.#item.was);
+  }
+
+  /** @param {Partial<Record<FieldName, string>>} values */
+  #write(values) {
+    const { id } = this.#item;
+    this.#store.change((state, now, stamp) => {
+      if (!state.projects[this.#in]) this.#in = now;
+      return answer(state, this.#in, id, values, stamp);
+    });
   }
 
   get #fields() {
@@ -118,7 +137,7 @@ class Panel {
 
   /** An answer that came from a retired item is written under the item that took over. */
   #own() {
-    return carried(this.#store.project, this.#item.id, this.#item.was);
+    return carried(this.#project, this.#item.id, this.#item.was);
   }
 
   #flush() {
@@ -143,10 +162,10 @@ class Panel {
   #save() {
     const changed = this.#changed();
     if (!changed.length) return;
-    const { id, holder } = this.#item;
+    const { holder } = this.#item;
     const said = changed.some(([name]) => name === "status" || name === "answer");
     const wording = said || this.#found.wording === "" ? { wording: wordingOf(holder) } : {};
-    this.#store.answer(id, { ...this.#own(), ...Object.fromEntries(changed), ...wording });
+    this.#write({ ...this.#own(), ...Object.fromEntries(changed), ...wording });
     const line = find(this.#form, "[data-saved]", HTMLElement);
     line.textContent = this.#store.status === "saved" ? (line.dataset.saved ?? "") : "";
   }
@@ -166,6 +185,18 @@ class Panel {
     find(this.#form, "[data-for=reason]", HTMLElement).hidden = found.status !== "irrelevant";
     this.#showSuggested();
     this.#showTorn(found);
+    this.#showHeld();
+  }
+
+  /** Says so when another project is in use than the one that is written in here. */
+  #showHeld() {
+    const { state } = this.#store;
+    const held = seek(this.#form, "[data-held]", HTMLElement);
+    if (!held) return; // a fork's own template
+    const now = current(state);
+    held.hidden = !this.#in || !now || now === this.#in;
+    const name = value(this.#project.name) || (held.dataset.unnamed ?? "");
+    held.textContent = fill(held.dataset.held ?? "", { name: isolated(name) });
   }
 
   /** The choice that leaves the priority as the guide has it. */
@@ -186,7 +217,7 @@ class Panel {
     find(changed, "[data-new]", HTMLElement).textContent = now;
     const torn = find(this.#form, ".checklist-answer__conflict", HTMLElement);
     torn.hidden = found.conflict.length === 0;
-    const fields = this.#store.project.items[found.from];
+    const fields = this.#project.items[found.from];
     const buttons = found.conflict.flatMap((name) => choices(this.#form, fields[name], name));
     find(torn, "[data-choices]", HTMLElement).replaceChildren(...buttons);
   }

@@ -1,0 +1,106 @@
+// The document that a page shows, and the project that holds it: what is written in it stays
+// there, whatever another tab chooses.
+
+import { value } from "../answers/register.js";
+import { current } from "../answers/state.js";
+import { isField } from "../elements/find.js";
+import { isolated } from "../elements/isolated.js";
+import { button } from "../elements/node.js";
+import { documentsOf, openExample, projectOf } from "./example.js";
+
+/**
+ * @typedef {import("../elements/said.js").Said} Said
+ * @typedef {import("../elements/tool.js").Tool} Tool
+ */
+
+export class Shown {
+  /** The document's id. */
+  id = "";
+  #tool;
+  #said;
+  #mine;
+  #told = "";
+
+  /** @param {Tool} tool @param {Said} said */
+  constructor(tool, said) {
+    this.#tool = tool;
+    this.#said = said;
+    this.#mine = current(tool.store.state);
+  }
+
+  get #state() {
+    return this.#tool.store.state;
+  }
+
+  /** The id of the project that is worked in. */
+  get mine() {
+    return this.#state.projects[this.#mine] ? this.#mine : current(this.#state);
+  }
+
+  /** The id of the project that holds the document: the one that is worked in, or the example's. */
+  get within() {
+    return projectOf(this.#state, this.id, this.mine);
+  }
+
+  get project() {
+    return this.#state.projects[this.within] ?? this.#tool.store.project;
+  }
+
+  /** The project that is worked in. */
+  get own() {
+    return this.#state.projects[this.mine] ?? this.#tool.store.project;
+  }
+
+  /** [id, name] of the documents to choose from; chooses the first when the one shown is gone. */
+  list() {
+    this.#mine = this.mine;
+    const all = documentsOf(this.#state, this.mine);
+    if (!all.some(([id]) => id === this.id)) this.id = all[0]?.[0] ?? "";
+    return all;
+  }
+
+  /**
+   * To the project that is in use now, unless something is being written in this one: true when it
+   * is another.
+   * @param {() => void} [flush] keeps what waits, before it
+   */
+  follow(flush = () => {}) {
+    const now = current(this.#state);
+    if (now === this.mine) return false;
+    const { root, t } = this.#tool;
+    if (root.contains(document.activeElement) && isField(document.activeElement)) {
+      const name = value(this.own.name) || t("unnamed");
+      if (this.#told !== now) this.#said.say(t("held", { name: isolated(name) }));
+      this.#told = now;
+      return false;
+    }
+    flush();
+    this.#mine = now;
+    if (this.#told) this.#said.say("");
+    this.#told = "";
+    return true;
+  }
+
+  /** True when the focus leaves the tool. @param {FocusEvent} event */
+  isLeft({ relatedTarget }) {
+    return !(relatedTarget instanceof Node && this.#tool.root.contains(relatedTarget));
+  }
+
+  /** Shows the example, and says how to get back. @param {() => void} draw */
+  async example(draw) {
+    const { store, way, t } = this.#tool;
+    const before = this.id;
+    this.id = await openExample(store, way, t("example_name"));
+    draw();
+    const other = before && before !== this.id;
+    const back = other ? button("back", t("back"), { value: before }) : "";
+    this.#said.say(`${t("example_open")} `, back);
+  }
+
+  /** @param {string} id @param {() => void} draw */
+  back(id, draw) {
+    this.id = id;
+    draw();
+    this.#said.hush();
+  }
+}

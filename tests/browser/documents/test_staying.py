@@ -1,0 +1,79 @@
+"""What is written in a document stays in its project; the example hides nothing of one's own."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from playwright.sync_api import Page, expect
+
+from ..opening import Opener
+from .steps import COMPARE, KEY, MAKE, Made
+
+
+def projects(page: Page) -> dict[str, Any]:
+    found: dict[str, Any] = json.loads(page.evaluate("key => localStorage.getItem(key)", KEY))
+    return found
+
+
+def texts(page: Page) -> dict[str, list[str]]:
+    """The texts of «Hvem vi er», by the name of the project."""
+    return {
+        (one["name"] or [[""]])[0][0]: [
+            said[0][0] for key, said in one["documents"].items() if key.endswith("-f-who")
+        ]
+        for one in projects(page)["projects"].values()
+    }
+
+
+def test_text_in_the_builder_stays_with_its_project_when_another_tab_chooses_another(
+    opener: Opener,
+) -> None:
+    context = opener.new_context()
+    page = opener(MAKE, context=context)
+    page.get_by_role("button", name="Lag et nytt kravdokument").click()
+    who = page.get_by_label("Hvem vi er")
+    who.fill("Begynt her")
+    other = opener("min-plan/", context=context)
+    other.get_by_role("button", name="Nytt prosjekt").click()
+    other.get_by_label("Navn på prosjektet").fill("Annet")
+    other.get_by_role("button", name="Lagre navnet").click()
+    expect(page.locator("[data-said]")).to_contain_text("lagres i «Mitt prosjekt»")
+    expect(who).to_have_value("Begynt her")
+    who.fill("Begynt her, og ferdig her")
+    who.evaluate("field => field.blur()")
+    # Left, the page follows to the project that is in use.
+    expect(page.locator("[data-documents]")).to_be_hidden()
+    assert texts(page) == {"": ["Begynt her, og ferdig her"], "Annet": []}
+
+
+def test_the_example_neither_switches_the_project_nor_hides_ones_own_documents(
+    document: Made,
+) -> None:
+    page, _ = document
+    before = projects(page)
+    page.goto(page.url.replace(MAKE, COMPARE))
+    page.get_by_role("button", name="Åpne et eksempel").click()
+    expect(page.locator("[data-rank] li")).to_have_count(3)
+    options = page.locator("[data-documents] option")
+    expect(options).to_have_count(2)
+    expect(options.first).to_have_text("Krav 2027")
+    after = projects(page)
+    assert after["local"]["current"] == before["local"]["current"]
+    (own,) = before["projects"]
+    assert after["projects"][own] == before["projects"][own]
+    # What is noted in the example stays in it.
+    page.locator("[data-table] select").first.select_option("no")
+    assert projects(page)["projects"][own] == before["projects"][own]
+    page.get_by_role("button", name="Tilbake til mitt prosjekt").click()
+    expect(page.locator("[data-documents]")).to_have_value(
+        options.first.get_attribute("value") or ""
+    )
+    expect(page.locator("[data-rank]")).to_be_hidden()
+
+
+def test_who_has_no_project_gets_one_of_their_own_beside_the_example(opener: Opener) -> None:
+    page = opener(COMPARE)
+    page.get_by_role("button", name="Åpne et eksempel").click()
+    expect(page.locator("[data-rank] li")).to_have_count(3)
+    assert projects(page)["local"]["current"] not in ("", "eksempel")

@@ -131,9 +131,7 @@ def test_the_level_follows_from_the_answers_until_the_reader_chooses_one(opener:
     expect(level.locator("option").first).to_have_text("Som svarene sier: Kjerne")
     expect(page.locator("[data-fit]")).to_be_visible()
     level.select_option(label="Full")
-    ruled = sum(
-        "under-ti" in i.not_relevant_when.get("storrelse", ()) for _, i in CATALOG.items()
-    )
+    ruled = sum("under-ti" in i.not_relevant_when.get("storrelse", ()) for _, i in CATALOG.items())
     all_but = f"{every - ruled} av {every} punkter gjelder dere."
     expect(page.locator("[data-fit]")).to_contain_text(all_but)
     page.reload()

@@ -20,6 +20,7 @@ from shared import once, run_folder
 
 from macros import __main__ as command
 from macros import load
+from macros.catalog import releases
 from macros.catalog.item import Item
 
 
@@ -124,6 +125,7 @@ def year(tmp_path_factory: pytest.TempPathFactory, fork: Path) -> Year:
 def a_year_apart(root: Path, fork: Path) -> dict[str, object]:
     """Makes the two and merges them; gives the fields of Year but for the folder."""
     upstream(root)
+    _release(root)
     git(root, "init", "-q", "-b", "main")
     git(root, "add", "-A")
     git(root, "commit", "-qm", "2026.3")
@@ -144,6 +146,13 @@ def a_year_apart(root: Path, fork: Path) -> dict[str, object]:
         "code": said.returncode, "said": said.stdout,
         "reworded": reworded, "retired": retired, "moved": moved,
     }  # fmt: skip
+
+
+def _release(root: Path) -> None:
+    """The version that the fork is based on, as it is told of."""
+    record = releases.record(load.load(root))
+    file = root / "releases" / f"{record['version']}.json"
+    file.write_text(releases.written(record), encoding="utf-8")
 
 
 def an_own_edition(root: Path, reworded: str, retired: str, moved: str) -> None:

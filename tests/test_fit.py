@@ -70,6 +70,8 @@ def test_the_highest_level_wins_and_a_reader_may_choose_another() -> None:
     small, public = {"storrelse": "under-ti"}, {"storrelse": "under-ti", "sektor": "offentlig"}
     assert [fit.level(CATALOG, said) for said in (small, public)] == [1, 2]
     assert fit.level(CATALOG, public | {fit.CHOSEN: "1"}) == 1
+    # Who has not said how many they are, is not taken for a small one.
+    assert fit.level(CATALOG, {"sektor": "privat", "kritisk": "nei"}) == 3
 
 
 def test_must_is_what_one_does_not_sign_without() -> None:

@@ -124,6 +124,7 @@ def test_two_tabs_that_write_at_once_lose_nothing(opener: Opener) -> None:
 def test_without_storage_the_work_can_still_be_downloaded(opener: Opener, tmp_path: Path) -> None:
     page = opener("min-plan/", init=BLOCKED, tolerate="blokkert")
     page.get_by_label("Skal leverandøren håndtere opplysninger om personer?").select_option("nei")
+    page.locator("[data-unlike] summary").click()
     page.get_by_role("button", name="Merk dem som ikke aktuelle").click()
     with page.expect_download() as got:
         page.get_by_role("button", name="Last ned sikkerhetskopi").click()

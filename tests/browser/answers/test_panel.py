@@ -30,7 +30,7 @@ def test_an_answer_is_kept_as_it_is_written(opener: Opener) -> None:
     form = edit(page)
     expect(form.locator("[name=note]")).to_have_value("Ring Kari")
     # The guide's own suggestion is still shown beside the reader's.
-    assert "Absolutt" in form.locator("[name=priority] option").first.inner_text()
+    assert "Viktig" in form.locator("[name=priority] option").first.inner_text()
 
 
 def test_what_is_typed_is_saved_without_leaving_the_field(opener: Opener) -> None:

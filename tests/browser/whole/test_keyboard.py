@@ -66,6 +66,8 @@ def test_the_plan_a_list_and_a_backup(opener: Opener, tmp_path: Path) -> None:
     expect(page.locator("[data-projects]")).to_contain_text("Drift 2027")
     reach(page, page.get_by_label("Hva slags virksomhet er dere?"))
     page.keyboard.type("Privat")
+    reach(page, page.locator("[data-unlike] summary"))
+    page.keyboard.press("Enter")
     button(page, "Merk dem som ikke aktuelle")
     expect(page.locator("[data-said]")).to_contain_text("Merket som ikke aktuelt")
     expect(page.get_by_role("button", name="Angre")).to_be_focused()

@@ -59,6 +59,7 @@ def test_three_people_two_laptops_an_update_and_a_document(opener: Opener, tmp_p
     leader.get_by_label("Navn på prosjektet").fill("Drift 2027")
     leader.get_by_role("button", name="Lagre navnet").click()
     leader.get_by_label("Hva slags virksomhet er dere?").select_option("privat")
+    leader.locator("[data-unlike] summary").click()
     leader.get_by_role("button", name="Merk dem som ikke aktuelle").click()
     to(leader, LIST)
     answer(leader, "kjenn-egen-it", status="I gang", responsible="Ida (IT)", due="2026-10-01")

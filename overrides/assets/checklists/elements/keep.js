@@ -11,10 +11,10 @@ export class Keeper {
   quiet = false;
 
   /**
-   * @param {Store} store @param {() => string} within the project that is written in; the one in
+   * @param {Store} store @param {() => string} [within] the project that is written in; the one in
    *   use when it is not there
    */
-  constructor(store, within) {
+  constructor(store, within = () => "") {
     this.#store = store;
     this.#within = within;
   }

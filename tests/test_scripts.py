@@ -17,7 +17,7 @@ MAY: Mapping[str, set[str]] = {
     "answers": {"formats"},
     "elements": {"answers"},
     "lists": {"answers", "elements"},
-    "plan": {"answers", "elements", "formats"},
+    "plan": {"answers", "elements", "formats", "lists"},
     "documents": {"answers", "elements", "formats"},
     "search": {"elements"},
     "page": {"elements"},

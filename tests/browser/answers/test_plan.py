@@ -11,7 +11,7 @@ from guide import CATALOG
 from playwright.sync_api import expect
 
 from ..opening import Opener
-from .steps import KEY, LIST, edit, item, plan, saved, stored
+from .steps import FIRST, KEY, LIST, edit, item, plan, saved, stored
 
 
 def test_the_plan_shows_what_is_left_over_all_lists(opener: Opener) -> None:
@@ -31,16 +31,67 @@ def test_the_plan_shows_what_is_left_over_all_lists(opener: Opener) -> None:
     first = page.locator(".guide-plan__items li").first
     expect(first).to_contain_text("Annelise")
     expect(first).to_contain_text("Frist 15.01.2027")
+    expect(page.locator(".guide-plan__list summary").first).to_contain_text("Senere (1)")
     page.locator("[data-filter] [name=text]").fill("annelise")
     expect(page.locator(".guide-plan__items li")).to_have_count(1)
     page.reload()
     page.wait_for_selector("check-plan:not([hidden])")
     expect(page.locator(".guide-plan__items li")).to_have_count(1)
-    page.locator(".guide-plan__items a").click()
+    page.locator(".guide-plan__items").get_by_role("link", name="Les punktet").click()
     expect(page.locator("#ki-verktoy-i-bruk")).to_be_in_viewport()
     page.go_back()
     page.wait_for_selector(".guide-plan__items li")
     expect(page.locator(".guide-plan__items li")).to_have_count(1)
+
+
+def test_work_is_done_in_the_plans_own_rows(opener: Opener) -> None:
+    page = opener("min-plan/?text=hvem", width=390)
+    page.wait_for_selector("check-plan:not([hidden])")
+    row = page.locator(f".guide-plan__items [data-item={FIRST}]")
+    others = page.locator(".guide-plan__items li").count() - 1
+    button = row.get_by_role("button", name="Status, notat og ansvarlig")
+    button.focus()
+    page.keyboard.press("Enter")
+    expect(row.get_by_role("radio", name="Ikke vurdert")).to_be_focused()
+    page.keyboard.press("ArrowDown")
+    row.locator("[name=note]").fill("Ring Kari")
+    row.locator("[name=responsible]").fill("Ola")
+    row.locator("[name=due]").fill("2024-03-01")
+    row.locator("[name=priority]").select_option("could")
+    assert page.evaluate("document.documentElement.scrollWidth") <= 390
+    page.keyboard.press("Escape")
+    expect(button).to_be_focused()
+    facts = row.locator(".guide-plan__facts")
+    expect(facts).to_contain_text("Over frist: 01.03.2024")
+    expect(facts).to_contain_text("Ønskelig · I gang · Ola · Notat: Ring Kari")
+    # Done, it stays where it is until something else is asked for.
+    row.locator("> label input").check()
+    expect(row).to_be_visible()
+    expect(facts).to_contain_text("Gjort · Ola · Frist 01.03.2024")
+    page.reload()
+    page.wait_for_selector("check-plan:not([hidden])")
+    expect(page.locator(".guide-plan__items li")).to_have_count(others)
+
+
+def test_nothing_is_lost_when_the_list_is_drawn_anew_round_an_open_panel(opener: Opener) -> None:
+    page = opener("min-plan/?order=responsible&text=hvem")
+    page.wait_for_selector("check-plan:not([hidden])")
+    row = page.locator(f".guide-plan__items [data-item={FIRST}]")
+    form = edit(page)
+    form.locator("[name=responsible]").fill("Ola")
+    form.locator("[name=note]").press_sequentially("Halv")
+    # Another tab marks it as done meanwhile, and moves everything else.
+    other = opener(LIST, context=page.context)
+    other.locator("[data-item] > label input").nth(1).check()
+    item(other).locator("label input").first.check()
+    expect(row.locator("> label input")).to_be_checked()
+    expect(form.locator("[name=note]")).to_be_focused()
+    form.locator("[name=note]").press_sequentially(" setning")
+    expect(form.locator("[name=note]")).to_have_value("Halv setning")
+    page.wait_for_function(f"() => localStorage.getItem('{KEY}').includes('Halv setning')")
+    # It finds its own place when something is chosen anew.
+    page.locator("[data-filter] [name=status]").select_option("done")
+    expect(page.locator(".guide-plan__list summary").first).to_have_text("Ola (1)")
 
 
 def test_projects_are_named_copied_and_deleted_with_undo(opener: Opener) -> None:

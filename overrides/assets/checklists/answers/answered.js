@@ -5,6 +5,9 @@ import { conflict, latest, map, value } from "./register.js";
 import { projects } from "./state.js";
 import { allTorn } from "./torn.js";
 
+/** Statuses after which nothing is left to do. */
+export const OVER = ["done", "irrelevant"];
+
 /**
  * @typedef {import("./fields.js").FieldName} FieldName
  * @typedef {import("./register.js").Entry} Entry
@@ -16,25 +19,54 @@ import { allTorn } from "./torn.js";
  *   other; `when`: the time of the status
  */
 
+// What was read of an item's fields: they are never changed in place, and a long page asks often.
+/** @type {WeakMap<object, Answered>} */
+const known = new WeakMap();
+/** @type {Map<string, Answered>} */
+const none = new Map();
+
+/** What stands in an item without answers; one value for each. @param {string} item */
+function nothing(item) {
+  const found = none.get(item) ?? readOf(map(), item);
+  none.set(item, found);
+  return found;
+}
+
 /**
  * An item's fields: its own, or those of a retired item that it took over from.
  * @param {Project} project @param {string} item @param {string[]} [was] ids that it took over from
  * @returns {Answered}
  */
 export function answered(project, item, was = []) {
-  const id = [item, ...was].find((name) => project.items[name]);
-  /** @type {Record<string, Entry[]>} */
-  const fields = id ? project.items[id] : map();
+  const id = project.items[item] ? item : was.find((name) => project.items[name]);
+  if (!id) return nothing(item);
+  const fields = project.items[id];
+  const before = known.get(fields);
+  if (before?.from === id) return before;
+  const found = readOf(fields, id);
+  known.set(fields, found);
+  return found;
+}
+
+/** @param {Record<string, Entry[]>} fields @param {string} from @returns {Answered} */
+function readOf(fields, from) {
   const texts = Object.fromEntries(NAMES.map((name) => [name, value(fields[name])]));
   return {
     .../** @type {Record<FieldName, string>} */ (texts),
-    from: id ?? item,
+    from,
     conflict: /** @type {FieldName[]} */ (
       Object.keys(fields).filter((name) => name !== "wording" && conflict(fields[name]).length)
     ),
     when: fields.status?.length ? latest(fields.status)[1] : "",
   };
 }
+
+/**
+ * True when the day that it was to be done by is over, and it is not. @param {Answered} found
+ * @param {string} today ISO 8601
+ */
+export const late = ({ due, status }, today) =>
+  due !== "" && due < today && !OVER.includes(status);
 
 /**
  * What an item has from a retired one that it took over from, to be written under its own id with

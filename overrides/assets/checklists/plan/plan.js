@@ -1,16 +1,17 @@
 // The plan on the page: the reader's own, or a copy that somebody has sent a link to.
 
-import { progress } from "../answers/answered.js";
-import { NAMES, PRIORITIES } from "../answers/fields.js";
+import { NAMES } from "../answers/fields.js";
 import { isLink } from "../answers/share.js";
-import { use } from "../answers/state.js";
+import { current, use } from "../answers/state.js";
 import { allTorn } from "../answers/torn.js";
 import { jumped } from "../elements/address.js";
+import { today } from "../elements/day.js";
 import { find, findAll, isField } from "../elements/find.js";
 import { Said } from "../elements/said.js";
 import { Tool } from "../elements/tool.js";
-import { byList, flatList } from "./left.js";
+import { Left, addressOf } from "./left.js";
 import { Merging } from "./merging.js";
+import { Overview } from "./overview.js";
 import { PlanFilter } from "./plan-filter.js";
 import { ProfileView } from "./profile-view.js";
 import { Projects } from "./projects.js";
@@ -18,6 +19,7 @@ import { PutAside } from "./put-aside.js";
 import { allRows, chosenRows, hers } from "./rows.js";
 import { strayLines, takeAllWays, tornLines } from "./unsettled.js";
 import { Ways } from "./ways.js";
+import { Work } from "./work.js";
 
 /**
  * @typedef {import("../answers/share.js").Shared} Shared
@@ -34,6 +36,10 @@ export class Plan extends Tool {
   #filter = new PlanFilter(this.typed("filter", HTMLFormElement));
   #profile;
   #aside;
+  #left;
+  #overview;
+  #work;
+  #in = "";
   #merging = new Merging(this, this.#said, this.#projects);
   #ways;
 
@@ -42,6 +48,9 @@ export class Plan extends Tool {
     super(root);
     this.#catalog = catalog;
     this.#copyOf = shared;
+    this.#left = new Left(this.part("left"), catalog);
+    this.#overview = new Overview(this, catalog);
+    this.#work = new Work(this, catalog, this.#left);
     this.#profile = new ProfileView(root, this.store, catalog, this.t, this.#said);
     this.#aside = new PutAside(this, catalog, this.#said);
     this.#ways = new Ways(this, catalog, this.#said, this.#projects, this.#merging);
@@ -49,6 +58,7 @@ export class Plan extends Tool {
 
   begin() {
     const { root, signal } = this;
+    this.#left.listen(signal);
     this.store.addEventListener("change", () => this.#show(), { signal });
     root.addEventListener("click", (event) => jumped(event) || this.#clicked(event.target), {
       signal,
@@ -80,13 +90,17 @@ export class Plan extends Tool {
 
   #read() {
     this.#filter.read();
+    this.#left.release();
     this.#show();
   }
 
   #show() {
+    const now = this.#copyOf ? "" : current(this.store.state);
+    // The first answer makes a project; that is no other one.
+    if (this.#in && now !== this.#in) this.#left.release(true);
+    this.#in = now;
     this.#projects.show();
-    this.#showFit();
-    this.#showCounts();
+    this.#overview.show(this.#project, this.#items);
     this.#showLeft();
     this.#showUnsettled();
     this.#ways.show();
@@ -112,36 +126,18 @@ export class Plan extends Tool {
     find(banner, "p", HTMLElement).textContent = words;
   }
 
-  /** How many items are meant for the reader; said where some are left out. */
-  #showFit() {
-    const total = this.#catalog.items.length;
-    const n = hers(this.#catalog, this.#project).length;
-    const line = this.part("fit");
-    line.hidden = n === total;
-    find(line, "span", HTMLElement).textContent = this.t("fit.shown", { n, total });
-    const way = this.store.everything ? this.t("fit.less") : this.t("fit.all");
-    find(line, "button", HTMLElement).textContent = way;
-  }
-
-  #showCounts() {
-    const made = progress(this.#project, this.#items);
-    const parts = PRIORITIES.filter((name) => made[name]?.total).map((name) =>
-      this.t("counts", { priority: this.t(`priority.${name}`), ...made[name] }),
-    );
-    this.part("counts").textContent = parts.join(" · ");
-  }
-
   #showLeft() {
-    const catalog = this.#catalog;
-    const rows = this.#rows;
-    const counts = { shown: rows.length, total: this.#items.length };
+    const all = allRows(this.#catalog, this.#project, this.#items);
+    const around = {
+      t: this.t,
+      register: addressOf(this.#catalog, this.way, ""),
+      today: today(),
+      copy: this.#copyOf !== null,
+      writable: this.store.writable,
+    };
+    const rows = this.#left.show(all, this.#filter.chosen, around);
+    const counts = { shown: rows.length, total: all.length };
     this.part("shown").textContent = rows.length ? this.t("left", counts) : this.t("nothing");
-    const left = this.part("left");
-    const open = findAll(left, "details[open]", HTMLElement).map((one) => one.dataset.list);
-    const made = this.#filter.chosen.order
-      ? [flatList(rows, catalog, this.way, this.t)]
-      : byList(rows, catalog, this.way, this.t, new Set(open));
-    left.replaceChildren(...(rows.length ? made : []));
   }
 
   #showUnsettled() {
@@ -165,12 +161,14 @@ export class Plan extends Tool {
     if (!(target instanceof HTMLButtonElement)) return;
     if (target.matches("[data-own]")) this.#leaveCopy();
     else if (target.matches("[data-cancel]")) this.#projects.cancel();
+    else if (target.matches(".checklist__edit")) this.#work.write(target);
     else this.#act(target.dataset.act ?? "", target);
   }
 
   /** From the copy to the reader's own answers. */
   #leaveCopy() {
     this.#copyOf = null;
+    this.#left.release(true);
     history.replaceState(history.state, "", location.pathname + location.search);
     this.#show();
     this.#projects.select.focus();
@@ -185,7 +183,7 @@ export class Plan extends Tool {
       rename: () => this.#projects.ask("rename"),
       copy: () => this.#projects.ask("copy"),
       delete: () => this.#projects.delete(),
-      everything: () => this.#seeEverything(),
+      everything: () => this.#overview.turn(),
       undo: () => this.#said.undo(),
       hush: () => this.#said.hush(),
       markdown: () => this.#ways.markdown(this.#rows, this.#project),
@@ -199,11 +197,6 @@ export class Plan extends Tool {
       ...this.#aside.acts,
     };
     acts[name]?.();
-  }
-
-  #seeEverything() {
-    this.store.everything = !this.store.everything;
-    this.store.dispatchEvent(new Event("change"));
   }
 
   /** @param {boolean} asked */
@@ -232,6 +225,9 @@ export class Plan extends Tool {
     if (target.matches("[data-projects]")) this.store.change((state) => use(state, target.value));
     else if (target.closest("[data-filter]")) this.#filtered();
     else if (target.closest("[data-profile]")) this.#profile.answered(target);
+    else if (target instanceof HTMLInputElement && target.matches("[data-item] > label > input")) {
+      this.#work.ticked(target);
+    }
     else if (target instanceof HTMLInputElement && target.matches("[data-open]")) {
       this.#ways.open(target);
     }
@@ -246,6 +242,7 @@ export class Plan extends Tool {
 
   #filtered() {
     this.#filter.write();
+    this.#left.release();
     this.#showLeft();
   }
 }

@@ -1,6 +1,6 @@
 // The items of a plan with what is answered: which are shown, and in what order. Pure.
 
-import { answered } from "../answers/answered.js";
+import { OVER, answered } from "../answers/answered.js";
 import { PRIORITIES } from "../answers/fields.js";
 import { fitting } from "../answers/fit.js";
 import { facet } from "../elements/facet.js";
@@ -14,7 +14,6 @@ import { facet } from "../elements/facet.js";
  * @typedef {Record<string, string>} Chosen of the filter: name → value
  */
 
-const OVER = ["done", "irrelevant"]; // nothing is left to do
 const LAST_LETTER = "\uffff";
 const LAST_YEAR = "9999";
 

@@ -1,0 +1,59 @@
+// Over the plan: how many items are the reader's, and how far she is, each priority by itself.
+
+import { progress } from "../answers/answered.js";
+import { PRIORITIES } from "../answers/fields.js";
+import { find } from "../elements/find.js";
+import { hers } from "./rows.js";
+
+/**
+ * @typedef {import("../answers/state.js").Project} Project
+ * @typedef {import("../elements/catalog.js").Catalog} Catalog
+ * @typedef {import("../elements/catalog.js").Item} Item
+ * @typedef {import("../elements/tool.js").Tool} Tool
+ */
+
+export class Overview {
+  #plan;
+  #catalog;
+
+  /** @param {Tool} plan @param {Catalog} catalog */
+  constructor(plan, catalog) {
+    this.#plan = plan;
+    this.#catalog = catalog;
+  }
+
+  /** @param {Project} project @param {Item[]} items those that the plan is about */
+  show(project, items) {
+    this.#showFit(project);
+    this.#showCounts(project, items);
+  }
+
+  /** Shows every item, or the reader's own again. */
+  turn() {
+    const { store } = this.#plan;
+    store.everything = !store.everything;
+    store.dispatchEvent(new Event("change"));
+  }
+
+  /** Said where some items are left out. @param {Project} project */
+  #showFit(project) {
+    const { store, t } = this.#plan;
+    const total = this.#catalog.items.length;
+    const n = hers(this.#catalog, project).length;
+    const line = this.#plan.part("fit");
+    line.hidden = n === total;
+    find(line, "span", HTMLElement).textContent = t("fit.shown", { n, total });
+    const way = store.everything ? t("fit.less") : t("fit.all");
+    find(line, "button", HTMLElement).textContent = way;
+  }
+
+  /** @param {Project} project @param {Item[]} items */
+  #showCounts(project, items) {
+    const { t } = this.#plan;
+    const made = progress(project, items);
+    const parts = PRIORITIES.filter((name) => made[name]?.total).map((name) =>
+      t("counts", { priority: t(`priority.${name}`), ...made[name] }),
+    );
+    this.#plan.part("counts").textContent = parts.join(" · ");
+  }
+}

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from markupsafe import Markup
 
 from macros import text
-from macros.catalog import select
+from macros.catalog import fit, select
 from macros.catalog.item import KINDS, PRIORITIES
 from macros.catalog.model import Checklist
 from macros.catalog.select import Shown, Wanted
@@ -41,6 +41,7 @@ def whole_page(r: Renderer, page: Page) -> Listing:
         raise ValueError(f"checklist_page: no list {page.own}; the page is named after its list")
     parts = (
         head(r, page, checklist),
+        *asked(r, page, checklist),
         paper(r, page, checklist),
         filters(r, page, checklist),
         checklists(r, page, (page.own,), {}),
@@ -63,6 +64,15 @@ def head(r: Renderer, page: Page, checklist: Checklist) -> Markup:
     )  # fmt: skip
 
 
+def asked(r: Renderer, page: Page, checklist: Checklist) -> tuple[Markup, ...]:
+    """The questions of the profile that matter at a list; nothing where there are none, and in a
+    guide whose answers hide nothing."""
+    questions = [q for q in r.catalog.profile if checklist.id in q.ask_at]
+    if not questions or not fit.asked_for(r.catalog):
+        return ()
+    return (r.make("ask.html", page, questions=questions),)
+
+
 def index(r: Renderer, page: Page) -> Markup:
     """Every list by the phase in which to act."""
     return r.make(
@@ -78,6 +88,12 @@ def index(r: Renderer, page: Page) -> Markup:
 def register(r: Renderer, page: Page) -> Markup:
     """Every item at its permanent anchor, and where retired ones went."""
     return r.make("register.html", page, sections=select.sections(r.catalog))
+
+
+def start(r: Renderer, page: Page) -> Markup:
+    """The questions of the profile and what their answers give; nothing in a guide whose answers
+    hide nothing."""
+    return r.make("start.html", page, fits=bool(fit.asked_for(r.catalog)))
 
 
 def journey(r: Renderer, page: Page) -> Markup:

@@ -53,6 +53,7 @@ ALL = (
     _plain("checklist_index", "all lists by phase", lists.index),
     _plain("checklist_register", "every item at its permanent anchor", lists.register),
     _plain("checklist_filters", "the controls that narrow what the page shows", lists.filters),
+    _plain("start", "questions about the reader, the points it gives, what is next", lists.start),
     _plain(
         "journey", "the phases, how far the reader is, and where they left off", lists.journey
     ),

@@ -22,6 +22,7 @@ from pathlib import Path
 ENTRIES: Mapping[str, tuple[str, ...]] = {
     "main": (),
     "lists": ("main",),
+    "check-next": ("main",),
     "search": ("main",),
     "check-document": ("main",),
     "check-reply": ("main",),

@@ -1,6 +1,6 @@
 // What a page of the guide needs for its lists, in one file after the build.
 
-import { CheckContinue } from "./lists/check-continue.js";
+import { CheckAsk } from "./lists/check-ask.js";
 import { CheckFit } from "./lists/check-fit.js";
 import { CheckFilter } from "./lists/check-filter.js";
 import { CheckList } from "./lists/check-list.js";
@@ -8,7 +8,7 @@ import { CheckProgress } from "./lists/check-progress.js";
 import { DowntimeCost } from "./page/downtime-cost.js";
 
 export const elements = {
-  "check-continue": CheckContinue,
+  "check-ask": CheckAsk,
   "check-filter": CheckFilter,
   "check-fit": CheckFit,
   "check-list": CheckList,

@@ -19,6 +19,8 @@ import { openSearch } from "./search/open.js";
 
 /** @type {Load} */
 const lists = () => import("./lists.js");
+/** @type {Load} */
+const next = () => import("./check-next.js");
 
 // Lists first: a filter asks them what the reader has answered. What only tells of answers waits
 // until there are some.
@@ -31,8 +33,10 @@ const ELEMENTS = [
   ["check-reply", () => import("./check-reply.js")],
   ["check-compare", () => import("./check-compare.js")],
   ["check-plan", () => import("./check-plan.js")],
+  ["check-start", next],
+  ["check-ask", lists, answers],
   ["check-progress", lists, answers],
-  ["check-continue", lists, answers],
+  ["check-continue", next, answers],
   ["downtime-cost", lists],
 ];
 const asked = new Set();
@@ -70,5 +74,7 @@ const shown = () => {
   menu();
   return define();
 };
+// The first answer: from now on there is something to tell of.
+document.addEventListener("checklist:answer", define);
 if (pages) pages.subscribe(shown);
 else shown();

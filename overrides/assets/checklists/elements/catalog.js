@@ -6,7 +6,7 @@
  *   level?: string, minutes?: string, after?: string[], phase?: string[],
  *   requirement?: string, was: string[], unless?: Record<string, string[]>}} Item
  *   and under the name of each facet the ids of its values (`facet`)
- * @typedef {{id: string, code: string, title: string}} List
+ * @typedef {{id: string, code: string, title: string, page: string, items: string[]}} List
  * @typedef {{id: string, question: string, options: Choice[],
  *   ask_at: string[]}} Question
  * @typedef {{title: string, version: string, register: string, brand: string, lists: List[],

@@ -1,39 +1,51 @@
-// «Fortsett med»: the list on this page that was ticked last, with how far it is.
+// «Fortsett med»: the list that was ticked last, with how far it is.
 
-import { answered } from "../answers/answered.js";
+import { answered, progress } from "../answers/answered.js";
+import { fitting } from "../answers/fit.js";
 import { storeOf } from "../answers/store.js";
-import { find, findAll } from "../elements/find.js";
+import { catalogOf } from "../elements/catalog.js";
+import { fill } from "../elements/fill.js";
+import { find } from "../elements/find.js";
 
-const PROGRESS = "check-progress";
+/**
+ * @typedef {import("../elements/catalog.js").Catalog} Catalog
+ * @typedef {import("../elements/catalog.js").List} List
+ */
 
 export class CheckContinue extends HTMLElement {
-  connectedCallback() {
-    const { project } = storeOf(this.dataset.site);
-    const done = Object.keys(project.items)
-      .map((id) => ({ id, found: answered(project, id) }))
-      .filter(({ found }) => found.status === "done")
-      .sort((a, b) => b.found.when.localeCompare(a.found.when));
-    const cards = findAll(document, `[data-filter-item]:has(${PROGRESS})`, HTMLElement);
-    for (const { id } of done) {
-      const card = cards.find((one) => itemsOf(one).includes(id));
-      if (card) {
-        this.#show(card);
-        return;
-      }
+  async connectedCallback() {
+    try {
+      const catalog = await catalogOf(this.dataset.root ?? "");
+      const list = lastOf(catalog, storeOf(this.dataset.site).project);
+      if (list) this.#show(catalog, list);
+    } catch {
+      // No net just now: nothing is said.
     }
   }
 
-  /** @param {HTMLElement} card of a list */
-  #show(card) {
-    const link = find(card, "a", HTMLAnchorElement);
-    const how = find(card, PROGRESS, HTMLElement);
-    find(this, "a", HTMLAnchorElement).href = link.href;
-    find(this, ".guide-continue__title", HTMLElement).textContent = link.textContent;
-    find(this, ".guide-continue__done", HTMLElement).textContent = how.textContent;
+  /** @param {Catalog} catalog @param {List} list */
+  #show({ byId, levels }, { title, page, items }) {
+    const { project } = storeOf(this.dataset.site);
+    const known = items.flatMap((id) => byId.get(id) ?? []);
+    const { done, total } = progress(project, known.filter(fitting(levels, project))).all;
+    find(this, "a", HTMLAnchorElement).href = `${this.dataset.root}/${page}`;
+    find(this, ".guide-continue__title", HTMLElement).textContent = title;
+    const how = find(this, ".guide-continue__done", HTMLElement);
+    how.textContent = fill(this.dataset.words ?? "", { done, total });
     this.hidden = false;
   }
 }
 
-/** Ids of the items that a card counts. @param {HTMLElement} card */
-const itemsOf = (card) =>
-  (find(card, PROGRESS, HTMLElement).dataset.items ?? "").trim().split(" ");
+/** The list in which an item was ticked last.
+ * @param {Catalog} catalog @param {import("../answers/state.js").Project} project */
+function lastOf({ lists }, project) {
+  const done = Object.keys(project.items)
+    .map((id) => ({ id, found: answered(project, id) }))
+    .filter(({ found }) => found.status === "done")
+    .sort((a, b) => b.found.when.localeCompare(a.found.when));
+  for (const { id } of done) {
+    const list = lists.find(({ items }) => items.includes(id));
+    if (list) return list;
+  }
+  return undefined;
+}

@@ -93,7 +93,7 @@ def _join(site_dir: Path, sources: Sequence[Path]) -> frozenset[str]:
                 "Hint: see macros/publish/bundle.py"
             ) from None
         for name, joined in made.items():
-            _write(site_dir / SCRIPTS / f"{name}.js", joined)
+            _write(site_dir / SCRIPTS / f"{name}.js", bundle.packed(joined))
     return frozenset(f"{SCRIPTS}/{name}.js" for name in inner)
 
 

@@ -133,6 +133,15 @@ def test_every_module_of_ours_is_in_one_file_only(site: Path) -> None:
     assert twice == {"elements/catalog"}
     for name, text in made.items():
         written = (site / "assets" / "checklists" / f"{name}.js").read_text(encoding="utf-8")
-        assert written == text
+        assert written == bundle.packed(text)
     asked = set(re.findall(r'import\("\./([\w-]+)\.js"\)', "".join(made.values())))
     assert asked <= set(made), "every script that is asked for is joined"
+
+
+def test_packing_takes_out_what_is_not_run_and_keeps_what_is_said() -> None:
+    text = "// Om\nconst a = /[/]b  \\/c/g; // hvorfor\nconst b = `en  ${a}  // to`;\n\nlet  c = 'x  y';\n"
+    made = bundle.packed(text)
+    assert made.startswith("// Om\n") and "hvorfor" not in made
+    for kept in ("/[/]b  \\/c/g", "`en  ${a}  // to`", "'x  y'"):
+        assert kept in made
+    assert len(made) < len(text)

@@ -18,6 +18,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
+import rjsmin
+
 # Each script that is asked for, with those that lend it what they hold.
 ENTRIES: Mapping[str, tuple[str, ...]] = {
     "main": (),
@@ -25,6 +27,7 @@ ENTRIES: Mapping[str, tuple[str, ...]] = {
     "check-next": ("main",),
     "search": ("main",),
     "check-document": ("main",),
+    "document-files": ("main", "check-document"),
     "check-reply": ("main",),
     "check-compare": ("main",),
     "check-plan": ("main",),
@@ -106,6 +109,13 @@ class _Joined:
         if name != self.entry and (odd := PLACE.search(body)):
             raise ValueError(f"{name}.js: {odd[0]!r} may stand in an entry only")
         return INDENT.sub("", body)
+
+
+def packed(text: str) -> str:
+    """A script without what it does not need to run: an eighth of it, packed as it is sent. The
+    first line, which says where it came from, stays."""
+    note, _, body = text.partition("\n")
+    return f"{note}\n{rjsmin.jsmin(body)}\n"
 
 
 def _named(name: str, other: str) -> str:

@@ -2,4 +2,6 @@
 
 import { CheckDocument } from "./documents/check-document.js";
 
+CheckDocument.files = () => import("./document-files.js");
+
 export const elements = { "check-document": CheckDocument };

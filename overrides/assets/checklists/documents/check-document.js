@@ -13,7 +13,6 @@ import { Tool } from "../elements/tool.js";
 import { DocumentView } from "./document-view.js";
 import { picked } from "./document.js";
 import * as edits from "./edits.js";
-import { exported, isFormat } from "./exported.js";
 import * as kept from "./kept.js";
 import { Shown } from "./shown.js";
 
@@ -22,9 +21,13 @@ import { Shown } from "./shown.js";
  * @typedef {import("./document.js").Requirement} Requirement
  */
 
+const FORMATS = ["word", "csv", "markdown", "json"]; // what a document is saved as
 const PAUSE = 300; // ms after the last key until what is written is saved and shown
 
 export class CheckDocument extends HTMLElement {
+  /** Brings what makes the files; the entry says from where.
+   * @type {() => Promise<{exported: typeof import("./exported.js").exported}>} */
+  static files = () => Promise.reject(new Error("no files"));
   /** @type {Maker | undefined} */
   #maker;
 
@@ -178,7 +181,7 @@ class Maker extends Tool {
       print: () => this.#print(),
       example: () => this.#shown.example(() => this.#show()),
     };
-    if (isFormat(act)) this.#file(act);
+    if (FORMATS.includes(act)) this.#file(act);
     else acts[act]?.();
   }
 
@@ -264,12 +267,17 @@ class Maker extends Tool {
   }
 
   /** @param {string} format */
-  #file(format) {
+  async #file(format) {
     if (!this.#catalog) return;
     const doc = this.#fixed();
     const language = document.documentElement.lang;
-    const made = exported(format, doc, this.t, this.#catalog, language);
-    download(fileName(doc.name, made.extension), made.content, made.type);
+    try {
+      const { exported } = await CheckDocument.files();
+      const made = exported(format, doc, this.t, this.#catalog, language);
+      download(fileName(doc.name, made.extension), made.content, made.type);
+    } catch {
+      this.#said.say(this.t("no_file")); // no net, and what makes the file is not kept here
+    }
   }
 
   #print() {

@@ -36,9 +36,6 @@ const FORMATS = {
   }),
 };
 
-/** @param {string} name */
-export const isFormat = (name) => Object.hasOwn(FORMATS, name);
-
 /**
  * A document as a file of a format.
  * @param {string} format @param {Doc} doc @param {Words} t @param {Origin} origin

@@ -24,6 +24,7 @@ import rjsmin
 ENTRIES: Mapping[str, tuple[str, ...]] = {
     "main": (),
     "lists": ("main",),
+    "downtime": ("main",),
     "check-next": ("main",),
     "search": ("main",),
     "check-document": ("main",),

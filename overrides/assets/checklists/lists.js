@@ -5,7 +5,6 @@ import { CheckFit } from "./lists/check-fit.js";
 import { CheckFilter } from "./lists/check-filter.js";
 import { CheckList } from "./lists/check-list.js";
 import { CheckProgress } from "./lists/check-progress.js";
-import { DowntimeCost } from "./page/downtime-cost.js";
 
 export const elements = {
   "check-ask": CheckAsk,
@@ -13,5 +12,4 @@ export const elements = {
   "check-fit": CheckFit,
   "check-list": CheckList,
   "check-progress": CheckProgress,
-  "downtime-cost": DowntimeCost,
 };

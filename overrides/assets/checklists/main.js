@@ -37,7 +37,7 @@ const ELEMENTS = [
   ["check-ask", lists, answers],
   ["check-progress", lists, answers],
   ["check-continue", next, answers],
-  ["downtime-cost", lists],
+  ["downtime-cost", () => import("./downtime.js")],
 ];
 const asked = new Set();
 

@@ -5,7 +5,7 @@ import { empty, keep } from "../../../overrides/assets/checklists/answers/state.
 import { text } from "../../../overrides/assets/checklists/answers/written.js";
 import { grid, markdown } from "../../../overrides/assets/checklists/documents/compared.js";
 import { numbered } from "../../../overrides/assets/checklists/documents/document.js";
-import { exported, isFormat } from "../../../overrides/assets/checklists/documents/exported.js";
+import { exported } from "../../../overrides/assets/checklists/documents/exported.js";
 import * as kept from "../../../overrides/assets/checklists/documents/kept.js";
 import * as supplied from "../../../overrides/assets/checklists/documents/supplied.js";
 import { openedList } from "../../../overrides/assets/checklists/documents/opened-list.js";
@@ -70,7 +70,7 @@ export function hostile(most, words, raw = false) {
 function shown(project, t, raw) {
   const doc = kept.read(project, "d1");
   const origin = { title: "G", version: "1", brand: "000000" };
-  for (const format of ["word", "csv", "markdown", "json"].filter(isFormat)) {
+  for (const format of ["word", "csv", "markdown", "json"]) {
     exported(format, doc, t, origin, "nb");
   }
   const all = raw

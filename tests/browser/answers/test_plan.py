@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from datetime import date
+import re
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
 from firms import firms
 from guide import CATALOG
-from playwright.sync_api import expect
+from playwright.sync_api import Page, expect
 
 from ..opening import Opener
 from .steps import FIRST, KEY, LIST, edit, item, plan, saved, stored
@@ -92,6 +93,87 @@ def test_nothing_is_lost_when_the_list_is_drawn_anew_round_an_open_panel(opener:
     # It finds its own place when something is chosen anew.
     page.locator("[data-filter] [name=status]").select_option("done")
     expect(page.locator(".guide-plan__list summary").first).to_have_text("Ola (1)")
+
+
+MINE = {
+    FIRST: ("Kari", 0),
+    "ki-verktoy-i-bruk": ("Kari Vik, Ola", -400),
+    "finn-skjulte-kostnader": ("Ola", -1),
+}
+
+
+def shared(page: Page) -> None:
+    """Items with people and days, written under the items."""
+    for name, (who, days) in MINE.items():
+        form = edit(page, name)
+        form.locator("[name=responsible]").fill(who)
+        form.locator("[name=due]").fill((date.today() + timedelta(days)).isoformat())
+        form.get_by_role("button", name="Lukk").click()
+
+
+def test_the_plan_is_narrowed_to_people_days_and_ones_own(opener: Opener) -> None:
+    page = opener(LIST)
+    shared(page)
+    # The list says what is overdue in the same words.
+    day = (date.today() - timedelta(400)).strftime("%d.%m.%Y")
+    said = item(page, "ki-verktoy-i-bruk").locator(".checklist__said")
+    expect(said).to_contain_text(f"Over frist: {day}")
+    expect(said).to_have_class(re.compile("checklist__said--warn"))
+    expect(item(page).locator(".checklist__said")).not_to_contain_text("Over frist")
+    plan(page)
+    page.locator("[data-label]").evaluate(
+        "e => { e.closest('details')?.setAttribute('open', ''); }"
+    )
+    page.locator("[data-label]").fill("Kari Vik")
+    page.get_by_text("Velg hvilke punkter som vises").click()
+    rows = page.locator(".guide-plan__items li")
+
+    def chosen(**fields: str) -> set[str | None]:
+        for name, value in fields.items():
+            page.locator(f"[data-filter] [name={name}]").select_option(value)
+        page.wait_for_timeout(200)
+        return {row.get_attribute("data-item") for row in rows.all()}
+
+    assert chosen(when="late") == {"ki-verktoy-i-bruk", "finn-skjulte-kostnader"}
+    assert FIRST in chosen(when="month") and "ki-verktoy-i-bruk" not in chosen(when="month")
+    assert chosen(when="", responsible="Ola") == {"finn-skjulte-kostnader"}
+    page.reload()
+    page.wait_for_selector("check-plan:not([hidden])")
+    assert chosen() == {"finn-skjulte-kostnader"}
+    chosen(responsible="")
+    page.get_by_label("Bare mine (Kari Vik)").check()
+    assert chosen() == {FIRST, "ki-verktoy-i-bruk"}
+    chosen(order="due")
+    heads = page.locator(".guide-plan__list summary")
+    expect(heads).to_have_text(["Over frist (1)", "Denne måneden (1)"])
+    chosen(order="responsible")
+    expect(heads).to_have_text(["Kari (1)", "Kari Vik, Ola (1)"])
+    page.get_by_label("Bare mine (Kari Vik)").uncheck()
+    home = CATALOG.by_id[FIRST][0]
+    found = chosen(list=home.id, order="")
+    assert found <= {i.id for c, i in CATALOG.items() if c.id == home.id} and FIRST in found
+    late = page.locator("[data-item=ki-verktoy-i-bruk] .guide-plan__late")
+    expect(late).to_have_text(f"Over frist: {day}")
+
+
+def test_somebody_gets_a_whole_list_in_one_step_and_it_is_taken_back_in_one(opener: Opener) -> None:
+    page = opener(LIST)
+    shared(page)
+    home = CATALOG.by_id[FIRST][0]
+    page.goto(page.url.replace(LIST, f"min-plan/?list={home.id}"))
+    page.wait_for_selector("check-plan:not([hidden])")
+    rows = page.locator(".guide-plan__items li")
+    n = rows.count()
+    page.get_by_role("button", name="Sett ansvarlig for alle i denne listen").click()
+    page.get_by_label("Sett ansvarlig for alle i denne listen").fill("Torbjørg")
+    page.keyboard.press("Enter")
+    expect(page.locator("[data-said]")).to_contain_text(
+        f"Torbjørg er ansvarlig. Antall punkter: {n}."
+    )
+    expect(rows.filter(has_text="Torbjørg")).to_have_count(n)
+    page.get_by_role("button", name="Angre").click()
+    expect(rows.filter(has_text="Torbjørg")).to_have_count(0)
+    expect(rows.filter(has_text="Kari Vik, Ola")).to_have_count(1)
 
 
 def test_projects_are_named_copied_and_deleted_with_undo(opener: Opener) -> None:

@@ -13,8 +13,9 @@ const holder = (panel) => find(panel, "[data-words]", HTMLElement);
 
 /** What is said of an answer in a few words. @param {ParentNode} panel */
 export function answerWords(panel) {
-  const { conflict, changed, statusDoing, statusIrrelevant, due, note } = holder(panel).dataset;
-  return { conflict, changed, statusDoing, statusIrrelevant, due, note };
+  const words = holder(panel).dataset;
+  const { conflict, changed, statusDoing, statusIrrelevant, due, late, note } = words;
+  return { conflict, changed, statusDoing, statusIrrelevant, due, late, note };
 }
 
 /** What the panel calls a priority; «» for none. @param {ParentNode} panel

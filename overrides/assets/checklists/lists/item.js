@@ -1,7 +1,8 @@
 // An item on the page: what is stored about it, shown in its box and on one line.
 
-import { answered, outdated } from "../answers/answered.js";
-import { day } from "../elements/day.js";
+import { answered, late, outdated } from "../answers/answered.js";
+import { day, today } from "../elements/day.js";
+import { fill } from "../elements/fill.js";
 import { find, seek } from "../elements/find.js";
 import { answerWords, panelOf, priorityWord } from "./answer-words.js";
 import { wordingOf } from "./wording.js";
@@ -67,12 +68,20 @@ function say(said, found, wording) {
     priorityWord(panel, found.priority),
     found.answer,
     found.responsible,
-    found.due ? `${words.due} ${day(found.due)}` : "",
+    found.due ? dueWords(found, words) : "",
     found.note ? words.note : "",
   ];
   said.textContent = parts.filter(Boolean).join(" · ");
   // On paper nobody can open the note: its text is printed (answer.css).
   if (found.note) said.dataset.written = found.note;
   else delete said.dataset.written;
-  said.classList.toggle("checklist__said--warn", changed || found.conflict.length > 0);
+  const warn = changed || found.conflict.length > 0 || late(found, today());
+  said.classList.toggle("checklist__said--warn", warn);
+}
+
+/** The day something is due by, said otherwise when it is over.
+ * @param {Answered} found @param {{due?: string, late?: string}} words */
+function dueWords(found, words) {
+  if (words.late && late(found, today())) return fill(words.late, { day: day(found.due) });
+  return `${words.due} ${day(found.due)}`;
 }

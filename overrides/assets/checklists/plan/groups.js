@@ -1,7 +1,6 @@
 // Rows of the plan under their headings: by list, responsible, day or priority. Pure.
 
-import { late } from "../answers/answered.js";
-import { priorityOf } from "./rows.js";
+import { priorityOf, whenOf } from "./rows.js";
 
 /**
  * @typedef {import("../elements/words.js").Words} Words
@@ -10,15 +9,6 @@ import { priorityOf } from "./rows.js";
  * @typedef {{titles: Map<string, string>, t: Words, today: string}} Around what is known beside the
  *   rows: each list's title; the day, ISO 8601
  */
-
-const MONTH = "2026-11".length;
-
-/** When a row is due, beside today. @param {Row} row @param {string} today */
-export function whenOf({ found }, today) {
-  if (!found.due) return "none";
-  if (late(found, today)) return "late";
-  return found.due.slice(0, MONTH) <= today.slice(0, MONTH) ? "month" : "later";
-}
 
 /** @type {Record<string, (row: Row, around: Around) => [key: string, title: string]>} */
 const HEADINGS = {

@@ -37,11 +37,13 @@ export class Left {
   #folds = new Map();
   /** @type {Map<string, Row>} what is being worked with, as it was: it keeps its place */
   #held = new Map();
+  #order = "";
   /** @type {Set<string>} keys of headings that were open */
   #opened = new Set();
   /** @type {number | undefined} */
   #waiting;
-  /** Fills more into a heading that is made. @type {(fold: HTMLElement, key: string) => void} */
+  /** Fills more into a heading that is made.
+   * @type {(fold: HTMLElement, around: Around) => void} */
   made = () => {};
 
   /** @param {HTMLElement} holder @param {Catalog} catalog */
@@ -92,22 +94,23 @@ export class Left {
     this.#around = around;
     const now = new Map(all.map((row) => [row.item.id, row]));
     const as = all.map((row) => this.#held.get(row.item.id) ?? row);
-    const rows = chosenRows(as, chosen);
+    const rows = chosenRows(as, chosen, around);
     const groups = grouped(rows, chosen.order, { ...around, titles: this.#titles });
     for (const group of groups) {
       group.rows = group.rows.map((row) => now.get(row.item.id) ?? row);
     }
     this.#groups = new Map(groups.map((group) => [group.key, group]));
-    this.#fold(groups, rows.length <= FEW, chosen.order !== "");
+    this.#order = chosen.order;
+    this.#fold(groups, rows.length <= FEW);
     this.#fill();
     return groups.flatMap((group) => group.rows);
   }
 
   /** The headings, in their order; all open when there are `few` rows.
-   * @param {Group[]} groups @param {boolean} few @param {boolean} first opens the first */
-  #fold(groups, few, first) {
+   * @param {Group[]} groups @param {boolean} few */
+  #fold(groups, few) {
     const folds = groups.map(({ key, title, rows }, at) => {
-      const open = few || this.#opened.has(key) || (first && at === 0);
+      const open = few || this.#opened.has(key) || (this.#order !== "" && at === 0);
       const fold = this.#folds.get(key) ?? this.#made(key, open);
       find(fold, "summary", HTMLElement).textContent = `${title} (${rows.length})`;
       return fold;
@@ -117,11 +120,16 @@ export class Left {
 
   /** @param {string} key @param {boolean} open */
   #made(key, open) {
-    const about = { class: "guide-plan__list", "data-list": key, open };
+    const about = {
+      class: "guide-plan__list",
+      "data-list": key,
+      "data-group": this.#order || "list",
+      open,
+    };
     const list = node("ul", { class: "guide-plan__items" });
     const fold = node("details", about, node("summary"), list);
     this.#folds.set(key, fold);
-    this.made(fold, key);
+    this.made(fold, /** @type {Around} */ (this.#around));
     return fold;
   }
 

@@ -50,7 +50,7 @@ export class Plan extends Tool {
     this.#copyOf = shared;
     this.#left = new Left(this.part("left"), catalog);
     this.#overview = new Overview(this, catalog);
-    this.#work = new Work(this, catalog, this.#left);
+    this.#work = new Work(this, catalog, this.#left, this.#said);
     this.#profile = new ProfileView(root, this.store, catalog, this.t, this.#said);
     this.#aside = new PutAside(this, catalog, this.#said);
     this.#ways = new Ways(this, catalog, this.#said, this.#projects, this.#merging);
@@ -81,9 +81,14 @@ export class Plan extends Tool {
     return this.store.everything ? this.#catalog.items : hers(this.#catalog, this.#project);
   }
 
+  /** Who reads, and when. */
+  get #reader() {
+    return { today: today(), me: this.store.state.local.label };
+  }
+
   get #rows() {
-    const { chosen } = this.#filter;
-    return chosenRows(allRows(this.#catalog, this.#project, this.#items), chosen);
+    const all = allRows(this.#catalog, this.#project, this.#items);
+    return chosenRows(all, this.#filter.chosen, this.#reader);
   }
 
   // --- What is shown ----------------------------------------------------------------------------
@@ -131,13 +136,23 @@ export class Plan extends Tool {
     const around = {
       t: this.t,
       register: addressOf(this.#catalog, this.way, ""),
-      today: today(),
+      ...this.#reader,
       copy: this.#copyOf !== null,
       writable: this.store.writable,
     };
+    this.#showNames(all);
     const rows = this.#left.show(all, this.#filter.chosen, around);
     const counts = { shown: rows.length, total: all.length };
     this.part("shown").textContent = rows.length ? this.t("left", counts) : this.t("nothing");
+  }
+
+  /** Whose the rows can be. @param {import("./rows.js").Row[]} all */
+  #showNames(all) {
+    const names = new Set(all.map(({ found }) => found.responsible.trim()).filter(Boolean));
+    this.#filter.offer([...names].sort());
+    const { me } = this.#reader;
+    const mine = me ? this.t("mine", { name: me }) : this.t("mine_unknown");
+    this.part("mine").textContent = mine;
   }
 
   #showUnsettled() {
@@ -192,6 +207,8 @@ export class Plan extends Tool {
       erase: () => this.#sure(true),
       no: () => this.#sure(false),
       really: () => this.#erase(),
+      bulk: () => this.#work.ask(button),
+      bulk_no: () => this.#work.close(button),
       ...this.#ways.acts,
       ...this.#merging.acts(button),
       ...this.#aside.acts,
@@ -214,9 +231,9 @@ export class Plan extends Tool {
   /** @param {Event} event */
   #submitted(event) {
     event.preventDefault();
-    if (event.target instanceof Element && event.target.matches("[data-name]")) {
-      this.#projects.named();
-    }
+    const form = event.target instanceof HTMLFormElement ? event.target : null;
+    if (form?.matches("[data-name]")) this.#projects.named();
+    else if (form?.matches("[data-bulk]")) this.#work.all(form);
   }
 
   /** @param {EventTarget | null} target */

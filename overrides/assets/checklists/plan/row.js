@@ -9,7 +9,8 @@ import { priorityOf } from "./rows.js";
 /**
  * @typedef {import("../elements/words.js").Words} Words
  * @typedef {import("./rows.js").Row} Row
- * @typedef {{t: Words, register: string, today: string, copy: boolean, writable: boolean}} Around
+ * @typedef {{t: Words, register: string, today: string, me: string, copy: boolean,
+ *   writable: boolean}} Around
  *   `register`: its address, and `#`; `today`: ISO 8601; a `copy` of somebody's is only read
  */
 

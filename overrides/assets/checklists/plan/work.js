@@ -1,7 +1,10 @@
-// Work in the rows of the plan: ticking, and the panel that opens in place.
+// Work in the plan: ticking a row, its panel that opens in place, somebody for a whole list.
 
 import { answered, carried } from "../answers/answered.js";
-import { outer } from "../elements/find.js";
+import { FIELDS } from "../answers/fields.js";
+import { answer } from "../answers/state.js";
+import { find, outer } from "../elements/find.js";
+import { button, node } from "../elements/node.js";
 import { panel } from "../lists/answer-panel.js";
 import { itemOf } from "../lists/item.js";
 import { wordingOf } from "../lists/wording.js";
@@ -9,25 +12,32 @@ import { wordingOf } from "../lists/wording.js";
 /**
  * @typedef {import("../elements/catalog.js").Catalog} Catalog
  * @typedef {import("../elements/tool.js").Tool} Tool
+ * @typedef {import("../elements/said.js").Said} Said
  * @typedef {import("./left.js").Left} Left
+ * @typedef {import("./rows.js").Row} Row
  */
 
 export class Work {
   #plan;
   #catalog;
   #left;
+  #said;
 
-  /** @param {Tool} plan @param {Catalog} catalog @param {Left} left */
-  constructor(plan, catalog, left) {
+  /** @param {Tool} plan @param {Catalog} catalog @param {Left} left @param {Said} said */
+  constructor(plan, catalog, left, said) {
     this.#plan = plan;
     this.#catalog = catalog;
     this.#left = left;
+    this.#said = said;
+    left.made = (fold, around) => {
+      if (fold.matches("[data-group=list]") && !around.copy) this.#offer(fold);
+    };
   }
 
-  /** Opens the panel in a row, or closes it. @param {HTMLButtonElement} button */
-  write(button) {
-    const holder = this.#held(button);
-    if (holder) panel(itemOf(holder), button, this.#plan.store);
+  /** Opens the panel in a row, or closes it. @param {HTMLButtonElement} way */
+  write(way) {
+    const holder = this.#held(way);
+    if (holder) panel(itemOf(holder), way, this.#plan.store);
   }
 
   /** @param {HTMLInputElement} box */
@@ -39,6 +49,66 @@ export class Work {
     const status = box.checked ? "done" : "";
     const own = carried(store.project, id, was);
     store.answer(id, { ...own, status, wording: wordingOf(holder) });
+  }
+
+  // --- Somebody for a whole list ----------------------------------------------------------------
+
+  /** @param {HTMLElement} fold */
+  #offer(fold) {
+    const way = node("p", { class: "guide-plan__bulk" }, button("bulk", this.#plan.t("bulk")));
+    find(fold, "summary", HTMLElement).after(way);
+  }
+
+  /** Asks for a name in place of the button. @param {HTMLElement} way */
+  ask(way) {
+    const { t } = this.#plan;
+    const about = { name: "responsible", maxlength: String(FIELDS.responsible) };
+    const field = node("input", { ...about, autocomplete: "off", required: true });
+    const label = node("label", {}, node("span", {}, t("bulk")), field);
+    const [set, no] = [node("button", {}, t("bulk_set")), button("bulk_no", t("cancel"))];
+    way.replaceWith(node("form", { "data-bulk": true, class: "guide-plan__name" }, label, set, no));
+    field.focus();
+  }
+
+  /** The button stands there again. @param {HTMLElement} inner */
+  close(inner) {
+    const way = button("bulk", this.#plan.t("bulk"));
+    outer(inner, "form", HTMLFormElement)?.replaceWith(way);
+    way.focus();
+  }
+
+  /** Everything under a heading gets somebody; one step takes it back.
+   * @param {HTMLFormElement} form */
+  all(form) {
+    const name = find(form, "input", HTMLInputElement).value.trim();
+    const key = outer(form, "[data-list]", HTMLElement)?.dataset.list ?? "";
+    const { store, t } = this.#plan;
+    const rows = this.#left.under(key).filter(({ found }) => found.responsible !== name);
+    const { project } = store;
+    const done = store.change((state, id, stamp) =>
+      rows.reduce((made, { item }) => {
+        const own = carried(project, item.id, item.was);
+        return answer(made, id, item.id, { ...own, responsible: name }, stamp);
+      }, state),
+    );
+    if (!name || !done) return;
+    this.close(form);
+    this.#said.offer(t("bulk_done", { name, n: rows.length }), () => this.#back(rows, name));
+  }
+
+  /** What each had before, where nobody has written another name since.
+   * @param {Row[]} rows @param {string} name */
+  #back(rows, name) {
+    const { store } = this.#plan;
+    const { project } = store;
+    const same = rows.filter(({ item }) => answered(project, item.id).responsible === name);
+    store.change((state, id, stamp) =>
+      same.reduce(
+        (made, { item, found }) =>
+          answer(made, id, item.id, { responsible: found.responsible }, stamp),
+        state,
+      ),
+    );
   }
 
   /** The row that something stands in; its item keeps its place from now on.

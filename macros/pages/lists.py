@@ -42,8 +42,7 @@ def whole_page(r: Renderer, page: Page) -> Listing:
     parts = (
         head(r, page, checklist),
         *asked(r, page, checklist),
-        paper(r, page, checklist),
-        filters(r, page, checklist),
+        more(r, page, checklist),
         checklists(r, page, (page.own,), {}),
     )
     return Listing(
@@ -52,16 +51,25 @@ def whole_page(r: Renderer, page: Page) -> Listing:
 
 
 def head(r: Renderer, page: Page, checklist: Checklist) -> Markup:
-    """What stands over a list on its own page: introduction, code, what a tick means."""
+    """What stands over a list on its own page: introduction and code."""
     shown = r.shown(checklist)
-    kinds = [k for k in KINDS if any(s.item.kind == k for s in shown)]
     address = f"{r.site.url.rstrip('/')}/{r.site.page_of(checklist.id)}/" if r.site.url else ""
     code = Markup(qr.svg(address))
     hidden = sum(d.code.startswith(f"{checklist.code}.") for d in r.catalog.hidden.values())
+    return r.make("head.html", page, list=checklist, total=count(shown), qr=code, hidden=hidden)
+
+
+def more(r: Renderer, page: Page, checklist: Checklist) -> Markup:
+    """What a reader of a list may ask for: what the words mean, paper and files, fewer items."""
+    shown = r.shown(checklist)
     return r.make(
-        "head.html", page, list=checklist, total=count(shown), found=kinds, qr=code,
-        hidden=hidden,
-    )  # fmt: skip
+        "more.html",
+        page,
+        found=[k for k in KINDS if any(s.item.kind == k for s in shown)],
+        total=count(shown),
+        paper=paper(r, page, checklist),
+        filters=filters(r, page, checklist),
+    )
 
 
 def asked(r: Renderer, page: Page, checklist: Checklist) -> tuple[Markup, ...]:

@@ -25,7 +25,6 @@ class Scene:
 def _answered(page: Page) -> None:
     page.locator(".task-list-control input").first.check()
     page.evaluate(OPEN)
-    page.locator(".checklist__edit").first.click()
 
 
 def _irrelevant(page: Page) -> None:
@@ -34,6 +33,7 @@ def _irrelevant(page: Page) -> None:
 
 
 def _filtered(page: Page) -> None:
+    page.locator(".checklist-head__more > summary").click()
     page.locator(".checklist-filter__fold summary").first.click()
     page.locator(".checklist-filter select[name=priority]").select_option("should")
 
@@ -43,6 +43,7 @@ def _printed(level: str, boxes: str) -> Callable[[Page], object]:
 
     def ask(page: Page) -> None:
         page.evaluate("window.print = () => {}")
+        page.locator(".checklist-head__more > summary").click()
         page.locator(".guide-print__fold summary").click()
         page.locator(f"input[name=level][value={level}]").check()
         page.locator(f"input[name=boxes][value={boxes}]").check()

@@ -68,6 +68,7 @@ def test_the_index_shows_the_lists_that_have_something(opener: Opener) -> None:
 
 def test_a_list_offers_only_filters_that_tell_its_items_apart(opener: Opener) -> None:
     page = opener("sjekklister/hva-vil-dere-oppna/")
+    page.locator(".checklist-head__more > summary").click()
     page.locator("check-filter summary").click()
     assert page.locator("select").evaluate_all("all => all.map(e => e.name)") == [
         "role",

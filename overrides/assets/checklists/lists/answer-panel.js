@@ -1,4 +1,4 @@
-// The panel under an item: status, answer, note, who, when. Saved as it is written.
+// The panel in an opened item: status, answer, note, who, when. Saved as it is written.
 
 import { answered, carried, outdated } from "../answers/answered.js";
 import { isDay } from "../answers/fields.js";
@@ -22,63 +22,45 @@ const PAUSE = 400; // ms after the last key until what is written is saved
 const WRITTEN = "[name=reason], [name=answer], [name=note], [name=responsible], [name=due], "
   + "[name=priority]";
 
-/**
- * Opens the item's panel, or closes it when it is open.
- * @param {Item} item @param {HTMLButtonElement} button @param {Store} store
- */
-export function panel(item, button, store) {
-  const open = item.holder.querySelector(":scope > .checklist-answer");
-  if (open) close(open, button);
-  else new Panel(item, button, store).open();
-}
-
-/** @param {Element} form @param {HTMLButtonElement} button */
-function close(form, button) {
-  form.remove();
-  button.setAttribute("aria-expanded", "false");
-  button.focus();
-}
-
-class Panel {
+export class Panel {
   #item;
-  #button;
   #store;
   /** The project that it was opened in: what is written stays there, whatever another tab does. */
   #in;
-  #form;
+  #shut;
   #listening = new AbortController();
   /** @type {number | undefined} */
   #waiting;
 
-  /** @param {Item} item @param {HTMLButtonElement} button @param {Store} store */
-  constructor(item, button, store) {
+  /** @param {Item} item @param {Store} store @param {() => void} shut when the reader closes it */
+  constructor(item, store, shut) {
     this.#item = item;
-    this.#button = button;
     this.#store = store;
     this.#in = current(store.state);
+    this.#shut = shut;
     const template = find(document, "#checklist-answer", HTMLTemplateElement);
     const copy = /** @type {DocumentFragment} */ (template.content.cloneNode(true));
-    this.#form = find(copy, "form", HTMLFormElement);
-  }
-
-  open() {
-    const { id, holder } = this.#item;
-    for (const box of findAll(this.#form, "[name=status]", HTMLInputElement)) {
+    this.form = find(copy, "form", HTMLFormElement);
+    const { id, holder } = item;
+    for (const box of findAll(this.form, "[name=status]", HTMLInputElement)) {
       box.name = `status-${id}`;
     }
-    const answer = find(this.#form, "[data-for=answer]", HTMLElement);
-    answer.hidden = holder.dataset.kind !== "question";
-    watchDue(this.#form, id);
+    find(this.form, "[data-for=answer]", HTMLElement).hidden = holder.dataset.kind !== "question";
+    watchDue(this.form, id);
     this.#listen();
-    this.#button.setAttribute("aria-expanded", "true");
-    holder.insertBefore(this.#form, holder.querySelector(":scope > details"));
     this.#show();
-    find(this.#form, "input:checked, input, textarea", HTMLElement).focus();
+  }
+
+  /** Keeps what is written, and is gone. */
+  end() {
+    this.#flush();
+    this.#listening.abort(GONE);
+    this.form.remove();
   }
 
   #listen() {
     const { signal } = this.#listening;
-    const form = this.#form;
+    const form = this.form;
     this.#store.addEventListener("change", () => this.#show(), { signal });
     window.addEventListener("pagehide", () => this.#flush(), { signal });
     form.addEventListener("input", () => {
@@ -90,23 +72,14 @@ class Panel {
       this.#flush();
     });
     form.addEventListener("submit", (event) => event.preventDefault());
-    form.addEventListener("keydown", (event) => {
-      if (event.key === "Escape") this.#close();
-    });
     form.addEventListener("click", (event) => this.#clicked(event.target));
-  }
-
-  #close() {
-    this.#flush();
-    this.#listening.abort(GONE);
-    close(this.#form, this.#button);
   }
 
   /** @param {EventTarget | null} target */
   #clicked(target) {
     if (!(target instanceof HTMLButtonElement)) return;
     const { holder } = this.#item;
-    if (target.matches("[data-close]")) this.#close();
+    if (target.matches("[data-close]")) this.#shut();
     else if (target.matches("[data-confirm]")) {
       this.#write({ ...this.#own(), wording: wordingOf(holder) });
     } else if (target.dataset.choose) {
@@ -132,7 +105,7 @@ class Panel {
   }
 
   get #fields() {
-    return [...this.#form.querySelectorAll(WRITTEN)].filter(isField);
+    return [...this.form.querySelectorAll(WRITTEN)].filter(isField);
   }
 
   /** An answer that came from a retired item is written under the item that took over. */
@@ -151,10 +124,10 @@ class Panel {
   #changed() {
     const before = this.#found;
     const { id } = this.#item;
-    const chosen = this.#form.querySelector(`[name="status-${id}"]:checked`);
+    const chosen = this.form.querySelector(`[name="status-${id}"]:checked`);
     const status = chosen instanceof HTMLInputElement ? chosen.value : "";
     const values = Object.fromEntries(this.#fields.map((field) => [field.name, field.value]));
-    if (!isDueGood(this.#form) || (values.due && !isDay(values.due))) delete values.due;
+    if (!isDueGood(this.form) || (values.due && !isDay(values.due))) delete values.due;
     const all = /** @type {[FieldName, string][]} */ (Object.entries({ ...values, status }));
     return all.filter(([name, text]) => before[name] !== text);
   }
@@ -166,14 +139,14 @@ class Panel {
     const said = changed.some(([name]) => name === "status" || name === "answer");
     const wording = said || this.#found.wording === "" ? { wording: wordingOf(holder) } : {};
     this.#write({ ...this.#own(), ...Object.fromEntries(changed), ...wording });
-    const line = find(this.#form, "[data-saved]", HTMLElement);
+    const line = find(this.form, "[data-saved]", HTMLElement);
     line.textContent = this.#store.status === "saved" ? (line.dataset.saved ?? "") : "";
   }
 
   /** What is stored, in the fields; never over what is being written just now. */
   #show() {
     const found = this.#found;
-    for (const radio of findAll(this.#form, "[type=radio]", HTMLInputElement)) {
+    for (const radio of findAll(this.form, "[type=radio]", HTMLInputElement)) {
       radio.checked = radio.value === found.status;
       radio.disabled = !this.#store.writable;
     }
@@ -182,7 +155,7 @@ class Panel {
       if (field !== document.activeElement && field.value !== text) field.value = text;
       field.disabled = !this.#store.writable;
     }
-    find(this.#form, "[data-for=reason]", HTMLElement).hidden = found.status !== "irrelevant";
+    find(this.form, "[data-for=reason]", HTMLElement).hidden = found.status !== "irrelevant";
     this.#showSuggested();
     this.#showTorn(found);
     this.#showHeld();
@@ -191,7 +164,7 @@ class Panel {
   /** Says so when another project is in use than the one that is written in here. */
   #showHeld() {
     const { state } = this.#store;
-    const held = seek(this.#form, "[data-held]", HTMLElement);
+    const held = seek(this.form, "[data-held]", HTMLElement);
     if (!held) return; // a fork's own template
     const now = current(state);
     held.hidden = !this.#in || !now || now === this.#in;
@@ -201,9 +174,9 @@ class Panel {
 
   /** The choice that leaves the priority as the guide has it. */
   #showSuggested() {
-    const suggested = find(this.#form, "[data-word]", HTMLOptionElement);
+    const suggested = find(this.form, "[data-word]", HTMLOptionElement);
     const of = `[data-priority-word][value=${this.#item.holder.dataset.priority}]`;
-    const priority = find(this.#form, of, HTMLOptionElement).textContent;
+    const priority = find(this.form, of, HTMLOptionElement).textContent;
     suggested.textContent = fill(suggested.dataset.word ?? "", { priority });
   }
 
@@ -211,14 +184,14 @@ class Panel {
    * @param {import("../answers/answered.js").Answered} found */
   #showTorn(found) {
     const now = wordingOf(this.#item.holder);
-    const changed = find(this.#form, ".checklist-answer__changed", HTMLElement);
+    const changed = find(this.form, ".checklist-answer__changed", HTMLElement);
     changed.hidden = !outdated(found, now);
     find(changed, "[data-old]", HTMLElement).textContent = found.wording;
     find(changed, "[data-new]", HTMLElement).textContent = now;
-    const torn = find(this.#form, ".checklist-answer__conflict", HTMLElement);
+    const torn = find(this.form, ".checklist-answer__conflict", HTMLElement);
     torn.hidden = found.conflict.length === 0;
     const fields = this.#project.items[found.from];
-    const buttons = found.conflict.flatMap((name) => choices(this.#form, fields[name], name));
+    const buttons = found.conflict.flatMap((name) => choices(this.form, fields[name], name));
     find(torn, "[data-choices]", HTMLElement).replaceChildren(...buttons);
   }
 }

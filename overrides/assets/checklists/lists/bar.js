@@ -1,4 +1,4 @@
-// The bar over a list: how far it is, where the answers are kept, reset and undo.
+// What stands over and under a list: how far it is; where the answers are kept, reset and undo.
 
 import { value } from "../answers/register.js";
 import { projects } from "../answers/state.js";
@@ -11,11 +11,20 @@ import { find, findAll, seek } from "../elements/find.js";
  */
 
 export class Bar {
+  #list;
   #bar;
 
-  /** @param {HTMLElement} bar */
-  constructor(bar) {
+  /** @param {HTMLElement} list that holds it @param {HTMLElement} bar over its items */
+  constructor(list, bar) {
+    this.#list = list;
     this.#bar = bar;
+  }
+
+  /** Shows it, now that it works. */
+  begin() {
+    for (const part of findAll(this.#list, ":is(.checklist__bar, .checklist__foot)", HTMLElement)) {
+      part.hidden = false;
+    }
   }
 
   /** @param {Count} count */
@@ -36,13 +45,22 @@ export class Bar {
       const how = made[count.dataset.count ?? ""] ?? { done: 0, total: 0 };
       find(count, "b", HTMLElement).textContent = this.#words(how);
     }
+    this.#brief(made.all ?? { done: 0, total: 0 });
     this.#where(store);
-    find(this.#bar, ".checklist__reset", HTMLElement).hidden = !ticked;
+    find(this.#list, ".checklist__reset", HTMLElement).hidden = !ticked;
+  }
+
+  /** How far the list is, in the head that it is folded to. @param {Count} count */
+  #brief(count) {
+    const brief = seek(this.#list, "[data-brief]", HTMLElement);
+    if (brief && count.done) brief.textContent = this.#words(count);
+    const meter = seek(this.#list, ".checklist__meter", HTMLProgressElement);
+    if (meter) [meter.max, meter.value] = [count.total || 1, count.done];
   }
 
   /** Where the answers are, and in which project. @param {Store} store */
   #where({ state, project, status, reminder, refused: not, aside: parts }) {
-    const where = find(this.#bar, ".checklist__where", HTMLElement);
+    const where = find(this.#list, ".checklist__where", HTMLElement);
     const { saved, blocked, full, newer, refused, aside, remind, unnamed } = where.dataset;
     /** @type {Record<string, string | undefined>} */
     const words = { saved, blocked, full, newer };
@@ -52,14 +70,17 @@ export class Bar {
     where.textContent = [`${which}${words[status]}${again}`, ...lost].join(" ");
     const warn = status !== "saved" || reminder || lost.length > 0;
     where.classList.toggle("checklist__where--warn", warn);
+    // What must be seen stands over the list.
+    const foot = seek(this.#list, ".checklist__foot", HTMLElement);
+    if (foot) (warn ? this.#bar : foot).prepend(where);
   }
 
   /** Says how many ticks were taken away, and offers them back. @param {number} n */
   reset(n) {
-    const undone = find(this.#bar, ".checklist__undone", HTMLElement);
+    const undone = find(this.#list, ".checklist__undone", HTMLElement);
     const words = (n === 1 ? undone.dataset.one : undone.dataset.other) ?? "";
-    find(this.#bar, ".checklist__undo", HTMLElement).hidden = false;
+    find(this.#list, ".checklist__undo", HTMLElement).hidden = false;
     undone.textContent = fill(words, { n });
-    find(this.#bar, ".checklist__redo", HTMLElement).focus();
+    find(this.#list, ".checklist__redo", HTMLElement).focus();
   }
 }

@@ -2,7 +2,8 @@
 
 import { choices, place } from "../elements/address.js";
 import { fill } from "../elements/fill.js";
-import { find, findAll, isField, outer, seek } from "../elements/find.js";
+import { find, findAll, isField, outer } from "../elements/find.js";
+import { openAround } from "../elements/fold.js";
 import { GONE } from "../elements/gone.js";
 import { matches } from "./filter.js";
 
@@ -66,8 +67,7 @@ export class CheckFilter extends HTMLElement {
     const items = findAll(scope, "[data-item], [data-filter-item]", HTMLElement);
     const chosen = applied(this.#chosen(), items);
     const narrowed = Object.values(chosen).some(Boolean);
-    const fold = seek(this, "details", HTMLDetailsElement);
-    if (narrowed && fold) fold.open = true;
+    if (narrowed) openAround(find(this, "form", HTMLFormElement));
     for (const field of this.#fields) {
       const holder = outer(field, ".checklist-filter__choice", HTMLElement);
       if (holder) holder.hidden = !(field.name in chosen);

@@ -4,11 +4,11 @@ import { carried, progress } from "../answers/answered.js";
 import { storeOf } from "../answers/store.js";
 import { find, findAll, outer, seek } from "../elements/find.js";
 import { GONE } from "../elements/gone.js";
-import { panel } from "./answer-panel.js";
 import { Bar } from "./bar.js";
 import { copyLink } from "./copy-link.js";
 import { itemOf, showItem } from "./item.js";
 import { takeOff } from "./unfit.js";
+import { follow, leave, shut } from "./unfolded.js";
 import { wordingOf } from "./wording.js";
 
 /**
@@ -35,17 +35,27 @@ export class CheckList extends HTMLElement {
     const { signal } = this.#listening;
     this.#items = findAll(this, "[data-item]", HTMLElement).map(itemOf);
     const bar = seek(this, ".checklist__bar", HTMLElement);
-    this.#bar = bar && new Bar(bar);
+    this.#bar = bar && new Bar(this, bar);
     this.#store.addEventListener("change", () => this.#show(), { signal });
     this.addEventListener("change", (event) => this.#ticked(event.target), { signal });
     this.addEventListener("click", (event) => this.#clicked(event.target), { signal });
+    const opened = (/** @type {Event} */ event) => this.#opened(event.target);
+    this.addEventListener("keydown", (event) => this.#pressed(event), { signal });
+    this.addEventListener("toggle", opened, { signal, capture: true });
     this.#early();
     this.#show();
-    if (bar) bar.hidden = false;
+    for (const more of this.#folds) this.#opened(more);
+    this.#bar?.begin();
   }
 
   disconnectedCallback() {
     this.#listening.abort(GONE);
+    for (const more of this.#folds) leave(more);
+  }
+
+  /** What is open of items. */
+  get #folds() {
+    return findAll(this, "[data-item] > details[open]", HTMLDetailsElement);
   }
 
   get #store() {
@@ -85,11 +95,30 @@ export class CheckList extends HTMLElement {
     if (button?.matches(".checklist__reset")) this.#reset();
     else if (button?.matches(".checklist__redo")) this.#redo();
     else if (button?.matches(".checklist__copy")) copyLink(button);
+    // An edition's own item may have a button for it, as ours had.
     else if (button?.matches(".checklist__edit")) {
-      const holder = button.closest("[data-item]");
-      const item = this.#items.find((one) => one.holder === holder);
-      if (item) panel(item, button, this.#store);
+      const more = this.#of(button)?.holder.querySelector(":scope > details");
+      if (more instanceof HTMLDetailsElement) more.open = !more.open;
     }
+  }
+
+  /** @param {KeyboardEvent} event */
+  #pressed({ key, target }) {
+    const more = key === "Escape" && outer(target, "[data-item] > details", HTMLDetailsElement);
+    if (more && more.open) shut(more);
+  }
+
+  /** @param {EventTarget | null} target */
+  #opened(target) {
+    if (!(target instanceof HTMLDetailsElement) || target.matches("[data-for-print]")) return;
+    const item = target.matches("[data-item] > details") && this.#of(target);
+    if (item) follow(item, target, this.#store);
+  }
+
+  /** @param {Element} inside of an item */
+  #of(inside) {
+    const holder = inside.closest("[data-item]");
+    return this.#items.find((one) => one.holder === holder);
   }
 
   /** Takes the ticks away, and nothing else; can be undone. */

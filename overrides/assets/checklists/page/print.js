@@ -12,9 +12,15 @@ export function openForPrint() {
       address.textContent = location.href.split("#")[0];
     }
     opened = findAll(document, "details:not([open])", HTMLDetailsElement);
-    for (const details of opened) details.open = true;
+    for (const details of opened) {
+      details.dataset.forPrint = ""; // Nobody writes in what is opened for paper only.
+      details.open = true;
+    }
   });
   window.addEventListener("afterprint", () => {
-    for (const details of opened) details.open = false;
+    for (const details of opened) {
+      details.open = false;
+      delete details.dataset.forPrint;
+    }
   });
 }

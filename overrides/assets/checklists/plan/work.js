@@ -5,8 +5,8 @@ import { FIELDS } from "../answers/fields.js";
 import { answer } from "../answers/state.js";
 import { find, outer } from "../elements/find.js";
 import { button, node } from "../elements/node.js";
-import { panel } from "../lists/answer-panel.js";
 import { itemOf } from "../lists/item.js";
+import { panel } from "../lists/unfolded.js";
 import { wordingOf } from "../lists/wording.js";
 
 /**

@@ -1,0 +1,112 @@
+"""What a phone shows first: a list's first box in the first screen, and pages that are no walls."""
+
+from __future__ import annotations
+
+import pytest
+from conftest import ROOT
+from guide import CATALOG
+from playwright.sync_api import Page, expect
+
+from ..opening import Opener
+from .steps import LIST, box
+
+WIDTH = 390
+FORMER = 4977 / 17  # px an item of the list's page, before
+LISTS = [f"sjekklister/{c.id}/" for c in CATALOG.checklists]
+GUIDE = sorted(
+    file.relative_to(ROOT / "docs").as_posix().removesuffix(".md").removesuffix("index")
+    for file in (ROOT / "docs").rglob("*.md")
+    if "{{ checklist(" in file.read_text(encoding="utf-8")
+)
+FIRST_BOX = "check-list [data-item] > label"
+HEAD = ".checklist__fold > summary"
+
+
+def down(page: Page, what: str) -> float:
+    """How far down something first stands, in px."""
+    page.wait_for_selector("check-list:defined")
+    place = page.locator(what).first.bounding_box()
+    assert place
+    return place["y"]
+
+
+def height(page: Page) -> float:
+    return float(page.evaluate("document.documentElement.scrollHeight"))
+
+
+def test_the_first_box_of_every_list_stands_in_the_first_screen(opener: Opener) -> None:
+    page = opener(LIST, width=WIDTH)
+    far = {path: down(page, FIRST_BOX) for path in LISTS if page.goto(opener.address + path)}
+    assert {path: y for path, y in far.items() if y > 560} == {}
+
+
+def test_a_list_is_little_more_than_half_as_tall_as_it_was(opener: Opener) -> None:
+    page = opener(LIST, width=WIDTH)
+    page.wait_for_selector("check-list:defined")
+    now = height(page) / page.locator("[data-item]").count()
+    assert now <= 0.55 * FORMER
+    # As it was, each item had its controls on lines of their own.
+    page.locator("[data-item] > details").evaluate_all(
+        "all => { for (const one of all) one.style.marginBlock = '2.5rem'; }"
+    )
+    assert height(page) / page.locator("[data-item]").count() > 0.55 * FORMER
+
+
+def test_an_unopened_item_is_two_lines_at_most_besides_its_text(opener: Opener) -> None:
+    page = opener("punkt/", width=WIDTH)
+    page.wait_for_selector("check-list:defined")
+    # Two quiet lines of 30 px, and what stands round them.
+    tall = """all => all.filter((item) => {
+      item.style.contentVisibility = "visible";
+      return item.offsetHeight - item.querySelector(".task-list-text").offsetHeight > 80;
+    }).map(item => item.id)"""
+    items = page.locator("[data-item]")
+    assert items.evaluate_all(tall) == []
+    own = "all => { for (const one of all) one.style.marginBlockStart = '2.2rem'; }"
+    page.locator("[data-item] > details").evaluate_all(own)
+    assert len(items.evaluate_all(tall)) == items.count()
+
+
+@pytest.mark.parametrize("path", GUIDE)
+def test_a_guide_page_shows_its_first_list_early(opener: Opener, path: str) -> None:
+    assert down(opener(path, width=WIDTH), HEAD) <= 1000
+
+
+def test_a_list_on_a_guide_page_opens_with_one_tap_and_says_how_far_it_is(opener: Opener) -> None:
+    page = opener("forundersokelse/", width=WIDTH)
+    head = page.locator(HEAD).first
+    expect(head).to_contain_text("17 punkter")
+    expect(box(page)).to_be_hidden()
+    head.click()
+    box(page).check()
+    expect(head).to_contain_text("1 av 17")
+    assert page.locator(".checklist__meter").first.evaluate("bar => bar.value") == 1
+
+
+def test_an_address_of_an_item_opens_the_list_that_holds_it(opener: Opener) -> None:
+    page = opener("forundersokelse/#kritisk-for-konkurrenter", width=WIDTH)
+    item = page.locator("[data-item]").nth(20)
+    name = item.get_attribute("id")
+    expect(item).to_be_hidden()
+    page.evaluate("id => { location.hash = id }", name)
+    expect(item).to_be_in_viewport()
+    page.reload()
+    expect(item).to_be_in_viewport()
+    expect(item.locator("details")).to_have_attribute("open", "")
+
+
+def test_without_scripts_and_on_paper_lists_are_open(opener: Opener) -> None:
+    page = opener("forundersokelse/", javascript=False)
+    expect(box(page)).to_be_visible()
+    page = opener("forundersokelse/")
+    page.emulate_media(media="print")
+    expect(box(page)).to_be_visible()
+
+
+def test_it_is_said_where_a_page_stands_and_nothing_leads_to_itself(opener: Opener) -> None:
+    page = opener(LIST)
+    way = page.locator(".md-path")
+    expect(way).to_contain_text("Sjekklister")
+    expect(way.get_by_role("link", name="Sjekklister")).to_be_visible()
+    here = page.evaluate("[...document.querySelectorAll('.md-path a')].map(a => a.href)")
+    assert page.url not in here

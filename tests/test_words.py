@@ -23,6 +23,7 @@ TEMPLATES = ROOT / "overrides"
 # Each script that asks for words, with the start of the keys that are its own.
 OWN = {
     "check-plan": "plan.",
+    "check-next": "next.",
     **dict.fromkeys(("check-document", "check-reply", "check-compare"), "doc."),
     **dict.fromkeys(("search", "main"), "search."),
 }

@@ -101,16 +101,17 @@ def register(r: Renderer, page: Page) -> Markup:
 def start(r: Renderer, page: Page) -> Markup:
     """The questions of the profile and what their answers give; nothing in a guide whose answers
     hide nothing."""
-    return r.make("start.html", page, fits=bool(fit.asked_for(r.catalog)))
+    phases = select.by_first_phase(r.catalog)
+    return r.make("start.html", page, fits=bool(fit.asked_for(r.catalog)), phases=phases)
 
 
 def journey(r: Renderer, page: Page) -> Markup:
     """The phases in order, each with where to go and how far the reader is."""
+    by_phase = dict(select.by_first_phase(r.catalog))
     phases = [
-        (value, [s for c in lists for s in r.shown(c)])
+        (value, by_phase[value.id])
         for value in r.catalog.facets.get("phase", ())
-        for name, lists in select.by_first_phase(r.catalog)
-        if name == value.id
+        if value.id in by_phase
     ]
     return r.make("journey.html", page, phases=phases)
 

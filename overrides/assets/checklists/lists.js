@@ -4,12 +4,10 @@ import { CheckAsk } from "./lists/check-ask.js";
 import { CheckFit } from "./lists/check-fit.js";
 import { CheckFilter } from "./lists/check-filter.js";
 import { CheckList } from "./lists/check-list.js";
-import { CheckProgress } from "./lists/check-progress.js";
 
 export const elements = {
   "check-ask": CheckAsk,
   "check-filter": CheckFilter,
   "check-fit": CheckFit,
   "check-list": CheckList,
-  "check-progress": CheckProgress,
 };

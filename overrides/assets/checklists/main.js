@@ -35,8 +35,10 @@ const ELEMENTS = [
   ["check-plan", () => import("./check-plan.js")],
   ["check-start", next],
   ["check-ask", lists, answers],
-  ["check-progress", lists, answers],
+  ["check-overview", next, answers],
+  ["check-progress", next, answers],
   ["check-continue", next, answers],
+  ["check-next", next, answers],
   ["downtime-cost", () => import("./downtime.js")],
 ];
 const asked = new Set();

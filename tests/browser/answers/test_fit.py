@@ -1,4 +1,4 @@
-"""What fits a reader, in the scripts: the same firms as tests/test_fit.py."""
+"""What fits a reader and what comes next, in the scripts: the same firms as tests/test_fit.py."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 from firms import firms
+from guide import CATALOG
 
 from ..conftest import Unit
 
@@ -29,3 +30,26 @@ def test_no_profile_hides_what_is_answered_and_all_shows_everything(
 ) -> None:
     assert unit("fit", "never", catalog, 300) == []
     assert len(unit("fit", "never", catalog, 50, True)) > 10  # the plant: answers are not asked
+
+
+def test_what_comes_next_waits_for_what_it_rests_on(unit: Unit, catalog: Any) -> None:
+    firm = FIRMS["accountants"]
+    after = {item.id: item.after for _, item in CATALOG.items()}
+    done: list[str] = []
+    for _ in range(len(firm["items"])):
+        found = unit("fit", "next", catalog, firm["answers"], done, 20)["all"]
+        first = found[0]
+        assert not {n for n in after[first] if n in firm["items"]} - set(done), first
+        done.append(first)
+    assert sorted(done) == sorted(firm["items"])
+    assert unit("fit", "next", catalog, firm["answers"], done, 20)["all"] == []
+
+
+def test_the_first_thing_is_of_the_first_phase_and_what_one_has_minutes_for_fits(
+    unit: Unit, catalog: Any
+) -> None:
+    found = unit("fit", "next", catalog, FIRMS["bakery"]["answers"], [], 30)
+    home, first = CATALOG.by_id[found["all"][0]]
+    assert "forundersokelse" in home.facets["phase"] and first.priority == "must"
+    minutes = [int(CATALOG.by_id[name][1].minutes) for name in found["within"]]
+    assert minutes and sum(minutes) <= 30

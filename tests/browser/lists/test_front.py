@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 
 import pytest
@@ -11,10 +12,12 @@ from playwright.sync_api import Locator, Page, expect
 
 from ..axe import violations
 from ..opening import Opener
+from .steps import printed
 
 FIRMS = firms()
 FIRST = [q for q in CATALOG.profile if not q.ask_at]
 THUMB = 44  # CSS pixels
+TALLEST = 3200  # CSS pixels, on a phone
 
 
 def start(page: Page) -> Locator:
@@ -190,6 +193,93 @@ def test_on_a_wide_screen_the_menu_is_that_of_every_page_each_thing_once(opener:
     assert links.all_inner_texts() == here
 
 
+def tall(page: Page) -> int:
+    height: int = page.evaluate("document.documentElement.scrollHeight")
+    return height
+
+
+def test_the_front_page_is_short_on_a_phone_first_and_later(opener: Opener) -> None:
+    page = phone(opener)
+    expect(start(page)).to_be_visible()
+    assert tall(page) <= TALLEST
+    tap_through(page, FIRMS["municipality"]["answers"])
+    page.goto(f"{page.url}sjekklister/orden-i-eget-hus/")
+    page.locator("[data-item]:visible > label").first.tap()
+    page.goto(page.url.split("sjekklister")[0])
+    expect(page.locator("check-continue")).to_be_visible()
+    expect(page.locator("check-next li")).to_have_count(3)
+    expect(page.locator("check-progress svg")).to_have_count(7)
+    assert tall(page) <= TALLEST
+    # The plant: with the lists on it, as it was, it is too tall.
+    page.evaluate("document.querySelector('article').append(...new DOMParser().parseFromString("
+                  "'<p>x</p>'.repeat(40), 'text/html').body.children)")  # fmt: skip
+    assert tall(page) > TALLEST
+
+
+def test_the_next_three_things_lead_into_their_lists_and_follow_the_ticks(opener: Opener) -> None:
+    page = phone(opener)
+    expect(page.locator("check-next")).to_be_hidden()
+    start(page).get_by_text("Under ti", exact=True).tap()
+    things = page.locator("check-next")
+    expect(things.locator("h2")).to_have_text("Begynn med disse tre")
+    expect(things.locator("li")).to_have_count(3)
+    first = things.locator("li a").first.inner_text()
+    facts = things.locator("li").first.locator("span").inner_text()
+    assert re.fullmatch(r"[A-Z]+-\d+\.\d+ · (\d+ min|1 time|\d+ timer) · .+", facts), facts
+    things.locator("li a").first.tap()
+    page.wait_for_url("**/sjekklister/**#*")
+    row = page.locator("[data-item]", has_text=first).first
+    row.locator("> label").tap()
+    page.goto(page.url.split("sjekklister")[0])
+    expect(things.locator("h2")).to_have_text("Neste tre ting")
+    expect(things.get_by_text(first, exact=True)).to_have_count(0)
+
+
+def test_what_there_is_time_for_fits_the_time(opener: Opener) -> None:
+    page = phone(opener)
+    tap_through(page, FIRMS["accountants"]["answers"])
+    things = page.locator("check-next")
+    twenty = things.get_by_role("button", name="20 minutter")
+    twenty.tap()
+    expect(things.locator("h2")).to_have_text("Dette rekker dere på 20 minutter")
+    expect(twenty).to_have_attribute("aria-pressed", "true")
+    facts = things.locator("li span").all_inner_texts()
+    minutes = [int(found[1]) for one in facts if (found := re.search(r" (\d+) min ", one))]
+    assert len(minutes) == len(facts) > 0 and sum(minutes) <= 20
+    twenty.tap()
+    expect(things.locator("h2")).to_have_text("Begynn med disse tre")
+
+
+@pytest.mark.parametrize("path", ["", "sjekklister/"])
+def test_progress_is_told_in_numbers_each_priority_apart(opener: Opener, path: str) -> None:
+    page = phone(opener)
+    tap_through(page, FIRMS["bakery"]["answers"])
+    mine = [CATALOG.by_id[name][1] for name in FIRMS["bakery"]["items"]]
+    must = sum(item.priority == "must" for item in mine)
+    page.goto(f"{page.url}{path}")
+    numbers = page.locator("check-overview li")
+    expect(numbers.first).to_have_text(f"Absolutt: 0 av {must}")
+    expect(page.locator("check-overview [data-here]")).to_have_text(
+        "Dere er i fase 1 av 7: Forundersøkelse"
+    )
+    done = next(item for item in mine if item.priority == "must")
+    page.goto(f"{page.url.split('sjekklister')[0]}punkt/#{done.id}")
+    page.locator(f"[data-item={done.id}] > label").tap()
+    page.goto(page.url.split("punkt")[0] + path)
+    expect(numbers.first).to_have_text(f"Absolutt: 1 av {must}")
+    assert "%" not in page.locator("article").inner_text()
+    assert page.locator("check-overview svg circle, check-overview svg line").count() > 7
+    assert page.locator("main svg [style], main svg[style]").count() == 0
+    sheet = printed(page)[0]
+    assert f"Absolutt: 1 av {must}" in sheet
+
+
+def test_every_list_stands_in_the_index(opener: Opener) -> None:
+    page = opener("sjekklister/", javascript=False)
+    titles = page.locator(".checklist-index__title a").all_inner_texts()
+    assert set(titles) == {c.title for c in CATALOG.checklists}
+
+
 def test_without_scripts_nothing_is_asked(opener: Opener) -> None:
     page = opener("", javascript=False)
     expect(start(page)).to_be_hidden()
@@ -203,4 +293,8 @@ def test_axe_finds_nothing_in_the_questions_nor_in_what_follows(opener: Opener, 
     tap_through(page, FIRMS["accountants"]["answers"])
     start(page).locator("[data-levels] summary").tap()
     expect(start(page).locator("[data-result]")).to_be_visible()
+    expect(page.locator("check-overview")).to_be_visible()
+    assert violations(page) == []
+    page.goto(f"{page.url}sjekklister/")
+    expect(page.locator("check-overview")).to_be_visible()
     assert violations(page) == []

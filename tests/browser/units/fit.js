@@ -1,5 +1,6 @@
-// Which items fit a reader, on the pure core: the firms, and chance.
+// Which items fit a reader, and what comes next, on the pure core: the firms, and chance.
 
+import { ahead, within } from "../../../overrides/assets/checklists/answers/ahead.js";
 import { fitting, levelOf } from "../../../overrides/assets/checklists/answers/fit.js";
 import { answer, empty, keep, project } from "../../../overrides/assets/checklists/answers/state.js";
 import { generator, pick } from "./random.js";
@@ -46,4 +47,15 @@ export function never(catalog, times, broken = false) {
     if (![1, 2, 3].includes(levelOf(catalog.levels, project(state)))) wrong.push("level");
   }
   return wrong;
+}
+
+/** The ids that come first for a firm, after these are done, and those for so many minutes. */
+export function next(catalog, answers, done, minutes) {
+  let state = answering(answers);
+  for (const id of done) state = answer(state, "p", id, { status: "done" }, STAMP);
+  const found = project(state);
+  const items = catalog.items.filter(fitting(catalog.levels, found));
+  const phases = catalog.facets.phase.map(({ id }) => id);
+  const all = ahead(items, found, phases);
+  return { all: all.map(({ id }) => id), within: within(all, minutes).map(({ id }) => id) };
 }

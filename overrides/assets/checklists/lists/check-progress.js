@@ -1,37 +1,44 @@
-// «3 av 14 krysset av» beside a link to a list.
+// How far the reader is beside a link to a list or a phase: a bar, and its numbers.
 
-import { answered } from "../answers/answered.js";
+import { progress } from "../answers/answered.js";
 import { storeOf } from "../answers/store.js";
+import { catalogOf } from "../elements/catalog.js";
 import { fill } from "../elements/fill.js";
 import { GONE } from "../elements/gone.js";
+import { node } from "../elements/node.js";
+import { begun, itemsOf, meant } from "./meant.js";
+import { bar, numbers } from "./pictures.js";
 
-/** @typedef {import("../answers/state.js").Project} Project */
+/** @typedef {import("../elements/catalog.js").Catalog} Catalog */
 
 export class CheckProgress extends HTMLElement {
   #listening = new AbortController();
 
-  connectedCallback() {
-    const store = storeOf(this.dataset.site);
+  async connectedCallback() {
     this.#listening = new AbortController();
     const { signal } = this.#listening;
-    store.addEventListener("change", () => this.#show(store.project), { signal });
-    this.#show(store.project);
+    const catalog = await catalogOf(this.dataset.root ?? "").catch(() => undefined);
+    if (!catalog || signal.aborted) return; // no net just now: nothing is said
+    const store = storeOf(this.dataset.site);
+    store.addEventListener("change", () => this.#show(catalog), { signal });
+    this.#show(catalog);
   }
 
   disconnectedCallback() {
     this.#listening.abort(GONE);
   }
 
-  /** @param {Project} project */
-  #show(project) {
-    const ids = (this.dataset.items ?? "").trim().split(" ");
-    // What an item took over from others counts as its own: «new:old,older new2:old2».
-    const pairs = (this.dataset.was ?? "").trim().split(" ");
-    const was = new Map(pairs.map((pair) => [pair.split(":")[0], pair.split(":")[1]?.split(",")]));
-    const found = ids.map((id) => answered(project, id, was.get(id)).status);
-    const done = found.filter((status) => status === "done").length;
-    const total = found.filter((status) => status !== "irrelevant").length;
-    this.textContent = fill(this.dataset.words ?? "", { done, total });
-    this.hidden = done === 0;
+  /** @param {Catalog} catalog */
+  #show(catalog) {
+    const { project } = storeOf(this.dataset.site);
+    const { lists = "", fits = "", part = "", must = "", should = "", could = "" } = this.dataset;
+    const items = itemsOf(catalog, lists.trim().split(" "));
+    const hers = meant(catalog, project, items);
+    const [n, total] = [hers.length, items.length];
+    const said = fits && n < total ? node("span", {}, fill(fits, { n, total })) : "";
+    const made = progress(project, hers);
+    const counts = node("span", {}, numbers(made, part, { must, should, could }));
+    this.replaceChildren(said, ...(n ? [bar(made), counts] : []));
+    this.hidden = !begun(project);
   }
 }

@@ -1,0 +1,97 @@
+// «Neste tre ting»: what to do next of what is meant for the reader, and what there is time for.
+
+import { answered } from "../answers/answered.js";
+import { ahead, within } from "../answers/ahead.js";
+import { fitting } from "../answers/fit.js";
+import { storeOf } from "../answers/store.js";
+import { catalogOf } from "../elements/catalog.js";
+import { facet } from "../elements/facet.js";
+import { find, findAll, outer } from "../elements/find.js";
+import { GONE } from "../elements/gone.js";
+import { node } from "../elements/node.js";
+import { wordsOf } from "../elements/words.js";
+
+/**
+ * @typedef {import("../elements/catalog.js").Catalog} Catalog
+ * @typedef {import("../elements/catalog.js").Item} Item
+ * @typedef {import("../elements/words.js").Words} Words
+ */
+
+const FEW = 3;
+const MOST = 5; // of what there is time for
+const HOUR = 60; // minutes
+
+export class CheckNext extends HTMLElement {
+  #listening = new AbortController();
+  #minutes = 0; // that the reader has; 0 when she has not said
+
+  async connectedCallback() {
+    this.#listening = new AbortController();
+    const { signal } = this.#listening;
+    const catalog = await catalogOf(this.dataset.root ?? "").catch(() => undefined);
+    if (!catalog || signal.aborted) return; // no net just now: nothing is said
+    const store = storeOf(this.dataset.site);
+    store.addEventListener("change", () => this.#show(catalog), { signal });
+    this.addEventListener("click", (event) => this.#clicked(event.target, catalog), { signal });
+    this.#show(catalog);
+  }
+
+  disconnectedCallback() {
+    this.#listening.abort(GONE);
+  }
+
+  /** The minutes that the reader has; the same again takes it back.
+   * @param {EventTarget | null} target @param {Catalog} catalog */
+  #clicked(target, catalog) {
+    const minutes = Number(outer(target, "[data-minutes]", HTMLElement)?.dataset.minutes);
+    if (!minutes) return;
+    this.#minutes = minutes === this.#minutes ? 0 : minutes;
+    this.#show(catalog);
+  }
+
+  /** @param {Catalog} catalog */
+  #show(catalog) {
+    const { project } = storeOf(this.dataset.site);
+    const mine = catalog.items.filter(fitting(catalog.levels, project));
+    const phases = (catalog.facets.phase ?? []).map(({ id }) => id);
+    const left = ahead(mine, project, phases);
+    const has = this.#minutes;
+    const shown = has ? within(left, has).slice(0, MOST) : left.slice(0, FEW);
+    const begun = mine.some(({ id, was }) => answered(project, id, was).status);
+    find(this, "[data-title]", HTMLElement).textContent = this.#title(shown.length, begun);
+    const rows = shown.map((item) => this.#row(item, catalog));
+    find(this, "[data-things]", HTMLElement).replaceChildren(...rows);
+    const times = find(this, "[data-times]", HTMLElement);
+    times.hidden = !left.some(({ minutes }) => Number(minutes) > 0);
+    for (const button of findAll(times, "button", HTMLElement)) {
+      button.setAttribute("aria-pressed", String(Number(button.dataset.minutes) === has));
+    }
+    this.hidden = false;
+  }
+
+  /** @param {number} n how many are shown @param {boolean} begun */
+  #title(n, begun) {
+    const t = wordsOf(this.dataset.words);
+    if (this.#minutes) return n ? t("within", { minutes: this.#minutes }) : t("nothing");
+    if (!n) return t("over");
+    return begun ? t(`more.${n}`) : t(`begin.${n}`);
+  }
+
+  /** An item with the way to it in its list, how long it takes and who does it.
+   * @param {Item} item @param {Catalog} catalog */
+  #row(item, { lists, facets }) {
+    const page = lists.find(({ id }) => id === item.list)?.page ?? "";
+    const roles = facet(item, "role").map((id) => facets.role?.find((r) => r.id === id)?.title);
+    const facts = [item.code, this.#time(Number(item.minutes)), roles.join(", ")].filter(Boolean);
+    const link = node("a", { href: `${this.dataset.root}/${page}#${item.id}` }, item.text);
+    return node("li", {}, link, node("span", { class: "guide-ahead__facts" }, facts.join(" · ")));
+  }
+
+  /** @param {number} minutes */
+  #time(minutes) {
+    const t = wordsOf(this.dataset.words);
+    if (!minutes) return "";
+    if (minutes === HOUR) return t("hour");
+    return minutes % HOUR ? t("minutes", { n: minutes }) : t("hours", { n: minutes / HOUR });
+  }
+}

@@ -1,0 +1,68 @@
+// How far the reader is in all: a ring for each priority with its numbers, and the way of phases.
+
+import { progress } from "../answers/answered.js";
+import { PRIORITIES } from "../answers/fields.js";
+import { storeOf } from "../answers/store.js";
+import { catalogOf } from "../elements/catalog.js";
+import { fill } from "../elements/fill.js";
+import { find } from "../elements/find.js";
+import { GONE } from "../elements/gone.js";
+import { node } from "../elements/node.js";
+import { begun, meant, whereabouts } from "./meant.js";
+import { ring, way } from "./pictures.js";
+
+/** @typedef {import("../elements/catalog.js").Catalog} Catalog */
+
+export class CheckOverview extends HTMLElement {
+  #listening = new AbortController();
+
+  async connectedCallback() {
+    this.#listening = new AbortController();
+    const { signal } = this.#listening;
+    const catalog = await catalogOf(this.dataset.root ?? "").catch(() => undefined);
+    if (!catalog || signal.aborted) return; // no net just now: nothing is said
+    const store = storeOf(this.dataset.site);
+    store.addEventListener("change", () => this.#show(catalog), { signal });
+    this.#show(catalog);
+  }
+
+  disconnectedCallback() {
+    this.#listening.abort(GONE);
+  }
+
+  /** @param {Catalog} catalog */
+  #show(catalog) {
+    const { project } = storeOf(this.dataset.site);
+    const made = progress(project, meant(catalog, project, catalog.items));
+    find(this, "[data-ring]", HTMLElement).replaceChildren(ring(made));
+    const { part = "", must = "", should = "", could = "" } = this.dataset;
+    /** @type {Record<string, string>} */
+    const names = { must, should, could };
+    const lines = PRIORITIES.filter((name) => made[name]?.total).map((name) => {
+      const words = fill(part, { priority: names[name], ...made[name] });
+      return node("li", { class: `guide-overview__part guide-overview__part--${name}` }, words);
+    });
+    find(this, "[data-numbers]", HTMLElement).replaceChildren(...lines);
+    this.#where(catalog);
+    this.hidden = !begun(project);
+  }
+
+  /** The way of phases, and in words where the reader is. @param {Catalog} catalog */
+  #where(catalog) {
+    const pairs = this.#phases();
+    const { project } = storeOf(this.dataset.site);
+    const { phases, here } = whereabouts(catalog, project, pairs);
+    const place = find(this, "[data-way]", HTMLElement);
+    place.replaceChildren(...(phases.length ? [way(phases, here)] : []));
+    const phase = catalog.facets.phase?.find(({ id }) => id === pairs[here]?.[0])?.title ?? "";
+    const words = { n: here + 1, total: phases.length, phase };
+    const line = find(this, "[data-here]", HTMLElement);
+    line.textContent = phase ? fill(line.dataset.here ?? "", words) : "";
+  }
+  /** The phases in their order, each with its lists, as the page has them: «drift:liste,to». */
+  #phases() {
+    const given = (this.dataset.phases ?? "").trim().split(" ").filter(Boolean);
+    const parts = given.map((one) => one.split(":"));
+    return parts.map(([id, lists]) => /** @type {[string, string[]]} */ ([id, lists.split(",")]));
+  }
+}

@@ -1,0 +1,51 @@
+// What is meant for the reader of a project, in all or of some lists, with how far she is. Pure.
+
+import { progress } from "../answers/answered.js";
+import { ahead } from "../answers/ahead.js";
+import { fitting } from "../answers/fit.js";
+import { value } from "../answers/register.js";
+
+/**
+ * @typedef {import("../answers/state.js").Project} Project
+ * @typedef {import("../elements/catalog.js").Catalog} Catalog
+ * @typedef {import("../elements/catalog.js").Item} Item
+ * @typedef {import("./pictures.js").How} How
+ */
+
+/** The items of some lists, each once, those that are borrowed too.
+ * @param {Catalog} catalog @param {string[]} ids of lists */
+export function itemsOf({ lists, byId }, ids) {
+  const names = lists.filter(({ id }) => ids.includes(id)).flatMap(({ items }) => items);
+  return [...new Set(names)].flatMap((id) => byId.get(id) ?? []);
+}
+
+/** @param {Catalog} catalog @param {Project} project @param {Item[]} items @returns {Item[]} */
+export const meant = (catalog, project, items) => items.filter(fitting(catalog.levels, project));
+
+/** True when the reader has answered anything: about the firm, or an item.
+ * @param {Project} project */
+export const begun = ({ profile, items }) =>
+  Object.keys(items).length > 0 || Object.values(profile).some((entries) => value(entries));
+
+/**
+ * How far each phase is, in their order, and where the reader is: where what comes next is.
+ * @param {Catalog} catalog @param {Project} project
+ * @param {[phase: string, lists: string[]][]} parts ids @returns {{phases: How[], here: number}}
+ */
+export function whereabouts(catalog, project, parts) {
+  const order = parts.map(([id]) => id);
+  const [next] = ahead(meant(catalog, project, catalog.items), project, order);
+  return {
+    phases: parts.map(([, lists]) => {
+      return far(progress(project, meant(catalog, project, itemsOf(catalog, lists))).all);
+    }),
+    here: next ? order.indexOf(next.phase?.[0] ?? "") : -1,
+  };
+}
+
+/** @param {{done: number, total: number}} count @returns {How} */
+function far({ done, total }) {
+  if (!total) return "none";
+  if (!done) return "open";
+  return done === total ? "done" : "begun";
+}

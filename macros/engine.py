@@ -121,9 +121,12 @@ def _for_templates(guide: Guide) -> dict[str, Any]:
         "levels": fit.asked_for(catalog),
         "words": t.under("page."),
         "search": t.under("search."),
-        "released": catalog.released.isoformat(),
+        "released": text.day(catalog.released),
         "origin": t(
-            "list.print", title=catalog.title, version=catalog.version, date=catalog.released
+            "list.print",
+            title=catalog.title,
+            version=catalog.version,
+            date=text.day(catalog.released),
         ),
         "offline": offline.NAME if site.offline and not serving() else "",
         "index": f"{site.index or site.lists}/",

@@ -152,6 +152,12 @@ def runs(source: str) -> tuple[Run, ...]:
     return tuple(made)
 
 
+def day(date: object) -> str:
+    """«24.11.2026» of a day in ISO 8601; what is no whole day stands as it is."""
+    found = re.fullmatch(r"(\d{4})-(\d\d)-(\d\d)", str(date))
+    return ".".join(reversed(found.groups())) if found else str(date)
+
+
 def plain(source: str) -> str:
     """The words alone: one line a paragraph or list item, «- » before a list item."""
     lines: list[str] = []

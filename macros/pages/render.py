@@ -87,7 +87,7 @@ class Renderer:
         self._jinja.filters["groupby_run"] = runs_by_group
         self._jinja.globals.update(
             t=t, site=site, catalog=catalog, kinds=KINDS, priorities=PRIORITIES,
-            prose=text.html, inline=text.inline, values=select.values, count=count,
+            prose=text.html, inline=text.inline, day=text.day, values=select.values, count=count,
             took_over=catalog.took_over,
             facet_title=catalog.facet_title, item=self.item, deviations=catalog.deviations,
             facts={f.id: f for f in catalog.facts},

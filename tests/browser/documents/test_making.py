@@ -144,6 +144,7 @@ def test_what_is_taken_out_can_be_brought_back_and_focus_stays(document: Made) -
     page, _ = document
     page.locator("[data-rows] li").nth(3).get_by_role("button", name="Ta ut").click()
     expect(page.locator("[data-rows] li")).to_have_count(42)
+    expect(page.locator("[data-said]")).to_contain_text("K4 er tatt ut av dokumentet.")
     page.get_by_role("button", name="Angre").click()
     expect(page.locator("[data-rows] li")).to_have_count(43)
     page.locator("[data-rows] li").nth(3).locator("select").focus()

@@ -168,10 +168,15 @@ def test_the_whole_way_by_keyboard_alone(opener: Opener) -> None:
         assert seen, page.evaluate("document.activeElement.outerHTML.slice(0, 200)")
 
 
-def test_the_hidden_way_back_to_the_top_takes_no_focus(opener: Opener) -> None:
-    page = opener("sjekklister/kravdokument/")
+def test_the_way_back_to_the_top_lies_over_nothing_and_leads_there(opener: Opener) -> None:
+    page = opener("sjekklister/kravdokument/", width=390)
     top = page.locator(".md-top")
-    page.mouse.wheel(0, 4000)
-    expect(top).to_have_js_property("hidden", True)
-    top.evaluate("e => e.focus()")
-    expect(top).not_to_be_focused()
+    for far in (4000, -900):
+        page.mouse.wheel(0, far)
+        page.wait_for_timeout(200)
+        assert top.evaluate("e => getComputedStyle(e).position") == "static"
+    top.click()
+    page.wait_for_function("scrollY === 0")
+    # Where the theme has it, it lies over the page.
+    top.evaluate("e => { e.style.position = 'fixed'; }")
+    assert top.evaluate("e => getComputedStyle(e).position") != "static"

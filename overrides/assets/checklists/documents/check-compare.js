@@ -258,6 +258,6 @@ class Comparing extends Tool {
     this.#keeper.keep([supplied.supplier(document, id, null)]);
     const { within } = this.#shown;
     const undo = () => this.#keeper.keep([supplied.supplier(document, id, made)], false, within);
-    this.#said.offer(this.t("taken_out"), undo);
+    this.#said.offer(this.t("answer_out", { what: isolated(made.supplier) }), undo);
   }
 }

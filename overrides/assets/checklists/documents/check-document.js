@@ -11,7 +11,7 @@ import { redrawn } from "../elements/redrawn.js";
 import { Said } from "../elements/said.js";
 import { Tool } from "../elements/tool.js";
 import { DocumentView } from "./document-view.js";
-import { picked } from "./document.js";
+import { numbered, picked } from "./document.js";
 import * as edits from "./edits.js";
 import * as kept from "./kept.js";
 import { Shown } from "./shown.js";
@@ -233,11 +233,12 @@ class Maker extends Tool {
     const doc = this.#doc;
     const { id: own, requirements } = doc;
     const made = requirements.find((one) => one.id === id);
+    const what = numbered(doc).find((one) => one.id === id)?.number ?? "";
     const { within } = this.#shown;
     this.#keeper.keep(edits.out(doc, id), false, within);
     if (!made) return;
     const undo = () => this.#keeper.keep([kept.requirement(own, made)], false, within);
-    this.#said.offer(this.t("taken_out"), undo);
+    this.#said.offer(this.t("taken_out", { what }), undo);
   }
 
   /** @param {string} id @param {number} by */

@@ -5,12 +5,16 @@ import { button, node } from "./node.js";
 
 /** @typedef {import("./words.js").Words} Words */
 
+const SEEN = 20_000; // ms until what was said no longer lies over the page, but stands in it
+
 export class Said {
   #holder;
   #t;
   #home;
   /** @type {(() => void) | null} */
   #undo = null;
+  /** @type {number | undefined} */
+  #waiting;
 
   /**
    * @param {HTMLElement} holder @param {Words} t must have «close» and «undo»
@@ -28,6 +32,16 @@ export class Said {
     const shown = children.filter((child) => child !== "");
     const all = shown.length ? [node("span", {}, ...shown), button("hush", this.#t("close"))] : [];
     this.#holder.replaceChildren(...all);
+    delete this.#holder.dataset.calm;
+    clearTimeout(this.#waiting);
+    if (all.length) this.#waiting = setTimeout(() => this.#settle(), SEEN);
+  }
+
+  /** Not while the reader is at it. */
+  #settle() {
+    if (this.#holder.matches(":hover, :focus-within")) {
+      this.#waiting = setTimeout(() => this.#settle(), SEEN);
+    } else this.#holder.dataset.calm = "";
   }
 
   /**

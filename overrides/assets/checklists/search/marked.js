@@ -9,6 +9,7 @@ import { node } from "../elements/node.js";
 
 const AROUND = 150; // letters of a text that is shown
 const BEFORE = 40; // of them before the first that was matched
+const CODE = /^\p{L}+\d/u;
 const LEAST_INSIDE = 4; // letters of a stem that counts within a word too
 
 /** Marks what stands with these stems. @param {Set<string>} stems @param {Words} words
@@ -35,6 +36,8 @@ function hits(text, stems, words) {
   return words
     .tokens(text)
     .filter(({ forms }) => forms.some(matched))
+    // A code such as AV-6.01f is not what a word in it says.
+    .filter(({ forms }) => !CODE.test(forms[0]) || stems.has(forms[0]))
     .filter(({ forms }) => forms.length > 1 || !words.stop.has(forms[0]))
     .map(({ at, end }) => [at, end]);
 }

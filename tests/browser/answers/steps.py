@@ -31,7 +31,14 @@ def plan(page: Page) -> None:
     page.goto(
         re.sub(r"(sjekklister/.*|punkt/.*|min-plan/.*|om/.*)?(#.*)?$", "", page.url) + "min-plan/"
     )
+    unfold(page)
+
+
+def unfold(page: Page) -> None:
+    """Opens what is folded on the plan, as a reader does who works with projects and copies."""
     page.wait_for_selector("check-plan:not([hidden])")
+    for fold in page.locator("details.guide-plan__fold:not([open]) > summary").all()[::-1]:
+        fold.click()
 
 
 def stored(page: Page) -> dict[str, Any]:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from ..opening import Opener
 from .hostile import ENTRY, GOOD, HOSTILE, SCRIPT
+from .steps import unfold
 
 
 def test_there_are_at_least_40_hostile_files() -> None:
@@ -22,7 +23,7 @@ def test_a_hostile_file_gets_one_sentence_and_changes_nothing(
         "text => localStorage.setItem('checklists:it-outsourcing', text)", json.dumps(GOOD)
     )
     page.reload()
-    page.wait_for_selector("check-plan:not([hidden])")
+    unfold(page)
     before = page.evaluate(store)
     for name, content in HOSTILE.items():
         file = tmp_path / "fil.json"
@@ -49,6 +50,7 @@ def test_markup_in_every_field_is_shown_as_text(opener: Opener, tmp_path: Path) 
     file = tmp_path / "fil.json"
     file.write_text(json.dumps(made), encoding="utf-8")
     page = opener("min-plan/")
+    unfold(page)
     page.locator("[data-open]").set_input_files(file)
     page.locator("[data-act=merge]").click()
     page.wait_for_selector("[data-strays] li")

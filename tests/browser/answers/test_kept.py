@@ -11,7 +11,7 @@ from playwright.sync_api import expect
 from ..axe import violations
 from ..opening import Opener
 from ..within import script, within
-from .steps import BLOCKED, KEY, LIST, edit, item, plan, saved
+from .steps import BLOCKED, KEY, LIST, edit, item, plan, saved, unfold
 
 
 def test_a_backup_brings_everything_back_after_erasing_all(opener: Opener, tmp_path: Path) -> None:
@@ -57,6 +57,7 @@ def test_two_people_answer_apart_and_merge_and_choose(opener: Opener, tmp_path: 
     shared = saved(page, got.value, tmp_path)
 
     kari = opener("min-plan/", context=hers)
+    unfold(kari)
     kari.locator("[data-label]").fill("Karis maskin")
     kari.locator("[data-open]").set_input_files(shared)
     kari.get_by_role("button", name="Slå sammen").click()
@@ -123,6 +124,7 @@ def test_two_tabs_that_write_at_once_lose_nothing(opener: Opener) -> None:
 
 def test_without_storage_the_work_can_still_be_downloaded(opener: Opener, tmp_path: Path) -> None:
     page = opener("min-plan/", init=BLOCKED, tolerate="blokkert")
+    unfold(page)
     page.get_by_label("Skal leverandøren håndtere opplysninger om personer?").select_option("nei")
     page.locator("[data-unlike] summary").click()
     page.get_by_role("button", name="Merk dem som ikke aktuelle").click()

@@ -10,7 +10,7 @@ from playwright.sync_api import Page, expect
 
 from ..conftest import Unit
 from ..opening import Opener
-from .steps import FIRST, KEY, stored
+from .steps import FIRST, KEY, stored, unfold
 
 OTHER, THIRD = "finn-skjulte-kostnader", "kartlegg-problemer"
 EARLY, LATE = "2026-11-24T12:30:00.000Z", "2026-11-24T13:05:00.000Z"
@@ -69,6 +69,7 @@ def merging(opener: Opener, folder: Path, mine: dict[str, Any], hers: dict[str, 
     page = opener("om/")
     page.evaluate("([k, v]) => localStorage.setItem(k, v)", [KEY, state(mine)])
     page.goto(page.url.replace("om/", "min-plan/"))
+    unfold(page)
     page.wait_for_selector("check-plan:not([hidden])")
     file = folder / "kari.json"
     file.write_text(state(hers), encoding="utf-8")
@@ -142,6 +143,7 @@ def test_one_undo_takes_the_whole_merge_back_with_what_was_chosen_after_it(
     assert stored(page)["projects"]["p1"] == before
     expect(page.get_by_role("button", name="Angre sammenslåingen")).to_have_count(0)
     page.reload()
+    unfold(page)
     page.wait_for_selector("check-plan:not([hidden])")
     assert stored(page)["projects"]["p1"] == before
     # Merged again it comes in again.

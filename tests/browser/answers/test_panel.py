@@ -10,7 +10,7 @@ from playwright.sync_api import expect
 
 from ..axe import violations
 from ..opening import Opener
-from .steps import FIRST, KEY, LIST, STORED, edit, item, plan, stored
+from .steps import FIRST, KEY, LIST, STORED, edit, item, plan, stored, unfold
 
 
 def test_an_answer_is_kept_as_it_is_written(opener: Opener) -> None:
@@ -224,6 +224,7 @@ def test_text_in_an_open_panel_stays_with_its_project_when_another_tab_chooses_a
     form.locator("[name=note]").fill("Begynt her")
     expect(form.locator("[data-saved]")).to_have_text("Lagret i denne nettleseren.")
     other = opener("min-plan/", context=context)
+    unfold(other)
     other.get_by_role("button", name="Nytt prosjekt").click()
     other.get_by_label("Navn på prosjektet").fill("Annet")
     other.get_by_role("button", name="Lagre navnet").click()

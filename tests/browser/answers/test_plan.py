@@ -12,7 +12,7 @@ from guide import CATALOG
 from playwright.sync_api import Page, expect
 
 from ..opening import Opener
-from .steps import FIRST, KEY, LIST, edit, item, plan, saved, stored
+from .steps import FIRST, KEY, LIST, edit, item, plan, saved, stored, unfold
 
 
 def test_the_plan_shows_what_is_left_over_all_lists(opener: Opener) -> None:
@@ -50,7 +50,7 @@ def test_work_is_done_in_the_plans_own_rows(opener: Opener) -> None:
     page.wait_for_selector("check-plan:not([hidden])")
     row = page.locator(f".guide-plan__items [data-item={FIRST}]")
     others = page.locator(".guide-plan__items li").count() - 1
-    button = row.get_by_role("button", name="Status, notat og ansvarlig")
+    button = row.get_by_role("button", name="Status og notat")
     button.focus()
     page.keyboard.press("Enter")
     expect(row.get_by_role("radio", name="Ikke vurdert")).to_be_focused()
@@ -90,6 +90,21 @@ def test_nothing_is_lost_when_the_list_is_drawn_anew_round_an_open_panel(opener:
     form.locator("[name=note]").press_sequentially(" setning")
     expect(form.locator("[name=note]")).to_have_value("Halv setning")
     page.wait_for_function(f"() => localStorage.getItem('{KEY}').includes('Halv setning')")
+    # Another tab goes to another project: the panel stays, and writes where it was opened.
+    plan(other)
+    other.get_by_role("button", name="Nytt prosjekt").click()
+    other.get_by_label("Navn på prosjektet").fill("Annet")
+    other.get_by_role("button", name="Lagre navnet").click()
+    form.locator("[name=note]").press_sequentially("!")
+    page.wait_for_function(f"() => localStorage.getItem('{KEY}').includes('Halv setning!')")
+    form.get_by_role("button", name="Lukk").click()
+    expect(row.locator(".guide-plan__facts")).not_to_contain_text("Halv setning!")
+    other.get_by_label("Dere arbeider med").select_option(label="Mitt prosjekt")
+    other.close()
+    plan(page)
+    page.get_by_label("Dere arbeider med").select_option(label="Mitt prosjekt")
+    page.get_by_text("Velg hvilke punkter som vises").click()
+    page.locator("[data-filter] [name=order]").select_option("responsible")
     # It finds its own place when something is chosen anew.
     page.locator("[data-filter] [name=status]").select_option("done")
     expect(page.locator(".guide-plan__list summary").first).to_have_text("Ola (1)")
@@ -288,11 +303,58 @@ def test_an_answer_of_an_older_edition_is_kept_and_shown_as_none(opener: Opener)
     assert "ti-til-tjue" in page.evaluate(f"localStorage.getItem('{KEY}')")
 
 
+def test_an_address_within_the_plan_opens_what_it_names(opener: Opener) -> None:
+    page = opener("min-plan/#plan-ta-vare")
+    expect(page.get_by_role("button", name="Last ned sikkerhetskopi")).to_be_visible()
+    expect(page.locator("#plan-ta-vare")).to_be_in_viewport()
+    expect(page.get_by_role("button", name="Nytt prosjekt")).to_be_hidden()
+
+
+def test_three_things_to_begin_with_stand_first_and_go_when_they_are_done(opener: Opener) -> None:
+    page = opener("min-plan/")
+    links = page.locator("[data-next] a")
+    expect(links).to_have_count(3)
+    assert page.locator("check-plan h2:visible").first.inner_text() == "Neste tre ting"
+    first = (links.first.get_attribute("href") or "").split("#")[1]
+    page.goto(f"{page.url}?text={CATALOG.by_id[first][1].code}")
+    page.wait_for_selector("check-plan:not([hidden])")
+    page.locator(f".guide-plan__items [data-item={first}] > label input").check()
+    expect(page.locator(f"[data-next] a[href$='#{first}']")).to_have_count(0)
+    expect(links).to_have_count(3)
+
+
+def test_back_from_a_point_is_the_same_place_with_the_same_folds(opener: Opener) -> None:
+    page = opener("min-plan/", width=390)
+    folds = page.locator(".guide-plan__list")
+    for number in (3, 12):
+        folds.nth(number).locator("summary").click()
+    link = folds.nth(12).get_by_role("link", name="Les punktet").nth(2)
+    link.scroll_into_view_if_needed()
+    page.wait_for_timeout(300)
+    before = link.bounding_box()
+    link.click()
+    page.wait_for_url("**/punkt/#*")
+    page.wait_for_selector("check-list [data-status]")
+    page.go_back()
+    page.wait_for_selector("check-plan:not([hidden])")
+    expect(page.locator(".guide-plan__list[open]")).to_have_count(2)
+    expect(link).to_be_focused()
+    page.wait_for_timeout(500)
+    after = link.bounding_box()
+    assert before and after and abs(before["y"] - after["y"]) < 40, (before, after)
+    # A visit that begins anew begins at the top.
+    page.reload()
+    page.wait_for_selector("check-plan:not([hidden])")
+    expect(page.locator(".guide-plan__list[open]")).to_have_count(0)
+
+
 def test_links_within_the_plan_lead_there_at_once(opener: Opener) -> None:
     page = opener("min-plan/")
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url))
+    expect(page.get_by_role("button", name="Last ned sikkerhetskopi")).to_be_hidden()
     page.get_by_role("link", name="Ta vare på svarene").click()
+    expect(page.get_by_role("button", name="Last ned sikkerhetskopi")).to_be_visible()
     expect(page.locator("#plan-ta-vare")).to_be_in_viewport()
     expect(page.locator("#plan-ta-vare")).to_be_focused()
     assert not [url for url in asked if "min-plan" in url]
@@ -353,6 +415,7 @@ def test_a_link_shows_status_to_others_and_no_notes(opener: Opener) -> None:
     assert "Hemmelig" not in other.content() and not any("delt=" in url for url in asked)
     assert other.evaluate(f"localStorage.getItem('{KEY}')") is None
     other.get_by_role("button", name="Gå til mine egne svar").click()
+    unfold(other)
     expect(other.get_by_role("button", name="Last ned sikkerhetskopi")).to_be_visible()
 
 

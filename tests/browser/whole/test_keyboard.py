@@ -59,12 +59,14 @@ def saved(page: Page, name: str, file: Path) -> Path:
 
 def test_the_plan_a_list_and_a_backup(opener: Opener, tmp_path: Path) -> None:
     page = opener("min-plan/")
+    reach(page, page.locator(".guide-plan__project summary"))
+    page.keyboard.press("Enter")
     button(page, "Nytt prosjekt")
     expect(page.get_by_label("Navn på prosjektet")).to_be_focused()
     page.keyboard.type("Drift 2027")
     page.keyboard.press("Enter")
     expect(page.locator("[data-projects]")).to_contain_text("Drift 2027")
-    reach(page, page.get_by_label("Hva slags virksomhet er dere?"))
+    reach(page, page.get_by_label("Hva slags virksomhet er dere?"), back=True)
     page.keyboard.type("Privat")
     reach(page, page.locator("[data-unlike] summary"))
     page.keyboard.press("Enter")
@@ -101,6 +103,8 @@ def test_the_plan_a_list_and_a_backup(opener: Opener, tmp_path: Path) -> None:
     expect(page.locator(".guide-find")).to_be_focused()
 
     page.goto(page.url.split("sjekklister")[0] + "min-plan/")
+    reach(page, page.locator("summary").filter(has_text="Ta vare på svarene"))
+    page.keyboard.press("Enter")
     backup = saved(page, "Last ned sikkerhetskopi", tmp_path / "kopi.json")
     opened(page, page.locator("[data-open]"), backup)
     button(page, "Slå sammen")

@@ -11,6 +11,7 @@ from pathlib import Path
 from guide import CATALOG
 from playwright.sync_api import Page, Route, expect
 
+from ..answers.steps import unfold
 from ..opening import Opener
 
 LIST = "sjekklister/orden-i-eget-hus/"
@@ -20,7 +21,7 @@ def to(page: Page, path: str) -> None:
     """Another page of the site, with a fresh load."""
     page.goto(re.match(r"https?://[^/]+/", page.url)[0] + path)  # type: ignore[index]
     if path.startswith("min-plan"):
-        page.wait_for_selector("check-plan:not([hidden])")
+        unfold(page)
 
 
 def answer(page: Page, item: str, **fields: str) -> None:
@@ -55,6 +56,7 @@ def test_three_people_two_laptops_an_update_and_a_document(opener: Opener, tmp_p
 
     # September. The leader names the project, says what does not concern them, and hands out work.
     leader = opener("min-plan/", context=office)
+    unfold(leader)
     leader.get_by_role("button", name="Nytt prosjekt").click()
     leader.get_by_label("Navn på prosjektet").fill("Drift 2027")
     leader.get_by_role("button", name="Lagre navnet").click()
@@ -68,6 +70,7 @@ def test_three_people_two_laptops_an_update_and_a_document(opener: Opener, tmp_p
 
     # October. Ida works on her own laptop, on a phone's width.
     ida = opener("min-plan/", context=home)
+    unfold(ida)
     ida.locator("[data-label]").fill("Idas maskin")
     take(ida, first)
     to(ida, LIST)

@@ -38,6 +38,7 @@ export class Left {
   /** @type {Map<string, Row>} what is being worked with, as it was: it keeps its place */
   #held = new Map();
   #order = "";
+  #first = 0;
   /** @type {Set<string>} keys of headings that were open */
   #opened = new Set();
   /** @type {number | undefined} */
@@ -65,6 +66,12 @@ export class Left {
     return [...this.#folds].filter(([, fold]) => fold.open).map(([key]) => key);
   }
 
+  /** These headings are open from the start. @param {string[]} keys */
+  reopen(keys) {
+    this.#opened = new Set(keys);
+    this.#first = Infinity;
+  }
+
   /** What stands under a heading. @param {string} key @returns {Row[]} */
   under(key) {
     return this.#groups.get(key)?.rows ?? [];
@@ -78,10 +85,12 @@ export class Left {
   /** Everything finds its own place again; with `anew` each row is made again too.
    * @param {boolean} [anew] */
   release(anew = false) {
-    this.#held.clear();
+    // A panel stays open when another tab chooses another project: it knows whose it is.
+    const open = [...this.#rows].filter(([, row]) => anew && row.querySelector("form"));
+    this.#held = new Map([...this.#held].filter(([id]) => open.some(([one]) => one === id)));
     this.#opened = new Set(this.open);
     this.#folds.clear();
-    if (anew) this.#rows.clear();
+    if (anew) this.#rows = new Map(open);
   }
 
   /**
@@ -137,7 +146,8 @@ export class Left {
    * @param {number} [most] @param {boolean} [closed] those of what is closed too */
   #fill(most = AT_ONCE, closed = false) {
     clearTimeout(this.#waiting);
-    let left = most;
+    let left = Math.max(most, this.#first); // whoever comes back finds every row there
+    this.#first = 0;
     for (const [key, { rows }] of this.#groups) {
       const fold = this.#folds.get(key);
       if (!fold || !(fold.open || closed)) continue;

@@ -12,6 +12,7 @@ import { Tool } from "../elements/tool.js";
 import { Left, addressOf } from "./left.js";
 import { Merging } from "./merging.js";
 import { Overview } from "./overview.js";
+import { Place } from "./place.js";
 import { PlanFilter } from "./plan-filter.js";
 import { ProfileView } from "./profile-view.js";
 import { Projects } from "./projects.js";
@@ -40,6 +41,7 @@ export class Plan extends Tool {
   #overview;
   #work;
   #in = "";
+  #place = new Place(this.root, this.site);
   #merging = new Merging(this, this.#said, this.#projects);
   #ways;
 
@@ -60,15 +62,19 @@ export class Plan extends Tool {
     const { root, signal } = this;
     this.#left.listen(signal);
     this.store.addEventListener("change", () => this.#show(), { signal });
-    root.addEventListener("click", (event) => jumped(event) || this.#clicked(event.target), {
-      signal,
-    });
+    root.addEventListener("click", (event) => this.#followed(event), { signal });
+    window.addEventListener("hashchange", () => this.#place.unfold(), { signal });
     root.addEventListener("change", (event) => this.#changed(event.target), { signal });
     root.addEventListener("input", (event) => this.#typed(event.target), { signal });
     root.addEventListener("submit", (event) => this.#submitted(event), { signal });
     window.addEventListener("popstate", () => this.#read(), { signal });
-    this.#read();
+    const place = this.#place.take();
+    this.#filter.read();
+    if (place) this.#left.reopen(place.open);
+    this.#show();
     root.hidden = false;
+    if (place && !location.hash) this.#place.back(place);
+    this.#place.unfold();
     if (!this.#copyOf && isLink(location.hash)) this.#said.say(this.t("link_damaged"));
   }
 
@@ -170,6 +176,15 @@ export class Plan extends Tool {
   }
 
   // --- What is done -----------------------------------------------------------------------------
+
+  /** @param {Event} event a click */
+  #followed(event) {
+    if (jumped(event)) this.#place.unfold();
+    else {
+      this.#place.leave(event.target, this.#left.open);
+      this.#clicked(event.target);
+    }
+  }
 
   /** @param {EventTarget | null} target */
   #clicked(target) {

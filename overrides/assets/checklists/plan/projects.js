@@ -56,6 +56,9 @@ export class Projects {
     const all = states.projects(state).map(([id, one]) => [id, this.nameOf(one)]);
     this.select.replaceChildren(...options(all.length ? all : [["", this.#t("unnamed")]]));
     this.select.value = now;
+    // Which one it is, said on the page as soon as there are several.
+    const which = all.length > 1 ? `: ${this.nameOf(this.#store.project)}` : "";
+    find(this.#root, "[data-which]", HTMLElement).textContent = which;
     for (const way of findAll(this.#root, NEEDS_ONE, HTMLButtonElement)) way.disabled = !now;
   }
 

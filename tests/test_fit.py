@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 from firms import anew, firms
 from guide import CATALOG
+from project import GOOD, Project
 
 from macros.catalog import fit
 from macros.catalog.item import Item
@@ -99,3 +100,21 @@ def _bare(entry: Any) -> Any:
 def test_the_items_of_a_firm_are_written_anew_and_the_rest_of_the_file_stays() -> None:
     text = "# Om\n\nfirma:\n  answers:\n    a: b\n  items:\n    - en\n    - to\n# Slutt\n"
     assert anew(text, {"firma": ["tre"]}) == text.replace("    - en\n    - to\n", "    - tre\n")
+
+
+@pytest.mark.parametrize("levels", [False, True])
+def test_a_guide_without_levels_asks_nothing_on_its_front_page(
+    project: Project, levels: bool
+) -> None:
+    text = GOOD.read_text(encoding="utf-8")
+    if levels:
+        text = text.replace(
+            "        title: I skyen\n", "        title: I skyen\n        level: 1\n"
+        )
+        text = text.replace("        kind: task\n", "        kind: task\n        level: 2\n", 1)
+    project.write("checklists.yml", text)
+    project.write("docs/index.md", "# Prøve\n\n{{ start() }}\n")
+    made = project.build()
+    assert made.exit_code == 0, made.output
+    page = project.page(".")
+    assert ("<check-start" in page, "<check-next" in page) == (levels, True)

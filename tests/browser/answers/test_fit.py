@@ -45,6 +45,13 @@ def test_what_comes_next_waits_for_what_it_rests_on(unit: Unit, catalog: Any) ->
     assert unit("fit", "next", catalog, firm["answers"], done, 20)["all"] == []
 
 
+def test_in_the_whole_guide_nothing_comes_before_what_it_waits_for(
+    unit: Unit, catalog: Any
+) -> None:
+    assert unit("fit", "early", catalog) == []
+    assert unit("fit", "early", catalog, True) != []  # the plant: nothing waits
+
+
 def test_the_first_thing_is_of_the_first_phase_and_what_one_has_minutes_for_fits(
     unit: Unit, catalog: Any
 ) -> None:

@@ -195,7 +195,7 @@ def story(engine: Firefox | WebKit, base: str, folder: Path) -> None:
     engine.go(base + "min-plan/")
     until(lambda: engine.value("!document.querySelector('check-plan').hidden"))
     engine.click(".guide-plan__fold:has(#plan-ta-vare) > summary")
-    engine.click("[data-act=calendar]")
+    engine.click("[data-act=yearly]")
     assert not engine.faults()
     assert "RRULE:FREQ=YEARLY" in arrived(folder, ".ics").read_text(encoding="utf-8")
     engine.click("[data-act=backup]")

@@ -10,7 +10,8 @@ import { panelOf } from "./answer-words.js";
  * @typedef {import("./item.js").Item} Item
  */
 
-/** The panels that are open, by the fold or the button that opened them. @type {WeakMap<Element, Panel>} */
+/** The panels that are open, by the fold or the button that opened them.
+ * @type {WeakMap<Element, Panel>} */
 const open = new WeakMap();
 
 /**

@@ -8,9 +8,10 @@ import { current } from "../answers/state.js";
 import { day, today } from "../elements/day.js";
 import { download, fileName, taken, textOf } from "../elements/files.js";
 import { find } from "../elements/find.js";
+import { addressOf } from "./left.js";
 import { besides } from "./opened.js";
 import { allRows } from "./rows.js";
-import { dates, markdown } from "./taken-out.js";
+import { dates, markdown, outline, plain, rich, yearly } from "./taken-out.js";
 
 /**
  * @typedef {import("../answers/state.js").Project} Project
@@ -51,7 +52,8 @@ export class Ways {
   get acts() {
     return {
       backup: () => this.#backup(),
-      calendar: () => this.#calendar(),
+      calendar: () => this.#calendar(false),
+      yearly: () => this.#calendar(true),
       link: () => this.#link(),
       merge: () => this.#merge(),
       beside: () => this.#beside(),
@@ -105,20 +107,27 @@ export class Ways {
   async markdown(rows, project) {
     const { t } = this.#plan;
     const name = this.#projects.nameOf(project);
-    const made = markdown(rows, this.#catalog, name, t);
+    const made = outline(rows, this.#catalog, name, t);
     try {
-      await navigator.clipboard.writeText(made);
+      const all = { "text/plain": plain(made), "text/html": rich(made) };
+      const parts = Object.entries(all).map(([type, text]) => [type, new Blob([text], { type })]);
+      await navigator.clipboard.write([new ClipboardItem(Object.fromEntries(parts))]);
       this.#said.say(t("copied"));
     } catch {
-      download(fileName(name, "md"), made, "text/markdown");
+      download(fileName(name, "md"), markdown(made), "text/markdown");
       this.#said.say(t("failed"));
     }
   }
 
-  #calendar() {
+  /** Due dates, or a yearly look. @param {boolean} again */
+  #calendar(again) {
     const { store, site, t } = this.#plan;
     const from = { site, project: current(store.state), now: new Date().toISOString() };
-    const made = dates(allRows(this.#catalog, store.project), this.#catalog, from, t);
+    const rows = allRows(this.#catalog, store.project);
+    const way = this.#plan.way;
+    const to = (/** @type {string} */ id) =>
+      new URL(addressOf(this.#catalog, way, id), location.href).href;
+    const made = again ? yearly(rows, this.#catalog, from, to, t) : dates(rows, from, to);
     download(fileName(this.#name, "ics"), made, "text/calendar");
   }
 
@@ -167,8 +176,13 @@ export class Ways {
   }
 
   #merge() {
+    const { store } = this.#plan;
+    const none = summary(store.state).every(({ answers }) => answers === 0);
     const done = this.#opened && this.#merging.merge(this.#opened);
-    if (done) this.#put();
+    if (!done) return;
+    // All that is here now came from a copy that the reader has.
+    if (none) store.backedUp();
+    this.#put();
   }
 
   #beside() {

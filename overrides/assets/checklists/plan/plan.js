@@ -41,6 +41,8 @@ export class Plan extends Tool {
   #overview;
   #work;
   #in = "";
+  /** @type {number | undefined} */
+  #waiting;
   #place = new Place(this.root, this.site);
   #merging = new Merging(this, this.#said, this.#projects);
   #ways;
@@ -110,14 +112,28 @@ export class Plan extends Tool {
     // The first answer makes a project; that is no other one.
     if (this.#in && now !== this.#in) this.#left.release(true);
     this.#in = now;
-    this.#projects.show();
-    this.#overview.show(this.#project, this.#items);
     this.#showLeft();
-    this.#showUnsettled();
-    this.#ways.show();
-    this.#aside.show();
-    this.#profile.show();
-    this.#showBanner();
+    const rest = [
+      () => this.#overview.show(this.#project, this.#items),
+      () => this.#showUnsettled(),
+      () => this.#ways.show(),
+      () => this.#profile.show(),
+      () => (this.#projects.show(), this.#aside.show(), this.#showBanner()),
+    ];
+    clearTimeout(this.#waiting);
+    // Who works in a row waits for the row alone; what stands round it follows, a piece at a time.
+    if (this.#work.within) this.#next(rest);
+    else for (const piece of rest) piece();
+  }
+
+  /** @param {(() => void)[]} rest */
+  #next([first, ...rest]) {
+    if (!first) return;
+    this.#waiting = setTimeout(() => {
+      if (this.signal.aborted) return;
+      first();
+      this.#next(rest);
+    });
   }
 
   /** Over a copy only what is left in it is seen. */

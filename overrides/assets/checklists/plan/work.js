@@ -22,6 +22,7 @@ export class Work {
   #catalog;
   #left;
   #said;
+  #ticking = false;
 
   /** @param {Tool} plan @param {Catalog} catalog @param {Left} left @param {Said} said */
   constructor(plan, catalog, left, said) {
@@ -32,6 +33,12 @@ export class Work {
     left.made = (fold, around) => {
       if (fold.matches("[data-group=list]") && !around.copy) this.#offer(fold);
     };
+  }
+
+  /** True while a row is what is worked with. */
+  get within() {
+    const inner = document.activeElement;
+    return this.#ticking || (inner !== null && inner.closest(".guide-plan__row") !== null);
   }
 
   /** Opens the panel in a row, or closes it. @param {HTMLButtonElement} way */
@@ -48,7 +55,9 @@ export class Work {
     const { store } = this.#plan;
     const status = box.checked ? "done" : "";
     const own = carried(store.project, id, was);
+    this.#ticking = true;
     store.answer(id, { ...own, status, wording: wordingOf(holder) });
+    this.#ticking = false;
   }
 
   // --- Somebody for a whole list ----------------------------------------------------------------

@@ -84,7 +84,7 @@ def test_answers_are_changed_taken_back_and_gone_back_to(opener: Opener) -> None
     expect(start(page).locator("fieldset:visible legend").first).to_be_focused()
     expect(start(page).locator("[name=storrelse][value=under-ti]")).to_be_checked()
     page.get_by_text("Over femti", exact=True).tap()
-    page.get_by_role("button", name="Tilbake").tap()
+    page.get_by_role("button", name="Tilbake", exact=True).tap()
     assert asked(page) == FIRST[0].question
     page.get_by_role("button", name="Ferdig").tap()
     expect(start(page).locator("[data-firm]")).to_have_text("Dere: over femti ansatte")
@@ -133,6 +133,7 @@ def test_two_projects_have_answers_of_their_own(opener: Opener) -> None:
     tap_through(page, FIRMS["bakery"]["answers"])
     first = start(page).locator("[data-firm]").inner_text()
     page.goto(f"{page.url}min-plan/")
+    page.locator("details:has([data-projects]) > summary").click()
     page.get_by_role("button", name="Nytt prosjekt").click()
     page.locator("[data-name] input").fill("Kommunen")
     page.keyboard.press("Enter")
@@ -140,6 +141,7 @@ def test_two_projects_have_answers_of_their_own(opener: Opener) -> None:
     tap_through(page, FIRMS["municipality"]["answers"])
     assert start(page).locator("[data-firm]").inner_text() != first
     page.goto(f"{page.url}min-plan/")
+    page.locator("details:has([data-projects]) > summary").click()
     page.locator("[data-projects]").select_option(index=0)
     page.goto(page.url.replace("min-plan/", ""))
     expect(start(page).locator("[data-firm]")).to_have_text(first)

@@ -21,6 +21,7 @@ from benchmarks.project import build, project
 from benchmarks.timing import arguments
 
 FEW, MANY = 1000, 10_000
+PAGE = "---\ndescription: Planen.\n---\n\n# Min plan\n\n{{ plan() }}\n"
 MOST = "d => d.reduce((a, b) => a.textContent.match(/\\((\\d+)\\)$/)[1] * 1 >= "
 MOST += "b.textContent.match(/\\((\\d+)\\)$/)[1] * 1 ? a : b).click()"
 
@@ -87,6 +88,7 @@ def main() -> None:
         if args.most > FEW:
             many = Path(folder) / "many"
             sites.make(many, 30, args.most)
+            (many / "docs" / "min-plan.md").write_text(PAGE, encoding="utf-8")
             build(many)()
             told(many / "site", [], args.runs, f"{args.most} items without answers")
 

@@ -6,7 +6,7 @@ import zipfile
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Route
+from playwright.sync_api import Route, expect
 
 from ..documents.steps import MAKE, saved
 from ..opening import Opener
@@ -51,3 +51,21 @@ def test_the_word_file_that_a_page_makes_has_an_editions_colour(
     with zipfile.ZipFile(saved(page, "Word", tmp_path)) as archive:
         styles = archive.read("word/styles.xml").decode("utf-8")
     assert styles.count('<w:color w:val="6A1B4D"/>') == 2 and "0F5964" not in styles
+
+
+def test_the_view_follows_the_system_until_the_reader_chooses(opener: Opener) -> None:
+    page = opener("")
+    body = page.locator("body")
+    for system, scheme in (("dark", "slate"), ("light", "default")):
+        page.emulate_media(color_scheme=system)  # type: ignore[arg-type]
+        expect(body).to_have_attribute("data-md-color-scheme", scheme)
+        page.reload()
+        expect(body).to_have_attribute("data-md-color-scheme", scheme)
+    choose = page.locator("form[data-md-component=palette] label:visible")
+    for name, scheme in (("lys", "default"), ("mørk", "slate")):
+        expect(choose).to_have_attribute("title", f"Bytt til {name} visning")
+        choose.click()
+        expect(body).to_have_attribute("data-md-color-scheme", scheme)
+    page.emulate_media(color_scheme="light")
+    page.reload()
+    expect(body).to_have_attribute("data-md-color-scheme", "slate")

@@ -24,6 +24,8 @@ import rjsmin
 ENTRIES: Mapping[str, tuple[str, ...]] = {
     "main": (),
     "lists": ("main",),
+    "panel": ("main", "lists"),
+    "ask": ("main", "lists"),
     "downtime": ("main",),
     "check-next": ("main",),
     "search": ("main",),

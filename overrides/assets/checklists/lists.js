@@ -1,12 +1,12 @@
 // What a page of the guide needs for its lists, in one file after the build.
 
-import { CheckAsk } from "./lists/check-ask.js";
-import { CheckFit } from "./lists/check-fit.js";
 import { CheckFilter } from "./lists/check-filter.js";
+import { CheckFit } from "./lists/check-fit.js";
 import { CheckList } from "./lists/check-list.js";
 
+CheckList.folds = () => import("./panel.js");
+
 export const elements = {
-  "check-ask": CheckAsk,
   "check-filter": CheckFilter,
   "check-fit": CheckFit,
   "check-list": CheckList,

@@ -8,7 +8,6 @@ import { Bar } from "./bar.js";
 import { copyLink } from "./copy-link.js";
 import { itemOf, showItem } from "./item.js";
 import { takeOff } from "./unfit.js";
-import { follow, leave, shut } from "./unfolded.js";
 import { wordingOf } from "./wording.js";
 
 /**
@@ -16,7 +15,14 @@ import { wordingOf } from "./wording.js";
  * @typedef {import("./item.js").Item} Item
  */
 
+/** @typedef {Pick<typeof import("./unfolded.js"), "follow" | "leave" | "shut">} Folds */
+
 export class CheckList extends HTMLElement {
+  /** Brings what the reader writes in; the entry says from where.
+   * @type {() => Promise<{folds: Folds}>} */
+  static folds = () => Promise.reject(new Error("no folds"));
+  /** @type {Folds | undefined} */
+  #writing;
   #listening = new AbortController();
   /** @type {Item[]} */
   #items = [];
@@ -50,7 +56,7 @@ export class CheckList extends HTMLElement {
 
   disconnectedCallback() {
     this.#listening.abort(GONE);
-    for (const more of this.#folds) leave(more);
+    for (const more of this.#folds) this.#writing?.leave(more);
   }
 
   /** What is open of items. */
@@ -105,14 +111,19 @@ export class CheckList extends HTMLElement {
   /** @param {KeyboardEvent} event */
   #pressed({ key, target }) {
     const more = key === "Escape" && outer(target, "[data-item] > details", HTMLDetailsElement);
-    if (more && more.open) shut(more);
+    if (!more || !more.open) return;
+    if (this.#writing) this.#writing.shut(more);
+    else more.open = false;
   }
 
   /** @param {EventTarget | null} target */
-  #opened(target) {
+  async #opened(target) {
     if (!(target instanceof HTMLDetailsElement) || target.matches("[data-for-print]")) return;
     const item = target.matches("[data-item] > details") && this.#of(target);
-    if (item) follow(item, target, this.#store);
+    if (!item) return;
+    // Without it an item is read, and ticked, as ever.
+    this.#writing ??= (await CheckList.folds().catch(() => undefined))?.folds;
+    if (this.isConnected) this.#writing?.follow(item, target, this.#store);
   }
 
   /** @param {Element} inside of an item */

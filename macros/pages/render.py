@@ -76,7 +76,7 @@ class Renderer:
         files: Sequence[Download] = (),
     ) -> None:
         self.catalog, self.t, self.site, self.files = catalog, t, site, files
-        self._items: dict[tuple[str, bool], str] = {}
+        self._items: dict[tuple[str, bool, bool], str] = {}
         self._jinja = jinja2.Environment(
             loader=_loader(folders),
             autoescape=True,
@@ -93,13 +93,16 @@ class Renderer:
             facts={f.id: f for f in catalog.facts},
         )  # fmt: skip
 
-    def item(self, page: Page, shown: Shown) -> Markup:
-        """One item. The first of it on a page is made once, with the way to the root left open."""
+    def item(self, page: Page, shown: Shown, brief: bool = False) -> Markup:
+        """One item; `brief` leaves its sources to the list's own page. The first of it on a page is
+        made once, with the way to the root left open."""
         before = page.claim(shown.item.id)
-        key = (shown.item.id, shown.borrowed)
+        key = (shown.item.id, shown.borrowed, brief)
         if before or key not in self._items:
             template = self._jinja.get_template("item.html")
-            made = template.render(item=shown.item, shown=shown, root=ROOT, before=before)
+            made = template.render(
+                item=shown.item, shown=shown, root=ROOT, before=before, brief=brief
+            )
             if before:
                 return Markup(one_line(made).replace(ROOT, page.root))
             self._items[key] = one_line(made)

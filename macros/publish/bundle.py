@@ -26,7 +26,6 @@ ENTRIES: Mapping[str, tuple[str, ...]] = {
     "lists": ("main",),
     "panel": ("main", "lists"),
     "ask": ("main", "lists"),
-    "downtime": ("main",),
     "check-next": ("main",),
     "search": ("main",),
     "check-document": ("main",),

@@ -3,6 +3,7 @@
 import { CheckFilter } from "./lists/check-filter.js";
 import { CheckFit } from "./lists/check-fit.js";
 import { CheckList } from "./lists/check-list.js";
+import { DowntimeCost } from "./page/downtime-cost.js";
 
 CheckList.folds = () => import("./panel.js");
 
@@ -10,4 +11,5 @@ export const elements = {
   "check-filter": CheckFilter,
   "check-fit": CheckFit,
   "check-list": CheckList,
+  "downtime-cost": DowntimeCost,
 };

@@ -39,21 +39,9 @@ const ELEMENTS = [
   ["check-progress", next, answers],
   ["check-continue", next, answers],
   ["check-next", next, answers],
-  ["downtime-cost", () => import("./downtime.js"), () => near("downtime-cost")],
+  ["downtime-cost", lists],
 ];
 const asked = new Set();
-const coming = new IntersectionObserver(
-  (seen) => seen.some(({ isIntersecting }) => isIntersecting) && define(),
-  { rootMargin: "50%" },
-);
-
-/** True when the reader has come near it; asked again when she does. @param {string} name */
-function near(name) {
-  const found = document.querySelector(name);
-  if (!found) return false;
-  coming.observe(found);
-  return found.getBoundingClientRect().top < 1.5 * innerHeight;
-}
 
 /** Defines what the page holds; fetched side by side, defined in order. */
 async function define() {

@@ -20,7 +20,7 @@ def test_front_page_continues_where_the_reader_left_off(opener: Opener) -> None:
     page.goto(page.url.split("sjekklister")[0])
     link = page.get_by_role("link", name="Fortsett med: Kritisk informasjon")
     expect(link).to_be_visible()
-    expect(page.locator("check-continue")).to_contain_text("1 av 6 krysset av")
+    expect(page.locator("check-continue")).to_contain_text("1 av 7 krysset av")
     link.click()
     expect(page).to_have_url(re.compile("kritisk-informasjon"))
 

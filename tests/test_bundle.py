@@ -123,8 +123,8 @@ def test_every_module_of_ours_is_in_one_file_only(site: Path) -> None:
     assert {"answers/store", "answers/state", "elements/node"} <= inner
     for name in ("answers_store", "answers_state", "elements_node"):
         assert [f for f, text in made.items() if f"const ${name} = (" in text] == ["main"]
-    # What remembers something may stand twice only where two pages may ask anew: the catalog, what was
-    # worked out of answers, and what a row of the plan or an item of a list holds open.
+    # What remembers something may stand twice only where two pages may ask anew: the catalog, what
+    # was worked out of answers, and what a row of the plan or an item of a list holds open.
     keeps = re.compile(r"^(?:let |const \w+ = new )", re.M)
     twice = {
         name for name in inner
@@ -140,7 +140,8 @@ def test_every_module_of_ours_is_in_one_file_only(site: Path) -> None:
 
 
 def test_packing_takes_out_what_is_not_run_and_keeps_what_is_said() -> None:
-    text = "// Om\nconst a = /[/]b  \\/c/g; // hvorfor\nconst b = `en  ${a}  // to`;\n\nlet  c = 'x  y';\n"
+    lines = ("// Om", "const a = /[/]b  \\/c/g; // hvorfor", "const b = `en  ${a}  // to`;")
+    text = "\n".join((*lines, "", "let  c = 'x  y';", ""))
     made = bundle.packed(text)
     assert made.startswith("// Om\n") and "hvorfor" not in made
     for kept in ("/[/]b  \\/c/g", "`en  ${a}  // to`", "'x  y'"):

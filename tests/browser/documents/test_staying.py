@@ -7,6 +7,7 @@ from typing import Any
 
 from playwright.sync_api import Page, expect
 
+from ..answers.steps import unfold
 from ..opening import Opener
 from .steps import COMPARE, KEY, MAKE, Made
 
@@ -35,6 +36,7 @@ def test_text_in_the_builder_stays_with_its_project_when_another_tab_chooses_ano
     who = page.get_by_label("Hvem vi er")
     who.fill("Begynt her")
     other = opener("min-plan/", context=context)
+    unfold(other)
     other.get_by_role("button", name="Nytt prosjekt").click()
     other.get_by_label("Navn på prosjektet").fill("Annet")
     other.get_by_role("button", name="Lagre navnet").click()

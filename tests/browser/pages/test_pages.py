@@ -16,6 +16,7 @@ from ..within import within
 # Between them these hold every kind of element that any page has; each is looked at in LOOKS.
 KINDS = (
     *("", "kravdokument/", "sjekklister/", "sjekklister/kritisk-informasjon/", "oppdateringer/"),
+    "sjekklister/ansatte-og-opplaering/",
     *("min-plan/", "lag-kravdokument/", "svar-pa-krav/", "sammenlign/", "om/", "punkt/"),
     *("avtale/", "tilpass/", "tilpasninger/", "begreper/", "a-til-aa/", "ansatte/"),
     *("ansvar-og-regler/", "nedlasting/", "velg-leverandor/"),

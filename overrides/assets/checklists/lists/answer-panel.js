@@ -46,6 +46,9 @@ export class Panel {
       box.name = `status-${id}`;
     }
     find(this.form, "[data-for=answer]", HTMLElement).hidden = holder.dataset.kind !== "question";
+    // Several may be open at once, and each is known by its item.
+    const code = seek(holder, ".checklist__code", HTMLElement)?.textContent ?? id;
+    this.form.setAttribute("aria-label", `${this.form.getAttribute("aria-label")}: ${code}`);
     watchDue(this.form, id);
     this.#listen();
     this.#show();

@@ -152,8 +152,6 @@ def _profile(scene: Scene) -> None:
                     hint = near(answer, known[question])
                     scene.add((*at, n), f"no answer {quoted(answer)}", hint, entry.id)
 
-    _questions(scene)
-
 
 def _questions(scene: Scene) -> None:
     """Where a question is asked must be there; «level» is what a reader has chosen herself."""
@@ -227,6 +225,6 @@ def stale(catalog: Catalog, tree: Tree, today: date) -> list[Problem]:
 
 
 CHECKS: tuple[Callable[[Scene], None], ...] = (
-    _ids, _facets, _references, _items, _profile, waiting.problems, parameters.problems,
+    _ids, _facets, _references, _items, _profile, _questions, waiting.problems, parameters.problems,
     _figures, _texts, _titles, _released,
 )  # fmt: skip

@@ -2,14 +2,14 @@
 
 import { answered } from "../answers/answered.js";
 import { ahead, within } from "../answers/ahead.js";
-import { fitting } from "../answers/fit.js";
 import { storeOf } from "../answers/store.js";
-import { catalogOf } from "../elements/catalog.js";
 import { facet } from "../elements/facet.js";
 import { find, findAll, outer } from "../elements/find.js";
 import { GONE } from "../elements/gone.js";
 import { node } from "../elements/node.js";
 import { wordsOf } from "../elements/words.js";
+import { meant } from "./meant.js";
+import { told } from "./told.js";
 
 /**
  * @typedef {import("../elements/catalog.js").Catalog} Catalog
@@ -28,12 +28,9 @@ export class CheckNext extends HTMLElement {
   async connectedCallback() {
     this.#listening = new AbortController();
     const { signal } = this.#listening;
-    const catalog = await catalogOf(this.dataset.root ?? "").catch(() => undefined);
-    if (!catalog || signal.aborted) return; // no net just now: nothing is said
-    const store = storeOf(this.dataset.site);
-    store.addEventListener("change", () => this.#show(catalog), { signal });
+    const catalog = await told(this, signal, (found) => this.#show(found));
+    if (!catalog) return;
     this.addEventListener("click", (event) => this.#clicked(event.target, catalog), { signal });
-    this.#show(catalog);
   }
 
   disconnectedCallback() {
@@ -52,7 +49,7 @@ export class CheckNext extends HTMLElement {
   /** @param {Catalog} catalog */
   #show(catalog) {
     const { project } = storeOf(this.dataset.site);
-    const mine = catalog.items.filter(fitting(catalog.levels, project));
+    const mine = meant(catalog, project, catalog.items);
     const phases = (catalog.facets.phase ?? []).map(({ id }) => id);
     const left = ahead(mine, project, phases);
     const has = this.#minutes;

@@ -3,13 +3,13 @@
 import { progress } from "../answers/answered.js";
 import { PRIORITIES } from "../answers/fields.js";
 import { storeOf } from "../answers/store.js";
-import { catalogOf } from "../elements/catalog.js";
 import { fill } from "../elements/fill.js";
 import { find } from "../elements/find.js";
 import { GONE } from "../elements/gone.js";
 import { node } from "../elements/node.js";
 import { begun, meant, whereabouts } from "./meant.js";
 import { ring, way } from "./pictures.js";
+import { told } from "./told.js";
 
 /** @typedef {import("../elements/catalog.js").Catalog} Catalog */
 
@@ -19,11 +19,7 @@ export class CheckOverview extends HTMLElement {
   async connectedCallback() {
     this.#listening = new AbortController();
     const { signal } = this.#listening;
-    const catalog = await catalogOf(this.dataset.root ?? "").catch(() => undefined);
-    if (!catalog || signal.aborted) return; // no net just now: nothing is said
-    const store = storeOf(this.dataset.site);
-    store.addEventListener("change", () => this.#show(catalog), { signal });
-    this.#show(catalog);
+    await told(this, signal, (catalog) => this.#show(catalog));
   }
 
   disconnectedCallback() {
@@ -59,6 +55,7 @@ export class CheckOverview extends HTMLElement {
     const line = find(this, "[data-here]", HTMLElement);
     line.textContent = phase ? fill(line.dataset.here ?? "", words) : "";
   }
+
   /** The phases in their order, each with its lists, as the page has them: «drift:liste,to». */
   #phases() {
     const given = (this.dataset.phases ?? "").trim().split(" ").filter(Boolean);

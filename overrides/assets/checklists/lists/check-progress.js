@@ -2,12 +2,12 @@
 
 import { progress } from "../answers/answered.js";
 import { storeOf } from "../answers/store.js";
-import { catalogOf } from "../elements/catalog.js";
 import { fill } from "../elements/fill.js";
 import { GONE } from "../elements/gone.js";
 import { node } from "../elements/node.js";
 import { begun, itemsOf, meant } from "./meant.js";
 import { bar, numbers } from "./pictures.js";
+import { told } from "./told.js";
 
 /** @typedef {import("../elements/catalog.js").Catalog} Catalog */
 
@@ -17,11 +17,7 @@ export class CheckProgress extends HTMLElement {
   async connectedCallback() {
     this.#listening = new AbortController();
     const { signal } = this.#listening;
-    const catalog = await catalogOf(this.dataset.root ?? "").catch(() => undefined);
-    if (!catalog || signal.aborted) return; // no net just now: nothing is said
-    const store = storeOf(this.dataset.site);
-    store.addEventListener("change", () => this.#show(catalog), { signal });
-    this.#show(catalog);
+    await told(this, signal, (catalog) => this.#show(catalog));
   }
 
   disconnectedCallback() {

@@ -10,8 +10,9 @@ import { wordingOf } from "./wording.js";
 /**
  * @typedef {import("../answers/answered.js").Answered} Answered
  * @typedef {import("../answers/state.js").Project} Project
- * @typedef {{id: string, priority: string, was: string[], holder: HTMLElement,
- *   box: HTMLInputElement, status?: string}} Item
+ * @typedef {{id: string, priority: string, was: string[], level?: string,
+ *   unless: Record<string, string[]>, holder: HTMLElement, box: HTMLInputElement,
+ *   status?: string}} Item
  *   `was`: ids that it took over from; `status`: the store's when it was shown last
  */
 
@@ -20,9 +21,18 @@ export const itemOf = (holder) => ({
   id: holder.dataset.item ?? "",
   priority: holder.dataset.priority ?? "",
   was: holder.dataset.was?.split(" ") ?? [],
+  level: holder.dataset.level,
+  unless: unlessOf(holder),
   holder,
   box: find(holder, ":scope > label input", HTMLInputElement),
 });
+
+/** What rules an item out: «drift:sky sektor:privat,regulert».
+ * @param {HTMLElement} holder @returns {Record<string, string[]>} */
+function unlessOf(holder) {
+  const rules = holder.dataset.unless?.split(" ").map((rule) => rule.split(":")) ?? [];
+  return Object.fromEntries(rules.map(([question, answers]) => [question, answers.split(",")]));
+}
 
 /**
  * Shows what a project holds about an item. What has not changed since `before` was shown is left

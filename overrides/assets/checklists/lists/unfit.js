@@ -14,22 +14,9 @@ import { seek } from "../elements/find.js";
 export const levelsHere = () =>
   JSON.parse(seek(document, "meta[name=guide-levels]", HTMLMetaElement)?.content || "{}");
 
-/** What rules an item out, from its element: «drift:sky sektor:privat,regulert».
- * @param {HTMLElement} holder @returns {Record<string, string[]>} */
-function unlessOf(holder) {
-  const { unless = "" } = holder.dataset;
-  const rules = unless.split(" ").map((rule) => rule.split(":"));
-  const pairs = rules.map(([question, answers = ""]) => [question, answers.split(",")]);
-  return Object.fromEntries(pairs);
-}
-
 /** What gives for each item on the page if it is meant for this reader, or answered.
  * @param {Store} store @returns {(item: Item) => boolean} */
-export function fitsHere({ project }) {
-  const fits = fitting(levelsHere(), project);
-  return ({ id, was, holder }) =>
-    fits({ id, was, level: holder.dataset.level, unless: unlessOf(holder) });
-}
+export const fitsHere = ({ project }) => fitting(levelsHere(), project);
 
 /** Takes off the page what is not meant for the reader; gives what is left. What the address names
  * stays. @template {Item} T @param {T[]} items @param {Store} store @returns {T[]} */

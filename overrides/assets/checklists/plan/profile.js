@@ -1,7 +1,7 @@
 // What the answers to the profile say: which items seem not to be for this reader. Pure.
 
 import { answered } from "../answers/answered.js";
-import { value } from "../answers/register.js";
+import { ruledOut, said } from "../answers/fit.js";
 
 /**
  * @typedef {import("../answers/state.js").Project} Project
@@ -18,12 +18,10 @@ import { value } from "../answers/register.js";
  */
 export const unlike = (catalog, project, t) =>
   catalog.items.flatMap((item) => {
-    const said = (/** @type {string} */ id) => value(project.profile[id]);
-    const rules = Object.entries(item.unless ?? {});
-    const hit = rules.find(([id, answers]) => answers.includes(said(id)))?.[0];
+    const hit = ruledOut(item, project);
     if (!hit || answered(project, item.id, item.was).status === "irrelevant") return [];
     const asked = catalog.profile.find(({ id }) => id === hit);
-    const option = asked?.options.find(({ id }) => id === said(hit));
+    const option = asked?.options.find(({ id }) => id === said(project, hit));
     const words = { question: asked?.question ?? "", answer: option?.title ?? "" };
     return [{ item, why: t("because", words) }];
   });

@@ -9,7 +9,7 @@ from __future__ import annotations
 import html
 import logging
 import os
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -17,7 +17,7 @@ from typing import Any
 import click
 from jinja2 import pass_context
 
-from macros import load, markdown, palette, text
+from macros import exports, load, markdown, palette, text
 from macros.catalog import fit
 from macros.catalog.model import Catalog
 from macros.exports import downloads
@@ -73,10 +73,10 @@ def _guide(conf: Any, root: Path, names: frozenset[str]) -> Guide:
     site = site_from(conf["extra"].get("checklists") or {}, conf["site_url"] or "")
     docs = Path(conf["docs_dir"])
     loaded = load.load_with_places(root)
-    if loaded.warnings:
-        # Not a warning of MkDocs: with --strict that would stop the build.
-        click.echo(report(loaded.warnings), err=True)
     catalog = loaded.catalog
+    if told := [*loaded.warnings, *(_left_out() if site.downloads else ())]:
+        # Not a warning of MkDocs: with --strict that would stop the build.
+        click.echo(report(told), err=True)
     t = strings.load(catalog.language, root / "local" / "strings")
     site = _with_pages(site, docs, catalog)
     colours, problems = palette.read(root)
@@ -90,6 +90,15 @@ def _guide(conf: Any, root: Path, names: frozenset[str]) -> Guide:
     folders = tuple(dict.fromkeys((own, root / TEMPLATES, ours)))
     renderer = render.Renderer(catalog, t, site, folders, files)
     return Guide(root, catalog, t, site, colours, files, renderer)
+
+
+def _left_out() -> Iterator[Problem]:
+    """A line for each kind of file that cannot be made on this machine."""
+    for extension in exports.NEEDS:
+        for name in exports.missing(extension):
+            message = f"{name} is not installed: files ending in .{extension} are left out"
+            hint = "build where there is one, or do without"
+            yield Problem("requirements/build.txt", 0, 0, message, hint, level="warning")
 
 
 def _with_pages(site: Site, docs: Path, catalog: Catalog) -> Site:

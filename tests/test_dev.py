@@ -44,10 +44,11 @@ def test_a_page_with_a_fault_in_a_macro_is_named_with_the_fault(
     copy: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     """Not the last line of what was printed, which ends the block of code that it stands in."""
-    (copy / "docs" / "bad.md").write_text("# X\n\n{{ 1 / 0 }}\n", encoding="utf-8")
+    head = "---\ntitle: Y\n---\n\n\n"
+    (copy / "docs" / "bad.md").write_text(f"{head}# X\n\n{{{{ 1 / 0 }}}}\n", encoding="utf-8")
     assert build(checkout(copy)) != 0
     first, second = capsys.readouterr().err.splitlines()
-    assert first == "dev.py: the build stopped: bad.md: ZeroDivisionError: division by zero"
+    assert first == "dev.py: the build stopped: bad.md:8: ZeroDivisionError: division by zero"
     assert second == f"dev.py: all it said is in {copy / '.build' / 'stopped.txt'}"
     assert "Traceback" in (copy / ".build" / "stopped.txt").read_text(encoding="utf-8")
 

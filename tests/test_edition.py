@@ -11,6 +11,7 @@ import yaml
 from conftest import OWN, ROOT, upstream
 from dev import edition
 from forks import FORK, SUBJECT, build, page
+from places import copy_what_a_build_needs
 from shared import once, run_folder
 
 from macros import load
@@ -112,6 +113,18 @@ def test_answers_of_any_kind_make_files_that_can_be_read(tmp_path: Path) -> None
     assert edition.write(tmp_path, [], lambda question: next(said)) == 0
     wishes = yaml.safe_load((tmp_path / "local/tailoring.yml").read_text(encoding="utf-8"))
     assert wishes["title"] == 'Navn: med "tegn" #1' and wishes["by"] == "O'Neill & sønn"
+
+
+def test_the_example_in_the_docs_is_an_edition_that_can_be_built(tmp_path: Path) -> None:
+    """It once left out an item that there is not."""
+    text = (ROOT / "docs" / "tilpass.md").read_text(encoding="utf-8")
+    (example,) = re.findall(r"^```yaml\n(.*?)^```", text, re.M | re.S)
+    copy_what_a_build_needs(tmp_path)
+    head = f"based_on: {load.load(ROOT).version}\nby: Kommunen\nprefix: kn\n"
+    (tmp_path / "local").mkdir()
+    (tmp_path / "local" / "tailoring.yml").write_text(head + example, encoding="utf-8")
+    done = load.load(tmp_path).adapted
+    assert done is not None and {d.verb for d in done.deviations} >= {"hide", "change", "add"}
 
 
 @pytest.fixture(scope="session")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib.util
 import json
 import os
 import subprocess
@@ -76,6 +77,7 @@ def test_a_broken_release_file_is_told(
         ("list.items: {one: 'et', other: '{antall}'}", '1:32: "list.items" fills in nothing'),
         ("item.more: [a, b]", '1:1: "item.more" must be one text, or one: and other:'),
         ("item.more: {one: [a]}", '1:18: "item.more" must be one text. Hint: write the word'),
+        ("list.rest: Tøm", '1:1: no word is called "list.rest". Hint: did you mean list.reset?'),
         ("- a\n- b", "1:1: must hold words by their keys. Hint: write key: word"),
     ],
 )  # fmt: skip
@@ -92,6 +94,41 @@ def test_a_forks_word_that_cannot_be_used_is_told(
 def test_a_forks_own_key_and_fewer_blanks_are_fine(tmp_path: Path) -> None:
     (tmp_path / "nb.yml").write_text("mitt.ord: '{hva}'\nlist.print: Ingen\n", encoding="utf-8")
     assert strings.load("nb", tmp_path)("mitt.ord", hva="Ja") == "Ja"
+
+
+def test_a_key_like_ours_is_a_forks_own_when_its_templates_ask_for_it(tmp_path: Path) -> None:
+    (tmp_path / "strings").mkdir()
+    (tmp_path / "templates").mkdir()
+    (tmp_path / "strings" / "nb.yml").write_text("list.rest: Tøm\n", encoding="utf-8")
+    (tmp_path / "templates" / "item.html").write_text("{{ t('list.rest') }}", encoding="utf-8")
+    assert strings.load("nb", tmp_path / "strings")("list.rest") == "Tøm"
+
+
+def test_a_language_without_words_is_told_and_not_said_in_another(project: Project) -> None:
+    data = (project.root / "checklists.yml").read_text(encoding="utf-8")
+    project.write("checklists.yml", data.replace("language: nb", "language: nn"))
+    result = project.build()
+    assert result.exit_code == 1
+    assert "strings/nn.yml: is not there. Hint: write them in local/strings/nn.yml" in result.output
+    project.write("local/strings/nn.yml", "list.reset: Nullstill\n")
+    assert project.build().exit_code == 0, "what it lacks is said in bokmål"
+
+
+def test_without_a_pdf_library_the_rest_is_built_and_one_line_says_so(
+    project: Project, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    find = importlib.util.find_spec
+    monkeypatch.setattr(
+        importlib.util, "find_spec", lambda name, *at: None if name == "pikepdf" else find(name)
+    )
+    monkeypatch.setitem(sys.modules, "pikepdf", None)
+    result = project.build()
+    assert result.exit_code == 0, result.output
+    told = [line for line in result.output.splitlines() if "pikepdf" in line]
+    assert len(told) == 1 and "warning: pikepdf is not installed" in told[0]
+    names = {file.suffix for file in (project.root / "site" / "nedlasting").iterdir()}
+    assert ".docx" in names and ".pdf" not in names
+    assert ".pdf" not in project.page("sjekklister/liste-en")
 
 
 @pytest.mark.parametrize("word", ["ſla", "ı sky", "İt", "\u212aravspesifikasjon"])

@@ -6,6 +6,7 @@ The libraries are loaded when a file is really made: most builds make none.
 from __future__ import annotations
 
 import importlib
+import importlib.util
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -63,6 +64,20 @@ FORMATS = (
     Format("md", "plain_files.as_markdown"),
     Format("json", "plain_files.as_json"),
 )
+NEEDS = {"pdf": ("typst", "pikepdf")}  # what is not to be had for every machine
 LIBRARIES = ("typst", "pikepdf", "segno", "xlsxwriter", "python-docx")
 
-__all__ = ["FORMATS", "LIBRARIES", "Document", "Format", "documents"]
+
+def missing(extension: str) -> tuple[str, ...]:
+    """The libraries that a format needs and that are not here: then it is left out."""
+    return tuple(
+        name for name in NEEDS.get(extension, ()) if importlib.util.find_spec(name) is None
+    )
+
+
+def formats() -> tuple[Format, ...]:
+    """The formats that can be made here."""
+    return tuple(form for form in FORMATS if not missing(form.extension))
+
+
+__all__ = ["FORMATS", "LIBRARIES", "Document", "Format", "documents", "formats", "missing"]

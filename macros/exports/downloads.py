@@ -62,13 +62,14 @@ def make(
     kept = kept / hashlib.sha256(site.url.encode()).hexdigest()[:8]
     kept.mkdir(parents=True, exist_ok=True)
     documents = exports.documents(catalog, t, site)
-    templates = {f.template: _find(f.template, local) for f in exports.FORMATS if f.template}
+    forms = exports.formats()
+    templates = {f.template: _find(f.template, local) for f in forms if f.template}
     common = fingerprint(t, palette, templates.values())
     keys = [hashlib.sha256(common + repr(d).encode()).hexdigest()[:32] for d in documents]
     wanted = [
         (document, form, kept / form.name(key, t))
         for document, key in zip(documents, keys, strict=True)
-        for form in exports.FORMATS
+        for form in forms
         if not form.every or document is documents[-1]
     ]
     missing = [one for one in wanted if not _whole(one[2])]
@@ -142,7 +143,8 @@ def _written(
 def fingerprint(t: Strings, palette: Palette, templates: Iterable[Path]) -> bytes:
     """What every file rests on besides its own document: words, colours, libraries, templates, our
     code."""
-    libraries = [version(name) for name in exports.LIBRARIES]
+    absent = {name for form in exports.NEEDS for name in exports.missing(form)}
+    libraries = [version(name) for name in exports.LIBRARIES if name not in absent]
     made = hashlib.sha256(repr((t.fingerprint, palette.used, libraries)).encode())
     # A template may take in what lies beside it; of a fork's own folder every file counts.
     beside = {f for one in templates for f in one.parent.rglob("*") if f.is_file()}

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+import difflib
+from collections.abc import Callable, Collection, Iterator
 from string import Formatter
 
 from macros.problems import Problem, near, quoted
@@ -30,6 +31,15 @@ def faults(tree: Tree, known: Known) -> Iterator[Problem]:
             continue
         for form in value.values() if isinstance(value, dict) else (tree.value[key],):
             yield from _form(key, form, known(key))
+
+
+def misspelt(tree: Tree, ours: Collection[str], templates: str) -> Iterator[Problem]:
+    """A key that is nearly one of ours, and that no template of the fork's asks for."""
+    for key, line, column in tree.keys:
+        close = () if key in ours else difflib.get_close_matches(key, ours, 1, 0.85)
+        if close and key not in templates:
+            message = f"no word is called {quoted(key)}"
+            yield Problem(tree.file, line, column, message, f"did you mean {close[0]}?")
 
 
 def _form(key: str, form: Tree, known: frozenset[str] | None) -> Iterator[Problem]:

@@ -71,13 +71,26 @@ def _says_nothing(file: Path) -> bool:
 def load(language: str, *more: Path) -> Strings:
     """The words of `language`: a fork's own folders first, then ours, then Norwegian.
 
-    Raises Faulty when a file is there but cannot be read, or a word in it cannot be used.
+    Raises Faulty when nobody has words in it, when a file is there but cannot be read, or when a
+    word in it cannot be used.
     """
     folders = (*more, BUNDLED)
+    made, problems = _layered(language, folders)
+    if not any((folder / f"{language}.yml").exists() for folder in folders):
+        known = ", ".join(sorted(file.stem for file in BUNDLED.glob("*.yml")))
+        hint = f"write them in local/strings/{language}.yml, or choose a language that is: {known}"
+        problems.append(Problem(f"strings/{language}.yml", 0, 0, "is not there", hint))
+    if problems:
+        raise Faulty(problems)
+    return made
+
+
+def _layered(language: str, folders: Sequence[Path]) -> tuple[Strings, list[Problem]]:
+    """The words that are there, and what is wrong with those that are not ours."""
     names = dict.fromkeys((language, FALLBACK))
-    files = [f / f"{name}.yml" for name in names for f in folders]
-    layers, problems = [], []
-    for file in files:
+    layers: list[Mapping[str, object]] = []
+    problems: list[Problem] = []
+    for file in (folder / f"{name}.yml" for name in names for folder in folders):
         if not file.exists() or _says_nothing(file):
             continue
         name = f"{file.parent.name}/{file.name}"
@@ -86,14 +99,20 @@ def load(language: str, *more: Path) -> Strings:
             found.append(Problem(name, 1, 1, "must hold words by their keys", "write key: word"))
         elif tree is not None:
             if file.parent != BUNDLED:
-                found += checks.faults(tree, _bundled(language).blanks)
+                ours = _bundled(language)
+                found += checks.faults(tree, ours.blanks)
+                found += checks.misspelt(tree, ours.keys(), _asked_for(file.parent))
             layers.append(source.plain(tree))
         problems += found
-    if problems:
-        raise Faulty(problems)
-    return Strings(layers)
+    return Strings(layers), problems
+
+
+def _asked_for(folder: Path) -> str:
+    """All that a fork's own templates say: they may ask for words of their own."""
+    files = sorted((folder.parent / "templates").glob("*.html"))
+    return "\n".join(file.read_text(encoding="utf-8", errors="replace") for file in files)
 
 
 @cache
 def _bundled(language: str) -> Strings:
-    return load(language)
+    return _layered(language, (BUNDLED,))[0]

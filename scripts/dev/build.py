@@ -16,6 +16,7 @@ from dev.environment import Checkout, alone
 
 LEFTOVER = 3600  # seconds after which a build's folder is what a killed one left
 TRACEBACK = "Traceback (most recent call last)"
+PAGES = ("local/docs", "docs")  # where pages stand, an edition's own first
 
 
 def build(checkout: Checkout, args: Sequence[str] = ()) -> int:
@@ -33,7 +34,7 @@ def build(checkout: Checkout, args: Sequence[str] = ()) -> int:
         command = ("build", "--strict", "-f", checkout.config, "-d", str(fresh))
         done = checkout.run("-m", "mkdocs", *command, *args, capture=True)
         if done.returncode:
-            print(_told(done.stdout, checkout.made), end="", file=sys.stderr)
+            print(_told(done.stdout, checkout), end="", file=sys.stderr)
             return done.returncode
         # What a merge has done to an edition's wishes stops nothing, and must not go unseen.
         for line in done.stdout.splitlines():
@@ -112,22 +113,37 @@ def _tidy(checkout: Checkout) -> None:
                 shutil.rmtree(folder, ignore_errors=True)
 
 
-def _told(said: str, folder: Path) -> str:
+def _told(said: str, checkout: Checkout) -> str:
     """What a person needs of what MkDocs said: all of it, or of a traceback (a full disk, a
     library's own fault) the line that tells, and where the rest is."""
     if TRACEBACK not in said:
         return said
-    log = folder / "stopped.txt"
+    log = checkout.made / "stopped.txt"
     with contextlib.suppress(OSError):
         log.write_text(said, encoding="utf-8")
-    return f"dev.py: the build stopped: {telling(said)}\ndev.py: all it said is in {log}\n"
+    found = telling(said, [checkout.root / folder for folder in PAGES])
+    return f"dev.py: the build stopped: {found}\ndev.py: all it said is in {log}\n"
 
 
-def telling(said: str) -> str:
+def telling(said: str, docs: Sequence[Path] = ()) -> str:
     """The exception that ended a program: under the last traceback the first line that is not set
-    in; before it the page where mkdocs-macros says that it was."""
+    in; before it the page where mkdocs-macros says that it was, and the line there where one of the
+    folders `docs` holds the page."""
     before, _, after = said.rpartition(TRACEBACK)
     lines = [line for line in after.splitlines()[1:] if line.strip()]
     line = next((line for line in lines if not line.startswith(" ")), "it does not say why")
     page = re.findall(r"^_File_: `(.*)`$", before, re.M)
-    return f"{page[-1]}: {line}" if page else line
+    number = re.search(r'^ +File "<template>", line (\d+)', after, re.M)
+    if not page:
+        return line
+    files = [folder / page[-1] for folder in docs if (folder / page[-1]).is_file()]
+    if not files or not number:
+        return f"{page[-1]}: {line}"
+    return f"{page[-1]}:{_head(files[0]) + int(number[1])}: {line}"
+
+
+def _head(file: Path) -> int:
+    """How many lines of a page MkDocs takes off before the macros see it."""
+    text = file.read_text(encoding="utf-8-sig", errors="replace")
+    found = re.match(r"---[ \t]*\n.*?\n(?:---|\.\.\.)[ \t]*\n\n*", text, re.S)
+    return found[0].count("\n") if found else 0

@@ -5,16 +5,20 @@ from __future__ import annotations
 import contextlib
 import hashlib
 import os
+import re
 import shutil
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import NoReturn
 
 ROOT = Path(__file__).resolve().parents[2]
+PIP = ("-m", "pip", "--disable-pip-version-check", "--quiet", "install")
+PROJECT = ("--no-deps", "--no-build-isolation", "--editable", ".")
+PDFS = ("typst", "pikepdf")  # what may be missing for a machine: then no PDFs are made
 
 
 def stop(message: str) -> NoReturn:
@@ -34,6 +38,13 @@ def told(said: str) -> str:
     lines = [line.strip() for line in said.splitlines() if line.strip()]
     named = (line for line in lines if line.lower().startswith(("error", "npm error", "fatal")))
     return next(named, lines[-1] if lines else "it does not say why")
+
+
+def without(lock: str, names: Sequence[str]) -> str:
+    """A file of locked requirements without some packages: an entry is a line, and the indented
+    ones after it."""
+    entries = re.split(r"(?m)^(?=\S)", lock)
+    return "".join(one for one in entries if one.partition("==")[0] not in names)
 
 
 @dataclass(frozen=True)
@@ -85,7 +96,17 @@ class Checkout:
     def _has(self, name: str) -> bool:
         """The test environment holds all that the build needs."""
         names = {name, "test"} if name == "build" else {name}
-        return any((self._venv / self._mark(one)).exists() for one in names)
+        marked = any((self._venv / self._mark(one)).exists() for one in names)
+        return marked and self._runs()
+
+    def _runs(self) -> bool:
+        """Whether the Python that .venv/ was made with is still there: a newer one in its place,
+        or a folder that was moved, leaves a program that does not start."""
+        try:
+            command = [str(program(self._venv, "python")), "-c", ""]
+            return subprocess.run(command, capture_output=True).returncode == 0
+        except OSError:
+            return False
 
     def _mark(self, name: str) -> str:
         parts = [self.root / "requirements" / f"{name}.txt", self.root / "pyproject.toml"]
@@ -94,23 +115,38 @@ class Checkout:
 
     def _set_up(self, name: str) -> None:
         print(f"dev.py: setting up .venv/ for {name} (once) …", flush=True)
-        if not program(self._venv, "python").exists():
+        if not self._runs():
             self._create()
-        pip = ("-m", "pip", "--disable-pip-version-check", "--quiet", "install")
-        locked = ("--require-hashes", "-r", f"requirements/{name}.txt")
-        project = ("--no-deps", "--no-build-isolation", "--editable", ".")
-        for what in (locked, project):
-            if self.run(*pip, *what).returncode:
-                stop(
-                    "pip could not install what is locked (see above): "
-                    "is the package registry reached?"
-                )
+        if not (self._installed(name) and self._pip(*PROJECT)):
+            stop(
+                "pip could not install what is locked (see above): is the package registry reached?"
+            )
         for mark in self._venv.glob("installed-*"):
             mark.unlink()
         (self._venv / self._mark(name)).touch()
 
+    def _installed(self, name: str) -> bool:
+        """Installs what is locked. Where a machine has no finished PDF libraries (an older macOS, an
+        Intel Mac, Windows on ARM, Alpine), all the rest, and says so: then no PDFs are made."""
+        lock = self.root / "requirements" / f"{name}.txt"
+        binary = ("--only-binary", ",".join(PDFS))
+        done = self.run(*PIP, *binary, "--require-hashes", "-r", str(lock), capture=True)
+        if not done.returncode:
+            return True
+        missing = [one for one in PDFS if f"distribution found for {one}=" in done.stdout]
+        if not missing:
+            print(done.stdout, end="", file=sys.stderr)
+            return False
+        print(f"dev.py: there is no {missing[0]} for this machine: PDFs are left out", flush=True)
+        rest = self.made / f"{name}-without-pdf.txt"
+        rest.write_text(without(lock.read_text(encoding="utf-8"), PDFS), encoding="utf-8")
+        return self._pip("--require-hashes", "-r", str(rest))
+
+    def _pip(self, *what: str) -> bool:
+        return not self.run(*PIP, *what).returncode
+
     def _create(self) -> None:
-        command = [sys.executable, "-m", "venv", str(self._venv)]
+        command = [sys.executable, "-m", "venv", "--clear", str(self._venv)]
         if subprocess.run(command, capture_output=True).returncode:
             shutil.rmtree(self._venv, ignore_errors=True)
             minor = f"{sys.version_info.major}.{sys.version_info.minor}"

@@ -1,5 +1,5 @@
-"""The environment that dev.py sets up: made anew when its Python is gone, and without what a machine
-cannot have."""
+"""The environment that dev.py sets up: made anew when its Python is gone, and without what a
+machine cannot have."""
 
 from __future__ import annotations
 
@@ -45,7 +45,7 @@ def project(tmp_path: Path) -> Path:
     (tmp_path / "pyproject.toml").write_text("", encoding="utf-8")
     python = program(tmp_path / ".venv", "python")
     python.parent.mkdir(parents=True)
-    (tmp_path / ".venv" / Checkout(tmp_path)._mark("build")).touch()
+    (tmp_path / ".venv" / Checkout(tmp_path).mark("build")).touch()
     return tmp_path
 
 

@@ -96,7 +96,7 @@ class Checkout:
     def _has(self, name: str) -> bool:
         """The test environment holds all that the build needs."""
         names = {name, "test"} if name == "build" else {name}
-        marked = any((self._venv / self._mark(one)).exists() for one in names)
+        marked = any((self._venv / self.mark(one)).exists() for one in names)
         return marked and self._runs()
 
     def _runs(self) -> bool:
@@ -108,7 +108,8 @@ class Checkout:
         except OSError:
             return False
 
-    def _mark(self, name: str) -> str:
+    def mark(self, name: str) -> str:
+        """The name of the file in .venv/ that says that just this was installed."""
         parts = [self.root / "requirements" / f"{name}.txt", self.root / "pyproject.toml"]
         digest = hashlib.sha256(b"".join(part.read_bytes() for part in parts)).hexdigest()
         return f"installed-{name}-{digest[:16]}"
@@ -123,11 +124,11 @@ class Checkout:
             )
         for mark in self._venv.glob("installed-*"):
             mark.unlink()
-        (self._venv / self._mark(name)).touch()
+        (self._venv / self.mark(name)).touch()
 
     def _installed(self, name: str) -> bool:
-        """Installs what is locked. Where a machine has no finished PDF libraries (an older macOS, an
-        Intel Mac, Windows on ARM, Alpine), all the rest, and says so: then no PDFs are made."""
+        """Installs what is locked. Where a machine has no finished PDF libraries (an older macOS,
+        an Intel Mac, Windows on ARM, Alpine), all the rest, and says so: then no PDFs are made."""
         lock = self.root / "requirements" / f"{name}.txt"
         binary = ("--only-binary", ",".join(PDFS))
         done = self.run(*PIP, *binary, "--require-hashes", "-r", str(lock), capture=True)

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, fields
 from datetime import date
 from functools import cached_property
+from itertools import groupby
 from typing import Any
 
 from macros import text
@@ -19,7 +20,7 @@ from macros.site import Site
 # What a row says of an item, in the order of the JSON files. What is declared later comes after.
 KNOWN = (
     *("id", "code", "heading", "text", "help", "kind", "box", "priority", "requirement", "note"),
-    *("roles", "topics", "phases", "source", "is_new", "adapted", "address"),
+    *("roles", "topics", "phases", "source", "is_new", "adapted", "address", "list", "group"),
 )
 
 
@@ -62,6 +63,15 @@ def columns(placed: Sequence[str], document: Document) -> tuple[str, ...]:
 
 
 @dataclass(frozen=True)
+class Run:
+    """Rows that stand together in a list: a group's under its heading, or those between groups.
+    `title` is «» for rows that no heading is asked over."""
+
+    title: str
+    rows: tuple[Row, ...]
+
+
+@dataclass(frozen=True)
 class Part:
     """A list with its rows in the order that its page has."""
 
@@ -73,9 +83,20 @@ class Part:
     rows: tuple[Row, ...]
 
 
+def runs(part: Part, t: Strings) -> list[Run]:
+    """A list's rows by group. What follows after a group has a heading too: else it would stand
+    under the group's."""
+    made: list[Run] = []
+    for group, rows in groupby(part.rows, key=lambda row: (row["group"], row["heading"])):
+        named = " ".join(filter(None, group))
+        made.append(Run(named or (t("file.rest") if made else ""), tuple(rows)))
+    return made
+
+
 @dataclass(frozen=True)
 class Document:
-    """One file's content. `name` is the file's stem; `site` the address, «» when there is none."""
+    """One file's content. `name` is the file's stem; `address` where it stands, «» when the site
+    has none; `site` the name under which answers are kept, `author` who gives the file out."""
 
     name: str
     title: str
@@ -86,6 +107,8 @@ class Document:
     adapted: str
     address: str
     parts: tuple[Part, ...]
+    site: str = ""
+    author: str = ""
 
     @property
     def rows(self) -> tuple[Row, ...]:
@@ -121,6 +144,8 @@ def documents(catalog: Catalog, t: Strings, site: Site) -> list[Document]:
             t("adapted.about", by=by.by, version=by.based_on) if (by := catalog.adapted) else "",
             where,
             tuple(chosen),
+            site.site_id,
+            catalog.adapted.by if catalog.adapted else catalog.title,
         )
 
     every = document(t("file.all"), catalog.title, list(parts.values()), f"{site.url}{site.lists}/")
@@ -130,13 +155,14 @@ def documents(catalog: Catalog, t: Strings, site: Site) -> list[Document]:
 def part(catalog: Catalog, checklist: Checklist, t: Strings, address: str, register: str) -> Part:
     """A list and its rows, borrowed ones too."""
     shown = select.entries(catalog, checklist)
-    rows = tuple(_row(catalog, s, t, register) for s in shown)
+    named = f"{checklist.code} {checklist.title}"
+    rows = tuple(_row(catalog, s, t, register, named) for s in shown)
     return Part(
         checklist.id, checklist.code, checklist.title, text.plain(checklist.intro), address, rows
     )
 
 
-def _row(catalog: Catalog, shown: Shown, t: Strings, register: str) -> Row:
+def _row(catalog: Catalog, shown: Shown, t: Strings, register: str, named: str) -> Row:
     item = shown.item
 
     def words(facet: str) -> str:
@@ -157,6 +183,8 @@ def _row(catalog: Catalog, shown: Shown, t: Strings, register: str) -> Row:
         "is_new": item.is_new,
         "adapted": _adapted(catalog, item.id, t),
         "address": f"{register}#{item.id}",
+        "list": named,
+        "group": shown.group.code if shown.group else "",
     }
     return Row(tuple(every.items()))
 

@@ -15,10 +15,16 @@ from docx.oxml.ns import qn
 
 from macros.exports import word_table as table
 from macros.exports.document import Document, Part, origin
+from macros.exports.marks import identity
+from macros.exports.word_controls import LOCALES
 from macros.language.strings import Strings
 from macros.palette import Palette
 
 MOST = 255  # letters in a property, by the format
+COMPATIBLE = "15"  # Word 2013 and later
+WORD_ITSELF = "http://schemas.microsoft.com/office/word"
+# What stands after that setting, by the format: order counts there.
+AFTER = frozenset(map(qn, ("w:rsids", "m:mathPr", "w:themeFontLang", "w:clrSchemeMapping")))
 
 
 def as_docx(document: Document, t: Strings, template: Path, palette: Palette) -> bytes:
@@ -26,17 +32,20 @@ def as_docx(document: Document, t: Strings, template: Path, palette: Palette) ->
     in a colour of ours follow the palette."""
     made = docx.Document(str(template))
     _recolour(made.styles.element, palette.instead())
+    _modern(made.settings.element, document.language)
     _properties(made, document, t)
-    made.add_paragraph(document.title, style="Title")
+    many = len(document.parts) > 1
+    made.add_paragraph(document.title, style="Title" if many else "Heading 1")
     for line in origin(document, t)[1:]:
         made.add_paragraph(line, style="Subtitle")
     made.sections[0].footer.paragraphs[0].insert_paragraph_before(
         " · ".join(origin(document, t)), style="Footer"
     )
-    if len(document.parts) > 1:
+    if many:
         _contents(made, document, t)
+    tables = table.Table(made, t, document.language)
     for number, part in enumerate(document.parts):
-        _part(made, part, number, len(document.parts) > 1, t)
+        _part(made, part, number if many else None, tables, t)
     out = io.BytesIO()
     made.save(out)
     return _stamped(out.getvalue())
@@ -52,20 +61,45 @@ def _recolour(styles: Any, instead: Mapping[str, str]) -> None:
                 element.set(qn(f"w:{name}"), new)
 
 
+def _modern(settings: Any, language: str) -> None:
+    """Word opens it as a file of today's and not in «compatibility mode»; its language is said."""
+    for mode in list(settings.iter(qn("w:compatSetting"))):
+        if mode.get(qn("w:name")) == "compatibilityMode":
+            mode.getparent().remove(mode)
+    compat = settings.find(qn("w:compat"))
+    if compat is None:
+        compat = OxmlElement("w:compat")
+        after = next((one for one in settings if one.tag in AFTER), None)
+        settings.append(compat) if after is None else after.addprevious(compat)
+    mode = OxmlElement("w:compatSetting")
+    named = {"name": "compatibilityMode", "uri": WORD_ITSELF, "val": COMPATIBLE}
+    for name, value in named.items():
+        mode.set(qn(f"w:{name}"), value)
+    compat.append(mode)
+    for spoken in settings.iter(qn("w:themeFontLang")):
+        spoken.set(qn("w:val"), LOCALES.get(language, language))
+
+
 def _properties(made: Any, document: Document, t: Strings) -> None:
     day = datetime.datetime.combine(document.released, datetime.time())
     core = made.core_properties
-    core.title, core.author, core.language = document.title, "", document.language
+    core.title, core.author = document.title, document.author
+    core.language = LOCALES.get(document.language, document.language)
     core.version, core.comments = document.version, " · ".join(origin(document, t))[:MOST]
+    core.identifier = identity(document)
     core.created = core.modified = day
     core.last_modified_by = ""
 
 
 def _contents(made: Any, document: Document, t: Strings) -> None:
-    """Real entries that link to bookmarks: a field would stay empty until somebody updates it."""
-    made.add_heading(t("paper.contents"), 1)
+    """Entries that link to bookmarks, within a field: they stand there before anybody updates it,
+    and Word can update them."""
+    made.add_paragraph(t("paper.contents"), style="Subtitle")
+    last = len(document.parts) - 1
     for number, part in enumerate(document.parts):
         paragraph = made.add_paragraph(style="List Bullet")
+        if number == 0:
+            paragraph._p.extend([_field("begin"), _asked(), _field("separate")])
         link = OxmlElement("w:hyperlink")
         link.set(qn("w:anchor"), f"liste{number}")
         run = OxmlElement("w:r")
@@ -74,26 +108,41 @@ def _contents(made: Any, document: Document, t: Strings) -> None:
         run.append(words)
         link.append(run)
         paragraph._p.append(link)
+        if number == last:
+            paragraph._p.append(_field("end"))
 
 
-def _part(made: Any, part: Part, number: int, many: bool, t: Strings) -> None:
-    if not many:  # the document's title is the list's
-        made.add_paragraph(part.intro)
-        return _items(made, part, t)
-    heading = made.add_heading(f"{part.code} {part.title}", 1)
-    for kind in ("bookmarkStart", "bookmarkEnd"):
-        mark = OxmlElement(f"w:{kind}")
-        mark.set(qn("w:id"), str(number))
-        if kind == "bookmarkStart":
-            mark.set(qn("w:name"), f"liste{number}")
-        heading._p.append(mark)
-    made.add_paragraph(part.intro)
-    return _items(made, part, t)
+def _field(kind: str) -> Any:
+    run, mark = OxmlElement("w:r"), OxmlElement("w:fldChar")
+    mark.set(qn("w:fldCharType"), kind)
+    run.append(mark)
+    return run
 
 
-def _items(made: Any, part: Part, t: Strings) -> None:
-    made.element.body.insert(-1, parse_xml(table.Table(made, t).of(part)))
-    made.add_paragraph()
+def _asked() -> Any:
+    run, code = OxmlElement("w:r"), OxmlElement("w:instrText")
+    code.text = r' TOC \o "1-1" \n \h '
+    run.append(code)
+    return run
+
+
+def _part(made: Any, part: Part, number: int | None, tables: table.Table, t: Strings) -> None:
+    """`number`: of the list in a document of several, where it has a heading of its own."""
+    if number is not None:
+        heading = made.add_heading(f"{part.code} {part.title}", 1)
+        heading.paragraph_format.keep_with_next = True
+        heading.paragraph_format.page_break_before = True
+        for kind in ("bookmarkStart", "bookmarkEnd"):
+            mark = OxmlElement(f"w:{kind}")
+            mark.set(qn("w:id"), str(number))
+            if kind == "bookmarkStart":
+                mark.set(qn("w:name"), f"liste{number}")
+            heading._p.append(mark)
+    intro = made.add_paragraph(part.intro)
+    intro.paragraph_format.keep_with_next = True
+    for one in tables.of(part):
+        made.element.body.insert(-1, parse_xml(one))
+    made.add_paragraph().paragraph_format.keep_with_next = True
     made.element.body.insert(-1, parse_xml(table.signature(made, t)))
 
 

@@ -1,66 +1,84 @@
-"""A list as WordprocessingML: its table of boxes, and the lines to sign on.
+"""A list as WordprocessingML: tables of boxes and fields to fill in, and the lines to sign on.
 
 By hand: python-docx takes 40 times as long a row, and looks through every link for each new one.
 """
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import Any
-from xml.sax.saxutils import escape
+from xml.sax.saxutils import escape, quoteattr
 
 from docx.opc.constants import RELATIONSHIP_TYPE
-from docx.oxml.ns import nsdecls
+from docx.oxml.ns import nsmap
 
-from macros.exports.document import Part, Row
+from macros.exports.document import Part, Row, Run, runs
+from macros.exports.marks import row_mark
+from macros.exports.word_controls import Controls
 from macros.language.strings import Strings
 
-EMPTY_BOX = "\u2610"
-WIDTHS = (1.6, 2.0, 9.4, 3.6)  # cm: box, code, text, notes
+WIDTHS = (1.5, 1.9, 8.0, 5.2)  # cm: box, code, text, answer
 SIGNATURE = (6.6, 3.4, 6.6)  # cm: name, date, signature
 STYLES = ("item", "help", "requirement", "tags", "column", "box")
+STATUSES = {"none": "", "doing": "doing", "done": "done", "irrelevant": "irrelevant"}
+SPACES = {
+    "w": nsmap["w"],
+    "r": nsmap["r"],
+    "w14": "http://schemas.microsoft.com/office/word/2010/wordml",
+}
+FIRST_ROW_MARK = 1000  # numbers below are those of the lists' own bookmarks
 
 
 class Table:
-    """The table of a list in a document that python-docx has opened; `looks` are its styles."""
+    """The tables of the lists in a document that python-docx has opened; `looks` are its styles."""
 
-    def __init__(self, made: Any, t: Strings) -> None:
+    def __init__(self, made: Any, t: Strings, language: str) -> None:
         self._made, self._t = made, t
         self._links = len(made.part.rels)  # a document may hold several tables
         self._looks = {name: made.styles[f"Checklist {name}"].style_id for name in STYLES}
         self._looks |= {"heading": made.styles["Heading 2"].style_id}
+        self._controls = Controls(language)
+        self._times: Counter[str] = Counter()
+        self._marks = FIRST_ROW_MARK
+        self._statuses = {value: t(f"status.{name}") for name, value in STATUSES.items()}
 
-    def of(self, part: Part) -> str:
-        """The whole table: a head that is repeated, a row an item, headings over their items."""
-        rows, group = [self._head()], ""
-        for one in part.rows:
-            if one["heading"] != group:
-                group = one["heading"]
-                if group:
-                    title = self._paragraph("heading", run(group))
-                    rows.append(row(cell(sum(WIDTHS), title, span=4)))
-            rows.append(self._item(one))
+    def of(self, part: Part) -> list[str]:
+        """For each group its heading and a table: a head that is repeated, a row an item."""
+        made = []
+        for one in runs(part, self._t):
+            if one.title:
+                made.append(element(self._paragraph("heading", run(one.title), ahead=True)))
+            made.append(element(self._table(part, one)))
+        return made
+
+    def _table(self, part: Part, one: Run) -> str:
         style = self._made.styles["Table Grid"].style_id
+        named = " · ".join(filter(None, (f"{part.code} {part.title}", one.title)))
+        about = self._t("file.table", n=len(one.rows))
+        rows = "".join([self._head(), *map(self._item, one.rows)])
         return (
-            f'<w:tbl {nsdecls("w", "r")}><w:tblPr><w:tblStyle w:val="{style}"/>'
+            f'<w:tbl><w:tblPr><w:tblStyle w:val="{style}"/>'
             f'<w:tblW w:type="dxa" w:w="{twips(sum(WIDTHS))}"/><w:tblLayout w:type="fixed"/>'
-            f"</w:tblPr>{grid(WIDTHS)}{''.join(rows)}</w:tbl>"
+            f"<w:tblCaption w:val={quoteattr(named)}/><w:tblDescription w:val={quoteattr(about)}/>"
+            f"</w:tblPr>{grid(WIDTHS)}{rows}</w:tbl>"
         )
 
     def _head(self) -> str:
-        words = (self._t(f"column.{name}") for name in ("done", "code", "text", "notes"))
+        words = (self._t(f"column.{name}") for name in ("tick", "code", "text", "answer"))
         cells = (
-            cell(width, self._paragraph("column", run(word)))
+            cell(width, self._paragraph("column", run(word), ahead=True))
             for width, word in zip(WIDTHS, words, strict=True)
         )
         return row(*cells, head=True)
 
     def _item(self, one: Row) -> str:
-        box, number, words, notes = WIDTHS
+        box, number, words, answer = WIDTHS
+        name = f"{one['box']}: {one['code']}"
         return row(
-            cell(box, self._paragraph("box", run(EMPTY_BOX))),
-            cell(number, self._paragraph("tags", self._code(one))),
+            cell(box, self._paragraph("box", self._controls.box(one["id"], name))),
+            cell(number, self._paragraph("tags", self._known(one))),
             cell(words, *self._texts(one)),
-            cell(notes, self._paragraph("help")),
+            cell(answer, *self._answer(one)),
         )
 
     def _texts(self, one: Row) -> list[str]:
@@ -79,6 +97,33 @@ class Table:
             made.append(paragraph("tags", run(one["adapted"])))
         return made
 
+    def _answer(self, one: Row) -> list[str]:
+        """What is to be filled in, each behind its word."""
+        t, controls, item = self._t, self._controls, one["id"]
+
+        def line(key: str, made: str) -> str:
+            return self._paragraph("help", run(f"{t(f'column.{key}')}: "), made)
+
+        def name(key: str) -> str:
+            return f"{t(f'column.{key}')}: {one['code']}"
+
+        return [
+            line("status", controls.choice("status", item, name("status"), self._statuses)),
+            line("responsible", controls.text("responsible", item, name("responsible"))),
+            line("due", controls.day("due", item, name("due"))),
+            line("notes", controls.text("note", item, name("notes"), lines=True)),
+        ]
+
+    def _known(self, one: Row) -> str:
+        """The item's code within the row's bookmark."""
+        self._times[one["id"]] += 1
+        self._marks += 1
+        name = row_mark(one["id"], self._times[one["id"]])
+        return (
+            f'<w:bookmarkStart w:id="{self._marks}" w:name="{name}"/>{self._code(one)}'
+            f'<w:bookmarkEnd w:id="{self._marks}"/>'
+        )
+
     def _code(self, one: Row) -> str:
         """The item's code, leading to the item where the site knows its own address."""
         code = run(one["code"])
@@ -91,15 +136,17 @@ class Table:
         )
         return f'<w:hyperlink r:id="{name}">{code}</w:hyperlink>'
 
-    def _paragraph(self, look: str, *runs: str) -> str:
-        style = f'<w:pPr><w:pStyle w:val="{self._looks[look]}"/></w:pPr>'
-        return f"<w:p>{style}{''.join(runs)}</w:p>"
+    def _paragraph(self, look: str, *content: str, ahead: bool = False) -> str:
+        """`ahead`: it is kept on one sheet with what follows."""
+        kept = "<w:keepNext/>" if ahead else ""
+        style = f'<w:pPr><w:pStyle w:val="{self._looks[look]}"/>{kept}</w:pPr>'
+        return f"<w:p>{style}{''.join(content)}</w:p>"
 
 
 def signature(made: Any, t: Strings) -> str:
-    """Lines for name, date and signature, each over its word."""
+    """Lines for name, date and signature, each over its word, on one sheet."""
     look = made.styles["Checklist signature"].style_id
-    start = f'<w:p><w:pPr><w:pStyle w:val="{look}"/></w:pPr>'
+    start = f'<w:p><w:pPr><w:pStyle w:val="{look}"/><w:keepNext/></w:pPr>'
 
     def line(*words: str) -> str:
         cells = (
@@ -111,7 +158,13 @@ def signature(made: Any, t: Strings) -> str:
 
     rules = line(*("_" * round(width * 4) for width in SIGNATURE))
     words = line(*(t(f"page.{word}") for word in ("name", "date", "signature")))
-    return f"<w:tbl {nsdecls('w')}><w:tblPr/>{grid(SIGNATURE)}{rules}{words}</w:tbl>"
+    return element(f"<w:tbl><w:tblPr/>{grid(SIGNATURE)}{rules}{words}</w:tbl>")
+
+
+def element(made: str) -> str:
+    """An element that stands by itself: it says what its prefixes mean."""
+    spaces = " ".join(f'xmlns:{name}="{space}"' for name, space in SPACES.items())
+    return made.replace(">", f" {spaces}>", 1)  # every element of ours begins without attributes
 
 
 def grid(widths: tuple[float, ...]) -> str:
@@ -120,11 +173,10 @@ def grid(widths: tuple[float, ...]) -> str:
     return f"<w:tblGrid>{columns}</w:tblGrid>"
 
 
-def cell(width: float, *content: str, span: int = 1) -> str:
-    """A cell of so many cm, over `span` columns."""
-    wide = f'<w:gridSpan w:val="{span}"/>' if span > 1 else ""
+def cell(width: float, *content: str) -> str:
+    """A cell of so many cm."""
     size = f'<w:tcW w:type="dxa" w:w="{twips(width)}"/>'
-    return f"<w:tc><w:tcPr>{size}{wide}</w:tcPr>{''.join(content)}</w:tc>"
+    return f"<w:tc><w:tcPr>{size}</w:tcPr>{''.join(content)}</w:tc>"
 
 
 def row(*cells: str, head: bool = False) -> str:

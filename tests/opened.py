@@ -26,10 +26,13 @@ NAMES = [*(c.id for c in CATALOG.checklists), EVERY]
 WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 
 
-def expected(name: str) -> list[str]:
-    """Codes of a file's items in order: own, children and borrowed."""
+def expected(name: str, extension: str = "") -> list[str]:
+    """Codes of a file's items in order: own, children and borrowed. The workbook of all lists is
+    one table, and has each item once."""
     chosen = [c for c in CATALOG.checklists if name in (c.id, EVERY)]
-    return [s.item.code for c in chosen for s in select.entries(CATALOG, c)]
+    shown = [s for c in chosen for s in select.entries(CATALOG, c)]
+    once = extension == "xlsx" and name == EVERY
+    return [s.item.code for s in shown if not (once and s.borrowed)]
 
 
 def codes(file: Path) -> list[str]:

@@ -9,7 +9,6 @@ import subprocess
 import zipfile
 from pathlib import Path
 
-import openpyxl
 import pytest
 from builds import KEPT
 from click.testing import CliRunner
@@ -30,7 +29,7 @@ def test_every_file_holds_the_same_items_in_the_same_order(
     site: Path, form: exports.Format
 ) -> None:
     for name, file in files_of(site, form):
-        assert codes(file) == expected(name), file.name
+        assert codes(file) == expected(name, form.extension), file.name
 
 
 def test_a_template_that_cannot_be_used_is_told_and_the_last_site_stands(
@@ -68,20 +67,6 @@ def test_every_file_says_version_date_and_licence(site: Path, form: exports.Form
             data = b"".join(archive.read(name) for name in archive.namelist())
     text = data.decode("utf-8", "ignore")
     assert CATALOG.version in text and CATALOG.released.isoformat() in text and "CC BY 4.0" in text
-
-
-def test_workbook_can_be_worked_in_and_nothing_else_can_be_broken(site: Path) -> None:
-    book = openpyxl.load_workbook(site / "nedlasting" / "kritisk-informasjon.xlsx")
-    sheet, summary, _ = book.worksheets
-    assert sheet.freeze_panes == "C2" and sheet.auto_filter.ref and sheet.protection.sheet
-    head = [cell.value for cell in sheet[1]]
-    free = {h for h, c in zip(head, sheet[2], strict=True) if not c.protection.locked}
-    assert free == {"Viktighet", "Status", "Ansvarlig", "Frist", "Notat"}
-    lists = {str(v.formula1) for v in sheet.data_validations.dataValidation}
-    assert lists == {'"Ikke vurdert,I gang,Gjort,Ikke aktuelt"', '"Absolutt,Viktig,Ønskelig"'}
-    assert str(summary["B4"].value).startswith("=COUNTIFS(") and len(summary._charts) == 1
-    with zipfile.ZipFile(site / "nedlasting" / "kritisk-informasjon.xlsx") as archive:
-        assert not [n for n in archive.namelist() if "vba" in n.lower()]
 
 
 @pytest.mark.parametrize("cell", ["=1+1", "+47", "-1", "@SUM(A1)", "\tx"])

@@ -32,6 +32,7 @@ class Row:
     """
 
     cells: tuple[tuple[str, str | bool], ...]
+    borrowed: bool = False  # it is another list's own
 
     @cached_property
     def _by_key(self) -> dict[str, str | bool]:
@@ -115,6 +116,11 @@ class Document:
         """Every row of every part, in order."""
         return tuple(row for part in self.parts for row in part.rows)
 
+    @property
+    def once(self) -> tuple[Row, ...]:
+        """Every item once: where several lists show it, in the list that owns it."""
+        return self.rows if len(self.parts) == 1 else tuple(r for r in self.rows if not r.borrowed)
+
     def as_data(self) -> dict[str, Any]:
         """The document as dicts, lists and words, keys in English; `released` is YYYY-MM-DD."""
         made = {f.name: getattr(self, f.name) for f in fields(self)}
@@ -186,7 +192,7 @@ def _row(catalog: Catalog, shown: Shown, t: Strings, register: str, named: str) 
         "list": named,
         "group": shown.group.code if shown.group else "",
     }
-    return Row(tuple(every.items()))
+    return Row(tuple(every.items()), shown.borrowed)
 
 
 def _said(one: Said, t: Strings) -> str:

@@ -1,29 +1,56 @@
-"""A workbook without macros: a sheet to work in, a summary that counts, where it came from."""
+"""A workbook without macros: a table to work in, an overview that counts, where it came from."""
 
 from __future__ import annotations
 
 import datetime
 import io
 import math
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from typing import Any
 
 import xlsxwriter
 
 from macros.exports.document import Document, Row, columns, origin
+from macros.exports.excel_summary import summary
+from macros.exports.marks import SAYS, identity
 from macros.language.strings import Strings
 from macros.palette import Palette
 
-Column = tuple[str, float, bool]  # (column, width, may be written in)
-COLUMNS: tuple[Column, ...] = (
-    ("code", 10, False), ("text", 48, False), ("priority", 12, True), ("status", 14, True),
-    ("responsible", 18, True), ("due", 12, True), ("notes", 34, True), ("kind", 12, False),
-    ("help", 60, False), ("requirement", 50, False), ("roles", 18, False), ("source", 14, False),
-    ("adapted", 24, False), ("address", 30, False), ("id", 28, False),
+# What a reader fills in; then what stands there already. (column, width)
+COLUMNS = (
+    *(("code", 10), ("text", 48), ("priority", 12), ("status", 14), ("responsible", 18)),
+    *(("due", 12), ("late", 13), ("notes", 44), ("answer", 34), ("reason", 30), ("list", 26)),
+    *(("group", 26), ("requirement", 64), ("kind", 12), ("level", 10), ("minutes", 9)),
+    *(("phases", 20), ("roles", 20), ("topics", 24), ("help", 100), ("note", 80), ("source", 14)),
+    *(("adapted", 24), ("address", 30), ("id", 28)),
 )  # fmt: skip
+WRITABLE = frozenset(("priority", "status", "responsible", "due", "notes", "answer", "reason"))
 WIDTH = 40  # of a field that has no column of its own here
-LINE_HEIGHT = 15  # points
+LAST_ON_PAPER = "notes"
 STATUSES = ("none", "doing", "done", "irrelevant")
 PRIORITIES = ("must", "should", "could")
+LINE_HEIGHT = 15  # points
+MOST_HEIGHT = 400  # Excel takes no more than 409
+TABLE = "Punkter"
+DAYS = (datetime.date(2000, 1, 1), datetime.date(2099, 12, 31))
+# A colour is never alone: the cell says the same in words. (status, behind, letters)
+COLOURS = (
+    ("doing", "#FFF2CC", "#5F4B00"),
+    ("done", "#DDEFDD", "#1E4D2B"),
+    ("irrelevant", "#E7E6E6", "#404040"),
+)
+LATE = ("#F8D7DA", "#7A1420")
+
+
+@dataclass(frozen=True)
+class Looks:
+    """How cells look: the head, what stands there, what is written, a day."""
+
+    head: Any
+    fixed: Any
+    free: Any
+    day: Any
 
 
 def as_xlsx(document: Document, t: Strings, palette: Palette) -> bytes:
@@ -31,116 +58,154 @@ def as_xlsx(document: Document, t: Strings, palette: Palette) -> bytes:
     out = io.BytesIO()
     book = xlsxwriter.Workbook(out, {"in_memory": True, "strings_to_formulas": False})
     created = datetime.datetime.combine(document.released, datetime.time())
-    book.set_properties(
-        {"title": document.title, "comments": " · ".join(origin(document, t)), "created": created}
-    )
+    about = {"title": document.title, "author": document.author, "created": created}
+    book.set_properties({**about, "comments": " · ".join(origin(document, t))})
+    book.set_custom_property(SAYS, identity(document))
     work = book.add_worksheet(t("sheet.work"))
-    summary = book.add_worksheet(t("sheet.summary"))
-    about = book.add_worksheet(t("sheet.about"))
-    _work(book, work, document, t, palette)
-    _summary(book, summary, document, t)
-    for number, line in enumerate(origin(document, t)):
-        about.write_string(number, 0, line)
-    about.set_column(0, 0, 90)
-    about.protect()
+    overview = book.add_worksheet(t("sheet.summary"))
+    _work(book, work, document, t, _looks(book, palette))
+    summary(book, overview, document, t, palette)
+    _about(book.add_worksheet(t("sheet.about")), document, t)
+    for sheet in book.worksheets():
+        _paper(sheet, document, t)
     book.close()
     return out.getvalue()
 
 
-def _work(book: Any, sheet: Any, document: Document, t: Strings, palette: Palette) -> None:
+def _looks(book: Any, palette: Palette) -> Looks:
     soft, written = f"#{palette['brand-soft']}", f"#{palette['written']}"
-    head = book.add_format({"bold": True, "bg_color": soft, "border": 1, "text_wrap": True})
-    fixed = book.add_format({"text_wrap": True, "valign": "top"})
-    free = book.add_format(
-        {"text_wrap": True, "valign": "top", "locked": False, "bg_color": written}
+    wrapped = {"text_wrap": True, "valign": "top", "border": 1, "border_color": "#A6A6A6"}
+    return Looks(
+        head=book.add_format({**wrapped, "bold": True, "bg_color": soft}),
+        fixed=book.add_format(wrapped),
+        free=book.add_format({**wrapped, "bg_color": written}),
+        day=book.add_format({**wrapped, "bg_color": written, "num_format": "dd.mm.yyyy"}),
     )
-    day = book.add_format(
-        {"valign": "top", "locked": False, "bg_color": written, "num_format": "dd.mm.yyyy"}
+
+
+def _work(book: Any, sheet: Any, document: Document, t: Strings, looks: Looks) -> None:
+    rows, shown = document.once, _columns(document)
+    last = len(rows)
+    words = {name: t(f"column.{name}") for name in shown}
+    asked: list[dict[str, Any]] = [
+        {"header": words[name], "header_format": looks.head}
+        | ({"formula": _late(words, t)} if name == "late" else {})
+        for name in shown
+    ]
+    sheet.add_table(
+        *(0, 0, last, len(shown) - 1),
+        {"name": TABLE, "columns": asked, "style": None, "description": document.title},
     )
-    shown = _columns(document)
-    for number, (name, width, _) in enumerate(shown):
+    for number, width in enumerate(shown.values()):
         sheet.set_column(number, number, width)
-        sheet.write_string(0, number, t(f"column.{name}"), head)
-    for line, row in enumerate(document.rows, 1):
-        sheet.set_row(line, LINE_HEIGHT * _lines(row, shown))
-        for number, (name, _, writable) in enumerate(shown):
-            value = t("status.none") if name == "status" else row[name]
-            look = day if name == "due" else free if writable else fixed
-            sheet.write_string(line, number, value, look) if value else sheet.write_blank(
-                line, number, None, look
-            )
-    last = len(document.rows)
-    for name, prefix, values in (
-        ("status", "status", STATUSES),
-        ("priority", "priority", PRIORITIES),
-    ):
-        column = _column(name)
-        words = [t(f"{prefix}.{value}") for value in values]
-        sheet.data_validation(1, column, last, column, {"validate": "list", "source": words})
+    for line, row in enumerate(rows, 1):
+        sheet.set_row(line, min(LINE_HEIGHT * _lines(row, shown, t), MOST_HEIGHT))
+        for number, name in enumerate(shown):
+            _cell(sheet, line, number, name, row, t, looks, words)
+    at = {name: number for number, name in enumerate(shown)}
+    _checked(sheet, last, at, t)
+    _coloured(book, sheet, last, at, t)
     sheet.freeze_panes(1, 2)
-    sheet.autofilter(0, 0, last, len(shown) - 1)
     sheet.repeat_rows(0)
+    # Paper gets what is worked with; the rest is for the screen.
+    sheet.print_area(0, 0, last, at[LAST_ON_PAPER])
+
+
+def _columns(document: Document) -> dict[str, float]:
+    """Each column with its width: COLUMNS, and fields that were declared later."""
+    placed = tuple(name for name, _ in COLUMNS)
+    later = (key for key in columns(placed, document) if key not in placed)
+    return {**dict(COLUMNS), **dict.fromkeys(later, WIDTH)}
+
+
+def _lines(row: Row, shown: Mapping[str, float], t: Strings) -> int:
+    """How many lines the fullest cell of a row needs; not every program works it out itself."""
+    needed = (
+        sum(math.ceil(len(line) / (width * 0.9)) or 1 for line in _said(name, row, t).split("\n"))
+        for name, width in shown.items()
+    )
+    return max(needed)
+
+
+def _cell(
+    sheet: Any,
+    line: int,
+    number: int,
+    name: str,
+    row: Row,
+    t: Strings,
+    looks: Looks,
+    words: Mapping[str, str],
+) -> None:
+    look = looks.day if name == "due" else looks.free if name in WRITABLE else looks.fixed
+    value = _said(name, row, t)
+    if name == "late":
+        # Programs that do not work it out show what is written beside the formula.
+        sheet.write_formula(line, number, _late(words, t), look, "")
+    elif name == "code" and "://" in row["address"]:
+        sheet.write_url(line, number, row["address"], look, value)
+    elif value:
+        sheet.write_string(line, number, value, look)
+    else:
+        sheet.write_blank(line, number, None, look)
+
+
+def _said(name: str, row: Row, t: Strings) -> str:
+    if name == "status":
+        return t("status.none")
+    if name == "group":
+        return " ".join(filter(None, (row["group"], row["heading"])))
+    if name == "address":
+        return row["address"] if "://" in row["address"] else ""
+    return row[name]
+
+
+def _late(words: Mapping[str, str], t: Strings) -> str:
+    """Says in words what is overdue and not closed."""
+    due, status = (f"{TABLE}[[#This Row],[{words[name]}]]" for name in ("due", "status"))
+    closed = ",".join(f'{status}<>"{t(f"status.{name}")}"' for name in ("done", "irrelevant"))
+    return f'=IF(AND({due}<>"",{due}<TODAY(),{closed}),"{t("column.late")}","")'
+
+
+def _checked(sheet: Any, last: int, at: Mapping[str, int], t: Strings) -> None:
+    """What may be chosen or written, with words for what may not."""
+    for name, values in (("status", STATUSES), ("priority", PRIORITIES)):
+        rule: dict[str, Any] = {
+            "validate": "list",
+            "source": [t(f"{name}.{value}") for value in values],
+        }
+        told = {"error_title": t(f"column.{name}"), "error_message": t("sheet.choose")}
+        sheet.data_validation(1, at[name], last, at[name], rule | told)
+    day = dict(zip(("minimum", "maximum"), DAYS, strict=True))
+    told = {"error_title": t("column.due"), "error_message": t("sheet.day")}
+    rule = {"validate": "date", "criteria": "between", **day, **told}
+    sheet.data_validation(1, at["due"], last, at["due"], rule)
+
+
+def _coloured(book: Any, sheet: Any, last: int, at: Mapping[str, int], t: Strings) -> None:
+    def rule(column: int, word: str, behind: str, letters: str) -> None:
+        look = book.add_format({"bg_color": behind, "font_color": letters})
+        told = {"type": "cell", "criteria": "==", "value": f'"{word}"', "format": look}
+        sheet.conditional_format(1, column, last, column, told)
+
+    for status, behind, letters in COLOURS:
+        rule(at["status"], t(f"status.{status}"), behind, letters)
+    rule(at["late"], t("column.late"), *LATE)
+
+
+def _about(sheet: Any, document: Document, t: Strings) -> None:
+    """Where the file came from; the last line is for the program that reads it back."""
+    for number, line in enumerate((*origin(document, t), t("sheet.back"), identity(document))):
+        sheet.write_string(number, 0, line)
+    sheet.set_column(0, 0, 90)
+
+
+def _paper(sheet: Any, document: Document, t: Strings) -> None:
+    literal: Callable[[str], str] = lambda words: words.replace("&", "&&")  # noqa: E731
     sheet.set_landscape()
     sheet.set_paper(9)
+    sheet.set_margins(left=0.5, right=0.5, top=0.8, bottom=0.7)
     sheet.fit_to_pages(1, 0)
-    # Paper gets what is worked with; the rest is for the screen.
-    sheet.print_area(0, 0, last, _column("notes"))
-    sheet.protect(
-        "", {"autofilter": True, "sort": True, "format_columns": True, "format_rows": True}
-    )
-
-
-def _columns(document: Document) -> tuple[Column, ...]:
-    """COLUMNS, and fields that were declared later."""
-    placed = tuple(name for name, _, _ in COLUMNS)
-    return (*COLUMNS, *((key, WIDTH, False) for key in columns(placed, document)[len(placed) :]))
-
-
-def _lines(row: Row, shown: tuple[Column, ...]) -> int:
-    """How many lines the fullest cell of a row needs; not every program works it out itself."""
-    widths = ((name, width * 0.9) for name, width, _ in shown)
-    return max(math.ceil(len(row[name]) / width) for name, width in widths) or 1
-
-
-def _column(name: str) -> int:
-    return next(number for number, (found, _, _) in enumerate(COLUMNS) if found == name)
-
-
-def _summary(book: Any, sheet: Any, document: Document, t: Strings) -> None:
-    bold = book.add_format({"bold": True})
-    last = len(document.rows) + 1
-    work = t("sheet.work")
-
-    def cells(name: str) -> str:
-        letter = chr(ord("A") + _column(name))
-        return f"'{work}'!${letter}$2:${letter}${last}"
-
-    sheet.write_string(0, 0, document.title, bold)
-    for number, status in enumerate(STATUSES, 1):
-        sheet.write_string(2, number, t(f"status.{status}"), bold)
-    for line, priority in enumerate(PRIORITIES, 3):
-        sheet.write_string(line, 0, t(f"priority.{priority}"), bold)
-        for number in range(1, len(STATUSES) + 1):
-            letter = chr(ord("A") + number)
-            formula = f"=COUNTIFS({cells('priority')},$A{line + 1},{cells('status')},{letter}$3)"
-            sheet.write_formula(
-                line, number, formula, None, _counted(document, t, priority, number)
-            )
-    chart = book.add_chart({"type": "bar", "subtype": "stacked"})
-    for number in range(1, len(STATUSES) + 1):
-        chart.add_series({
-            "name": [t("sheet.summary"), 2, number],
-            "categories": [t("sheet.summary"), 3, 0, 5, 0],
-            "values": [t("sheet.summary"), 3, number, 5, number],
-        })  # fmt: skip
-    chart.set_title({"name": t("sheet.chart")})
-    sheet.insert_chart("A9", chart, {"description": t("sheet.chart")})
-    sheet.set_column(0, 0, 24)
-    sheet.set_column(1, 4, 14)
-    sheet.protect()
-
-
-def _counted(document: Document, t: Strings, priority: str, number: int) -> int:
-    """What the formula gives before anything is written, for readers that do not calculate."""
-    word = t(f"priority.{priority}")
-    return sum(row["priority"] == word for row in document.rows) if number == 1 else 0
+    sheet.set_header(f"&L&B{literal(document.title)}")
+    said = literal(" · ".join(origin(document, t)[1:3]))
+    sheet.set_footer(f"&L&8{said}&R&8{t('paper.page')} &P {t('paper.of')} &N")

@@ -69,7 +69,7 @@ def _files(site_dir: Path, guide: Guide, releases: Sequence[dict[str, Any]]) -> 
     if (guide.root / LOCAL_ASSETS).is_dir():
         shutil.copytree(guide.root / LOCAL_ASSETS, site_dir / ASSETS, dirs_exist_ok=True)
     if site.downloads:
-        downloads.publish(guide.files, catalog, site_dir / site.downloads, releases)
+        downloads.publish(guide.files, catalog, t, site_dir / site.downloads, releases)
     known = json.dumps(browser.data(catalog, site, guide.palette), ensure_ascii=False)
     _write(site_dir / browser.NAME, known + "\n")
 

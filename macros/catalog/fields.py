@@ -47,13 +47,14 @@ def _day(value: object) -> date:
 
 
 def _one_of(*numbers: int) -> tuple[BeforeValidator, Any]:
-    """A number out of a few, kept as it is written; editors are told that it is a number."""
+    """A number out of a few, kept as text; editors are told that it is a number, and the file of
+    the catalog has it so."""
     known = [str(number) for number in numbers]
 
     def check(value: object) -> object:
-        if value not in known:
+        if value not in known and not (type(value) is int and value in numbers):
             raise ValueError(f"must be {', '.join(known[:-1])} or {known[-1]}")
-        return value
+        return str(value)
 
     return BeforeValidator(check), Field(json_schema_extra={"type": "integer", "enum": [*numbers]})
 

@@ -11,8 +11,10 @@ from pydantic import StringConstraints as Text
 from macros.catalog.fields import Frozen, Id, Level, Line, Prose, Use
 
 NUMBER = r"^(0|[1-9]\d{0,5})(\.\d{1,3})?$"
-Number = Annotated[str, Text(pattern=NUMBER)]
-Minutes = Annotated[str, Text(pattern=r"^[1-9]\d{0,6}$")]
+# Written without quotes they are numbers to an editor.
+EITHER = Field(json_schema_extra={"type": ["string", "number"]})
+Number = Annotated[str, Text(pattern=NUMBER), EITHER]
+Minutes = Annotated[str, Text(pattern=r"^[1-9]\d{0,6}$"), EITHER]
 
 
 class Parameter(Frozen):

@@ -69,7 +69,8 @@ def _written(thing: Tree, kind: str, facets: tuple[str, ...]) -> Iterator[Proble
 
 
 def gather_facets(data: dict[str, Any], facets: tuple[str, ...]) -> dict[str, Any]:
-    """Moves each declared facet's key of a list or an item into its `facets`."""
+    """Moves each declared facet's key of a list or an item into its `facets`. What a file says of
+    itself (`$schema` and the like) is left out."""
 
     def moved(value: Any) -> Any:
         if not isinstance(value, dict):
@@ -82,6 +83,7 @@ def gather_facets(data: dict[str, Any], facets: tuple[str, ...]) -> dict[str, An
             kept["items"] = [moved(v) for v in kept["items"]]
         return kept
 
+    data = {key: value for key, value in data.items() if not key.startswith("$")}
     lists = data.get("checklists")
     return data | {"checklists": [moved(c) for c in lists]} if isinstance(lists, list) else data
 

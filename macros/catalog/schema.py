@@ -7,11 +7,16 @@ from typing import Any
 
 from macros.catalog.model import Catalog, FacetValue
 
+# What a file of the catalog may say of itself.
+ABOUT = (("$schema", "where this schema stands"), ("$licence", "on which terms it may be used"))
+
 
 def schema(facets: Mapping[str, tuple[FacetValue, ...]]) -> dict[str, Any]:
     """JSON Schema of the data file, with the declared facets as ordinary keys (editors use it)."""
     made = Catalog.model_json_schema()
     made["$schema"] = "https://json-schema.org/draft/2020-12/schema"
+    made["$id"] = "katalog.schema.json"  # beside the catalog, wherever a site stands
+    made["properties"] |= {key: {"type": "string", "description": about} for key, about in ABOUT}
     keys = {
         facet: {"type": "array", "uniqueItems": True, "items": {"enum": [v.id for v in values]}}
         for facet, values in facets.items()

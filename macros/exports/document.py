@@ -22,6 +22,7 @@ KNOWN = (
     *("id", "code", "heading", "text", "help", "kind", "box", "priority", "requirement", "note"),
     *("roles", "topics", "phases", "source", "is_new", "adapted", "address", "list", "group"),
 )
+FACETS = {"roles": "role", "topics": "topic", "phases": "phase"}
 
 
 @dataclass(frozen=True)
@@ -33,6 +34,7 @@ class Row:
 
     cells: tuple[tuple[str, str | bool], ...]
     borrowed: bool = False  # it is another list's own
+    ids: tuple[tuple[str, Sequence[str]], ...] = ()  # what the words stand for, by cell
 
     @cached_property
     def _by_key(self) -> dict[str, str | bool]:
@@ -52,9 +54,9 @@ class Row:
         """(key, words) of fields that no format has a place of its own for, empty ones left out."""
         return tuple((key, str(words)) for key, words in self.cells if key not in KNOWN and words)
 
-    def as_data(self) -> dict[str, str | bool]:
-        """The row as flat keys and values."""
-        return dict(self.cells)
+    def as_data(self) -> dict[str, Any]:
+        """The row's words as flat keys and values, and beside them what programs go by."""
+        return dict(self.cells) | ({"ids": dict(self.ids)} if self.ids else {})
 
 
 def columns(placed: Sequence[str], document: Document) -> tuple[str, ...]:
@@ -182,9 +184,7 @@ def _row(catalog: Catalog, shown: Shown, t: Strings, register: str, named: str) 
         "code": item.code,
         "heading": shown.group.text if shown.group else "",
         "box": t(f"box.{item.kind}"),
-        "roles": words("role"),
-        "topics": words("topic"),
-        "phases": words("phase"),
+        **{cell: words(facet) for cell, facet in FACETS.items()},
         "source": source,
         "is_new": item.is_new,
         "adapted": _adapted(catalog, item.id, t),
@@ -192,7 +192,13 @@ def _row(catalog: Catalog, shown: Shown, t: Strings, register: str, named: str) 
         "list": named,
         "group": shown.group.code if shown.group else "",
     }
-    return Row(tuple(every.items()), shown.borrowed)
+    ids = {
+        "list": shown.home.id,
+        "group": shown.group.id if shown.group else "",
+        **{name: str(getattr(item, name)) for name in ("kind", "priority", "level")},
+        **{cell: select.facet(shown, facet) for cell, facet in FACETS.items()},
+    }
+    return Row(tuple(every.items()), shown.borrowed, tuple(ids.items()))
 
 
 def _said(one: Said, t: Strings) -> str:

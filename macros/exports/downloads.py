@@ -29,6 +29,7 @@ SAY_EVERY = 25
 MOST_AT_ONCE = 4
 READABLE = 0o644  # a temporary file is its owner's alone, and web servers are others
 CODE = Path(__file__).parent
+NUMBERS = ("level", "minutes")  # text in the model, as YAML's scalars stay
 
 
 @dataclass(frozen=True)
@@ -159,7 +160,11 @@ def _find(name: str, local: Path) -> Path:
 
 
 def publish(
-    files: tuple[File, ...], catalog: Catalog, folder: Path, releases: Sequence[Mapping[str, Any]]
+    files: tuple[File, ...],
+    catalog: Catalog,
+    t: Strings,
+    folder: Path,
+    releases: Sequence[Mapping[str, Any]],
 ) -> None:
     """Copies the files into the site, and the machine-readable catalog with its schema.
 
@@ -168,7 +173,8 @@ def publish(
     folder.mkdir(parents=True, exist_ok=True)
     for file in files:
         _place(file.path, folder / file.name)
-    now = as_data(catalog)
+    said = {"$schema": f"{CATALOG}.schema.json", "$licence": t("file.licence")}
+    now = said | as_data(catalog)
     for name, made in (
         *((f"{CATALOG}-{old['version']}", old) for old in releases),
         (CATALOG, now),
@@ -200,6 +206,8 @@ def as_data(catalog: Catalog) -> dict[str, Any]:
         if not isinstance(value, dict):
             return value
         kept = {k: moved(v) for k, v in value.items() if v not in ("", [], {}, None)}
+        if "many" not in kept:  # a parameter's minutes are its unit's, and text like its values
+            kept |= {k: int(kept[k]) for k in NUMBERS if k in kept}
         return kept | (
             kept.pop("facets", {})
             if ("facets" in kept and "text" in kept) or "code" in kept

@@ -1,0 +1,110 @@
+"""A requirement as the supplier's lawyer reads it: one duty, which he can answer yes or no."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+import pytest
+import yaml
+from conftest import ROOT
+from guide import CATALOG
+
+DATA = ROOT / "tests" / "data"
+SENTENCES = {i.id: i.requirement for _, i in CATALOG.items() if i.kind == "requirement"}
+# What a supplier can be bound to do. A sentence that says another of them after «og», «eller» or
+# a comma binds it to two things, and whoever can do only one of them must answer no.
+DUTIES = (
+    "avtale bekrefte beskrive betale dekke dokumentere endre fjerne foreslå forlenge føre gi "
+    "godta gå ha hjelpe holde kontrollere kreve kryptere la lagre legge levere løse melde "
+    "møte måle navngi oppdatere oppfylle oppgi oppnå opprette overføre overvåke prøve "
+    "registrere regne rette sende sette sikre signere slette sperre spørre stenge svare ta "
+    "teste trekke utføre utlevere varsle vise vurdere øke"
+)
+DUTY = rf"\b(?:{DUTIES.replace(' ', '|')})\b"
+SECOND = re.compile(rf"(?:\bog|\beller|,)((?: [\wæøåé{{}}-]+){{0,5}}?) {DUTY}")
+# After these a verb is no duty of the supplier's: what the customer may do, what it is for.
+OTHERS = re.compile(r"\b(?:å|som|kan|skal|når|hvis|at|kunden)\b")
+
+
+def second_duties(sentence: str) -> Iterator[str]:
+    """What in a requirement reads as one more duty."""
+    if sentence.count(" skal ") > 1:
+        yield "skal … skal"
+    if ";" in sentence:
+        yield ";"
+    first = re.search(DUTY, sentence)
+    for found in SECOND.finditer(sentence, first.end() if first else 0):
+        if not OTHERS.search(found[1]):
+            yield found[0]
+
+
+def exceptions(name: str) -> dict[str, str]:
+    """Id or id and number → why it may stand so."""
+    made: dict[str, str] = yaml.safe_load((DATA / name).read_text(encoding="utf-8"))
+    return made
+
+
+def test_a_requirement_has_one_duty_or_a_reason() -> None:
+    several = {i for i, sentence in SENTENCES.items() if list(second_duties(sentence))}
+    assert several == set(exceptions("several_duties.yml"))
+
+
+@pytest.mark.parametrize(
+    "planted",
+    [
+        "Leverandøren skal ta kopi hver natt og prøve den hvert år.",
+        "Leverandøren skal ta kopi hver natt, varsle samme dag.",
+        "Leverandøren skal ta kopi hver natt og minst én gang i året prøve den.",
+        "Leverandøren skal ta kopi hver natt; feil blir meldt.",
+        "Leverandøren skal ta kopi hver natt, og den skal være prøvd.",
+    ],
+)
+def test_a_planted_second_duty_is_found(planted: str) -> None:
+    assert list(second_duties(planted))
+    assert (
+        list(
+            second_duties("Leverandøren skal ha en kopi som kunden kan lese, på norsk og engelsk.")
+        )
+        == []
+    )
+
+
+# --- Numbers: from a parameter, or fixed with a reason --------------------------------------------
+
+WORDS_OF_NUMBER = "én|ett|to|tre|fire|fem|seks|sju|åtte|ni|ti|elleve|tolv|tjue|tretti|halvparten"
+NUMBER = re.compile(rf"\b(?:\d+(?: \d{{3}})*(?:,\d+)?|{WORDS_OF_NUMBER})\b")
+
+
+def as_written() -> dict[str, str]:
+    """Id → the requirement as it stands in the data, with the names of parameters in braces."""
+    text = yaml.safe_load((ROOT / "checklists.yml").read_text(encoding="utf-8"))
+    todo, made = list(text["checklists"]), {}
+    while todo:
+        entry = todo.pop()
+        todo += entry.get("items", [])
+        if "requirement" in entry:
+            made[entry["id"]] = entry["requirement"]
+    return made
+
+
+def numbers(sentences: dict[str, str]) -> set[str]:
+    """«id number» for each number that no parameter gives."""
+    return {f"{i} {n}" for i, text in sentences.items() for n in NUMBER.findall(text)}
+
+
+def fixed() -> dict[str, str]:
+    """«id number» → why it may be fixed."""
+    groups = yaml.safe_load((DATA / "fixed_numbers.yml").read_text(encoding="utf-8"))
+    return {entry: group["why"] for group in groups for entry in group["numbers"]}
+
+
+def test_every_number_comes_from_a_parameter_or_is_fixed_with_a_reason() -> None:
+    assert numbers(as_written()) == set(fixed())
+    assert all(len(why) > 20 for why in fixed().values())
+
+
+def test_a_planted_number_is_found() -> None:
+    planted = {"a": "Leverandøren skal svare innen {responstid}, 2 timer eller to dager."}
+    assert numbers(planted) == {"a 2", "a to"}
+    assert numbers({"a": "Leverandøren skal svare innen {responstid}."}) == set()

@@ -4,13 +4,17 @@
 
 LIX is words per sentence plus the share of words over six letters, in per cent (Björnsson 1968).
 Counted: article text outside tables, navigation, controls and code. A sentence ends at . ! ? : and
-at the end of each block. Pages under 150 words and the register are left out.
+at the end of each block. Pages under 150 words and the register are left out. Beside it: how long
+sentences are, a quarter of them at most as long as each of three numbers, and how they begin.
 """
 
 from __future__ import annotations
 
 import re
+import statistics
 import sys
+from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass
 from html.parser import HTMLParser
 from pathlib import Path
@@ -85,17 +89,35 @@ class Level:
         )
 
 
-def level(text: str) -> Level:
-    """Counts a text. A full stop in a number or an abbreviation of letters ends no sentence."""
-    words = sentences = long_words = 0
+def sentences(text: str) -> Iterator[list[str]]:
+    """The words of each sentence; a full stop in a number or between letters ends none."""
     for block in text.split("\n"):
         for sentence in re.split(r"[.!?:]+(?=\s|$)", block):
-            found = re.findall(r"[^\W_]+(?:[-./][^\W_]+)*", sentence)
-            if found:
-                sentences += 1
-                words += len(found)
-                long_words += sum(len(word) > 6 for word in found)
-    return Level(words, max(sentences, 1), long_words)
+            if found := re.findall(r"[^\W_]+(?:[-./][^\W_]+)*", sentence):
+                yield found
+
+
+def level(text: str) -> Level:
+    """Counts a text."""
+    every = list(sentences(text))
+    words = [word for sentence in every for word in sentence]
+    return Level(len(words), max(len(every), 1), sum(len(word) > 6 for word in words))
+
+
+def lengths(text: str) -> list[int]:
+    """Words in each sentence."""
+    return [len(sentence) for sentence in sentences(text)]
+
+
+def openings(text: str) -> Counter[str]:
+    """How often each word begins a sentence."""
+    return Counter(sentence[0] for sentence in sentences(text))
+
+
+def quarters(found: list[int]) -> tuple[int, int, int]:
+    """A quarter, a half and three quarters of the sentences are at most as long."""
+    first, middle, third = statistics.quantiles(found, n=4)
+    return round(first), round(middle), round(third)
 
 
 def article(page: Path, left_out: frozenset[str] = frozenset()) -> str:
@@ -126,10 +148,17 @@ def whole(found: dict[str, Level]) -> Level:
 
 
 def main() -> None:
-    found = levels(Path(sys.argv[1]) if sys.argv[1:] else ROOT / "site")
+    site = Path(sys.argv[1]) if sys.argv[1:] else ROOT / "site"
+    found = levels(site)
     for name, made in sorted(found.items(), key=lambda pair: -pair[1].lix):
         print(f"{made.lix:5.1f}  {made.words:6} words  /{name}")
     print(f"{whole(found).lix:5.1f}  {whole(found).words:6} words  the site")
+    text = "\n".join(article(site / name / "index.html") for name in found)
+    short, middle, long = quarters(lengths(text))
+    print(f"Words in a sentence: a quarter up to {short}, half up to {middle}, three up to {long}")
+    every = openings(text)
+    shares = (f"{word} {n / every.total():.0%}" for word, n in every.most_common(8))
+    print("They begin with:", ", ".join(shares))
 
 
 if __name__ == "__main__":

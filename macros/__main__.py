@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from macros import load, palette, problems
-from macros.catalog import asked, checks, contributing, layout, model, schema
+from macros.catalog import asked, checks, contributing, layout, model, schema, unsourced
 from macros.catalog import releases as release
 from macros.language import strings
 from macros.pages import macros as handed
@@ -28,6 +28,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     commands = parser.add_subparsers(dest="command", required=True)
     check = commands.add_parser("check", help="every fault in the data file")
     check.add_argument("--open", action="store_true", help="list what is not confirmed yet")
+    check.add_argument("--unsourced", action="store_true", help="list law that names no fact")
     schema = commands.add_parser(
         "schema", help="write both JSON Schemas, and CONTRIBUTING.md's tables"
     )
@@ -55,6 +56,8 @@ def _check(args: argparse.Namespace) -> int:
     loaded = load.load_with_places(args.root)
     if args.open:
         return _open(loaded.catalog)
+    if args.unsourced:
+        return _unsourced(loaded.catalog, args.root)
     found = layout.problems(loaded.raw, load.data_file(args.root))
     found += [*_in_old_places(args.root, loaded), *loaded.warnings]
     found += checks.stale(loaded.catalog, loaded.tree, datetime.date.today())
@@ -85,6 +88,18 @@ def _open(catalog: model.Catalog) -> int:
         if fact.status != "confirmed":
             print(f"{fact.id} ({fact.status}): {fact.text}")
     return 0
+
+
+def _unsourced(catalog: model.Catalog, root: Path) -> int:
+    """Prints each statement of law that a reader cannot look up. 1 when there is one."""
+    if not unsourced.known(catalog.language):
+        print(f"how law is written in {catalog.language} is not known: macros/catalog/unsourced.py")
+        return 2
+    found = [*unsourced.in_catalog(catalog)]
+    found += unsourced.in_pages(load.read_pages(root), catalog.language)
+    for where, sentence in found:
+        print(f"{where}: {sentence}")
+    return 1 if found else 0
 
 
 def _schema(args: argparse.Namespace) -> int:

@@ -27,6 +27,7 @@ LOCAL_DATA = "local/checklists.yml"
 TAILORING = "local/tailoring.yml"
 LOCAL_ASKED = f"local/{asked.FOLDER}"
 RELEASES = "releases"
+PAGES = "docs"
 
 
 @dataclass(frozen=True)
@@ -154,6 +155,15 @@ def _tailored(root: Path, loaded: Loaded, released: tuple[dict[str, Any], ...]) 
     catalog = catalog.model_copy(update={"synonyms": (*catalog.synonyms, *wishes.synonyms)})
     catalog = parameters.filled(codes.with_codes(catalog, known))
     return Loaded(catalog, tree, upstream, loaded.raw, own, warnings)
+
+
+def read_pages(root: Path) -> dict[str, str]:
+    """Name below docs/ → the page's Markdown, front matter and all."""
+    folder = root / PAGES
+    return {
+        page.relative_to(folder).as_posix(): page.read_text(encoding="utf-8")
+        for page in sorted(folder.rglob("*.md"))
+    }
 
 
 def read_releases(folder: Path) -> Iterator[dict[str, Any]]:

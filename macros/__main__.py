@@ -18,7 +18,7 @@ from macros.pages import macros as handed
 from macros.problems import Faulty, Problem
 from macros.publish import completeness as finish
 from macros.site import Site
-from macros.tailoring import upgrade, wishes
+from macros.tailoring import around, told, upgrade, wishes
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -137,7 +137,7 @@ def _write(file: Path, text: str) -> None:
 def _release(args: argparse.Namespace) -> int:
     catalog = load.load(args.root)
     file = load.releases_of(args.root) / f"{catalog.version}.json"
-    record = release.record(catalog)
+    record = release.record(catalog, around.around(args.root, catalog.language))
     made = release.written(record)
     if file.exists() and not release.same(record, json.loads(file.read_text(encoding="utf-8"))):
         name = file.relative_to(args.root).as_posix()
@@ -163,7 +163,7 @@ def _finish(args: argparse.Namespace) -> int:
 
 def _upgrade(args: argparse.Namespace) -> int:
     """Prints the report as Markdown. 1 when the edition's own words need a look."""
-    loaded = load.load_with_places(args.root)
+    loaded = load.load_with_places(args.root, forgiving=True)
     catalog = loaded.catalog
     since = args.since or (catalog.adapted.based_on if catalog.adapted else "")
     found = {made["version"]: made for made in load.read_releases(load.releases_of(args.root))}
@@ -172,8 +172,10 @@ def _upgrade(args: argparse.Namespace) -> int:
         what = f"there is no release file of version {since or '(none given)'}"
         _print([Problem(load.RELEASES, 0, 0, what, hint)])
         return 2
-    made = upgrade.report(found[since], loaded.upstream, catalog)
-    print(upgrade.markdown(made, strings.load(catalog.language, args.root / "local" / "strings")))
+    _print(loaded.warnings)
+    now, own = (make(args.root, catalog.language) for make in (around.around, around.own))
+    made = upgrade.report(found[since], loaded.upstream, catalog, now, own)
+    print(told.markdown(made, strings.load(catalog.language, args.root / "local" / "strings")))
     return 1 if made.needs_attention else 0
 
 

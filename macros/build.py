@@ -11,6 +11,7 @@ from typing import Any
 import click
 
 from macros import load, search
+from macros.catalog import releases as releases_of
 from macros.catalog.model import Catalog
 from macros.engine import Guide, serving, stopped
 from macros.exports import downloads
@@ -69,7 +70,8 @@ def _files(site_dir: Path, guide: Guide, releases: Sequence[dict[str, Any]]) -> 
     if (guide.root / LOCAL_ASSETS).is_dir():
         shutil.copytree(guide.root / LOCAL_ASSETS, site_dir / ASSETS, dirs_exist_ok=True)
     if site.downloads:
-        downloads.publish(guide.files, catalog, t, site_dir / site.downloads, releases)
+        kept = [releases_of.published(made) for made in releases]
+        downloads.publish(guide.files, catalog, t, site_dir / site.downloads, kept)
     known = json.dumps(browser.data(catalog, site, guide.palette), ensure_ascii=False)
     _write(site_dir / browser.NAME, known + "\n")
 

@@ -65,10 +65,11 @@ def load(root: Path) -> Catalog:
     return load_with_places(root).catalog
 
 
-def load_with_places(root: Path) -> Loaded:
-    """As `load`, with the trees. Raises Faulty with every problem found."""
+def load_with_places(root: Path, forgiving: bool = False) -> Loaded:
+    """As `load`, with the trees. Raises Faulty with every problem found; where it is forgiving, a
+    wish that has lost what it was about is a warning, for whoever has come to mend it."""
     with _uncollected():
-        return _loaded(root)
+        return _loaded(root, forgiving)
 
 
 @contextmanager
@@ -84,7 +85,7 @@ def _uncollected() -> Iterator[None]:
             gc.enable()
 
 
-def _loaded(root: Path) -> Loaded:
+def _loaded(root: Path, forgiving: bool) -> Loaded:
     name = data_file(root)
     raw, problems = source.read(root / name, name)
     if raw is None:
@@ -94,7 +95,8 @@ def _loaded(root: Path) -> Loaded:
     catalog = _checked(tree, [*problems, *more], released)
     catalog = parameters.filled(codes.with_codes(catalog))
     loaded = Loaded(catalog, tree, catalog, raw)
-    return _tailored(root, loaded, released) if (root / TAILORING).exists() else loaded
+    there = (root / TAILORING).exists()
+    return _tailored(root, loaded, released, forgiving) if there else loaded
 
 
 def _language(tree: Tree) -> str:
@@ -133,7 +135,9 @@ def _checked(
     return catalog
 
 
-def _tailored(root: Path, loaded: Loaded, released: tuple[dict[str, Any], ...]) -> Loaded:
+def _tailored(
+    root: Path, loaded: Loaded, released: tuple[dict[str, Any], ...], forgiving: bool
+) -> Loaded:
     """The guide as the fork's tailoring file wants it, with the fork's own phrases."""
     own, problems = source.read(root / TAILORING, TAILORING)
     if own is None or problems:
@@ -141,19 +145,20 @@ def _tailored(root: Path, loaded: Loaded, released: tuple[dict[str, Any], ...]) 
     wishes, upstream = wishes_of.wished(own), loaded.upstream
     versions = [*(r["version"] for r in released), upstream.version]
     problems += wishes_of.unknown_version(own, wishes, versions)
-    known = codes.of(upstream)
     gone = {gone.id: upstream.successor(gone.id) for gone in upstream.retired}
     gone = {name: after if after != name else "" for name, after in gone.items()}
-    tree, adapted, known, more = tailoring.apply(loaded.tree, wishes, own, gone, known)
+    stood = next((releases.homes(r) for r in released if r["version"] == wishes.based_on), {})
+    done = tailoring.apply(loaded.tree, wishes, own, gone, codes.of(upstream), stood)
+    tree, more = done.tree, [*done.problems, *done.lost]
     if data_file(root) == DATA:
-        hidden = frozenset(d.id for d in adapted.deviations if d.verb == "hide")
+        hidden = frozenset(d.id for d in done.adapted.deviations if d.verb == "hide")
         tree, phrases = _with_phrases(tree, root, f"{LOCAL_ASKED}/{upstream.language}.yml", hidden)
-        more = [*more, *phrases]
-    warnings = tuple(p for p in more if p.level == "warning")
-    more = [p for p in more if p.level != "warning"]
-    catalog = _checked(tree, [*problems, *more], released, adapted)
+        more += phrases
+    warnings = tuple(p for p in more if p.level == "warning" or (forgiving and p in done.lost))
+    more = [p for p in more if p not in warnings]
+    catalog = _checked(tree, [*problems, *more], released, done.adapted)
     catalog = catalog.model_copy(update={"synonyms": (*catalog.synonyms, *wishes.synonyms)})
-    catalog = parameters.filled(codes.with_codes(catalog, known))
+    catalog = parameters.filled(codes.with_codes(catalog, done.codes))
     return Loaded(catalog, tree, upstream, loaded.raw, own, warnings)
 
 

@@ -7,6 +7,7 @@ python3 scripts/dev.py build     write site/, or leave the last good one
 python3 scripts/dev.py zip       the built site as one file, for a web server without a net
 python3 scripts/dev.py check     faults in the data, in the code and in the scripts
 python3 scripts/dev.py init      the files of an edition of your own, and its first build
+python3 scripts/dev.py upgrade-report   what a newer guide means for your own edition
 """
 
 # Started by whatever Python is there: this file is read also by one that is too old to be used.
@@ -24,8 +25,9 @@ def main(argv):
     form = argparse.RawDescriptionHelpFormatter
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=form)
     parser.add_argument("command", choices=VERBS)
-    known, rest = parser.parse_known_args(argv)
-    return VERBS[known.command](Checkout(), rest)
+    # The rest is the verb's own: `init --help` tells of init.
+    known = parser.parse_args(argv[:1])
+    return VERBS[known.command](Checkout(), argv[1:])
 
 
 if __name__ == "__main__":

@@ -87,7 +87,7 @@ def test_a_machine_without_pdf_libraries_gets_the_rest(
 ) -> None:
     refused = "ERROR: No matching distribution found for pikepdf==10.18.0\n"
     pip = set_up(project, monkeypatch, refused)
-    assert "there is no pikepdf for this machine: PDFs are left out" in capsys.readouterr().out
+    assert "there is no pikepdf for this machine: PDFs are left out" in capsys.readouterr().err
     lock = Path(pip.asked[1][-1])
     assert lock.name == "build-without-pdf.txt" and "pikepdf" not in lock.read_text("utf-8")
 

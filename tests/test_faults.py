@@ -226,17 +226,19 @@ def test_what_upstream_has_renamed_stays_hidden_and_is_told(project: Project) ->
     assert 'data-item="punkt-to"' not in project.page("punkt")
 
 
-def test_what_was_changed_and_is_renamed_is_shown_with_upstreams_words_and_told(
+def test_what_was_changed_and_is_renamed_keeps_its_words_and_is_told(
     project: Project, capsys: pytest.CaptureFixture[str]
 ) -> None:
+    """Upstream's words came back once, and the change was gone from the list of changes."""
     change = "change:\n  - {id: gammelt-punkt, why: Vi sier det slik., text: Våre ord.}\n"
     project.write("local/tailoring.yml", WISH + change)
     result = project.build()
     assert result.exit_code == 0, result.output
-    assert '"gammelt-punkt" is "punkt-to" now, and shown with upstream' in result.output
-    assert "Svar på dette." in project.page("punkt")
+    assert '"gammelt-punkt" is "punkt-to" now, and your words are used on it' in result.output
+    assert "Våre ord." in project.page("punkt")
+    assert "Tilpasset av Oss" in project.page("sjekklister/liste-to")
     command.main(["--root", str(project.root), "check"])
-    assert "look at it: write id: punkt-to, or delete the entry" in capsys.readouterr().err
+    assert "Hint: write id: punkt-to, or delete the entry" in capsys.readouterr().err
 
 
 def test_an_editors_lock_is_no_page_and_a_pipe_is_told(project: Project) -> None:

@@ -43,7 +43,7 @@ from macros.language import strings
 from macros.publish import browser
 from macros.search.documents import documents as found
 from macros.site import Site
-from macros.tailoring import upgrade, wishes
+from macros.tailoring import told, upgrade, wishes
 
 root, out = Path(sys.argv[1]), Path(sys.argv[2])
 catalog, site = load.load(root), Site("prove", url="https://example.org/")
@@ -60,7 +60,7 @@ before = json.loads(json.dumps(record))
 before["checklists"][0]["items"][0]["proof"] = "Noe annet."
 unknown = json.loads(json.dumps(record))
 del unknown["checklists"][0]["items"][0]["proof"]
-report = upgrade.markdown(upgrade.report(before, catalog, catalog), t)
+report = told.markdown(upgrade.report(before, catalog, catalog), t)
 json.dump({
     "browser": browser.data(catalog, site, colours)["items"][0],
     "searched": [fields for one in found(catalog, t, site, {}, ()) if one.kind == "item"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -11,8 +13,9 @@ from conftest import Project
 from test_problems import GOOD, HERE, messages
 
 from macros import load
-from macros.catalog import select
+from macros.catalog import releases, select
 from macros.catalog.model import Catalog
+from macros.problems import Faulty, plain
 
 CASES: list[dict[str, Any]] = yaml.safe_load((HERE / "tailoring.yml").read_text(encoding="utf-8"))[
     "cases"
@@ -95,21 +98,183 @@ def test_a_list_can_be_hidden_and_another_added(tmp_path: Path) -> None:
     assert set(catalog.hidden) == {"liste-to", "punkt-to"}
 
 
-def test_what_upstream_took_out_is_an_orphan_and_no_fault(tmp_path: Path) -> None:
-    tailored(tmp_path)
-    (tmp_path / "local" / "tailoring.yml").write_text(
-        WISHES.replace("id: punkt-en\n    why", "id: gammelt-punkt\n    why").replace(
-            "after: punkt-en", "after: gammelt-punkt"
+@pytest.fixture
+def renamed(tmp_path: Path) -> Callable[[str], Catalog]:
+    """The small guide in which four ids have given way to others and one to nothing, tailored."""
+    data = yaml.safe_load(GOOD)
+    data["retired"] += [
+        {"id": "gammel-liste", "since": "2026.1", "replaced_by": "liste-to", "why": "Navn."},
+        {"id": "gammelt-barn", "since": "2026.1", "replaced_by": "barn-en", "why": "Navn."},
+        {"id": "eldre-punkt", "since": "2026.1", "replaced_by": "punkt-to", "why": "Navn."},
+        {"id": "borte", "since": "2026.1", "why": "Borte."},
+    ]
+    text = yaml.safe_dump(data, allow_unicode=True)
+    (tmp_path / "checklists.yml").write_text(text, encoding="utf-8")
+    (tmp_path / "local").mkdir()
+
+    def made(wishes: str, forgiving: bool = False) -> Catalog:
+        head = "based_on: 2026.1\nby: Vi\nprefix: kn\n"
+        (tmp_path / "local" / "tailoring.yml").write_text(head + wishes, encoding="utf-8")
+        loaded = load.load_with_places(tmp_path, forgiving)
+        assert loaded.catalog.adapted is not None
+        told = [p for p in loaded.warnings if p.level == "warning"]
+        assert len(told) == len(loaded.catalog.adapted.carried), "each that is carried is told"
+        return loaded.catalog
+
+    return made
+
+
+OWN_ITEM = "{id: kn-a, text: A., kind: task, priority: must, source: [new], since: 2026.1}"
+
+
+def test_every_wish_follows_what_it_is_about_to_its_successor(
+    renamed: Callable[[str], Catalog],
+) -> None:
+    made = renamed(
+        "hide:\n  - {id: gammelt-barn, why: Nei.}\n"
+        "change:\n  - {id: eldre-punkt, why: Ja., text: Våre ord.}\n"
+        "add:\n  - to: gammel-liste\n    after: eldre-punkt\n    item: " + OWN_ITEM + "\n"
+        "order:\n  - {list: gammel-liste, ids: [kn-a, gammelt-punkt], why: Ja.}\n"
+    )
+    assert set(made.hidden) == {"barn-en"}
+    assert made.by_id["punkt-to"][1].text == "Våre ord."
+    assert made.deviations["punkt-to"].before == {"text": "Svar på dette."}
+    assert [name for name, _ in shown(made, 1)] == ["kn-a", "punkt-to", "punkt-en"]
+    assert made.adapted is not None and made.adapted.orphans == ()
+    assert made.adapted.carried == (
+        ("hide", "gammelt-barn", "barn-en"),
+        ("change", "eldre-punkt", "punkt-to"),
+        ("add", "gammel-liste", "liste-to"),
+        ("after", "eldre-punkt", "punkt-to"),
+        ("order", "gammel-liste", "liste-to"),
+        ("order", "gammelt-punkt", "punkt-to"),
+    )
+
+
+def test_an_own_item_borrowed_under_an_old_name_follows(
+    renamed: Callable[[str], Catalog],
+) -> None:
+    made = renamed("add:\n  - to: liste-en\n    item: {see: eldre-punkt}\n")
+    assert [name for name, _ in shown(made, 0)][-1] == "punkt-to"
+
+
+@pytest.mark.parametrize(
+    ("wishes", "told"),
+    [
+        ("change:\n  - {id: borte, why: Ja., text: A.}\n", '5:10: item "borte": "borte" is gone'),
+        (f"add:\n  - to: borte\n    item: {OWN_ITEM}\n", '5:9: item "borte": "borte" is gone'),
+        (
+            f"add:\n  - to: liste-en\n    after: borte\n    item: {OWN_ITEM}\n",
+            '6:12: item "borte": "borte" does not stand there any more. Hint: name what it is to',
         ),
+        (
+            f"add:\n  - to: liste-en\n    after: punkt-to\n    item: {OWN_ITEM}\n",
+            '6:12: item "punkt-to": "punkt-to" does not stand there any more. Hint: name what it',
+        ),
+        ("order:\n  - {list: borte, ids: [punkt-en], why: A.}\n", '5:12: item "borte": "borte" is'),
+        (
+            "order:\n  - {list: liste-to, ids: [borte], why: A.}\n",
+            '5:28: item "borte": "borte" does not stand in liste-to any more. Hint: delete it, or',
+        ),
+        (
+            "hide: [{id: barn-en, why: A.}]\nchange:\n  - {id: gammelt-barn, why: A., text: B.}\n",
+            '6:10: item "gammelt-barn": "gammelt-barn" is "barn-en" now, which is hidden above',
+        ),
+        (
+            "change: [{id: punkt-to, why: A, text: A},\n  {id: gammelt-punkt, why: A, text: B}]\n",
+            '5:37: item "gammelt-punkt": text of "punkt-to" is changed above too. Hint: keep one',
+        ),
+    ],
+)  # fmt: skip
+def test_a_wish_that_has_lost_its_ground_stops_the_build_with_place_and_cure(
+    renamed: Callable[..., Catalog], wishes: str, told: str
+) -> None:
+    with pytest.raises(Faulty) as stopped:
+        renamed(wishes)
+    first = plain(stopped.value.problems[0])
+    assert first.startswith(f"local/tailoring.yml:{told}"), first
+
+
+def test_whoever_has_come_to_mend_it_is_told_and_not_stopped(
+    renamed: Callable[..., Catalog],
+) -> None:
+    made = renamed("change:\n  - {id: borte, why: Ja., text: A.}\n", forgiving=True)
+    assert made.adapted is not None and made.adapted.orphans == (("change", "borte", ""),)
+
+
+def test_hiding_what_is_gone_is_met_and_told(tmp_path: Path) -> None:
+    data = GOOD.replace("    replaced_by: punkt-to\n", "")
+    (tmp_path / "checklists.yml").write_text(data, encoding="utf-8")
+    (tmp_path / "local").mkdir()
+    (tmp_path / "local" / "tailoring.yml").write_text(
+        "based_on: 2026.1\nby: Vi\nprefix: kn\nhide:\n  - {id: gammelt-punkt, why: Nei.}\n",
         encoding="utf-8",
     )
-    catalog = load.load(tmp_path)
-    assert catalog.adapted is not None
-    assert catalog.adapted.orphans == (
-        ("change", "gammelt-punkt", "punkt-to"),
-        ("after", "gammelt-punkt", "punkt-to"),
+    (told,) = load.load_with_places(tmp_path).warnings
+    assert told.message == '"gammelt-punkt" is gone: nothing is left to hide'
+
+
+def test_what_has_moved_out_of_a_hidden_list_is_told(tmp_path: Path) -> None:
+    """It stood in a list that the edition leaves out, and came back under another."""
+    (tmp_path / "checklists.yml").write_text(GOOD, encoding="utf-8")
+    before = load.load(tmp_path)
+    record = releases.record(before)
+    record["checklists"][1]["items"].append(record["checklists"][0]["items"].pop(0))
+    (tmp_path / "releases").mkdir()
+    (tmp_path / "releases" / "2026.1.json").write_text(json.dumps(record), encoding="utf-8")
+    (tmp_path / "local").mkdir()
+    (tmp_path / "local" / "tailoring.yml").write_text(
+        "based_on: 2026.1\nby: Vi\nprefix: kn\nhide:\n  - {id: liste-to, why: Nei.}\n",
+        encoding="utf-8",
     )
-    assert [name for name, _ in shown(catalog, 0)] == ["punkt-en", "kn-nytt"]
+    (told,) = load.load_with_places(tmp_path).warnings
+    assert told.message == '"punkt-en" has moved from liste-to to liste-en, and is shown there'
+
+
+EVERY_KIND = """\
+hide:
+  - {id: sist, of: phase, why: Nei.}
+  - {id: U01, why: Gjelder ikke.}
+  - {id: drift, why: Vi vet det.}
+change:
+  - {id: begrep-en, why: Vårt ord., term: Ordet}
+  - {id: leder, of: role, why: Hos oss., title: Kommunedirektør}
+add:
+  - term: {id: kn-ord, term: Vårt, text: Et ord.}
+  - fact: {id: K01, text: Vedtatt., since_2010: Nytt., status: open}
+  - question: {id: kn-hvor, question: Hvor?, options: [{id: a, title: A}, {id: b, title: B}]}
+  - figure: {id: kn-bilde, kind: funnel, title: Bilde, text: Ord., rows: [{title: En}]}
+  - parameter: {id: kn-frist, title: Frist, text: Ord., one: dag, many: dager, least: "1",
+      most: "9", values: {"1": "5", "2": "5", "3": "5"}}
+"""
+
+
+def test_what_items_rest_on_can_be_hidden_changed_and_added(tmp_path: Path) -> None:
+    (tmp_path / "checklists.yml").write_text(GOOD, encoding="utf-8")
+    (tmp_path / "local").mkdir()
+    head = "based_on: 2026.1\nby: Vi\nprefix: kn\n"
+    (tmp_path / "local" / "tailoring.yml").write_text(head + EVERY_KIND, encoding="utf-8")
+    made = load.load(tmp_path)
+    assert [v.id for v in made.facets["phase"]] == ["forst"]
+    assert made.checklists[1].facets == {}, "nothing points at what is left out"
+    assert [v.title for v in made.facets["role"]] == ["Kommunedirektør"]
+    assert [(f.id, f.text) for f in made.facts] == [("K01", "Vedtatt.")]
+    assert made.by_id["punkt-en"][1].facts == ()
+    assert [q.id for q in made.profile] == ["kn-hvor"]
+    assert [(x.id, x.term) for x in made.terms] == [("begrep-en", "Ordet"), ("kn-ord", "Vårt")]
+    assert [f.id for f in made.figures] == ["kn-bilde"]
+    assert [p.id for p in made.parameters] == ["kn-frist"]
+    assert made.adapted is not None and len(made.adapted.deviations) == 10
+    assert made.hidden == {}, "no list, no item"
+
+
+def test_a_page_goes_on_where_a_fact_that_it_shows_is_left_out(project: Project) -> None:
+    project.write("docs/side.md", '# Side\n\n{{ fact("U01") }}\n\nVidere.\n')
+    head = "based_on: 2026.1\nby: Vi\nprefix: kn\nhide:\n  - {id: U01, why: Nei.}\n"
+    project.write("local/tailoring.yml", head)
+    result = project.build()
+    assert result.exit_code == 0, result.output
+    assert "Videre." in project.page("side") and "Loven gjelder" not in project.page("side")
 
 
 def test_pages_paper_and_files_say_what_was_adapted(project: Project) -> None:

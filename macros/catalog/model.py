@@ -79,15 +79,20 @@ class Catalog(Frozen):
 
     @cached_property
     def hidden(self) -> dict[str, Deviation]:
-        """Ids that this edition leaves out, with the reason."""
+        """Ids of lists, headings and items that this edition leaves out, with the reason."""
         found = self.adapted.deviations if self.adapted else ()
-        return {d.id: d for d in found if d.verb == "hide"}
+        return {d.id: d for d in found if d.verb == "hide" and not d.kind}
+
+    def hidden_of(self, kind: str) -> frozenset[str]:
+        """Ids that this edition leaves out of what a key of the data file holds."""
+        found = self.adapted.deviations if self.adapted else ()
+        return frozenset(d.id for d in found if d.verb == "hide" and d.kind == kind)
 
     @cached_property
     def deviations(self) -> dict[str, Deviation]:
         """What was changed or added, by id."""
         found = self.adapted.deviations if self.adapted else ()
-        return {d.id: d for d in found if d.verb in ("change", "add")}
+        return {d.id: d for d in found if d.verb in ("change", "add") and d.kind not in self.facets}
 
     def successor(self, name: str) -> str:
         """The id that took over from a retired one, over several steps; else the id itself."""

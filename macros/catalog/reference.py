@@ -108,7 +108,8 @@ class Figure(Frozen):
 class Deviation(Frozen):
     """One thing in which a fork's edition differs from the guide that it is based on.
 
-    `title` and `code` are the target's own; `before` holds what changed fields said.
+    `title` and `code` are the target's own; `before` holds what changed fields said; `kind` is the
+    key of the data file or the facet that holds it, «» for lists, headings and items.
     """
 
     verb: Literal["hide", "change", "add", "order"]
@@ -117,15 +118,18 @@ class Deviation(Frozen):
     code: str = ""
     why: str = ""
     before: Mapping[str, str] = Field(default_factory=dict)
+    kind: str = ""
 
 
 class Adapted(Frozen):
     """Who adapted this edition, from which version, and every deviation in the file's order.
 
-    `orphans` are wishes whose target upstream has taken out or moved: (verb, id, what happened).
+    Of wishes whose target upstream has taken out or moved, as (verb, id, successor): `carried` are
+    those that hold for the successor now, `orphans` those that have lost what they were about.
     """
 
     by: str
     based_on: str
     deviations: tuple[Deviation, ...] = ()
     orphans: tuple[tuple[str, str, str], ...] = ()
+    carried: tuple[tuple[str, str, str], ...] = ()

@@ -4,21 +4,23 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from macros.catalog.fields import told
 from macros.catalog.item import Item
 from macros.catalog.model import Catalog
 from macros.catalog.select import entries
+from macros.catalog.things import things
 from macros.problems import Problem
 
 HEADING = "## Unreleased"
 VERSION = re.compile(r"\d{4}\.\d{1,3}")
 
 
-def record(catalog: Catalog) -> dict[str, Any]:
-    """A version's release file: lists in order, each with the items that it owns and borrows."""
+def record(catalog: Catalog, around: Mapping[str, Any] | None = None) -> dict[str, Any]:
+    """A version's release file: lists in order, each with the items that it owns and borrows; what
+    else the guide says; and `around`, what stands round the data."""
     return {
         "version": catalog.version,
         "released": catalog.released.isoformat(),
@@ -32,7 +34,14 @@ def record(catalog: Catalog) -> dict[str, Any]:
             }
             for checklist in catalog.checklists
         ],
+        "things": things(catalog),
+        **(around or {}),
     }
+
+
+def published(made: Mapping[str, Any]) -> dict[str, Any]:
+    """A release file as readers may download it: without what only an edition asks for."""
+    return {key: value for key, value in made.items() if key not in ("pages", "menu", "strings")}
 
 
 def _item(item: Item) -> dict[str, str]:
@@ -104,6 +113,11 @@ def ids(release: dict[str, Any]) -> Iterator[str]:
     for checklist in release["checklists"]:
         yield checklist["id"]
         yield from (item["id"] for item in checklist["items"])
+
+
+def homes(release: dict[str, Any]) -> dict[str, str]:
+    """Each item of a release file to the list that owned it."""
+    return {item["id"]: c["id"] for c in release["checklists"] for item in c["items"]}
 
 
 def written(made: dict[str, Any]) -> str:

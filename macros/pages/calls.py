@@ -130,7 +130,7 @@ def faults(call: nodes.Call, catalog: Catalog) -> Iterator[tuple[str, str]]:
         yield from asked(catalog, given, wanted)
     elif takes in ("figures", "facts"):
         things: Any = getattr(catalog, takes)
-        known = [thing.id for thing in things]
+        known = [*(thing.id for thing in things), *catalog.hidden_of(takes)]
         yield from ((f"no {name} {quoted(x)}", near(x, known)) for x in given if x not in known)
     elif takes == "percentages":
         wrong = (x for x in given if not re.fullmatch(r"\d{1,2}(\.\d{1,3})?", x))

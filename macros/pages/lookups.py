@@ -13,8 +13,10 @@ from macros.pages.render import Page, Renderer
 
 
 def figure(r: Renderer, page: Page, name: str) -> Markup:
-    """A figure of the data file."""
-    found = next(f for f in r.catalog.figures if f.id == name)
+    """A figure of the data file; nothing where an edition has left it out."""
+    found = next((f for f in r.catalog.figures if f.id == name), None)
+    if found is None:
+        return Markup()
     return r.make("figure.html", page, figure=found)
 
 
@@ -22,7 +24,7 @@ def facts(r: Renderer, page: Page, names: Sequence[str] = ()) -> Markup:
     """The facts named, folded; or all of them, with what rests on each."""
     chosen = [f for f in r.catalog.facts if not names or f.id in names]
     if names:
-        return r.make("fact.html", page, chosen=chosen)
+        return r.make("fact.html", page, chosen=chosen) if chosen else Markup()
     used: dict[str, list[Item]] = {f.id: [] for f in chosen}
     for _, item in r.catalog.items():
         for fact in item.facts:

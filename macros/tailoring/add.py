@@ -1,10 +1,10 @@
-"""The verb add: values of facets, lists, items, each with an id of the fork's own."""
+"""The verb add: items and lists, values of facets, and what items rest on."""
 
 from __future__ import annotations
 
 from macros.catalog.reference import Deviation
 from macros.problems import near, quoted
-from macros.tailoring.wishes import Add
+from macros.tailoring.wishes import ADDED, KINDS, Add
 from macros.tailoring.work import Home, Node, Work, entries, thaw, title_of
 
 
@@ -14,46 +14,75 @@ def _prefixed(work: Work, steps: tuple[object, ...], name: str) -> None:
         work.fault(steps, message, f"write {work.wishes.prefix}-{name}", name)
 
 
+def _own(work: Work, n: int, word: str) -> Node | None:
+    """What stands in the file under the word; None, and told, where it is no mapping."""
+    own = work.own.child("add").child(n).child(word)  # type: ignore[union-attr]
+    assert own is not None
+    if isinstance(own.value, dict):
+        return thaw(own)
+    work.fault(("add", n, word), f"{word} must hold keys and values", "write key: value lines")
+    return None
+
+
 def add_values(work: Work) -> None:
-    """Facet values first: what is added may use them."""
-    facets = work.root.value.get("facets")
+    """Facet values first, and what items rest on: what is added may use them."""
     for n, wish in enumerate(work.wishes.add):
-        given = [key for key in ("item", "list", "value") if getattr(wish, key) is not None]
-        if len(given) != 1:
-            message = "adds " + (" and ".join(given) if given else "nothing")
-            work.fault(("add", n), message, "one of item:, list: and value: an entry")
-        if given != ["value"] or facets is None:
-            continue
-        if wish.to not in facets.value:
-            hint = near(wish.to, facets.value)
-            work.fault(("add", n, "to"), f"no facet {quoted(wish.to)}", hint)
-            continue
-        own = work.own.child("add").child(n).child("value")  # type: ignore[union-attr]
-        assert own is not None
-        node = thaw(own)
-        name = node.text("id")
-        _prefixed(work, ("add", n, "value", "id"), name)
-        _insert(work, n, wish.after, facets.parts(wish.to), node)
-        work.deviations.append(
-            Deviation(verb="add", id=name, title=node.text("title"), why=wish.why)
-        )
+        if len(wish.given) != 1:
+            message = "adds " + (" and ".join(wish.given) if wish.given else "nothing")
+            hint = f"one of {', '.join(f'{word}:' for word in ADDED)} an entry"
+            work.fault(("add", n), message, hint)
+        elif wish.given == ("value",):
+            _add_value(work, n, wish)
+        elif wish.given[0] in KINDS and (node := _own(work, n, wish.given[0])) is not None:
+            _add_thing(work, n, wish, node)
+
+
+def _add_value(work: Work, n: int, wish: Add) -> None:
+    facets = work.root.value.get("facets")
+    if facets is None:
+        return
+    if wish.to not in facets.value:
+        hint = near(wish.to, facets.value)
+        work.fault(("add", n, "to"), f"no facet {quoted(wish.to)}", hint)
+        return
+    if (node := _own(work, n, "value")) is None:
+        return
+    name, among = node.text("id"), facets.parts(wish.to)
+    _prefixed(work, ("add", n, "value", "id"), name)
+    _insert(work, n, wish.after, among, node)
+    work.index.setdefault(f"{wish.to}/{name}", Home(node, among, node, wish.to))
+    work.deviations.append(
+        Deviation(verb="add", id=name, title=title_of(node), why=wish.why, kind=wish.to)
+    )
+
+
+def _add_thing(work: Work, n: int, wish: Add, node: Node) -> None:
+    """A term, a fact, a figure, a question or a parameter. A fact's id is a capital and figures, so
+    it cannot begin with the prefix."""
+    word = wish.given[0]
+    key, name = KINDS[word], node.text("id")
+    if word != "fact":
+        _prefixed(work, ("add", n, word, "id"), name)
+    among = work.root.parts(key)
+    _insert(work, n, wish.after, among, node)
+    work.index.setdefault(name, Home(node, among, node, key))
+    work.deviations.append(
+        Deviation(verb="add", id=name, title=title_of(node), why=wish.why, kind=key)
+    )
 
 
 def add(work: Work) -> None:
     numbers: dict[str, int] = {}
     for n, wish in enumerate(work.wishes.add):
-        given = [key for key in ("item", "list", "value") if getattr(wish, key) is not None]
-        if given in (["item"], ["list"]):
-            own = work.own.child("add").child(n).child(given[0])  # type: ignore[union-attr]
-            assert own is not None
-            node = thaw(own)
-            if not isinstance(node.value, dict):
-                message = f"{given[0]} must hold keys and values"
-                work.fault(("add", n, given[0]), message, "write key: value lines")
-            elif given == ["list"]:
-                _add_list(work, n, wish.after, node)
-            else:
-                _add_item(work, n, wish, node, numbers)
+        if wish.given not in (("item",), ("list",)):
+            continue
+        node = _own(work, n, wish.given[0])
+        if node is None:
+            continue
+        if wish.given == ("list",):
+            _add_list(work, n, wish.after, node)
+        else:
+            _add_item(work, n, wish, node, numbers)
 
 
 def _add_list(work: Work, n: int, after: str, node: Node) -> None:
@@ -78,7 +107,7 @@ def _add_list(work: Work, n: int, after: str, node: Node) -> None:
 
 
 def _add_item(work: Work, n: int, wish: Add, node: Node, numbers: dict[str, int]) -> None:
-    home = work.find("add", ("add", n, "to"), work.gone.get(wish.to) or wish.to)
+    home = work.find("add", ("add", n, "to"), wish.to)
     if home is None:
         return
     if not home.node.holds:
@@ -88,6 +117,8 @@ def _add_item(work: Work, n: int, wish: Add, node: Node, numbers: dict[str, int]
     name = node.text("id")
     if "see" not in node.value:
         _prefixed(work, ("add", n, "item", "id"), name)
+    elif work.gone.get(seen := node.text("see")) in work.index:
+        node.value["see"].value = work.carry("see", ("add", n, "item", "see"), seen)
     among = home.node.parts("items")
     _insert(work, n, wish.after, among, node)
     if not name:
@@ -107,9 +138,12 @@ def _add_item(work: Work, n: int, wish: Add, node: Node, numbers: dict[str, int]
 
 
 def _insert(work: Work, n: int, after: str, among: list[Node], node: Node) -> None:
-    """Behind `after`, or at the end; one that upstream moved or took out is an orphan."""
+    """Behind `after`, or at the end; one that upstream moved or took out leaves it an orphan."""
     places = {one.text("id") or one.text("see"): i for i, one in enumerate(among)}
-    target = work.gone.get(after) or after
+    steps = ("add", n, "after")
+    target = after
+    if after not in places and work.gone.get(after) in places:
+        target = work.carry("after", steps, after)
     if target in places:
         among.insert(places[target] + 1, node)
         return
@@ -117,7 +151,9 @@ def _insert(work: Work, n: int, after: str, among: list[Node], node: Node) -> No
     if not after or after in work.hidden:
         return
     if after in work.gone or after in work.index:
-        work.orphans.append(("after", after, work.gone.get(after, "")))
+        message = f"{quoted(after)} does not stand there any more"
+        hint = "name what it is to stand behind now, or delete after: and it stands at the end"
+        work.orphan("after", steps, message, hint, after)
     else:
         hint = near(after, [name for name in places if name])
-        work.fault(("add", n, "after"), f"nothing there has the id {quoted(after)}", hint)
+        work.fault(steps, f"nothing there has the id {quoted(after)}", hint)

@@ -7,108 +7,95 @@ place in the fork's own file, by the same checks as everything else.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 
 from macros.catalog.reference import Adapted, Deviation
 from macros.problems import Problem, near, quoted
 from macros.source import Tree, plain
 from macros.tailoring.add import add, add_values
-from macros.tailoring.wishes import FIXED, Tailoring
-from macros.tailoring.work import Codes, Node, Work, entries, freeze, index, thaw, title_of
+from macros.tailoring.hide import hide
+from macros.tailoring.wishes import FIXED, Change, Order, Tailoring
+from macros.tailoring.work import Codes, Home, Node, Work, freeze, index, thaw, title_of
+
+
+@dataclass(frozen=True)
+class Done:
+    """The tree as the fork wants it, what was done, every item's code, and every fault. `lost` are
+    the faults of wishes that upstream has taken the ground from: only a build stops at them."""
+
+    tree: Tree
+    adapted: Adapted
+    codes: Codes
+    problems: tuple[Problem, ...]
+    lost: tuple[Problem, ...]
 
 
 def apply(
-    tree: Tree, wishes: Tailoring, own: Tree, gone: Mapping[str, str], codes: Codes
-) -> tuple[Tree, Adapted, Codes, list[Problem]]:
-    """The tree as the fork wants it, what was done, every item's code, and every fault.
-
-    `own` is the tailoring file's tree, for places; `gone` maps ids that were released and are no
-    more to their successors («» without); `codes` are the codes before anything is changed.
-    """
-    work = Work(thaw(tree), wishes, own, gone, dict(codes))
+    tree: Tree,
+    wishes: Tailoring,
+    own: Tree,
+    gone: Mapping[str, str],
+    codes: Codes,
+    stood: Mapping[str, str] | None = None,
+) -> Done:
+    """`own` is the tailoring file's tree, for places; `gone` maps ids that were released and are no
+    more to their successors («» without); `codes` are the codes before anything is changed; `stood`
+    is the list of each item in the version that the edition is based on."""
+    work = Work(thaw(tree), wishes, own, gone, dict(codes), stood or {})
     index(work)
     if wishes.title:
         work.root.value["title"] = Node(wishes.title, own.child("title") or own)
-    for verb in (add_values, _hide, _change, add, _order):
+    for verb in (add_values, hide, _change, add, _order):
         verb(work)
     adapted = Adapted(
         by=wishes.by,
         based_on=wishes.based_on,
         deviations=tuple(work.deviations),
         orphans=tuple(work.orphans),
+        carried=tuple(work.carried),
     )
-    return freeze(work.root), adapted, work.codes, [*work.problems, *work.warnings]
-
-
-def _hide(work: Work) -> None:
-    for n, wish in enumerate(work.wishes.hide):
-        home = work.find("hide", ("hide", n, "id"), wish.id)
-        if home is None:
-            continue
-        under = [home.node]
-        if home.node is home.checklist and home.node.holds:
-            under += [entry.node for entry in entries(home.node)]
-        elif home.node.holds:
-            under += home.node.parts("items")
-        for node in under:
-            name = node.text("id")
-            if name and name in work.index:
-                work.deviations.append(
-                    Deviation(
-                        verb="hide", id=name, title=title_of(node), why=wish.why,
-                        code=work.codes.get(name, node.text("code")),
-                    )
-                )  # fmt: skip
-                work.hidden[name] = wish.why
-                del work.index[name]
-        home.among.remove(home.node)
-    _tidy(work)
-
-
-def _tidy(work: Work) -> None:
-    """What borrowed a hidden item no longer does; a heading without items is no heading."""
-    for checklist in work.root.parts("checklists"):
-        entries = checklist.parts("items")
-        entries[:] = [
-            entry
-            for entry in entries
-            if entry.text("see") not in work.hidden
-            and not (entry.holds and not entry.parts("items"))
-        ]
-        if not entries:
-            name = checklist.text("id")
-            at = next((i for i, w in enumerate(work.wishes.hide)), 0)
-            message = f"list {quoted(name)} has no items left"
-            work.fault(("hide", at), message, f"hide the list itself: - id: {name}", name)
+    told = (*work.problems, *work.warnings)
+    return Done(freeze(work.root), adapted, work.codes, told, tuple(work.lost))
 
 
 def _change(work: Work) -> None:
+    changed: dict[tuple[str, str], str] = {}
     for n, wish in enumerate(work.wishes.change):
-        home = work.find("change", ("change", n, "id"), wish.id)
-        if home is None:
+        home = work.find("change", ("change", n, "id"), wish.id, wish.of)
+        if home is not None:
+            _change_one(work, n, wish, home, changed)
+
+
+def _change_one(
+    work: Work, n: int, wish: Change, home: Home, changed: dict[tuple[str, str], str]
+) -> None:
+    own = work.own.child("change").child(n)  # type: ignore[union-attr]
+    assert own is not None
+    before, name = {}, home.node.text("id")
+    title = title_of(home.node)
+    for key, new in own.value.items():
+        if key in ("id", "why", "of"):
             continue
-        own = work.own.child("change").child(n)  # type: ignore[union-attr]
-        assert own is not None
-        before = {}
-        for key, new in own.value.items():
-            if key in ("id", "why"):
-                continue
-            if key in FIXED:
-                message, hint = f"{key} cannot be changed", "hide the item and add one of your own"
-                work.fault(("change", n, key), message, hint, wish.id)
-                continue
-            old = home.node.value.get(key)
-            before[key] = _words(old)
+        if key in FIXED:
+            message, hint = f"{key} cannot be changed", "hide the item and add one of your own"
+            work.fault(("change", n, key), message, hint, wish.id)
+        elif (name, key) in changed:
+            message = f"{key} of {quoted(name)} is changed above too"
+            work.fault(("change", n, key), message, "keep one of the two", wish.id)
+            before[key] = changed[name, key]
+        else:
+            changed[name, key] = wish.id
+            before[key] = _words(home.node.value.get(key))
             home.node.value[key] = thaw(new)
-        if not before:
-            hint = "write the field and its new value, or delete the entry"
-            work.fault(("change", n), "changes nothing", hint, wish.id)
-        title = before.get("text") or before.get("title") or title_of(home.node)
-        work.deviations.append(
-            Deviation(
-                verb="change", id=wish.id, title=title, why=wish.why, before=before,
-                code=work.codes.get(wish.id, home.node.text("code")),
-            )
-        )  # fmt: skip
+    if not before:
+        hint = "write the field and its new value, or delete the entry"
+        work.fault(("change", n), "changes nothing", hint, wish.id)
+    work.deviations.append(
+        Deviation(
+            verb="change", id=name, title=title, why=wish.why, before=before, kind=home.kind,
+            code=work.codes.get(name, home.node.text("code")),
+        )
+    )  # fmt: skip
 
 
 def _words(node: Node | None) -> str:
@@ -119,7 +106,7 @@ def _words(node: Node | None) -> str:
 
 def _order(work: Work) -> None:
     for n, wish in enumerate(work.wishes.order):
-        home = work.find("order", ("order", n, "list"), work.gone.get(wish.list) or wish.list)
+        home = work.find("order", ("order", n, "list"), wish.list)
         if home is None:
             continue
         if home.node is not home.checklist or not home.node.holds:
@@ -127,22 +114,32 @@ def _order(work: Work) -> None:
             work.fault(("order", n, "list"), message, "order takes a list's id", wish.list)
             continue
         entries = home.node.parts("items")
-        places = {one.text("id") or one.text("see"): one for one in entries}
-        first = []
-        for m, name in enumerate(wish.ids):
-            if name in wish.ids[:m]:
-                work.fault(("order", n, "ids", m), f"{quoted(name)} stands twice", "delete one")
-            elif name in places:
-                first.append(places[name])
-            elif name in work.gone or name in work.index:
-                work.orphans.append(("order", name, work.gone.get(name, "")))
-            elif name not in work.hidden:
-                message = f"{quoted(name)} does not stand in {wish.list}"
-                work.fault(("order", n, "ids", m), message, near(name, places), wish.list)
+        first = _first(work, n, wish, entries)
         entries[:] = first + [one for one in entries if one not in first]
         work.deviations.append(
             Deviation(
-                verb="order", id=wish.list, title=title_of(home.node), why=wish.why,
+                verb="order", id=home.node.text("id"), title=title_of(home.node), why=wish.why,
                 code=home.node.text("code"),
             )
         )  # fmt: skip
+
+
+def _first(work: Work, n: int, wish: Order, entries: list[Node]) -> list[Node]:
+    """The entries that are to come first, those that upstream has renamed among them."""
+    places = {one.text("id") or one.text("see"): one for one in entries}
+    first: list[Node] = []
+    for m, name in enumerate(wish.ids):
+        steps = ("order", n, "ids", m)
+        if name in wish.ids[:m]:
+            work.fault(steps, f"{quoted(name)} stands twice", "delete one")
+        elif name in places:
+            first.append(places[name])
+        elif work.gone.get(name) in places:
+            first.append(places[work.carry("order", steps, name)])
+        elif name in work.gone or name in work.index:
+            message = f"{quoted(name)} does not stand in {wish.list} any more"
+            work.orphan("order", steps, message, "delete it, or order it where it is", name)
+        elif name not in work.hidden:
+            message = f"{quoted(name)} does not stand in {wish.list}"
+            work.fault(steps, message, near(name, places), wish.list)
+    return list(dict.fromkeys(first))

@@ -9,23 +9,46 @@ from typing import Any
 from macros.catalog.fields import told
 from macros.catalog.item import Item
 from macros.catalog.model import Catalog
-from macros.language.strings import Strings
+from macros.catalog.releases import homes
+from macros.catalog.things import Fields, things, title
+
+Kinds = Mapping[str, Mapping[str, Fields]]
+# In the order in which they are told. A release file of before 2026.3 holds the first alone.
+KINDS = (
+    *("items", "lists", "headings", "terms", "facts", "figures", "parameters", "profile"),
+    *("facets", "pages", "menu", "strings"),
+)
+
+
+@dataclass(frozen=True)
+class Field:
+    """A field that has other words now; `own` are the edition's, where it has any."""
+
+    name: str
+    was: str
+    now: str
+    own: str = ""
 
 
 @dataclass(frozen=True)
 class Entry:
-    """One item or list that has changed. `was` and `now` are its old and new words or place."""
+    """One thing that has changed. `was` and `now` are its old and new place, or why it is gone and
+    what took its place; `overridden` when the edition says something of it."""
 
+    kind: str
     id: str
     title: str
     was: str = ""
     now: str = ""
     overridden: bool = False
+    fields: tuple[Field, ...] = ()
 
 
 @dataclass(frozen=True)
 class Report:
-    """Every difference by kind. `orphans` are wishes that have lost what they were about."""
+    """Every difference by what has happened. `carried` are wishes that hold for a successor now,
+    `orphans` those that have lost what they were about; `unknown` are kinds that the old version's
+    file says nothing of."""
 
     since: str
     version: str
@@ -34,92 +57,149 @@ class Report:
     retired: tuple[Entry, ...]
     moved: tuple[Entry, ...]
     orphans: tuple[Entry, ...]
+    carried: tuple[Entry, ...]
+    unknown: tuple[str, ...]
 
     @property
     def needs_attention(self) -> bool:
         """True when something that the edition itself says may no longer be right."""
-        return bool(self.orphans) or any(e.overridden for e in (*self.changed, *self.retired))
+        told = (*self.changed, *self.retired, *self.moved)
+        return bool(self.orphans or self.carried) or any(e.overridden for e in told)
 
 
-def report(old: Mapping[str, Any], upstream: Catalog, tailored: Catalog) -> Report:
-    """From a release file to the guide as it is now, seen by the edition `tailored`."""
-    before = {item["id"]: (item, c["id"]) for c in old["checklists"] for item in c["items"]}
-    after = upstream.by_id
+@dataclass(frozen=True)
+class Sides:
+    """What the old version said, what the guide says now, and what the edition says instead."""
+
+    old: Kinds
+    now: Kinds
+    own: Kinds
+    upstream: Catalog
+    tailored: Catalog
+
+
+def report(
+    old: Mapping[str, Any],
+    upstream: Catalog,
+    tailored: Catalog,
+    around: Kinds | None = None,
+    own: Kinds | None = None,
+) -> Report:
+    """From a release file to the guide as it is now, seen by the edition `tailored`. `around` is
+    what stands round the data, and `own` what the edition has put in its place."""
+    sides = Sides(
+        _released(old), _now(upstream) | dict(around or {}), own or {}, upstream, tailored
+    )
+    kinds = [kind for kind in KINDS if kind in sides.old and kind in sides.now]
     adapted = tailored.adapted
-    # New words for what is hidden need no look: it is not shown.
-    touched = {d.id for d in adapted.deviations if d.verb == "change"} if adapted else set()
-    orphans = adapted.orphans if adapted else ()
-    touched |= {name for verb, name, _ in orphans if verb != "after"}
-    reasons = {gone.id: gone for gone in upstream.retired}
-    lists = {c["id"]: c["title"] for c in old["checklists"]}
-    titles = lists | {name: item["text"] for name, (item, _) in before.items()}
-    living = {*after, *(c.id for c in upstream.checklists)}
     return Report(
         since=old["version"],
         version=upstream.version,
-        new=tuple(
-            Entry(item.id, item.text, now=home.id)
-            for home, item in upstream.items()
-            if item.id not in before
-        ),
-        changed=tuple(_changed(before, upstream, touched)),
-        retired=tuple(
-            Entry(
-                name,
-                title,
-                was=reasons[name].why if name in reasons else "",
-                now=upstream.successor(name) if upstream.successor(name) != name else "",
-                overridden=name in touched,
-            )
-            for name, title in titles.items()
-            if name not in living
-        ),
-        moved=tuple(
-            Entry(name, after[name][1].text, home, after[name][0].id)
-            for name, (_, home) in before.items()
-            if name in after and upstream.successor(home) != after[name][0].id
-        ),
-        orphans=tuple(
-            Entry(name, titles.get(name, name), verb, upstream.successor(name))
-            for verb, name, _ in orphans
-        ),
+        new=tuple(e for kind in kinds for e in _new(kind, sides)),
+        changed=tuple(e for kind in kinds for e in _changed(kind, sides)),
+        retired=tuple(e for kind in kinds for e in _retired(kind, sides)),
+        moved=tuple(_moved(homes(dict(old)), sides)),
+        orphans=tuple(_wishes(adapted.orphans, sides) if adapted else ()),
+        carried=tuple(_wishes(adapted.carried, sides) if adapted else ()),
+        unknown=tuple(kind for kind in KINDS if kind in sides.now and kind not in sides.old),
     )
 
 
-def _changed(
-    before: Mapping[str, tuple[Any, str]], upstream: Catalog, touched: set[str]
-) -> Iterator[Entry]:
-    for name, (old, _) in before.items():
-        if name not in upstream.by_id:
+def _released(old: Mapping[str, Any]) -> Kinds:
+    items = {i["id"]: dict(i) for c in old["checklists"] for i in c["items"]}
+    lists = {c["id"]: {"title": c["title"]} for c in old["checklists"]}
+    found = {kind: old[kind] for kind in ("pages", "menu", "strings") if kind in old}
+    return {"items": items, "lists": lists, **old.get("things", {}), **found}
+
+
+def _now(upstream: Catalog) -> dict[str, Mapping[str, Fields]]:
+    items = {
+        item.id: {name: str(getattr(item, name)) for name in told(Item)}
+        for _, item in upstream.items()
+    }
+    return {"items": items, **things(upstream)}
+
+
+def _touched(kind: str, name: str, sides: Sides) -> bool:
+    """Whether the edition says something of it; what it hides needs no look: it is not shown."""
+    if name in sides.own.get(kind, {}):
+        return True
+    adapted, key = sides.tailored.adapted, name.rpartition("/")[2]
+    wishes = (*adapted.orphans, *adapted.carried) if adapted else ()
+    if any(verb in ("change", "order") and name == old for verb, old, _ in wishes):
+        return True
+    of = name.partition("/")[0] if kind == "facets" else ""
+    done = adapted.deviations if adapted else ()
+    return any(d.verb == "change" and d.id == key and (d.kind == of or not of) for d in done)
+
+
+def _new(kind: str, sides: Sides) -> Iterator[Entry]:
+    places = {item.id: home.id for home, item in sides.upstream.items()} if kind == "items" else {}
+    for name, fields in sides.now[kind].items():
+        if name not in sides.old[kind]:
+            yield Entry(kind, name, title(fields, name), now=places.get(name, ""))
+
+
+def _changed(kind: str, sides: Sides) -> Iterator[Entry]:
+    for name, old in sides.old[kind].items():
+        now = sides.now[kind].get(name)
+        if now is None:
             continue
-        item = upstream.by_id[name][1]
         # An older release file may not hold every field; what it does not hold cannot be compared.
-        fields = [f for f in told(Item) if f in old and old[f] != getattr(item, f)]
+        keys = [k for k in now if k in old and old[k] != now[k]] + [k for k in old if k not in now]
+        if kind == "items":
+            keys = [k for k in keys if k in now]
+        own = _own_words(kind, name, sides)
+        fields = tuple(Field(k, old[k], now.get(k, ""), own.get(k, "")) for k in keys)
         if fields:
-            was = " · ".join(str(old[f]) for f in fields)
-            now = " · ".join(str(getattr(item, f)) for f in fields)
-            yield Entry(name, item.text, was, now, name in touched)
+            yield Entry(
+                kind, name, title(now, name), overridden=_touched(kind, name, sides), fields=fields
+            )
 
 
-def markdown(made: Report, t: Strings) -> str:
-    """The report for a pull request: what must be looked at first."""
-    lines = [f"# {t('upgrade.title', since=made.since, version=made.version)}", ""]
-    if not made.needs_attention:
-        lines += [t("upgrade.calm"), ""]
-    for kind in ("orphans", "changed", "retired", "moved", "new"):
-        entries: tuple[Entry, ...] = getattr(made, kind)
-        lines += [f"## {t(f'upgrade.{kind}')} ({len(entries)})", ""]
-        # What the edition itself has touched comes first.
-        for entry in sorted(entries, key=lambda e: not e.overridden):
-            lines += _lines(kind, entry, t)
-        lines += [t("upgrade.none")] * (not entries) + [""]
-    return "\n".join(lines)
+def _own_words(kind: str, name: str, sides: Sides) -> Mapping[str, str]:
+    """What the edition says of a thing, where that is other than upstream's words."""
+    if kind in sides.own:
+        return sides.own[kind].get(name, {})
+    ours = _now(sides.tailored)[kind].get(name, {}) if _touched(kind, name, sides) else {}
+    return {k: v for k, v in ours.items() if v != sides.now[kind].get(name, {}).get(k)}
 
 
-def _lines(kind: str, entry: Entry, t: Strings) -> list[str]:
-    mark = f" **{t('upgrade.overridden')}**" if entry.overridden else ""
-    lines = [f"- `{entry.id}` {entry.title}{mark}"]
-    for key, value in (("was", entry.was), ("now", entry.now)):
-        if value:
-            lines.append(f"  - {t(f'upgrade.{kind}.{key}')} {value}")
-    return lines
+def _retired(kind: str, sides: Sides) -> Iterator[Entry]:
+    reasons = {gone.id: gone.why for gone in sides.upstream.retired}
+    for name, fields in sides.old[kind].items():
+        if name in sides.now[kind]:
+            continue
+        after = sides.upstream.successor(name)
+        yield Entry(
+            kind, name, title(fields, name), was=reasons.get(name, ""),
+            now=_named(after, sides) if after != name else "",
+            overridden=_touched(kind, name, sides),
+        )  # fmt: skip
+
+
+def _named(name: str, sides: Sides) -> str:
+    """An id with what it says: an id alone tells a reader nothing."""
+    if not name:
+        return ""
+    found = (sides.now[kind][name] for kind in ("items", "lists") if name in sides.now[kind])
+    return f"`{name}` {title(next(found, {}), '')}".strip()
+
+
+def _moved(before: Mapping[str, str], sides: Sides) -> Iterator[Entry]:
+    """Items that stand in another list; out of one that the edition hides they are shown again."""
+    hidden = sides.tailored.hidden
+    for name, home in before.items():
+        found = sides.upstream.by_id.get(name)
+        if found is None or sides.upstream.successor(home) == found[0].id:
+            continue
+        back = home in hidden and name not in hidden
+        yield Entry("items", name, found[1].text, home, found[0].id, overridden=back)
+
+
+def _wishes(wishes: tuple[tuple[str, str, str], ...], sides: Sides) -> Iterator[Entry]:
+    titles = {n: title(f, n) for kind in ("lists", "items") for n, f in sides.old[kind].items()}
+    for verb, name, after in wishes:
+        found = sides.upstream.by_id.get(name)
+        now = _named(after, sides) or (found[0].id if found else "")
+        yield Entry("items", name, titles.get(name, name), verb, now)

@@ -15,33 +15,57 @@ from macros.catalog.schema import schema
 
 # What a fork may not change, of whatever it changes; the items of a list have verbs of their own.
 FIXED = fixed(Item) | fixed(Checklist) | {"items"}
+# What can be added beside items, lists and values of facets: the word for one, the file's key.
+KINDS: Mapping[str, str] = {
+    "term": "terms",
+    "fact": "facts",
+    "figure": "figures",
+    "question": "profile",
+    "parameter": "parameters",
+}
+ADDED = ("item", "list", "value", *KINDS)
+AnyId = Annotated[str, Text(pattern=r"^([a-z0-9]+(-[a-z0-9]+)*|[A-Z]\d{2,3})$")]
+Of = Annotated[str, Field(description="the facet, where a value of one is meant")]
 
 
 class Hide(Frozen):
-    """An item, a heading with its items, or a list that this edition leaves out."""
+    """What this edition leaves out: an item, a heading with its items, a list, a term, a fact, a
+    figure, a question, a parameter; with `of`, a value of a facet."""
 
-    id: Id
+    id: AnyId
+    of: Of = ""
     why: Line
 
 
 class Change(BaseModel):
-    """New values for fields of a list, a heading, an item, a term or a fact."""
+    """New values for fields of whatever has an id; with `of`, of a facet's value."""
 
     model_config = ConfigDict(frozen=True, extra="allow")
-    id: Annotated[str, Text(pattern=r"^([a-z0-9]+(-[a-z0-9]+)*|[A-Z]\d{2,3})$")]
+    id: AnyId
+    of: Of = ""
     why: Line
 
 
 class Add(Frozen):
-    """One new item (or `see`), list, or facet value. `to` is a list, a heading or a facet; `after`
-    is what it stands behind, the end when empty. The thing itself is checked with the catalog."""
+    """One new thing. `to` is the list or heading of an item, the facet of a value; `after` is what
+    it stands behind, the end when empty. The thing itself is checked with the catalog."""
 
     to: str = ""
     after: str = ""
     item: Any = None
     list: Any = None
     value: Any = None
+    term: Any = None
+    fact: Any = None
+    figure: Any = None
+    question: Any = None
+    parameter: Any = None
     why: str = ""
+
+    @property
+    def given(self) -> tuple[str, ...]:
+        """What it adds, by its word: one, when all is well."""
+        return tuple(name for name in ADDED if getattr(self, name) is not None)
 
 
 class Order(Frozen):
@@ -83,7 +107,7 @@ def tailoring_schema(facets: Mapping[str, tuple[FacetValue, ...]]) -> dict[str, 
     made["$defs"]["Change"]["additionalProperties"] = True
     add = made["$defs"]["Add"]["properties"]
     add["item"] = {"anyOf": [{"$ref": "#/$defs/Item"}, {"$ref": "#/$defs/Borrowed"}]}
-    add["list"] = {"$ref": "#/$defs/Checklist"}
-    add["value"] = {"$ref": "#/$defs/FacetValue"}
+    models = {"list": "Checklist", "value": "FacetValue"} | {name: name.title() for name in KINDS}
+    add |= {name: {"$ref": f"#/$defs/{model}"} for name, model in models.items()}
     made["$defs"] = {**ours, **made["$defs"]}
     return made

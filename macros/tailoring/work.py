@@ -9,9 +9,19 @@ from typing import Any
 from macros.catalog.reference import Deviation
 from macros.problems import Problem, near, quoted
 from macros.source import Tree, place
-from macros.tailoring.wishes import Tailoring
+from macros.tailoring.wishes import KINDS, Tailoring
 
 Codes = dict[str, str]
+TITLES = ("title", "term", "question", "text", "id")
+# What is said of a wish that is carried over to what took the place of its target.
+CARRIED = {
+    "hide": "hidden under that name",
+    "change": "your words are used on it",
+    "add": "your addition stands there",
+    "after": "your addition stands behind it",
+    "order": "ordered under that name",
+    "see": "shown under that name",
+}
 
 
 @dataclass(eq=False)
@@ -40,26 +50,37 @@ class Node:
 
 @dataclass(eq=False)
 class Home:
-    """Where a thing with an id stands: itself, the list of nodes that holds it, its checklist."""
+    """Where a thing with an id stands: itself, the list of nodes that holds it, its checklist.
+    `kind` is the key of the data file or the facet that holds it; «» for lists and their items."""
 
     node: Node
     among: list[Node]
     checklist: Node
+    kind: str = ""
 
 
 @dataclass
 class Work:
-    """The tree under change, what is found wrong, and what was done."""
+    """The tree under change, what is found wrong, and what was done.
+
+    `gone` maps ids that were released and are no more to their successors («» without); `stood` is
+    the list in which each item stood in the version that the edition is based on. `carried` and
+    `orphans` are (verb, id, successor): wishes that now hold for another thing, and those that have
+    lost what they were about; what is to be said of the latter is in `lost`.
+    """
 
     root: Node
     wishes: Tailoring
     own: Tree
     gone: Mapping[str, str]
     codes: Codes
+    stood: Mapping[str, str] = field(default_factory=dict)
     index: dict[str, Home] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
     deviations: list[Deviation] = field(default_factory=list)
+    carried: list[tuple[str, str, str]] = field(default_factory=list)
     orphans: list[tuple[str, str, str]] = field(default_factory=list)
+    lost: list[Problem] = field(default_factory=list)
     hidden: dict[str, str] = field(default_factory=dict)
     warnings: list[Problem] = field(default_factory=list)
 
@@ -71,37 +92,59 @@ class Work:
         at = place(self.own, steps)
         self.warnings.append(Problem(*at, message, hint, name, "warning"))
 
-    def find(
-        self, verb: str, steps: tuple[object, ...], name: str, quiet: bool = False
-    ) -> Home | None:
-        """The thing of that id. One that upstream has taken out is an orphan, not a fault."""
-        if name in self.index:
-            return self.index[name]
-        if name in self.hidden:
-            if not quiet:
-                self.fault(steps, f"{quoted(name)} is hidden above", "delete one of the two", name)
-            return None
-        if name in self.gone:
-            self.orphans.append((verb, name, self.gone[name]))
+    def orphan(
+        self, verb: str, steps: tuple[object, ...], message: str, hint: str, name: str
+    ) -> None:
+        """A wish that has lost what it was about: it would be dropped, so the build stops."""
+        self.orphans.append((verb, name, self.gone.get(name, "")))
+        self.lost.append(Problem(*place(self.own, steps), message, hint, name))
+
+    def find(self, verb: str, steps: tuple[object, ...], name: str, of: str = "") -> Home | None:
+        """The thing of that id (of a facet: the value), or what has taken over from it."""
+        key = f"{of}/{name}" if of else name
+        if key in self.index:
+            return self.index[key]
+        if key in self.hidden:
+            self.fault(steps, f"{quoted(name)} is hidden above", "delete one of the two", name)
+        elif name in self.gone and not of:
             return self._followed(verb, steps, name)
-        self.fault(steps, f"no item or list {quoted(name)}", near(name, self.index), name)
+        elif of:
+            known = [k.removeprefix(f"{of}/") for k in self.index if k.startswith(f"{of}/")]
+            self.fault(steps, f"no {of} {quoted(name)}", near(name, known), name)
+        else:
+            self.fault(steps, f"no item or list {quoted(name)}", near(name, self._ids()), name)
         return None
 
+    def _ids(self) -> list[str]:
+        return [name for name in self.index if "/" not in name]
+
     def _followed(self, verb: str, steps: tuple[object, ...], name: str) -> Home | None:
-        """Where a wish leads whose target upstream has taken out: what is hidden stays hidden under
-        its new name; other words may not fit another item, and wait for somebody to look."""
+        """Where a wish leads whose target upstream has taken out: to what took its place."""
         after = self.gone[name]
-        if verb == "hide" and after in self.index:
-            message = f"{quoted(name)} is {quoted(after)} now, and hidden under that name"
-            self.warn(steps, message, f"write id: {after}, or delete the entry", name)
+        if after in self.index:
+            self.carry(verb, steps, name)
             return self.index[after]
-        if verb == "change" and after:
-            message = f"{quoted(name)} is {quoted(after)} now, and shown with upstream's words"
-            self.warn(steps, message, f"look at it: write id: {after}, or delete the entry", name)
-        elif verb == "change":
-            message = f"{quoted(name)} is gone, and what you changed with it"
-            self.warn(steps, message, "add an item of your own, or delete the entry", name)
+        if verb == "hide":
+            why = f"{after} now, which is hidden" if after else "gone: nothing is left to hide"
+            self.warn(steps, f"{quoted(name)} is {why}", "delete the entry", name)
+        elif after in self.hidden:
+            message = f"{quoted(name)} is {quoted(after)} now, which is hidden above"
+            self.orphan(verb, steps, message, "delete one of the two", name)
+        else:
+            message = f"{quoted(name)} is gone, and nothing has taken over from it"
+            cure = {"change": "add an item of your own, or delete the entry"}
+            self.orphan(verb, steps, message, cure.get(verb, "name another, or delete it"), name)
         return None
+
+    def carry(self, verb: str, steps: tuple[object, ...], name: str) -> str:
+        """Says that a wish now holds for the successor, whose id it gives."""
+        after = self.gone[name]
+        self.carried.append((verb, name, after))
+        message = f"{quoted(name)} is {quoted(after)} now, and {CARRIED[verb]}"
+        word = "id: " if verb in ("hide", "change") else ""
+        cure = f"write {word}{after}, or delete the entry"
+        self.warn(steps, message, cure, name)
+        return after
 
 
 def thaw(tree: Tree) -> Node:
@@ -130,16 +173,22 @@ def freeze(node: Node) -> Tree:
 
 
 def index(work: Work) -> None:
-    """Everything with an id: lists, headings, items, terms, facts and parameters."""
+    """Everything with an id: lists, headings, items, what they rest on; and the facets' values, as
+    facet/value, for theirs may be another thing's too."""
     lists = work.root.parts("checklists")
     for checklist in lists:
         work.index[checklist.text("id")] = Home(checklist, lists, checklist)
         for home in entries(checklist):
             work.index[home.node.text("id")] = home
-    for key in ("terms", "facts", "parameters"):
+    for key in KINDS.values():
         things = work.root.parts(key)
         for thing in things:
-            work.index[thing.text("id")] = Home(thing, things, thing)
+            work.index[thing.text("id")] = Home(thing, things, thing, key)
+    facets = work.root.value.get("facets")
+    for facet in facets.value if facets is not None and isinstance(facets.value, dict) else ():
+        values = facets.parts(facet)
+        for value in values:
+            work.index[f"{facet}/{value.text('id')}"] = Home(value, values, value, facet)
     work.index.pop("", None)
 
 
@@ -153,4 +202,5 @@ def entries(checklist: Node) -> Iterator[Home]:
 
 
 def title_of(node: Node) -> str:
-    return node.text("text") or node.text("title") or node.text("term")
+    """What a person calls it: a title, a word, a question, an item's text."""
+    return next((said for key in TITLES if (said := node.text(key))), "")

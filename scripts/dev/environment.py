@@ -115,7 +115,7 @@ class Checkout:
         return f"installed-{name}-{digest[:16]}"
 
     def _set_up(self, name: str) -> None:
-        print(f"dev.py: setting up .venv/ for {name} (once) …", flush=True)
+        print(f"dev.py: setting up .venv/ for {name} (once) …", file=sys.stderr, flush=True)
         if not self._runs():
             self._create()
         if not (self._installed(name) and self._pip(*PROJECT)):
@@ -138,7 +138,8 @@ class Checkout:
         if not missing:
             print(done.stdout, end="", file=sys.stderr)
             return False
-        print(f"dev.py: there is no {missing[0]} for this machine: PDFs are left out", flush=True)
+        said = f"there is no {missing[0]} for this machine: PDFs are left out"
+        print(f"dev.py: {said}", file=sys.stderr)
         rest = self.made / f"{name}-without-pdf.txt"
         rest.write_text(without(lock.read_text(encoding="utf-8"), PDFS), encoding="utf-8")
         return self._pip("--require-hashes", "-r", str(rest))

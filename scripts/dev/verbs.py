@@ -38,6 +38,12 @@ def test(checkout: Checkout, args: Sequence[str]) -> int:
     return checkout.run(*command, BROWSER=browser.path()).returncode
 
 
+def upgrade_report(checkout: Checkout, args: Sequence[str]) -> int:
+    """What a newer guide means for an edition, as Markdown; 1 when something must be looked at."""
+    checkout.ready("build")
+    return checkout.run("-m", "macros", "upgrade-report", *args).returncode
+
+
 VERBS: Mapping[str, Callable[[Checkout, Sequence[str]], int]] = {
     "serve": serve,
     "test": test,
@@ -45,4 +51,5 @@ VERBS: Mapping[str, Callable[[Checkout, Sequence[str]], int]] = {
     "check": check,
     "zip": package,
     "init": init,
+    "upgrade-report": upgrade_report,
 }

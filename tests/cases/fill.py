@@ -17,6 +17,7 @@ from typing import Any
 import yaml
 
 sys.path.insert(0, str(Path(__file__).parent.parent))
+sys.path.insert(0, str(Path(__file__).parents[2] / "scripts"))
 from conftest import Project
 from test_build import PLACES, told_or_placed
 from test_problems import CASES, HERE, data_of, messages

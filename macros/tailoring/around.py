@@ -1,0 +1,63 @@
+"""What stands round the data: pages, menu and words of the interface, as a release keeps them."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator
+from pathlib import Path
+
+from macros import source
+from macros.catalog.things import Fields, words
+from macros.language.strings import BUNDLED
+
+DOCS, OWN, LOCAL = "docs", "local/docs", "lokalt"
+MENU = ".nav.yml"
+Around = dict[str, dict[str, Fields]]
+
+
+def around(root: Path, language: str) -> Around:
+    """Kind to id to field to words: a page by its path with what tells that it has changed, a menu
+    by its folder, a word by its key."""
+    return {
+        "pages": {name: {"content": _digest(file)} for name, file in _files(root, "*.md")},
+        "menu": {name: {"content": file.read_text("utf-8")} for name, file in _files(root, MENU)},
+        "strings": _words(BUNDLED / f"{language}.yml"),
+    }
+
+
+def own(root: Path, language: str) -> Around:
+    """The same of what an edition has put in the place of ours; of a page, where it stands."""
+    folder = root / OWN
+    found = sorted(folder.rglob("*.md")) if folder.is_dir() else []
+    menus = sorted(folder.rglob(MENU)) if folder.is_dir() else []
+    return {
+        "pages": {
+            f.relative_to(folder).as_posix(): {"content": f.relative_to(root).as_posix()}
+            for f in found
+        },
+        "menu": {
+            f.relative_to(folder).as_posix(): {"content": f.read_text("utf-8")} for f in menus
+        },
+        "strings": _words(root / "local" / "strings" / f"{language}.yml"),
+    }  # fmt: skip
+
+
+def _files(root: Path, pattern: str) -> Iterator[tuple[str, Path]]:
+    docs = root / DOCS
+    for file in sorted(docs.rglob(pattern)):
+        name = file.relative_to(docs)
+        if name.parts[0] != LOCAL and file.is_file():
+            yield name.as_posix(), file
+
+
+def _digest(file: Path) -> str:
+    """The same for the same content, whatever a system ends its lines with."""
+    return hashlib.sha256(file.read_bytes().replace(b"\r\n", b"\n")).hexdigest()[:16]
+
+
+def _words(file: Path) -> dict[str, Fields]:
+    tree = source.read(file, file.name)[0] if file.is_file() else None
+    found = source.plain(tree) if tree is not None else {}
+    if not isinstance(found, dict):
+        return {}
+    return {key: {"text": words(value)} for key, value in found.items()}

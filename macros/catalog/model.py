@@ -5,8 +5,9 @@ English keys, Norwegian values.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
+from itertools import groupby
 from typing import Annotated
 
 from pydantic import Field
@@ -26,7 +27,16 @@ from macros.catalog.fields import (
 )
 from macros.catalog.item import Entry, Group, Item
 from macros.catalog.parameter import Parameter, Rule
-from macros.catalog.reference import Adapted, Deviation, Fact, Figure, Question, Retired, Term
+from macros.catalog.reference import (
+    Adapted,
+    Deviation,
+    Fact,
+    Figure,
+    Question,
+    Retired,
+    Section,
+    Term,
+)
 
 
 class FacetValue(Frozen):
@@ -74,6 +84,7 @@ class Catalog(Frozen):
     profile: tuple[Question, ...] = ()
     parameters: tuple[Parameter, ...] = ()
     rules: tuple[Rule, ...] = ()
+    sections: tuple[Section, ...] = ()
     retired: tuple[Retired, ...] = ()
     adapted: Adapted | None = Field(None, exclude=True)
 
@@ -125,6 +136,14 @@ class Catalog(Frozen):
     def by_id(self) -> dict[str, tuple[Checklist, Item]]:
         """Item id to (owning list, item)."""
         return {item.id: (checklist, item) for checklist, item in self.items()}
+
+    def origins(self, references: Iterable[str]) -> Iterator[str]:
+        """References into the 2010 guide as a reader sees them, with the name of the part that they
+        stand in: «Cloud computing (3.3-p03, 3.3-p04)»."""
+        titles = {section.id: section.title for section in self.sections}
+        for part, found in groupby(references, key=lambda ref: ref.partition("-")[0]):
+            numbers = ", ".join(found)
+            yield f"{titles[part]} ({numbers})" if part in titles else numbers
 
     def facet_title(self, facet: str, value: str) -> str:
         """The word a reader sees for a facet's value."""

@@ -45,6 +45,6 @@ def named(catalog: Catalog) -> Iterator[tuple[Steps, str]]:
     for steps, _, entry in places(catalog):
         if not isinstance(entry, Borrowed):
             yield (*steps, "id"), entry.id
-    for key in ("facts", "terms", "figures", "profile", "parameters", "retired"):
+    for key in ("facts", "terms", "figures", "profile", "parameters", "sections", "retired"):
         for n, thing in enumerate(getattr(catalog, key)):
             yield (key, n, "id"), thing.id

@@ -57,6 +57,18 @@ class Term(Frozen):
     source: tuple[Line, ...] = ()
 
 
+class Section(Frozen):
+    """A part of the 2010 guide, which references point into: `4.1-03` stands in `4.1`."""
+
+    id: Annotated[str, Text(pattern=r"^(\d(\.\d)?|[A-Z])$"), Use("its number", fixed=True)]
+    title: Annotated[Line, Use("its name", prose="words")]
+    page: Annotated[
+        str, Text(pattern=r"^[a-z-]+(/[a-z-]+)?$"), Use("the page that carries it: its file's name")
+    ]
+    now: Annotated[Line, Use("that page's title", prose="words")]
+    text: Annotated[Prose, Use("what is otherwise now", prose="text")]
+
+
 class Option(Frozen):
     """An answer that can be chosen."""
 

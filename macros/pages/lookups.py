@@ -8,6 +8,7 @@ from markupsafe import Markup
 
 from macros import text
 from macros.catalog.item import Item
+from macros.catalog.model import Checklist
 from macros.catalog.reference import STATUSES
 from macros.pages.render import Page, Renderer
 
@@ -30,6 +31,15 @@ def facts(r: Renderer, page: Page, names: Sequence[str] = ()) -> Markup:
         for fact in item.facts:
             used[fact].append(item)
     return r.make("facts.html", page, chosen=chosen, used=used, statuses=STATUSES)
+
+
+def since_2010(r: Renderer, page: Page) -> Markup:
+    """Each part of the 2010 guide: the page that carries it, its lists, what is otherwise now."""
+    lists: dict[str, dict[str, Checklist]] = {s.id: {} for s in r.catalog.sections}
+    for checklist, item in r.catalog.items():
+        for reference in item.source:
+            lists.get(reference.partition("-")[0], {})[checklist.id] = checklist
+    return r.make("sections.html", page, sections=r.catalog.sections, lists=lists)
 
 
 def glossary(r: Renderer, page: Page) -> Markup:

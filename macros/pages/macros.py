@@ -66,6 +66,7 @@ ALL = (
         lambda r, page, ids, _: lookups.facts(r, page, ids),
     ),
     _plain("facts", "every fact: then, now, sources, what rests on it", lookups.facts),
+    _plain("since_2010", "each part of the 2010 guide, and where it is now", lookups.since_2010),
     _plain("glossary", "every term", lookups.glossary),
     _plain("alphabet", "every term, list and item from A to Å", lookups.alphabet),
     Macro(

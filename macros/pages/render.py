@@ -89,7 +89,8 @@ class Renderer:
             t=t, site=site, catalog=catalog, kinds=KINDS, priorities=PRIORITIES,
             prose=text.html, inline=text.inline, day=text.day, values=select.values, count=count,
             took_over=catalog.took_over,
-            facet_title=catalog.facet_title, item=self.item, deviations=catalog.deviations,
+            facet_title=catalog.facet_title, origins=catalog.origins, item=self.item,
+            deviations=catalog.deviations,
             facts={f.id: f for f in catalog.facts},
         )  # fmt: skip
 

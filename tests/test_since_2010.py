@@ -1,0 +1,46 @@
+"""From 2010 to now: each part of that guide has a page that says it carries it, and a name."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+import pytest
+from guide import CATALOG
+from test_content import front_matter, references
+
+from macros.catalog.reference import Section
+
+
+def faults(
+    sections: tuple[Section, ...], pages: Mapping[str, Mapping[str, object]]
+) -> Iterator[str]:
+    """What the table says of a page that the page does not say itself."""
+    for section in sections:
+        page = pages.get(f"{section.page}.md", {})
+        if section.id not in [str(ref) for ref in page.get("source", [])]:  # type: ignore[attr-defined]
+            yield f"{section.id}: {section.page} does not carry it"
+        elif page.get("title") != section.now:
+            yield f"{section.id}: {section.page} is called {page.get('title')}"
+
+
+def test_each_part_of_2010_is_in_the_table_with_a_page_that_carries_it() -> None:
+    assert {section.id for section in CATALOG.sections} == references("section")
+    assert list(faults(CATALOG.sections, front_matter())) == []
+
+
+@pytest.mark.parametrize(
+    ("field", "value", "told"),
+    [("page", "drift", "drift does not carry it"), ("now", "Noe annet", "om is called")],
+)
+def test_a_planted_row_that_is_wrong_is_found(field: str, value: str, told: str) -> None:
+    first = next(section for section in CATALOG.sections if section.id == "1")
+    (found,) = faults((first.model_copy(update={field: value}),), front_matter())
+    assert told in found
+
+
+def test_a_reference_is_shown_with_the_name_of_its_part() -> None:
+    assert list(CATALOG.origins(["3.3-p03", "3.3-p04", "6.1-20b", "x-01"])) == [
+        *("Cloud computing (3.3-p03, 3.3-p04)", "Sjekkliste for avtaleinnhold (6.1-20b)", "x-01")
+    ]
+    shown = [made for _, item in CATALOG.items() for made in CATALOG.origins(item.source)]
+    assert [made for made in shown if "(" not in made and made != "new"] == []

@@ -3,6 +3,9 @@ four times: the longest task of opening it, of a tick and an answer in a row, an
 (goals: a tick and an answer ≤ 50 ms at 1,000, everything ≤ 100 ms at 10,000).
 
     .venv/bin/python -m benchmarks.plan [--runs 5] [--most 10000]
+
+Beside them the register and the index: how long the longest task of opening each is, with our
+scripts and without them.
 """
 
 from __future__ import annotations
@@ -10,9 +13,10 @@ from __future__ import annotations
 import json
 import statistics
 import tempfile
+from collections.abc import Callable
 from pathlib import Path
 
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, ElementHandle, Page, Route
 
 from benchmarks import sites
 from benchmarks.answers import filled
@@ -22,52 +26,78 @@ from benchmarks.timing import arguments
 
 FEW, MANY = 1000, 10_000
 PAGE = "---\ndescription: Planen.\n---\n\n# Min plan\n\n{{ plan() }}\n"
-MOST = "d => d.reduce((a, b) => a.textContent.match(/\\((\\d+)\\)$/)[1] * 1 >= "
-MOST += "b.textContent.match(/\\((\\d+)\\)$/)[1] * 1 ? a : b).click()"
+INDEX = "---\ndescription: Listene.\n---\n\n# Listene\n\n{{ checklist_index() }}\n"
+OTHERS = {"the register": "punkt/", "the index": "sjekklister/"}
+CHOOSE = "f => { f.value = 'must'; f.dispatchEvent(new Event('change', { bubbles: true })); }"
+
+
+def opening(page: Page, address: str) -> float:
+    """Milliseconds of the longest task of opening a page."""
+    page.goto(address)
+    page.wait_for_timeout(4000)
+    return longest(page)
+
+
+def count(fold: ElementHandle) -> int:
+    """How many items a heading says that it holds: «FU-1 Orden i eget hus (17)»."""
+    return int(fold.inner_text().rsplit("(", 1)[1].rstrip(")"))
 
 
 def once(chromium: Browser, address: str, names: list[str]) -> dict[str, float]:
-    """Milliseconds of the longest task of each thing that a person does in the plan."""
+    """Milliseconds of the longest task of each thing that a person does in the plan. What is
+    worked with is looked up before: looking among thousands is a long task of ours, not theirs."""
     context = chromium.new_context()
     context.add_init_script(f"({script('answers.js')})({json.dumps(names)});\n{WATCH}")
     page = context.new_page()
     throttle(page)
-    page.goto(f"{address}min-plan/?status=all")
-    page.wait_for_selector("check-plan:not([hidden])")
-    page.wait_for_timeout(2500)
-    found = {"opening": longest(page)}
+    found = {"opening": opening(page, f"{address}min-plan/?status=all")}
 
-    def timed(what: str) -> None:
+    def timed(what: str, act: Callable[[], None]) -> None:
+        page.wait_for_timeout(1000)
+        forget(page)
+        act()
         page.wait_for_timeout(2500)
         found[what] = longest(page)
-        forget(page)
 
-    forget(page)
-    # The longest list is unfolded.
-    page.locator(".guide-plan__list > summary").evaluate_all(MOST)
-    timed("unfolding")
-    row = page.locator("details[open] > .guide-plan__items > li").nth(20)
+    longer = max(page.query_selector_all(".guide-plan__list > summary"), key=count)
+    timed("unfolding", lambda: longer.evaluate("head => head.click()"))
+    row = page.query_selector_all("details[open] > .guide-plan__items > li")[20]
     row.scroll_into_view_if_needed()
-    page.wait_for_timeout(1000)
-    forget(page)
-    row.locator("> label input").evaluate("box => box.click()")
-    timed("ticking")
-    row.locator(".checklist__edit").evaluate("way => way.click()")
-    timed("a panel")
-    row.locator("[name=note]").focus()
-    page.keyboard.type("Ring Kari", delay=60)
-    timed("an answer")
-    page.locator("[data-filter] [name=priority]").evaluate(
-        "f => { f.value = 'must'; f.dispatchEvent(new Event('change', { bubbles: true })); }"
-    )
-    timed("narrowing")
+    box, way = row.query_selector(":scope > label input"), row.query_selector(".checklist__edit")
+    priority = page.query_selector("[data-filter] [name=priority]")
+    assert box and way and priority
+    timed("ticking", lambda: box.evaluate("box => box.click()"))
+    timed("a panel", lambda: way.evaluate("way => way.click()"))
+    note = row.query_selector("[name=note]")
+    assert note
+    note.focus()
+    timed("an answer", lambda: page.keyboard.type("Ring Kari", delay=60))
+    page.eval_on_selector(".checklist-filter__fold > summary", "fold => fold.click()")
+    priority.focus()
+    timed("narrowing", lambda: priority.evaluate(CHOOSE))
     context.close()
     return found
+
+
+def bare(chromium: Browser, address: str, path: str, ours: bool) -> float:
+    """Milliseconds of the longest task of opening a page, without our scripts unless `ours`."""
+    with chromium.new_context() as context:
+        context.add_init_script(WATCH)
+        page = context.new_page()
+        if not ours:
+            page.route("**/checklists/main.js", Route.abort)
+        throttle(page)
+        return opening(page, address + path)
 
 
 def told(site: Path, names: list[str], runs: int, what: str) -> None:
     with opened(site) as (address, chromium):
         all_runs = [once(chromium, address, names) for _ in range(runs)]
+        for name, path in OTHERS.items():
+            for ours in (True, False):
+                what_is = f"{name} with{'' if ours else 'out'} our scripts"
+                for run in all_runs:
+                    run[what_is] = bare(chromium, address, path, ours)
     medians = {name: statistics.median(run[name] for run in all_runs) for name in all_runs[0]}
     words = ", ".join(
         f"{name} {f'{ms:.0f} ms' if ms else '< 50 ms'}" for name, ms in medians.items()
@@ -89,6 +119,7 @@ def main() -> None:
             many = Path(folder) / "many"
             sites.make(many, 30, args.most)
             (many / "docs" / "min-plan.md").write_text(PAGE, encoding="utf-8")
+            (many / "docs" / "sjekklister" / "index.md").write_text(INDEX, encoding="utf-8")
             build(many)()
             told(many / "site", [], args.runs, f"{args.most} items without answers")
 

@@ -32,7 +32,7 @@ ENTRIES: Mapping[str, tuple[str, ...]] = {
     "document-files": ("main", "check-document"),
     "check-reply": ("main",),
     "check-compare": ("main",),
-    "check-plan": ("main",),
+    "check-plan": ("main", "check-next"),
 }
 IMPORT = re.compile(r'^import (\{[^}]*\}|\* as \w+) from "(\.\.?/[\w./-]+)\.js";\n', re.M)
 EXPORT = re.compile(r"^export ((?:async )?function|class|const) (\w+)", re.M)

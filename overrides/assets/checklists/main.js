@@ -24,7 +24,7 @@ const next = () => import("./check-next.js");
 
 // Lists first: a filter asks them what the reader has answered. What only tells of answers waits
 // until there are some.
-/** @type {[name: string, load: Load, when?: () => boolean][]} */
+/** @type {[name: string, load: Load, when?: () => unknown][]} */
 const ELEMENTS = [
   ["check-list", lists],
   ["check-filter", lists],
@@ -38,7 +38,7 @@ const ELEMENTS = [
   ["check-ask", () => import("./ask.js"), answers],
   ["check-progress", next, answers],
   ["check-continue", next, answers],
-  ["check-next", next, answers],
+  ["check-next", next, () => answers() || document.querySelector("check-next[data-ongoing]")],
   ["downtime-cost", lists],
 ];
 const asked = new Set();

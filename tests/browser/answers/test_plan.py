@@ -74,6 +74,20 @@ def test_work_is_done_in_the_plans_own_rows(opener: Opener) -> None:
     expect(page.locator(".guide-plan__items li")).to_have_count(others)
 
 
+def test_who_ticks_in_the_plan_waits_for_the_row_alone(opener: Opener) -> None:
+    page = opener("min-plan/?status=all&text=hvem")
+    page.wait_for_selector("check-plan:not([hidden])")
+    counts = page.locator("[data-counts]")
+    before = counts.inner_text()
+    tick = """() => {
+      const row = document.querySelector(".guide-plan__items [data-item]");
+      row.querySelector("input").click();
+      return [row.dataset.status, document.querySelector("[data-counts]").textContent];
+    }"""
+    assert page.evaluate(tick) == ["done", before]
+    expect(counts).not_to_have_text(before)  # what stands round the row follows
+
+
 def test_nothing_is_lost_when_the_list_is_drawn_anew_round_an_open_panel(opener: Opener) -> None:
     page = opener("min-plan/?order=responsible&text=hvem")
     page.wait_for_selector("check-plan:not([hidden])")

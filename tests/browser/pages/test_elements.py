@@ -43,3 +43,19 @@ def test_what_a_page_lacks_is_told_by_name(unit: Unit) -> None:
         "TypeError: <check-plan>: [data-said] is missing, HTMLInputElement is needed",
         "TypeError: <check-plan>: p is a <p>, HTMLInputElement is needed",
     ]
+
+
+def test_much_work_is_done_a_piece_at_a_time_each_once_whatever_fails(unit: Unit) -> None:
+    slow = unit("elements", "turns", 20, True)
+    assert slow == {"atOnce": 0, "names": "abcde", "tasks": 5}
+    quick = unit("elements", "turns", 0, True)
+    assert (quick["atOnce"], quick["names"]) == (0, "abcde")
+    assert quick["tasks"] < 5  # what takes no time waits for nobody
+    assert unit("elements", "turns", 20, False)["atOnce"] == 1
+
+
+def test_children_are_put_in_order_and_as_few_as_may_be_are_moved(unit: Unit) -> None:
+    cases = {("abcd", "abcd"): "", ("abcd", "ad"): "", ("ad", "abcd"): "bc", ("", "ab"): "ab",
+             ("ab", ""): "", ("abc", "cab"): "c"}  # fmt: skip
+    for (before, after), moved in cases.items():
+        assert unit("elements", "ordered", before, after) == [after, moved], (before, after)

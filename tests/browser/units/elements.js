@@ -5,6 +5,8 @@ import { randomId } from "../../../overrides/assets/checklists/answers/ids.js";
 import { day } from "../../../overrides/assets/checklists/elements/day.js";
 import { fill } from "../../../overrides/assets/checklists/elements/fill.js";
 import { find } from "../../../overrides/assets/checklists/elements/find.js";
+import { inOrder } from "../../../overrides/assets/checklists/elements/in-order.js";
+import { Turns } from "../../../overrides/assets/checklists/elements/turns.js";
 import { wordsOf } from "../../../overrides/assets/checklists/elements/words.js";
 
 export const filled = fill;
@@ -30,4 +32,48 @@ export function missed() {
       return `${fault.name}: ${fault.message}`;
     }
   });
+}
+
+/** Tasks in which pieces that take `ms` each are done; the third fails, the fifth is named twice.
+ * `soon`: how many are done before the one who asks goes on. */
+export async function turns(ms, soon) {
+  const made = new Turns();
+  const done = [];
+  let task = 0;
+  const busy = (name, fails = false) => [
+    name,
+    () => {
+      done.push([name, task]);
+      for (const until = performance.now() + ms; performance.now() < until; );
+      if (fails) throw new Error("planted");
+    },
+  ];
+  const quiet = (event) => event.preventDefault();
+  window.addEventListener("error", quiet);
+  const pieces = ["a", "b", "c", "d", "e"].map((name) => busy(name, name === "c"));
+  made.add([...pieces, busy("e")], soon);
+  const atOnce = done.length;
+  const count = setInterval(() => (task += 1));
+  while (done.length < 5 && task < 500) await new Promise((go) => setTimeout(go));
+  await new Promise((go) => setTimeout(go, 30));
+  clearInterval(count);
+  window.removeEventListener("error", quiet);
+  const names = done.map(([name]) => name).join("");
+  return { atOnce, names, tasks: new Set(done.map(([, n]) => n)).size };
+}
+
+/** Children put in order: what is there after, and which stayed the very elements they were. */
+export function ordered(before, after) {
+  const holder = document.createElement("ul");
+  const all = new Map([...new Set([...before, ...after])].map((name) => {
+    const made = document.createElement("li");
+    made.textContent = name;
+    return [name, made];
+  }));
+  holder.append(...[...before].map((name) => all.get(name)));
+  const moved = [];
+  const insert = holder.insertBefore.bind(holder);
+  holder.insertBefore = (one, next) => (moved.push(one.textContent), insert(one, next));
+  inOrder(holder, [...after].map((name) => all.get(name)));
+  return [holder.textContent, moved.join("")];
 }

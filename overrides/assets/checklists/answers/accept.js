@@ -11,6 +11,8 @@ import { map } from "./register.js";
 import { VERSION, empty, emptyProject, live } from "./state.js";
 
 /**
+ * @typedef {import("./register.js").Fields} Fields
+ * @typedef {import("./state.js").Project} Project
  * @typedef {import("./state.js").State} State
  * @typedef {import("./reading.js").Aside} Aside
  * @typedef {{state?: State & {newer?: boolean}, problem?: string, aside: Aside[]}} Read `problem`
@@ -54,19 +56,39 @@ export function refusal(before, next) {
   return is.some((name) => !was.includes(name)) || grown(before, next, is) ? "many" : "";
 }
 
+// Fields are never changed in place, and a tick among a thousand answers asks of them all.
+/** @type {WeakMap<Fields, boolean>} */
+const longs = new WeakMap();
+
+/** True when a field holds more values than it may. @param {Fields} fields */
+function isLong(fields) {
+  const before = longs.get(fields);
+  if (before !== undefined) return before;
+  const found = Object.values(fields).some((list) => list.length > LIMITS.entries);
+  longs.set(fields, found);
+  return found;
+}
+
+/** @type {WeakMap<State, string[]>} */
+const known = new WeakMap();
+
 /** Counts that are over a limit. @param {State} state */
 export function excess(state) {
+  const found = known.get(state) ?? counted(state);
+  known.set(state, found);
+  return found;
+}
+
+/** @param {State} state */
+function counted(state) {
   const all = Object.values(state.projects);
-  const lists = all.flatMap((one) => [
-    one.name,
-    one.gone,
-    ...[one.profile, one.documents, ...Object.values(one.items)].flatMap((f) => Object.values(f)),
-  ]);
+  const long = (/** @type {Project} */ { name, gone, profile, documents, items }) =>
+    isLong({ name, gone }) || [profile, documents, ...Object.values(items)].some(isLong);
   return [
     live(state) > LIMITS.live && "live",
     all.length > LIMITS.projects && "projects",
     all.some(({ items }) => Object.keys(items).length > LIMITS.items) && "items",
-    lists.some((list) => list.length > LIMITS.entries) && "entries",
+    all.some(long) && "entries",
   ].filter((name) => name !== false);
 }
 

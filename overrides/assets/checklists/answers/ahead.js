@@ -12,6 +12,7 @@ import { PRIORITIES } from "./fields.js";
 // A requirement is ticked into the document when the time comes, and a pitfall is read.
 const KINDS = ["task", "question", "requirement", "pitfall"];
 const OPEN = ["", "doing"];
+const STEP = 1000; // more than there are phases, kinds, priorities or minutes
 
 /**
  * The items that are left and wait for nothing, those to begin with first.
@@ -20,21 +21,33 @@ const OPEN = ["", "doing"];
  * @param {string[]} phases ids in their order @returns {T[]}
  */
 export function ahead(items, project, phases) {
-  const found = new Map(items.map((item) => [item.id, answered(project, item.id, item.was)]));
-  const open = (/** @type {string} */ id) => OPEN.includes(found.get(id)?.status ?? "done");
-  const rank = (/** @type {T} */ item) => [
-    found.get(item.id)?.status === "doing" ? 0 : 1, // what is begun is ended first
-    Math.max(0, phases.indexOf(item.phase?.[0] ?? "")),
-    KINDS.indexOf(item.kind),
-    PRIORITIES.indexOf(found.get(item.id)?.priority || item.priority),
-    Number(item.minutes ?? 0),
-  ];
-  return items
-    .filter(({ id, after = [] }) => open(id) && !after.some(open))
-    .map((item) => ({ item, by: rank(item) }))
-    .sort((a, b) => a.by.map((n, at) => n - b.by[at]).find((n) => n !== 0) ?? 0)
-    .map(({ item }) => item);
+  const open = items.filter(({ id, was }) => OPEN.includes(answered(project, id, was).status));
+  const waits = new Set(open.map(({ id }) => id));
+  // Those of one rank stand together, in reading order: ten thousand need no sorting.
+  /** @type {Map<number, T[]>} */
+  const ranks = new Map();
+  for (const item of open) {
+    if (item.after?.some((id) => waits.has(id))) continue;
+    const rank = rankOf(item, answered(project, item.id, item.was), phases);
+    const same = ranks.get(rank);
+    if (same) same.push(item);
+    else ranks.set(rank, [item]);
+  }
+  return [...ranks].sort(([a], [b]) => a - b).flatMap(([, same]) => same);
 }
+
+/**
+ * One number: what is begun is ended first; then by phase, kind, priority and time.
+ * @param {Item} item @param {import("./answered.js").Answered} found @param {string[]} phases
+ */
+const rankOf = (item, found, phases) =>
+  [
+    found.status === "doing" ? 0 : 1,
+    Math.max(0, phases.indexOf(item.phase?.[0] ?? "")),
+    KINDS.indexOf(item.kind) + 1,
+    PRIORITIES.indexOf(found.priority || item.priority) + 1,
+    Math.min(Number(item.minutes) || 0, STEP - 1),
+  ].reduce((rank, part) => rank * STEP + part);
 
 /**
  * Of what is ahead, what there is time for: in order, each that still fits.

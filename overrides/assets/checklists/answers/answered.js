@@ -25,9 +25,13 @@ const known = new WeakMap();
 /** @type {Map<string, Answered>} */
 const none = new Map();
 
+const EMPTY = readOf(map(), "");
+
 /** What stands in an item without answers; one value for each. @param {string} item */
 function nothing(item) {
-  const found = none.get(item) ?? readOf(map(), item);
+  const before = none.get(item);
+  if (before) return before;
+  const found = { ...EMPTY, from: item };
   none.set(item, found);
   return found;
 }
@@ -95,14 +99,16 @@ export const outdated = (found, wording) =>
 export function progress(project, items) {
   /** @type {Record<string, {done: number, total: number}>} */
   const made = { all: { done: 0, total: 0 } };
-  for (const { id, priority, was } of new Map(items.map((item) => [item.id, item])).values()) {
+  const counted = new Set();
+  for (const { id, priority, was } of items) {
+    if (counted.has(id)) continue;
+    counted.add(id);
     const found = answered(project, id, was);
-    const counted = found.priority || priority;
-    made[counted] ??= { done: 0, total: 0 };
+    const own = (made[found.priority || priority] ??= { done: 0, total: 0 });
     if (found.status === "irrelevant") continue;
-    for (const key of ["all", counted]) {
-      made[key].total += 1;
-      if (found.status === "done") made[key].done += 1;
+    for (const count of [made.all, own]) {
+      count.total += 1;
+      if (found.status === "done") count.done += 1;
     }
   }
   return made;

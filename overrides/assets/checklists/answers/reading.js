@@ -9,6 +9,7 @@ import { empty, emptyProject } from "./state.js";
 
 /**
  * @typedef {import("./register.js").Entry} Entry
+ * @typedef {import("./register.js").Fields} Fields
  * @typedef {import("./register.js").Seen} Seen
  * @typedef {import("./state.js").Project} Project
  * @typedef {{path: string[], raw: unknown, why: string}} Aside a part that could not be read, where
@@ -23,7 +24,7 @@ function need(truth, why) {
   if (!truth) throw new Refused(why);
 }
 
-// Lists of entries that were found good; they are never changed in place.
+// Lists of entries, and fields of items, that were found good; they are never changed in place.
 /** @type {WeakSet<object>} */
 const good = new WeakSet();
 
@@ -127,6 +128,7 @@ export class Reading {
 
   /** @param {string[]} path @param {unknown} raw @param {Seen} seen */
   #item(path, raw, seen) {
+    if (good.has(/** @type {object} */ (raw))) return /** @type {Fields} */ (raw);
     /** @type {Record<string, Entry[]>} */
     const made = map();
     const isField = (/** @type {string} */ name) => Object.hasOwn(FIELDS, name);
@@ -136,6 +138,7 @@ export class Reading {
       const entries = this.#entries([...path, name], list, { most, seen, valid });
       if (entries.length) made[name] = entries;
     }
+    good.add(made);
     return made;
   }
 

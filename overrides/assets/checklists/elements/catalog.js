@@ -33,6 +33,7 @@ async function fetched(root) {
   if (!answer.ok) throw new Error(String(answer.status));
   const data = await answer.json();
   /** @type {Item[]} */
-  const items = data.items.map((/** @type {Item} */ item) => ({ ...item, was: item.was ?? [] }));
+  const items = data.items;
+  for (const item of items) item.was ??= [];
   return { ...data, items, byId: new Map(items.map((item) => [item.id, item])) };
 }

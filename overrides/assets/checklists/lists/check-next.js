@@ -8,7 +8,7 @@ import { find, findAll, outer } from "../elements/find.js";
 import { GONE } from "../elements/gone.js";
 import { node } from "../elements/node.js";
 import { wordsOf } from "../elements/words.js";
-import { meant } from "./meant.js";
+import { hers } from "./meant.js";
 import { told } from "./told.js";
 
 /**
@@ -49,7 +49,7 @@ export class CheckNext extends HTMLElement {
   /** @param {Catalog} catalog */
   #show(catalog) {
     const { project } = storeOf(this.dataset.site);
-    const mine = meant(catalog, project, catalog.items);
+    const mine = hers(catalog, project);
     const phases = (catalog.facets.phase ?? []).map(({ id }) => id);
     const left = ahead(mine, project, phases);
     const has = this.#minutes;
@@ -71,7 +71,7 @@ export class CheckNext extends HTMLElement {
     const t = wordsOf(this.dataset.words);
     if (this.#minutes) return n ? t("within", { minutes: this.#minutes }) : t("nothing");
     if (!n) return t("over");
-    return begun ? t(`more.${n}`) : t(`begin.${n}`);
+    return begun || this.dataset.ongoing !== undefined ? t(`more.${n}`) : t(`begin.${n}`);
   }
 
   /** An item with the way to it in its list, how long it takes and who does it.

@@ -7,7 +7,7 @@ import { fill } from "../elements/fill.js";
 import { find } from "../elements/find.js";
 import { GONE } from "../elements/gone.js";
 import { node } from "../elements/node.js";
-import { begun, meant, whereabouts } from "./meant.js";
+import { begun, hers, whereabouts } from "./meant.js";
 import { ring, way } from "./pictures.js";
 import { told } from "./told.js";
 
@@ -29,7 +29,7 @@ export class CheckOverview extends HTMLElement {
   /** @param {Catalog} catalog */
   #show(catalog) {
     const { project } = storeOf(this.dataset.site);
-    const made = progress(project, meant(catalog, project, catalog.items));
+    const made = progress(project, hers(catalog, project));
     find(this, "[data-ring]", HTMLElement).replaceChildren(ring(made));
     const { part = "", must = "", should = "", could = "" } = this.dataset;
     /** @type {Record<string, string>} */

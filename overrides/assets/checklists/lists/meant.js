@@ -20,7 +20,21 @@ export function itemsOf({ lists, byId }, ids) {
 }
 
 /** @param {Catalog} catalog @param {Project} project @param {Item[]} items @returns {Item[]} */
-export const meant = (catalog, project, items) => items.filter(fitting(catalog.levels, project));
+export const meant = ({ levels = {} }, project, items) => items.filter(fitting(levels, project));
+
+// What a project is has an object of its own each time it changes.
+/** @type {WeakMap<Project, {catalog: Catalog, items: Item[]}>} */
+const known = new WeakMap();
+
+/** Of every item, those meant for the reader of a project; those she has answered are among them.
+ * Many ask at once: worked out once. @param {Catalog} catalog @param {Project} project */
+export function hers(catalog, project) {
+  const before = known.get(project);
+  if (before?.catalog === catalog) return before.items;
+  const items = meant(catalog, project, catalog.items);
+  known.set(project, { catalog, items });
+  return items;
+}
 
 /** True when the reader has answered anything: about the firm, or an item.
  * @param {Project} project */
@@ -34,7 +48,7 @@ export const begun = ({ profile, items }) =>
  */
 export function whereabouts(catalog, project, parts) {
   const order = parts.map(([id]) => id);
-  const [next] = ahead(meant(catalog, project, catalog.items), project, order);
+  const [next] = ahead(hers(catalog, project), project, order);
   return {
     phases: parts.map(([, lists]) => {
       return far(progress(project, meant(catalog, project, itemsOf(catalog, lists))).all);

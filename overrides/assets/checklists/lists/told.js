@@ -2,8 +2,11 @@
 
 import { storeOf } from "../answers/store.js";
 import { catalogOf } from "../elements/catalog.js";
+import { Turns } from "../elements/turns.js";
 
 /** @typedef {import("../elements/catalog.js").Catalog} Catalog */
+
+const turns = new Turns();
 
 /**
  * Shows it at first and whenever an answer changes. Gives the catalog; undefined where there is no
@@ -14,7 +17,9 @@ export async function told(element, signal, show) {
   const { root = "", site } = element.dataset;
   const catalog = await catalogOf(root).catch(() => undefined);
   if (!catalog || signal.aborted) return undefined;
-  storeOf(site).addEventListener("change", () => show(catalog), { signal });
-  show(catalog);
+  // A page may hold hundreds of these, and all follow one tick.
+  const soon = () => turns.add([[element, () => signal.aborted || show(catalog)]], true);
+  storeOf(site).addEventListener("change", soon, { signal });
+  soon();
   return catalog;
 }

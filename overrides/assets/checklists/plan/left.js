@@ -1,22 +1,26 @@
-// What is left, on the page: rows under their headings. Each row is made when its heading is
-// opened, and stays the same element, so that whoever writes in one keeps her place and her words.
+// What is left, on the page: rows under their headings, made when their heading is opened. What is
+// worked with keeps its place until something else is asked for.
 
-import { find, findAll } from "../elements/find.js";
+import { inOrder } from "../elements/in-order.js";
 import { node } from "../elements/node.js";
 import { grouped } from "./groups.js";
-import { rowElement, showRow } from "./row.js";
+import { MadeRows } from "./made-rows.js";
 import { chosenRows } from "./rows.js";
 
 /**
+ * @typedef {import("../answers/state.js").Project} Project
  * @typedef {import("../elements/catalog.js").Catalog} Catalog
  * @typedef {import("./groups.js").Group} Group
  * @typedef {import("./row.js").Around} Around
  * @typedef {import("./rows.js").Chosen} Chosen
  * @typedef {import("./rows.js").Row} Row
+ * @typedef {{fold: HTMLDetailsElement, head: HTMLElement, list: HTMLElement}} Fold
  */
 
 const FEW = 40; // so many rows are shown without folding
 const AT_ONCE = 30; // rows made in one go: a phone makes these in less than a blink
+const LATER = 200; // rows of each go after the first, if there is time
+const BUDGET = 10; // ms
 
 /** The address of an item in the register. @param {Catalog} catalog @param {string} way to the root
  * @param {string} id */
@@ -25,27 +29,24 @@ export const addressOf = (catalog, way, id) => `${way}/${catalog.register}#${id}
 export class Left {
   #holder;
   #titles;
-  /** @type {Around | null} */
-  #around = null;
-  /** @type {Map<string, HTMLElement>} rows that are made, by item */
-  #rows = new Map();
-  /** @type {WeakMap<HTMLElement, Row>} what a row shows */
-  #drawn = new WeakMap();
+  #made = new MadeRows();
   /** @type {Map<string, Group>} what stands under each heading now */
   #groups = new Map();
-  /** @type {Map<string, HTMLDetailsElement>} headings that are made */
+  /** @type {Map<string, Fold>} headings that are made */
   #folds = new Map();
+  /** @type {WeakSet<HTMLElement>} headings that have been opened */
+  #begun = new WeakSet();
   /** @type {Map<string, Row>} what is being worked with, as it was: it keeps its place */
   #held = new Map();
   #order = "";
-  #first = 0;
+  #first = AT_ONCE;
   /** @type {Set<string>} keys of headings that were open */
   #opened = new Set();
+  #anew = false;
   /** @type {number | undefined} */
   #waiting;
-  /** Fills more into a heading that is made.
-   * @type {(fold: HTMLElement, around: Around) => void} */
-  made = () => {};
+  /** Fills more into a heading that is opened first. @type {(fold: HTMLElement) => void} */
+  opening = () => {};
 
   /** @param {HTMLElement} holder @param {Catalog} catalog */
   constructor(holder, catalog) {
@@ -57,19 +58,19 @@ export class Left {
   listen(signal) {
     // A fold tells of itself only where it stands.
     this.#holder.addEventListener("toggle", () => this.#fill(), { signal, capture: true });
-    window.addEventListener("beforeprint", () => this.#fill(Infinity, true), { signal });
+    window.addEventListener("beforeprint", () => this.#fill(Infinity, Infinity, true), { signal });
     signal.addEventListener("abort", () => clearTimeout(this.#waiting));
   }
 
   /** The keys of the headings that are open. */
   get open() {
-    return [...this.#folds].filter(([, fold]) => fold.open).map(([key]) => key);
+    return [...this.#folds].filter(([, { fold }]) => fold.open).map(([key]) => key);
   }
 
   /** These headings are open from the start. @param {string[]} keys */
   reopen(keys) {
     this.#opened = new Set(keys);
-    this.#first = Infinity;
+    this.#first = Infinity; // whoever comes back finds every row there
   }
 
   /** What stands under a heading. @param {string} key @returns {Row[]} */
@@ -86,33 +87,55 @@ export class Left {
    * @param {boolean} [anew] */
   release(anew = false) {
     // A panel stays open when another tab chooses another project: it knows whose it is.
-    const open = [...this.#rows].filter(([, row]) => anew && row.querySelector("form"));
-    this.#held = new Map([...this.#held].filter(([id]) => open.some(([one]) => one === id)));
+    const written = anew ? this.#made.written : [];
+    this.#held = new Map([...this.#held].filter(([id]) => written.includes(id)));
     this.#opened = new Set(this.open);
+    this.#anew = true;
+    // Hundreds of rows leave faster together. Where somebody stands, each finds its place.
+    for (const { list } of this.#folds.values()) {
+      if (!list.contains(document.activeElement)) list.replaceChildren();
+    }
+    if (!anew) return;
     this.#folds.clear();
-    if (anew) this.#rows = new Map(open);
+    this.#made.keep(written);
+  }
+
+  /** What is being worked with, as it is now; the rest is not looked at.
+   * @param {Project} project */
+  refresh(project) {
+    this.#made.refresh(this.#held.keys(), project);
   }
 
   /**
-   * Shows the rows that are chosen; gives them. What is held is chosen as it was.
+   * Shows the rows that are chosen; gives how many. What is held is chosen as it was.
    * @param {Row[]} all @param {Chosen} chosen @param {Around} around
    */
   show(all, chosen, around) {
-    const { today, writable } = this.#around ?? around;
-    if (today !== around.today || writable !== around.writable) this.#drawn = new WeakMap();
-    this.#around = around;
-    const now = new Map(all.map((row) => [row.item.id, row]));
-    const as = all.map((row) => this.#held.get(row.item.id) ?? row);
+    this.#made.within(around);
+    const groups = this.#grouped(all, chosen, around);
+    const n = groups.reduce((sum, { rows }) => sum + rows.length, 0);
+    this.#groups = new Map(groups.map((group) => [group.key, group]));
+    if (this.#order !== chosen.order) this.#folds.clear();
+    this.#order = chosen.order;
+    this.#fold(groups, n <= FEW);
+    this.#fill();
+    return n;
+  }
+
+  /** The rows that are chosen, under their headings. What is held stands where it stood, and is as
+   * it is now. @param {Row[]} all @param {Chosen} chosen @param {Around} around */
+  #grouped(all, chosen, around) {
+    const held = this.#held;
+    const as = held.size ? all.map((row) => held.get(row.item.id) ?? row) : all;
     const rows = chosenRows(as, chosen, around);
     const groups = grouped(rows, chosen.order, { ...around, titles: this.#titles });
-    for (const group of groups) {
-      group.rows = group.rows.map((row) => now.get(row.item.id) ?? row);
-    }
-    this.#groups = new Map(groups.map((group) => [group.key, group]));
-    this.#order = chosen.order;
-    this.#fold(groups, rows.length <= FEW);
-    this.#fill();
-    return groups.flatMap((group) => group.rows);
+    if (!held.size) return groups;
+    const worked = all.filter(({ item }) => held.has(item.id));
+    const now = new Map(worked.map((row) => [row.item.id, row]));
+    return groups.map((group) => ({
+      ...group,
+      rows: group.rows.map((row) => now.get(row.item.id) ?? row),
+    }));
   }
 
   /** The headings, in their order; all open when there are `few` rows.
@@ -120,65 +143,50 @@ export class Left {
   #fold(groups, few) {
     const folds = groups.map(({ key, title, rows }, at) => {
       const open = few || this.#opened.has(key) || (this.#order !== "" && at === 0);
-      const fold = this.#folds.get(key) ?? this.#made(key, open);
-      find(fold, "summary", HTMLElement).textContent = `${title} (${rows.length})`;
+      const before = this.#folds.get(key);
+      const { fold, head } = before ?? this.#heading(key, open);
+      if (before && this.#anew && fold.open !== open) fold.open = open;
+      const words = `${title} (${rows.length})`;
+      if (head.textContent !== words) head.textContent = words;
       return fold;
     });
+    this.#anew = false;
     inOrder(this.#holder, folds);
   }
 
-  /** @param {string} key @param {boolean} open */
-  #made(key, open) {
+  /** @param {string} key @param {boolean} open @returns {Fold} */
+  #heading(key, open) {
     const about = {
       class: "guide-plan__list",
       "data-list": key,
       "data-group": this.#order || "list",
       open,
     };
-    const list = node("ul", { class: "guide-plan__items" });
-    const fold = node("details", about, node("summary"), list);
-    this.#folds.set(key, fold);
-    this.made(fold, /** @type {Around} */ (this.#around));
-    return fold;
+    const [head, list] = [node("summary"), node("ul", { class: "guide-plan__items" })];
+    const made = { fold: node("details", about, head, list), head, list };
+    this.#folds.set(key, made);
+    return made;
   }
 
   /** The rows of what is open, so many at once; the rest a moment later.
-   * @param {number} [most] @param {boolean} [closed] those of what is closed too */
-  #fill(most = AT_ONCE, closed = false) {
+   * @param {number} [most] @param {number} [ms] for all but one @param {boolean} [closed] those of
+   *   what is closed too */
+  #fill(most = AT_ONCE, ms = Infinity, closed = false) {
     clearTimeout(this.#waiting);
-    let left = Math.max(most, this.#first); // whoever comes back finds every row there
+    const until = performance.now() + ms;
+    let made = 0;
+    const all = Math.max(most, this.#first);
     this.#first = 0;
+    // One at least: each go comes further.
+    const room = () => made < all && (!made || performance.now() < until) && (made += 1) > 0;
+    let whole = true;
     for (const [key, { rows }] of this.#groups) {
-      const fold = this.#folds.get(key);
-      if (!fold || !(fold.open || closed)) continue;
-      const some = rows.filter(({ item }) => this.#rows.has(item.id) || left-- > 0);
-      inOrder(find(fold, "ul", HTMLElement), some.map((row) => this.#row(row)));
+      const one = this.#folds.get(key);
+      if (!one || !(one.fold.open || closed)) continue;
+      if (!this.#begun.has(one.fold)) this.opening(one.fold);
+      this.#begun.add(one.fold);
+      whole = this.#made.fill(one.list, rows, room) && whole;
     }
-    if (left < 0) this.#waiting = setTimeout(() => this.#fill());
-  }
-
-  /** The element of a row, with what is written about it now. @param {Row} row */
-  #row(row) {
-    const around = /** @type {Around} */ (this.#around);
-    const { id } = row.item;
-    const made = this.#rows.get(id) ?? rowElement(row, around);
-    this.#rows.set(id, made);
-    if (this.#drawn.get(made)?.found !== row.found) showRow(made, row, around);
-    this.#drawn.set(made, row);
-    return made;
-  }
-}
-
-/** Has an element hold these and no others, moving as little as may be: what is moved loses the
- * focus. @param {HTMLElement} holder @param {HTMLElement[]} wanted */
-function inOrder(holder, wanted) {
-  const stays = new Set(wanted);
-  for (const child of findAll(holder, ":scope > *", HTMLElement)) {
-    if (!stays.has(child)) child.remove();
-  }
-  let next = holder.firstElementChild;
-  for (const element of wanted) {
-    if (element === next) next = next.nextElementSibling;
-    else holder.insertBefore(element, next);
+    if (!whole) this.#waiting = setTimeout(() => this.#fill(LATER, BUDGET));
   }
 }

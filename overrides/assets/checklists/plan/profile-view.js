@@ -6,8 +6,8 @@ import { value } from "../answers/register.js";
 import { answer, keep } from "../answers/state.js";
 import { find, isField, seek } from "../elements/find.js";
 import { node } from "../elements/node.js";
+import { hers } from "../lists/meant.js";
 import { unlike } from "./profile.js";
-import { hers } from "./rows.js";
 
 /**
  * @typedef {import("../answers/store.js").Store} Store

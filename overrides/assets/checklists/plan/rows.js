@@ -2,7 +2,6 @@
 
 import { OVER, answered, late } from "../answers/answered.js";
 import { PRIORITIES } from "../answers/fields.js";
-import { fitting } from "../answers/fit.js";
 import { facet } from "../elements/facet.js";
 
 /**
@@ -29,11 +28,6 @@ export const priorityOf = ({ item, found }) => found.priority || item.priority;
 /** @param {Catalog} catalog @param {Project} project @param {Item[]} [items] @returns {Row[]} */
 export const allRows = (catalog, project, items = catalog.items) =>
   items.map((item) => ({ item, found: answered(project, item.id, item.was) }));
-
-/** The items meant for the reader of a project; those she has answered are among them.
- * @param {Catalog} catalog @param {Project} project */
-export const hers = (catalog, project) =>
-  catalog.items.filter(fitting(catalog.levels ?? {}, project));
 
 /** @type {Record<string, (row: Row) => string | number>} */
 const ORDERS = {
@@ -63,7 +57,8 @@ export function isSame(name, me) {
  * @param {Chosen} chosen @param {Reader} reader */
 export function chosenRows(rows, chosen, reader) {
   const asked = Object.entries(chosen).filter(([name, value]) => value && name !== "order");
-  const kept = rows.filter((row) => asked.every(([name, value]) => has(row, name, value, reader)));
+  const kept = !asked.length ? rows
+    : rows.filter((row) => asked.every(([name, value]) => has(row, name, value, reader)));
   const order = ORDERS[chosen.order];
   if (!order) return kept;
   return kept.toSorted((a, b) => (order(a) < order(b) ? -1 : order(a) > order(b) ? 1 : 0));

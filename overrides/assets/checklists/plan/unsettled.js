@@ -74,10 +74,19 @@ export function takeAllWays(all, t) {
   );
 }
 
+/** @type {WeakMap<Catalog, Set<string>>} */
+const names = new WeakMap();
+
+/** Every id that an item has or took over. @param {Catalog} catalog */
+function namesOf(catalog) {
+  const known = names.get(catalog) ?? new Set(catalog.items.flatMap(({ id, was }) => [id, ...was]));
+  names.set(catalog, known);
+  return known;
+}
+
 /** @param {Project} project @param {Catalog} catalog @param {Words} t */
 export function strayLines(project, catalog, t) {
-  const known = new Set(catalog.items.flatMap((item) => [item.id, ...item.was]));
-  return strays(project, known).map(([id, kept]) => {
+  return strays(project, namesOf(catalog)).map(([id, kept]) => {
     const status = kept.status ? t(`status.${kept.status}`) : "";
     const answer = [status, kept.answer, kept.note].filter(Boolean).join(" · ");
     const text = t("stray", { text: kept.wording || id, answer });

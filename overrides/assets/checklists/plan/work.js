@@ -24,14 +24,15 @@ export class Work {
   #said;
   #ticking = false;
 
-  /** @param {Tool} plan @param {Catalog} catalog @param {Left} left @param {Said} said */
-  constructor(plan, catalog, left, said) {
+  /** @param {Tool} plan @param {Catalog} catalog @param {Left} left @param {Said} said
+   * @param {() => boolean} isCopy true while somebody's copy is shown */
+  constructor(plan, catalog, left, said, isCopy) {
     this.#plan = plan;
     this.#catalog = catalog;
     this.#left = left;
     this.#said = said;
-    left.made = (fold, around) => {
-      if (fold.matches("[data-group=list]") && !around.copy) this.#offer(fold);
+    left.opening = (fold) => {
+      if (fold.matches("[data-group=list]") && !isCopy()) this.#offer(fold);
     };
   }
 

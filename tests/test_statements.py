@@ -1,0 +1,67 @@
+"""The 40 statements that were picked and read again stand in the guide as they were judged."""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Iterator, Mapping
+
+import pytest
+from conftest import ROOT
+from guide import CATALOG
+
+from benchmarks import statements
+from macros import load
+
+Row = Mapping[str, str]
+
+
+def rows() -> list[dict[str, str]]:
+    """The table: statement, where, source, dates, verdict, and what it says now."""
+    with (ROOT / "benchmarks" / "statements.csv").open(encoding="utf-8") as file:
+        return list(csv.DictReader(file))
+
+
+def texts() -> str:
+    """All that the guide says where a statement may stand, in single spaces."""
+    made = [fact.text for fact in CATALOG.facts]
+    made += [item.help for _, item in CATALOG.items()]
+    return " ".join(" ".join([*made, *load.read_pages(ROOT).values()]).split())
+
+
+def faults(judged: list[dict[str, str]]) -> Iterator[str]:
+    """Rows without a source or verdict, and statements that are not what was judged."""
+    guide = texts()
+    for row in judged:
+        if row["verdict"] not in ("right", "reworded") or not row["source"] or not row["read"]:
+            yield f"{row['where']}: no verdict"
+        elif (row["now"] or row["statement"]) not in guide:
+            yield f"{row['where']}: is not what was judged"
+        elif row["verdict"] == "reworded" and row["statement"] in guide:
+            yield f"{row['where']}: still says what was wrong"
+
+
+def test_each_of_40_statements_was_read_again_and_stands_as_it_was_judged() -> None:
+    assert len(rows()) == statements.HOW_MANY
+    assert list(faults(rows())) == []
+
+
+@pytest.mark.parametrize(
+    ("field", "value", "told"),
+    [
+        ("verdict", "", "no verdict"),
+        ("source", "", "no verdict"),
+        ("statement", "Noe annet.", "is not what was judged"),
+    ],
+)
+def test_a_planted_row_that_does_not_hold_is_found(field: str, value: str, told: str) -> None:
+    first = next(row for row in rows() if row["verdict"] == "right")
+    (found,) = faults([first | {field: value}])
+    assert told in found
+
+
+def test_the_choice_is_the_same_each_time_and_of_many() -> None:
+    every = list(statements.stated(CATALOG))
+    assert len(every) > 150
+    assert statements.sentences("Det gjelder fra 1. juli 2022. Så dette.") == [
+        *("Det gjelder fra 1. juli 2022.", "Så dette.")
+    ]

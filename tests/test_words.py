@@ -18,6 +18,7 @@ from conftest import ROOT
 from test_scripts import SCRIPTS, code, imported, modules
 
 from macros.language import strings
+from macros.language.asked import only_asked
 
 TEMPLATES = ROOT / "overrides"
 # Each script that asks for words, with the start of the keys that are its own.
@@ -27,6 +28,7 @@ OWN = {
     **dict.fromkeys(("check-document", "check-reply", "check-compare"), "doc."),
     **dict.fromkeys(("search", "main"), "search."),
 }
+TOOLS = ("check-plan", "check-document", "check-reply", "check-compare")
 WORDS = re.compile(r"<check-(\w+)[^>]* data-words=\"({[^\"]*})\"|(data-search)-words='([^']*)'")
 
 
@@ -107,9 +109,30 @@ def test_what_a_script_asks_for_is_on_its_page(site: Path) -> None:
     assert set(there) == set(OWN), "every script that asks for words is found, with its page"
     known = modules(SCRIPTS)
     assert list(faults(known, there)) == []
+    nb = strings.load("nb")
     for entry, own in OWN.items():
-        assert asked(known, entry).keys, entry
-        assert strings.load("nb").under(own).items() <= there[entry].items(), entry
+        found = asked(known, entry)
+        assert found.keys, entry
+        words = nb.under(own).items()
+        if entry not in TOOLS:
+            assert words <= there[entry].items(), entry
+            continue
+        # A page of a tool brings what its scripts ask for, and no more.
+        assert there[entry] == only_asked(there[entry], SCRIPTS, entry), entry
+
+
+def test_a_page_brings_the_words_that_its_scripts_ask_for(tmp_path: Path) -> None:
+    (tmp_path / "rooms").mkdir()
+    (tmp_path / "tool.js").write_text(
+        'import { b } from "./rooms/b.js";\nt("one"); const later = () => import("./late.js");\n',
+        encoding="utf-8",
+    )
+    (tmp_path / "rooms" / "b.js").write_text("t(`kind.${x}`, { n });\n", encoding="utf-8")
+    (tmp_path / "late.js").write_text('t(\n"late", {});\n', encoding="utf-8")
+    words = {"one": "1", "kind.a": "2", "late": "3", "nobody": "4", "kinds": "5"}
+    kept = {"one": "1", "kind.a": "2", "late": "3"}
+    assert only_asked(words, tmp_path, "tool") == kept
+    assert only_asked(words, tmp_path, "missing") == words  # an edition's own tool
 
 
 @pytest.mark.parametrize(

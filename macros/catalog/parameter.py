@@ -9,6 +9,7 @@ from pydantic import Field
 from pydantic import StringConstraints as Text
 
 from macros.catalog.fields import Frozen, Id, Level, Line, Prose, Use
+from macros.catalog.frame import FRAME
 
 NUMBER = r"^(0|[1-9]\d{0,5})(\.\d{1,3})?$"
 # Written without quotes they are numbers to an editor.
@@ -20,7 +21,8 @@ Minutes = Annotated[str, Text(pattern=r"^[1-9]\d{0,6}$"), EITHER]
 class Parameter(Frozen):
     """A number with its unit. Texts name it in braces: «innen {rettetid}» is «innen 4 timer».
 
-    `values` has one for each level; `minutes` is how many the unit holds, where it is a time.
+    `frame` is the field of a requirements document's frame that is about the same; `values` has one
+    for each level; `minutes` is how many the unit holds, where it is a time.
     """
 
     id: Annotated[Id, Use("what texts name in braces", fixed=True)]
@@ -29,6 +31,7 @@ class Parameter(Frozen):
     one: Annotated[Line, Use("the unit of one", prose="words")]
     many: Annotated[Line, Use("the unit of many", prose="words")]
     minutes: Minutes | None = None
+    frame: Annotated[str, Text(pattern=f"^({'|'.join(FRAME)}|)$")] = ""
     least: Number
     most: Number
     values: Annotated[Mapping[Level, Number], Field(min_length=1)]

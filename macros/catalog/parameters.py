@@ -20,6 +20,24 @@ NAMED = re.compile(r"\{([^{}\s]*)\}")
 USUAL = "2"  # the level whose numbers stand where no reader has said which is hers
 
 
+class Filled(str):
+    """A text with its numbers in; `form` is the same with their names in braces."""
+
+    __slots__ = ("form",)
+    form: str
+
+    @classmethod
+    def of(cls, form: str, words: Mapping[str, str]) -> Filled:
+        made = cls(NAMED.sub(lambda m: words[m[1]], form))
+        made.form = form
+        return made
+
+
+def form_of(text: str) -> str:
+    """A text as it was written, its numbers named in braces."""
+    return text.form if isinstance(text, Filled) else text
+
+
 def problems(scene: Scene) -> None:
     """Names that are no parameter, values out of bounds, rules that are broken at some level."""
     known = {p.id: p for p in scene.catalog.parameters}
@@ -109,9 +127,5 @@ def _entries(entries: Iterable[Entry], words: Mapping[str, str]) -> Iterator[Ent
 
 def _item(item: Item, words: Mapping[str, str]) -> Item:
     texts = {name: getattr(item, name) for name, use in uses(Item).items() if use.numbers}
-    made = {
-        name: NAMED.sub(lambda m: words[m[1]], value)
-        for name, value in texts.items()
-        if "{" in value
-    }
+    made = {name: Filled.of(value, words) for name, value in texts.items() if "{" in value}
     return item.model_copy(update=made) if made else item

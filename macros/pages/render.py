@@ -18,6 +18,7 @@ from macros.catalog.item import KINDS, PRIORITIES, Group
 from macros.catalog.model import Catalog, Checklist
 from macros.catalog.select import Shown
 from macros.language.strings import Strings
+from macros.pages.numbers import Numbers
 from macros.site import Site
 
 # Stands for the way to the root in an item that is made once for all pages; no text can hold it.
@@ -76,6 +77,8 @@ class Renderer:
         files: Sequence[Download] = (),
     ) -> None:
         self.catalog, self.t, self.site, self.files = catalog, t, site, files
+        # Where the scripts stand that our own templates are for.
+        self.scripts = folders[-1].parent / "assets" / "checklists"
         self._items: dict[tuple[str, bool, bool], str] = {}
         self._jinja = jinja2.Environment(
             loader=_loader(folders),
@@ -85,10 +88,11 @@ class Renderer:
             lstrip_blocks=True,
         )
         self._jinja.filters["groupby_run"] = runs_by_group
+        numbers = Numbers(catalog)
         self._jinja.globals.update(
             t=t, site=site, catalog=catalog, kinds=KINDS, priorities=PRIORITIES,
-            prose=text.html, inline=text.inline, day=text.day, values=select.values, count=count,
-            took_over=catalog.took_over,
+            prose=numbers.prose, inline=numbers.inline, day=text.day, values=select.values,
+            took_over=catalog.took_over, count=count,
             facet_title=catalog.facet_title, origins=catalog.origins, item=self.item,
             deviations=catalog.deviations,
             facts={f.id: f for f in catalog.facts},

@@ -6,20 +6,18 @@ import json
 
 from markupsafe import Markup
 
-from macros.catalog import fit
+from macros.catalog import fit, numbers
 from macros.catalog.fields import LEVELS
+from macros.catalog.frame import FRAME
 from macros.catalog.model import Checklist
+from macros.language.asked import only_asked
 from macros.pages.render import Page, Renderer
-
-FRAME = (
-    *("who", "scope", "users", "open", "respond", "repair", "availability", "downtime"),
-    *("dataloss", "length", "options", "criteria", "deadline", "contact"),
-)
 
 
 def plan(r: Renderer, page: Page) -> Markup:
     """What is left over all lists, the projects, and the ways out of the browser and back."""
-    words = _words(r, "plan.", "status.", "priority.", "fit.", "level.", "problem.", "lost.")
+    groups = ("status.", "priority.", "fit.", "level.", "problem.", "lost.")
+    words = _words(r, "check-plan", "plan.", *groups)
     # A guide without levels has none to choose.
     levels = LEVELS if fit.asked_for(r.catalog) else ()
     return r.make("plan.html", page, words=words, levels=levels)
@@ -27,17 +25,19 @@ def plan(r: Renderer, page: Page) -> Markup:
 
 def tool(r: Renderer, page: Page, name: str) -> Markup:
     """A page that works with requirements documents: `document`, `reply` or `compare`."""
-    words = _words(r, "doc.", "priority.", "problem.", "lost.")
-    return r.make(f"{name}.html", page, words=words, frame=FRAME)
+    words = _words(r, f"check-{name}", "doc.", "priority.", "problem.", "lost.")
+    # Who compares needs no catalog; the rest of it would be a fifth of what the page weighs.
+    known = json.dumps(numbers.known(r.catalog), ensure_ascii=False)
+    return r.make(f"{name}.html", page, words=words, frame=FRAME, known=known)
 
 
-def _words(r: Renderer, own: str, *others: str) -> str:
-    """What a page's scripts may say, as JSON: the words of its own group by what follows the
-    group's name, those of other groups by their whole keys."""
+def _words(r: Renderer, entry: str, own: str, *others: str) -> str:
+    """What a page's scripts say, as JSON: the words of its own group by what follows the group's
+    name, those of other groups by their whole keys; of them all what `entry` asks for."""
     words = r.t.under(own)
     for group in others:
         words |= r.t.group(group)
-    return json.dumps(words, ensure_ascii=False)
+    return json.dumps(only_asked(words, r.scripts, entry), ensure_ascii=False)
 
 
 def answer(r: Renderer) -> Markup:

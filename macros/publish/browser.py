@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import Any
 
 from macros import text
-from macros.catalog import fit, select
+from macros.catalog import numbers, select
 from macros.catalog.fields import Said, said
 from macros.catalog.item import Item
 from macros.catalog.model import Catalog
+from macros.catalog.parameters import form_of
 from macros.palette import Palette
 from macros.site import Site
 
@@ -40,7 +41,7 @@ def data(catalog: Catalog, site: Site, palette: Palette) -> dict[str, Any]:
             for c in catalog.checklists
         ],
         "items": [_item(catalog, i, home.id) for home, i in catalog.items()],
-        "levels": fit.asked_for(catalog),
+        **numbers.whole(catalog),
         "profile": [q.model_dump() for q in catalog.profile],
     }
 
@@ -55,12 +56,19 @@ def _item(catalog: Catalog, item: Item, home: str) -> dict[str, Any]:
         "code": item.code,
         "list": home,
         **{one.name: _words(one) for one in said(item) if one.use.browser},
+        "form": _form(item),
         "after": list(item.after),
         "was": list(catalog.took_over.get(item.id, ())),
         "unless": {q: list(answers) for q, answers in item.not_relevant_when.items()},
         **facets,
     }
     return {key: value for key, value in made.items() if value}
+
+
+def _form(item: Item) -> str:
+    """The requirement with its numbers named in braces; «» where it has none."""
+    form = form_of(item.requirement)
+    return text.plain(form) if form != item.requirement else ""
 
 
 def _words(one: Said) -> str:

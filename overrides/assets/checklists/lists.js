@@ -1,14 +1,13 @@
 // What a page of the guide needs for its lists, in one file after the build.
 
-import { CheckFilter } from "./lists/check-filter.js";
 import { CheckFit } from "./lists/check-fit.js";
 import { CheckList } from "./lists/check-list.js";
 import { DowntimeCost } from "./page/downtime-cost.js";
 
 CheckList.folds = () => import("./panel.js");
+CheckList.numbers = () => import("./renumber.js");
 
 export const elements = {
-  "check-filter": CheckFilter,
   "check-fit": CheckFit,
   "check-list": CheckList,
   "downtime-cost": DowntimeCost,

@@ -21,14 +21,16 @@ import { openSearch } from "./search/open.js";
 const lists = () => import("./lists.js");
 /** @type {Load} */
 const next = () => import("./check-next.js");
+const onPlan = () => Boolean(document.querySelector("check-plan"));
 
 // Lists first: a filter asks them what the reader has answered. What only tells of answers waits
 // until there are some.
 /** @type {[name: string, load: Load, when?: () => unknown][]} */
 const ELEMENTS = [
   ["check-list", lists],
-  ["check-filter", lists],
+  ["check-filter", () => import("./check-filter.js")],
   ["check-fit", lists],
+  ["check-numbers", () => import("./check-numbers.js"), () => answers() || onPlan()],
   ["check-document", () => import("./check-document.js")],
   ["check-reply", () => import("./check-reply.js")],
   ["check-compare", () => import("./check-compare.js")],

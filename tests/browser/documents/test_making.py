@@ -16,7 +16,7 @@ import pytest
 from playwright.sync_api import expect
 from pypdf import PdfReader
 
-from macros.pages import tools
+from macros.catalog.frame import FRAME
 
 from ..conftest import Unit
 from ..opening import Opener
@@ -185,7 +185,7 @@ def test_the_documents_of_two_people_merge(unit: Unit) -> None:
 
 
 def test_the_frame_is_the_same_in_the_page_and_in_the_file(unit: Unit) -> None:
-    assert tuple(unit("documents", "fields")) == tools.FRAME
+    assert tuple(unit("documents", "fields")) == FRAME
 
 
 def test_without_javascript_no_dead_control_is_seen(opener: Opener) -> None:

@@ -133,7 +133,7 @@ export const ACTS = {
   document: (store, random) => {
     const [[id] = []] = kept.list(store.project);
     const change = pick(random, Object.values(PAIRS));
-    const pairs = id ? change(kept.read(store.project, id), random) : begun(random);
+    const pairs = id ? change(kept.read(store.project, id, []), random) : begun(random);
     new Keeper(store).keep(pairs);
   },
   label: (store, random) =>

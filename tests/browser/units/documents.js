@@ -42,6 +42,6 @@ export function merged() {
   let hers = merge(empty(), mine);
   mine = kept(mine, made("r2", "mitt"), "a");
   hers = kept(kept(hers, made("r3", "hennes"), "b"), frame("d1", "who", "oss"), "b");
-  const both = read(merge(mine, hers).projects.p, "d1");
+  const both = read(merge(mine, hers).projects.p, "d1", []);
   return [both.requirements.map(({ text }) => text).sort(), both.frame.who];
 }

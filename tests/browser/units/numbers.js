@@ -17,7 +17,7 @@ const at = (n, tick) => ({
 });
 const put = (state, pairs, stamp, id = "p") =>
   pairs.reduce((made, [key, text]) => states.keep(made, id, "documents", key, text, stamp), state);
-const doc = (state, document = "d1", id = "p") => kept.read(state.projects[id], document);
+const doc = (state, document = "d1", id = "p") => kept.read(state.projects[id], document, []);
 const made = (id, order) => ({ id, n: 0, text: `krav ${id}`, priority: "must", group: "g", order });
 const shown = (state) =>
   Object.fromEntries(numbered(doc(state)).map(({ id, number }) => [id, number]));

@@ -68,7 +68,7 @@ export function hostile(most, words, raw = false) {
 
 /** All that is made of a project's document. */
 function shown(project, t, raw) {
-  const doc = kept.read(project, "d1");
+  const doc = kept.read(project, "d1", []);
   const origin = { title: "G", version: "1", brand: "000000" };
   for (const format of ["word", "csv", "markdown", "json"]) {
     exported(format, doc, t, origin, "nb");

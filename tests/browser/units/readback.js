@@ -43,7 +43,7 @@ function documentOf(random) {
     (made, [key, said]) => keep(made, "p", "documents", key, said, stamp),
     empty(),
   );
-  return kept.read(readState(text(state)).state.projects.p, id);
+  return kept.read(readState(text(state)).state.projects.p, id, []);
 }
 
 /** What a supplier says to each requirement. */
@@ -181,7 +181,7 @@ export function strangeIds(file) {
     { ...empty(), projects: { p: emptyProject() } },
   );
   const again = readState(text(state));
-  const doc = kept.read(again.state.projects.p, document.id);
+  const doc = kept.read(again.state.projects.p, document.id, []);
   const { document: back } = files.fromFile(JSON.stringify(files.toFile(doc)));
   const asked = (made) => made.requirements.map((one) => Object.values(one).join("|"));
   return [document.requirements.map(({ id }) => id), same(asked(back), asked(document)), again.aside.length];

@@ -11,7 +11,7 @@ import { generator, pick } from "./random.js";
 const STAMP = { when: "2026-11-24T08:00:00Z", writer: "w", by: "m" };
 const put = (state, pairs) =>
   pairs.reduce((made, [key, text]) => states.keep(made, "p", "documents", key, text, STAMP), state);
-const doc = (state) => kept.read(state.projects.p, "d1");
+const doc = (state) => kept.read(state.projects.p, "d1", []);
 const row = (id, order) => ({ id, n: 0, text: `krav ${id}`, priority: "must", group: "g", order });
 
 /** A document that has been sent, and its file. */
@@ -59,7 +59,7 @@ export function over(most, left = false) {
       state = put(state, pick(random, acts)());
     }
     const highest = doc(state).last;
-    const pairs = edits.asFile(file, state.projects.p);
+    const pairs = edits.asFile(file, doc(state));
     const used = left
       ? pairs.filter(([key, text]) => !key.includes("-r-") || JSON.parse(text).text)
       : pairs;

@@ -54,7 +54,7 @@ const shown = (store) =>
     plain(store.state),
     ...kept.list(store.project).map(([id]) =>
       JSON.stringify([
-        kept.read(store.project, id),
+        kept.read(store.project, id, []),
         supplied.suppliers(store.project, id),
         supplied.weighed(store.project, id),
       ]),

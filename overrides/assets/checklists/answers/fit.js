@@ -25,17 +25,23 @@ export const said = (project, question) => value(project.profile[question]);
  * none does.
  * @param {Levels} levels @param {Project} project
  */
-export function derived(levels, project) {
-  const asked = Object.entries(levels).map(([id, known]) => known[said(project, id)] ?? 0);
-  return Math.max(0, ...asked) || EVERYTHING;
+export const derived = (levels, project) => asked(levels, project) || EVERYTHING;
+
+/** The highest level that an answer asks for; 0 where none does.
+ * @param {Levels} levels @param {Project} project */
+const asked = (levels, project) =>
+  Math.max(0, ...Object.entries(levels).map(([id, known]) => known[said(project, id)] ?? 0));
+
+/** The level that a reader has chosen herself, or that her answers ask for; 0 where none does.
+ * @param {Levels} levels @param {Project} project */
+export function told(levels, project) {
+  const chosen = Number(said(project, CHOSEN));
+  return LEVELS.includes(chosen) ? chosen : asked(levels, project);
 }
 
 /** The level that holds: the one chosen, else the one that follows from the answers.
  * @param {Levels} levels @param {Project} project */
-export function levelOf(levels, project) {
-  const chosen = Number(said(project, CHOSEN));
-  return LEVELS.includes(chosen) ? chosen : derived(levels, project);
-}
+export const levelOf = (levels, project) => told(levels, project) || EVERYTHING;
 
 /** The question whose answer rules an item out; «» when none does.
  * @param {Item} item @param {Project} project */

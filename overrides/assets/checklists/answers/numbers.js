@@ -12,8 +12,9 @@ import { keep } from "./state.js";
  * @typedef {import("./state.js").Stamp} Stamp
  * @typedef {import("./state.js").State} State
  * @typedef {{id: string, n: number, text: string, priority: string, group: string,
- *   order: number, was?: number}} Requirement `id`: the catalog item's, or «egen-…»; `n`: the fixed
- *   number, 0 before the first export; `was`: the number that it had until two were merged
+ *   order: number, was?: number, form?: string}} Requirement `id`: the catalog item's, or «egen-…»;
+ *   `n`: the fixed number, 0 before the first export; `was`: the number that it had until two were
+ *   merged; `form`: the text with its numbers named in braces, as long as it is the guide's
  * @typedef {{key: string, when: string, made: Requirement}} Row `when`: of the last change
  * @typedef {{id: string, document: string, text: string, from: number, to: number}} Renumbered
  */

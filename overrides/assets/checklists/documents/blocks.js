@@ -16,6 +16,7 @@ import { edition, heads } from "./edition.js";
 
 // Of a table of requirements, in cm: number, text, priority, and four for the supplier.
 const WIDTHS = [1.5, 8.2, 2.5, 2.8, 5, 3.5, 2];
+const NUMBERS = "tallene"; // where they stand
 const EMPTY = ["", "", "", ""]; // reply, description, link and price: the supplier's
 
 /** Annex 1 alone, for a preview that need not build the other again.
@@ -30,14 +31,29 @@ export function front(doc, t, origin) {
     { widths: [5, 20], head: [], rows: [[t("supplier"), ""]] },
     { style: "Heading2", text: t("contents") },
     ...said.map(({ title }, n) => ({ link: `del${n}`, text: title })),
+    ...(doc.numbers.length ? [{ link: NUMBERS, text: t("numbers.title") }] : []),
     ...groups.map(([group], n) => ({ link: `krav${n}`, text: group })),
     { style: "Heading1", text: t("annex1") },
     ...said.flatMap(({ title, text }, n) => [
       { style: "Heading2", text: title, mark: `del${n}` },
       { style: "Normal", text },
     ]),
+    ...numbersOf(doc, t),
   ];
 }
+
+/** The numbers that the requirements name, so that nobody has to look for them.
+ * @param {Doc} doc @param {Words} t @returns {Block[]} */
+const numbersOf = ({ numbers }, t) =>
+  numbers.length
+    ? [
+        { style: "Heading2", text: t("numbers.title"), mark: NUMBERS },
+        {
+          style: "Normal",
+          text: numbers.map(({ title, shown }) => `${title}: ${shown}`).join("\n"),
+        },
+      ]
+    : [];
 
 /** Annex 2 alone. @param {Doc} doc @param {Words} t @returns {Block[]} */
 export const back = (doc, t) => [
@@ -85,4 +101,6 @@ export const grid = (doc, t) => [
   [],
   [t("supplier"), ""],
   [`${doc.name} · ${edition(doc, t)}`],
+  ...(doc.numbers.length ? [[], [t("numbers.title")]] : []),
+  ...doc.numbers.map(({ title, shown }) => [title, shown]),
 ];

@@ -62,7 +62,7 @@ class Comparing extends Tool {
   // --- What is compared --------------------------------------------------------------------------
 
   get #requirements() {
-    return numbered(kept.read(this.#shown.project, this.#shown.id));
+    return numbered(this.#shown.doc);
   }
 
   get #weights() {

@@ -2,7 +2,6 @@
 
 import { jumped } from "../elements/address.js";
 import { catalogOf } from "../elements/catalog.js";
-import { download, fileName } from "../elements/files.js";
 import { find, isField, outer, seek } from "../elements/find.js";
 import { Keeper } from "../elements/keep.js";
 import { Later } from "../elements/later.js";
@@ -14,6 +13,8 @@ import { DocumentView } from "./document-view.js";
 import { numbered, picked } from "./document.js";
 import * as edits from "./edits.js";
 import * as kept from "./kept.js";
+import { FORMATS, Out } from "./out.js";
+import { SentNumbers } from "./sent-numbers.js";
 import { Shown } from "./shown.js";
 
 /**
@@ -21,12 +22,12 @@ import { Shown } from "./shown.js";
  * @typedef {import("./document.js").Requirement} Requirement
  */
 
-const FORMATS = ["word", "csv", "markdown", "json"]; // what a document is saved as
+const BUBBLES = { bubbles: true };
 const PAUSE = 300; // ms after the last key until what is written is saved and shown
 
 export class CheckDocument extends HTMLElement {
   /** Brings what makes the files; the entry says from where.
-   * @type {() => Promise<{exported: typeof import("./exported.js").exported}>} */
+   * @type {import("./out.js").Files} */
   static files = () => Promise.reject(new Error("no files"));
   /** @type {Maker | undefined} */
   #maker;
@@ -48,6 +49,8 @@ class Maker extends Tool {
   #shown = new Shown(this, this.#said);
   #keeper = new Keeper(this.store, () => this.#shown.within);
   #view = new DocumentView(this.root, this.t);
+  #sent = new SentNumbers();
+  #made = new Out(this, this.#shown, this.#keeper, this.#said, this.#view);
   /** @type {Later<kept.Pair>} */
   #later = new Later(PAUSE, (pairs, names) => {
     // Without touching the fields that are being written in.
@@ -82,6 +85,7 @@ class Maker extends Tool {
   async #loaded() {
     try {
       this.#catalog ??= await catalogOf(this.way);
+      this.#shown.known = this.#catalog;
     } catch {
       this.root.hidden = false;
       this.root.replaceChildren(node("p", {}, this.t("nowhere")));
@@ -90,7 +94,7 @@ class Maker extends Tool {
   }
 
   get #doc() {
-    return kept.read(this.#shown.project, this.#shown.id);
+    return this.#shown.doc;
   }
 
   /** @param {string} name */
@@ -113,10 +117,20 @@ class Maker extends Tool {
   #show() {
     const all = this.#shown.list();
     this.#view.choose(all, this.#shown.id);
-    if (this.#shown.id && this.#catalog) this.#view.show(this.#doc, this.#catalog);
+    // The first document brings what belongs to it.
+    if (this.#shown.id) this.root.dispatchEvent(new CustomEvent("checklist:answer", BUBBLES));
+    if (this.#shown.id && this.#catalog) this.#view.show(this.#looked(), this.#catalog);
     else if (this.#shown.id) {
       this.#loaded().then((there) => there && this.root.isConnected && this.#show());
     }
+  }
+
+  /** The document; says so when numbers have changed in one that suppliers have. */
+  #looked() {
+    const doc = this.#doc;
+    const other = this.#sent.changed(doc);
+    if (other.length) this.#said.say(this.t("numbers.edition", { list: other.join(", ") }));
+    return doc;
   }
 
   #showPreview() {
@@ -178,10 +192,10 @@ class Maker extends Tool {
       up: () => this.#move(id, -1),
       down: () => this.#move(id, 1),
       out: () => this.#out(id),
-      print: () => this.#print(),
+      print: () => this.#made.print(() => this.#showPreview()),
       example: () => this.#shown.example(() => this.#show()),
     };
-    if (FORMATS.includes(act)) this.#file(act);
+    if (FORMATS.includes(act)) this.#made.file(act, this.#catalog, CheckDocument.files);
     else acts[act]?.();
   }
 
@@ -258,34 +272,6 @@ class Maker extends Tool {
       field.value = "";
     }
     field.focus();
-  }
-
-  /** The document with its numbers fixed: what has left the house keeps them. */
-  #fixed() {
-    const pairs = edits.fixed(this.#doc);
-    if (pairs.length) this.#keeper.keep(pairs);
-    return this.#doc;
-  }
-
-  /** @param {string} format */
-  async #file(format) {
-    if (!this.#catalog) return;
-    const doc = this.#fixed();
-    const language = document.documentElement.lang;
-    try {
-      const { exported } = await CheckDocument.files();
-      const made = exported(format, doc, this.t, this.#catalog, language);
-      download(fileName(doc.name, made.extension), made.content, made.type);
-    } catch {
-      this.#said.say(this.t("no_file")); // no net, and what makes the file is not kept here
-    }
-  }
-
-  #print() {
-    this.#fixed();
-    this.#view.preview.fold.open = true;
-    this.#showPreview();
-    window.print();
   }
 }
 

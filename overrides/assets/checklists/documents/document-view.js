@@ -1,6 +1,6 @@
 // What the page shows of a document: its name, frame and requirements, lists to pick from, preview.
 
-import { find, findAll, isField, outer } from "../elements/find.js";
+import { find, findAll, isField, outer, seek } from "../elements/find.js";
 import { options } from "../elements/node.js";
 import { numbered } from "./document.js";
 import { Preview } from "./preview.js";
@@ -41,9 +41,23 @@ export class DocumentView {
     for (const field of [...this.#root.querySelectorAll("[data-frame]")].filter(isField)) {
       if (field !== document.activeElement) field.value = doc.frame[field.dataset.frame ?? ""];
     }
+    const names = doc.numbers.map(({ id }) => id);
+    const form = seek(this.#root, "check-numbers", HTMLElement);
+    if (form) form.dataset.named = names.join(" ");
+    this.#showHints(doc);
     this.#showRows(doc);
     this.#showPicks(doc, catalog);
     this.preview.show(doc, catalog);
+  }
+
+  /** What the requirements say already, under the fields of the frame that are about the same.
+   * @param {Doc} doc */
+  #showHints({ numbers }) {
+    for (const hint of findAll(this.#root, "[data-says]", HTMLElement)) {
+      const found = numbers.find(({ id }) => id === hint.dataset.says);
+      hint.hidden = !found;
+      hint.textContent = found ? this.#t("numbers.here", { number: found.shown }) : "";
+    }
   }
 
   /** @param {Doc} doc */

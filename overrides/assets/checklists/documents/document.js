@@ -3,6 +3,7 @@
 import { answered } from "../answers/answered.js";
 import { EVERYTHING, fitting, levelOf } from "../answers/fit.js";
 import { numbered as given } from "../answers/numbers.js";
+import { filled, numbersOf } from "../answers/parameters.js";
 import { facet } from "../elements/facet.js";
 
 /** What the customer says in front of the requirements, in this order. */
@@ -17,7 +18,8 @@ const PREFIX = "K";
 /**
  * @typedef {import("../answers/numbers.js").Requirement} Requirement
  * @typedef {Requirement & {number: string}} Numbered `number`: «K12», as everybody sees it
- * @typedef {{id: string, name: string, frame: Record<string, string>,
+ * @typedef {import("../answers/parameters.js").Held} Held
+ * @typedef {{id: string, name: string, frame: Record<string, string>, numbers: Held[],
  *   requirements: Requirement[], last?: number}} Doc `last`: the highest number ever given
  * @typedef {import("../answers/answered.js").Answered} Answered
  * @typedef {import("../answers/state.js").Project} Project
@@ -41,8 +43,9 @@ export function picked(catalog, project) {
   const few = levelOf(catalog.levels, project) < EVERYTHING;
   const fits = fitting(catalog.levels, project);
   const meant = few ? all.filter(({ item }) => fits(item)) : must;
+  const numbers = numbersOf(catalog, project);
   const rows = (ticked.length ? ticked : meant).map(({ item, found }) =>
-    fromItem(catalog, item, found, 0),
+    fromItem(catalog, item, found, 0, numbers),
   );
   // Under their headings from the start, so that numbers run on through the document.
   return grouped(rows)
@@ -53,16 +56,18 @@ export function picked(catalog, project) {
 /**
  * A catalog item as a requirement of a document.
  * @param {Catalog} catalog @param {Item} item @param {Answered} found @param {number} order
- * @returns {Requirement}
+ * @param {Held[]} numbers @returns {Requirement}
  */
-export function fromItem(catalog, item, found, order) {
+export function fromItem(catalog, item, found, order, numbers) {
   const [first] = facet(item, "topic");
   const topic = catalog.facets.topic?.find(({ id }) => id === first);
   const group = topic ?? catalog.lists.find(({ id }) => id === item.list);
+  const { form, requirement = "" } = item;
   return {
     id: item.id,
     n: 0,
-    text: item.requirement ?? "",
+    text: form ? filled(form, requirement, numbers) : requirement,
+    ...(form ? { form } : {}),
     priority: found.priority || item.priority,
     group: group?.title ?? "",
     order,

@@ -2,6 +2,7 @@
 
 import { answered } from "../answers/answered.js";
 import { randomId } from "../answers/ids.js";
+import { numbersOf } from "../answers/parameters.js";
 import { FRAME, fromItem, numbered } from "./document.js";
 import * as kept from "./kept.js";
 
@@ -44,7 +45,8 @@ export function taken(doc, id, catalog, project) {
   const item = catalog.byId.get(id);
   if (!item) return [];
   const found = answered(project, id, item.was);
-  return [kept.requirement(doc.id, fromItem(catalog, item, found, nextOrder(doc)))];
+  const numbers = numbersOf(catalog, project);
+  return [kept.requirement(doc.id, fromItem(catalog, item, found, nextOrder(doc), numbers))];
 }
 
 /**
@@ -59,12 +61,15 @@ export function added(doc, text, group) {
 }
 
 /**
- * A requirement with something in it changed; nothing when it is there no more.
+ * A requirement with something in it changed; nothing when it is there no more. Words of the
+ * reader's own follow no number.
  * @param {Doc} doc @param {string} id @param {Partial<Requirement>} change @returns {Pair[]}
  */
 export function edited(doc, id, change) {
   const made = doc.requirements.find((one) => one.id === id);
-  return made ? [kept.requirement(doc.id, { ...made, ...change })] : [];
+  const text = change.text ?? made?.text;
+  const form = text === made?.text ? made?.form : undefined;
+  return made ? [kept.requirement(doc.id, { ...made, ...change, form })] : [];
 }
 
 /**
@@ -102,11 +107,11 @@ export function fixed(doc) {
 
 /**
  * What is kept so that a document is as its file says; what the file does not have is taken out.
- * @param {import("./files.js").Opened} opened @param {Project} project
+ * @param {import("./files.js").Opened} opened @param {Doc} doc as it is here
  * @returns {kept.Pair[]}
  */
-export function asFile({ id, name, frame, requirements }, project) {
-  const doc = kept.read(project, id);
+export function asFile({ id, name, frame, requirements }, doc) {
+  const here = new Map(doc.requirements.map((one) => [one.id, one]));
   const there = new Set(requirements.map((one) => one.id));
   const numbers = requirements.map(({ number }) => Number(number.slice(1)));
   return [
@@ -115,9 +120,11 @@ export function asFile({ id, name, frame, requirements }, project) {
     ...FRAME.filter((key) => frame[key] || doc.frame[key]).map((key) =>
       kept.frame(id, key, frame[key]),
     ),
-    ...requirements.map(({ number, ...one }, order) =>
-      kept.requirement(id, { ...one, n: Number(number.slice(1)), order }),
-    ),
+    ...requirements.map(({ number, ...one }, order) => {
+      const before = here.get(one.id);
+      const form = before?.text === one.text ? before.form : undefined;
+      return kept.requirement(id, { ...one, form, n: Number(number.slice(1)), order });
+    }),
     ...doc.requirements
       .filter((one) => !there.has(one.id))
       .map(({ id: own, n }) => kept.requirement(id, { id: own, n, text: "" })),

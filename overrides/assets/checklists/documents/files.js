@@ -43,6 +43,7 @@ export function toFile(doc) {
     edition: mark(requirements),
     name: doc.name,
     frame: doc.frame,
+    numbers: doc.numbers.map(({ id, title, value, shown }) => ({ id, title, value, shown })),
     requirements,
   };
 }

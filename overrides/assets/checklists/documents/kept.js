@@ -4,6 +4,7 @@
 // so that two people who work on one document merge like everything else.
 
 import { last, lastKey, requirements } from "../answers/numbers.js";
+import { filled, namesIn } from "../answers/parameters.js";
 import { value } from "../answers/register.js";
 import { cleaned } from "../formats/text.js";
 import { FRAME, MOST } from "./document.js";
@@ -11,6 +12,7 @@ import { requirementOf } from "./parts.js";
 
 /**
  * @typedef {import("../answers/state.js").Project} Project
+ * @typedef {import("../answers/parameters.js").Held} Held
  * @typedef {import("./document.js").Doc} Doc
  * @typedef {import("./document.js").Requirement} Requirement
  * @typedef {import("./files.js").Reply} Reply
@@ -62,14 +64,23 @@ export function under(project, ...parts) {
     .map((name) => [name.slice(start.length), json(text(project, name))]);
 }
 
-/** A document as it is kept. @param {Project} project @param {string} id @returns {Doc} */
-export function read(project, id) {
+/**
+ * A document as it is kept, with the numbers that hold now: in its requirements, and by themselves
+ * those that are named there.
+ * @param {Project} project @param {string} id @param {Held[]} numbers @returns {Doc}
+ */
+export function read(project, id, numbers) {
   const frame = Object.fromEntries(FRAME.map((name) => [name, text(project, id, "f", name)]));
   const asked = requirements(project, id)
     .map((made) => requirementOf(made.id, made))
-    .filter((made) => made !== null);
+    .filter((made) => made !== null)
+    .map((made) =>
+      made.form ? { ...made, text: filled(made.form, made.text, numbers) } : made,
+    );
+  const used = new Set(asked.flatMap(({ form = "" }) => namesIn(form)));
   const name = text(project, id, "name");
-  return { id, name, frame, requirements: asked, last: last(project, id) };
+  const mine = numbers.filter((one) => used.has(one.id));
+  return { id, name, frame, numbers: mine, requirements: asked, last: last(project, id) };
 }
 
 /** The highest number that was ever given in a document. @param {string} id @param {number} n

@@ -22,9 +22,11 @@ export const text = (thing, most) =>
  * @returns {Requirement | null} null when it asks for nothing */
 export function requirementOf(id, made) {
   if (!isMap(made) || !text(made.text, MOST.text)) return null;
-  const { n, order, priority } = made;
+  const { n, order, priority, form, ...more } = made;
+  const named = text(form, MOST.text);
   return {
-    ...made,
+    ...more,
+    ...(named ? { form: named } : {}),
     id,
     n: Number.isSafeInteger(n) && Number(n) > 0 ? Number(n) : 0,
     text: text(made.text, MOST.text),

@@ -75,7 +75,7 @@ export class Reopened {
   /** @param {Opened} opened */
   #found(opened) {
     const project = this.#shown.own;
-    const doc = kept.read(project, opened.id);
+    const doc = this.#shown.ownDoc(opened.id);
     const listed = kept.list(project).some(([id]) => id === opened.id);
     // A deleted one still holds what was written in it.
     const changes = doc.name ? differences(doc, opened) : [];
@@ -83,7 +83,7 @@ export class Reopened {
     else if (listed) {
       this.#chosen(opened.id);
       this.#said.say(this.#tool.t("same_document"));
-    } else this.#keep(opened.id, asFile(opened, project));
+    } else this.#keep(opened.id, asFile(opened, this.#shown.ownDoc(opened.id)));
   }
 
   /** @param {Opened} opened @param {Change[]} changes */
@@ -118,7 +118,7 @@ export class Reopened {
     const project = this.#shown.own;
     const opened = this.#opened;
     if (!opened) return;
-    const pairs = asFile(opened, project);
+    const pairs = asFile(opened, this.#shown.ownDoc(opened.id));
     const before = pairs.map(([key]) => value(project.documents[key]));
     this.#put();
     if (!this.#keep(opened.id, pairs)) return;
@@ -137,7 +137,7 @@ export class Reopened {
     if (!opened) return;
     const id = `d${randomId(ID_LETTERS)}`;
     const name = this.#tool.t("beside_name", { name: opened.name });
-    const pairs = asFile({ ...opened, id, name }, this.#shown.own);
+    const pairs = asFile({ ...opened, id, name }, this.#shown.ownDoc(id));
     this.#put();
     if (this.#keep(id, [...pairs, kept.from(id, opened.id)])) {
       this.#said.say(this.#tool.t("reopened_beside", { name: isolated(name) }));

@@ -1,12 +1,14 @@
 // The document that a page shows, and the project that holds it: what is written in it stays
 // there, whatever another tab chooses.
 
+import { numbersOf } from "../answers/parameters.js";
 import { value } from "../answers/register.js";
 import { current } from "../answers/state.js";
 import { isField } from "../elements/find.js";
 import { isolated } from "../elements/isolated.js";
 import { button } from "../elements/node.js";
 import { documentsOf, openExample, projectOf } from "./example.js";
+import * as kept from "./kept.js";
 
 /**
  * @typedef {import("../elements/said.js").Said} Said
@@ -24,6 +26,9 @@ export class Shown {
   /** @param {Tool} tool @param {Said} said */
   constructor(tool, said) {
     this.#tool = tool;
+    /** The numbers that a page knows of; where there is a catalog, those of the catalog.
+     * @type {import("../answers/parameters.js").Known} */
+    this.known = JSON.parse(tool.root.dataset.numbers ?? '{"levels":{},"parameters":[]}');
     this.#said = said;
     this.#mine = current(tool.store.state);
   }
@@ -44,6 +49,16 @@ export class Shown {
 
   get project() {
     return this.#state.projects[this.within] ?? this.#tool.store.project;
+  }
+
+  /** The document, as it holds with the numbers of its project. */
+  get doc() {
+    return kept.read(this.project, this.id, numbersOf(this.known, this.project));
+  }
+
+  /** As it stands in the project that is worked in. @param {string} id */
+  ownDoc(id) {
+    return kept.read(this.own, id, numbersOf(this.known, this.own));
   }
 
   /** The project that is worked in. */

@@ -4,14 +4,17 @@
  * @typedef {{id: string, title: string, short?: string, level?: string}} Choice
  * @typedef {{id: string, code: string, list: string, text: string, kind: string, priority: string,
  *   level?: string, minutes?: string, after?: string[], phase?: string[],
- *   requirement?: string, was: string[], unless?: Record<string, string[]>}} Item
- *   and under the name of each facet the ids of its values (`facet`)
+ *   requirement?: string, form?: string, was: string[], unless?: Record<string, string[]>}} Item
+ *   and under the name of each facet the ids of its values (`facet`); `form`: the requirement with
+ *   its numbers named in braces
  * @typedef {{id: string, code: string, title: string, page: string, items: string[]}} List
  * @typedef {{id: string, question: string, options: Choice[],
  *   ask_at: string[]}} Question
  * @typedef {{title: string, version: string, register: string, brand: string, lists: List[],
  *   items: Item[], facets: Record<string, Choice[]>, profile: Question[],
  *   levels: import("../answers/fit.js").Levels,
+ *   parameters: (import("../answers/parameters.js").Parameter & {text: string, least: string,
+ *     most: string, minutes?: string})[], rules: import("../answers/parameters.js").Rule[],
  *   byId: Map<string, Item>}} Catalog
  */
 

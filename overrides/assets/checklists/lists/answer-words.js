@@ -18,6 +18,13 @@ export function answerWords(panel) {
   return { conflict, changed, statusDoing, statusIrrelevant, due, late, note };
 }
 
+/** What is said of where answers are: once a page, or on the line itself (an edition's template).
+ * @param {HTMLElement} line @returns {DOMStringMap} */
+export function storeWords(line) {
+  const held = seek(panelOf() ?? document, "[data-store]", HTMLElement);
+  return { ...held?.dataset, ...line.dataset };
+}
+
 /** What the panel calls a priority; «» for none. @param {ParentNode} panel
  * @param {string} priority */
 export function priorityWord(panel, priority) {

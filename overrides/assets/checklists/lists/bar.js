@@ -4,6 +4,7 @@ import { value } from "../answers/register.js";
 import { projects } from "../answers/state.js";
 import { fill } from "../elements/fill.js";
 import { find, findAll, seek } from "../elements/find.js";
+import { storeWords } from "./answer-words.js";
 
 /**
  * @typedef {{done: number, total: number}} Count
@@ -61,7 +62,7 @@ export class Bar {
   /** Where the answers are, and in which project. @param {Store} store */
   #where({ state, project, status, reminder, refused: not, aside: parts }) {
     const where = find(this.#list, ".checklist__where", HTMLElement);
-    const { saved, blocked, full, newer, refused, aside, remind, unnamed } = where.dataset;
+    const { saved, blocked, full, newer, refused, aside, remind, unnamed } = storeWords(where);
     /** @type {Record<string, string | undefined>} */
     const words = { saved, blocked, full, newer };
     const which = projects(state).length > 1 ? `${value(project.name) || unnamed}: ` : "";

@@ -21,6 +21,9 @@ export class CheckList extends HTMLElement {
   /** Brings what the reader writes in; the entry says from where.
    * @type {() => Promise<{folds: Folds}>} */
   static folds = () => Promise.reject(new Error("no folds"));
+  /** Brings what puts the reader's numbers in the texts.
+   * @type {() => Promise<{renumber: typeof import("./renumbered.js").renumber}>} */
+  static numbers = () => Promise.reject(new Error("no numbers"));
   /** @type {Folds | undefined} */
   #writing;
   #listening = new AbortController();
@@ -35,13 +38,13 @@ export class CheckList extends HTMLElement {
   #project;
   /** @type {Item[]} what was reset last */
   #undo = [];
-
   connectedCallback() {
     this.#listening = new AbortController();
     const { signal } = this.#listening;
     this.#items = findAll(this, "[data-item]", HTMLElement).map(itemOf);
     const bar = seek(this, ".checklist__bar", HTMLElement);
     this.#bar = bar && new Bar(this, bar);
+    this.#project = undefined;
     this.#store.addEventListener("change", () => this.#show(), { signal });
     this.addEventListener("change", (event) => this.#ticked(event.target), { signal });
     this.addEventListener("click", (event) => this.#clicked(event.target), { signal });
@@ -150,10 +153,18 @@ export class CheckList extends HTMLElement {
     return progress(this.#store.project, this.#shown);
   }
 
+  /** Who has said nothing about the firm has the numbers that stand there. */
+  async #renumber() {
+    const said = Object.keys(this.#store.project.profile).length > 0 || this.#project;
+    const made = said && (await CheckList.numbers().catch(() => undefined));
+    if (made) made.renumber(this, this.#store.project);
+  }
+
   #show() {
     const { project, status } = this.#store;
     for (const item of this.#items) showItem(item, this.#project, project, status);
     this.#shown = takeOff(this.#items, this.#store);
+    if (this.#project?.profile !== project.profile) this.#renumber();
     this.#project = project;
     const ticked = this.#items.some(({ box }) => box.checked);
     this.#bar?.show(this.#progress(), this.#store, ticked);

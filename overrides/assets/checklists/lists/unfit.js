@@ -2,17 +2,12 @@
 
 import { fitting } from "../answers/fit.js";
 import { targetOf } from "../elements/address.js";
-import { seek } from "../elements/find.js";
+import { levelsHere } from "../elements/levels.js";
 
 /**
- * @typedef {import("../answers/fit.js").Levels} Levels
  * @typedef {import("../answers/store.js").Store} Store
  * @typedef {import("./item.js").Item} Item
  */
-
-/** What the guide's answers ask for, from the head of every page. @returns {Levels} */
-export const levelsHere = () =>
-  JSON.parse(seek(document, "meta[name=guide-levels]", HTMLMetaElement)?.content || "{}");
 
 /** What gives for each item on the page if it is meant for this reader, or answered.
  * @param {Store} store @returns {(item: Item) => boolean} */

@@ -2,6 +2,7 @@
 
 import { answered } from "../answers/answered.js";
 import { derived } from "../answers/fit.js";
+import { namesIn } from "../answers/parameters.js";
 import { value } from "../answers/register.js";
 import { answer, keep } from "../answers/state.js";
 import { find, isField, seek } from "../elements/find.js";
@@ -41,6 +42,7 @@ export class ProfileView {
   }
 
   show() {
+    this.#showNumbers();
     // A guide need not have a profile.
     const form = seek(this.#root, "[data-profile]", HTMLFormElement);
     if (!form) return;
@@ -53,6 +55,14 @@ export class ProfileView {
     }
     this.#showLevel();
     this.#showUnlike();
+  }
+
+  /** Which numbers stand in what is meant for the reader. */
+  #showNumbers() {
+    const form = seek(this.#root, "check-numbers", HTMLElement);
+    const mine = hers(this.#catalog, this.#store.project);
+    const names = new Set(mine.flatMap(({ form: words = "" }) => namesIn(words)));
+    if (form) form.dataset.named = [...names].join(" ");
   }
 
   /** What the answers come to: a level, and how many items. */

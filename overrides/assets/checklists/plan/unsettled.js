@@ -1,6 +1,7 @@
 // What the reader must settle: where two have answered differently, and answers without an item.
 
 import { strays } from "../answers/answered.js";
+import { keyOf, shown } from "../answers/parameters.js";
 import { people } from "../answers/torn.js";
 import { day, minute } from "../elements/day.js";
 import { isolated } from "../elements/isolated.js";
@@ -43,7 +44,7 @@ const short = (text) => (text.length > MOST_SHOWN ? `${text.slice(0, MOST_SHOWN)
 
 /** @param {Torn} torn @param {Catalog} catalog @param {string} way @param {Words} t */
 function titleOf({ kind, key, field }, catalog, way, t) {
-  if (kind === "profile") return [questionOf(key, catalog)?.question ?? key];
+  if (kind === "profile") return [questionOf(key, catalog)?.question ?? numberOf(key, catalog)];
   const text = catalog.byId.get(key)?.text ?? key;
   const link = node("a", { href: addressOf(catalog, way, key) }, text);
   return [link, " ", node("strong", {}, t(`field.${field}`))];
@@ -52,11 +53,17 @@ function titleOf({ kind, key, field }, catalog, way, t) {
 /** @param {string} key @param {Catalog} catalog */
 const questionOf = (key, catalog) => catalog.profile?.find(({ id }) => id === key);
 
+/** What a number of the reader's is the number of. @param {string} key @param {Catalog} catalog */
+const numberOf = (key, catalog) =>
+  catalog.parameters?.find(({ id }) => keyOf(id) === key)?.title ?? key;
+
 /** What a value is called. @param {Torn} torn @param {string} value @param {Catalog} catalog
  * @param {Words} t */
 function valueWord({ kind, key, field }, value, catalog, t) {
   if (!value) return t("empty");
   if (kind === "profile") {
+    const number = catalog.parameters?.find(({ id }) => keyOf(id) === key);
+    if (number) return shown(value, number);
     return questionOf(key, catalog)?.options.find(({ id }) => id === value)?.title ?? value;
   }
   if (field === "status") return t(`status.${value}`);

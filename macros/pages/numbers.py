@@ -1,0 +1,46 @@
+"""Texts on a page whose numbers follow what the reader has set: each in an element that says which
+number it is, and what it is at each level. Without scripts the usual one stands there."""
+
+from __future__ import annotations
+
+from markupsafe import Markup
+
+from macros import text
+from macros.catalog.model import Catalog
+from macros.catalog.numbers import values
+from macros.catalog.parameter import Parameter
+from macros.catalog.parameters import NAMED, USUAL, Filled, shown
+
+NUMBER = Markup(
+    '<span data-parameter="{id}" data-values="{values}" data-one="{one}" data-many="{many}">'
+    "{shown}</span>"
+)
+
+
+class Numbers:
+    """What templates call `inline` and `prose`."""
+
+    def __init__(self, catalog: Catalog) -> None:
+        self._made = {p.id: _number(p) for p in catalog.parameters}
+
+    def inline(self, source: str) -> Markup:
+        """A one-paragraph text as HTML without a paragraph round it."""
+        if isinstance(source, Filled):
+            return self._filled(text.inline(source.form))
+        return text.inline(source)
+
+    def prose(self, source: str, root: str = "") -> Markup:
+        """A help or note as HTML; `root` as in `text.html`."""
+        if isinstance(source, Filled):
+            return self._filled(text.html(source.form, root))
+        return text.html(source, root)
+
+    def _filled(self, html: Markup) -> Markup:
+        return Markup(NAMED.sub(lambda m: self._made[m[1]], html))
+
+
+def _number(parameter: Parameter) -> Markup:
+    return NUMBER.format(
+        id=parameter.id, values=values(parameter), one=parameter.one, many=parameter.many,
+        shown=shown(parameter, parameter.values[USUAL]),
+    )  # fmt: skip

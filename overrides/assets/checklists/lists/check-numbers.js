@@ -1,0 +1,203 @@
+// «Tallene deres»: the reader's own number for each that requirements name, kept with the project.
+
+import { broken, keyOf, numberIn, within } from "../answers/parameters.js";
+import { keep } from "../answers/state.js";
+import { storeOf } from "../answers/store.js";
+import { catalogOf } from "../elements/catalog.js";
+import { fill } from "../elements/fill.js";
+import { find, outer } from "../elements/find.js";
+import { GONE } from "../elements/gone.js";
+import { Later } from "../elements/later.js";
+import { node } from "../elements/node.js";
+import { numberHere } from "../elements/numbers.js";
+import { fieldOf, numberRow } from "./number-row.js";
+
+/** @typedef {import("../answers/parameters.js").Rule} Rule */
+
+const PAUSE = 300; // ms after the last key until a number is kept
+
+export class CheckNumbers extends HTMLElement {
+  static observedAttributes = ["data-named"];
+  #listening = new AbortController();
+  /** @type {Rule[]} */
+  #rules = [];
+  /** @type {HTMLElement[]} */
+  #rows = [];
+  /** @type {Later<[row: HTMLElement, text: string]>} */
+  #later = new Later(PAUSE, (all) => {
+    for (const [row, text] of all) this.#keep(row, text);
+  });
+
+  async connectedCallback() {
+    this.#listening = new AbortController();
+    const { signal } = this.#listening;
+    // Without a net nothing is asked; the usual numbers stand in the texts.
+    const catalog = await catalogOf(this.dataset.root ?? "").catch(() => undefined);
+    if (!catalog || signal.aborted || !this.#store.writable) return;
+    this.#rules = catalog.rules;
+    const template = find(this, "template", HTMLTemplateElement);
+    this.#rows = catalog.parameters.map((one) => numberRow(template, one));
+    this.#store.addEventListener("change", () => this.#show(), { signal });
+    this.addEventListener("input", (event) => this.#typed(event), { signal });
+    this.addEventListener("change", (event) => this.#left(event), { signal });
+    this.addEventListener("click", (event) => this.#clicked(event.target), { signal });
+    window.addEventListener("pagehide", () => this.#later.flush(), { signal });
+    this.#sort();
+    this.#show();
+    this.hidden = false;
+  }
+
+  disconnectedCallback() {
+    this.#later.flush();
+    this.#listening.abort(GONE);
+  }
+
+  /** Which numbers are named where the reader works: those come first, the rest is folded. */
+  attributeChangedCallback() {
+    if (this.#rows.length) this.#sort();
+  }
+
+  get #store() {
+    return storeOf(this.dataset.site);
+  }
+
+  #sort() {
+    const named = this.dataset.named?.split(" ").filter(Boolean) ?? [];
+    const used = this.#rows.filter(
+      ({ dataset }) => !named.length || named.includes(dataset.parameter ?? ""),
+    );
+    const others = this.#rows.filter((row) => !used.includes(row));
+    const places = { "[data-used]": used, "[data-others]": others };
+    for (const [place, rows] of Object.entries(places)) {
+      const holder = find(this, place, HTMLElement);
+      // What the reader is writing in is not taken out of her hands.
+      if (rows.every((row, n) => holder.children[n] === row)) continue;
+      if (this.contains(document.activeElement)) return;
+      holder.append(...rows);
+    }
+    const rest = find(this, "[data-rest]", HTMLElement);
+    rest.hidden = !others.length;
+    this.#clash();
+    const summary = find(rest, "summary", HTMLElement);
+    summary.textContent = fill(summary.dataset.words ?? "", { n: others.length });
+  }
+
+  #show() {
+    const { project } = this.#store;
+    for (const row of this.#rows) {
+      const { value, usual, own } = numberHere(row, project);
+      const field = fieldOf(row);
+      if (field !== document.activeElement) {
+        field.value = value.replace(".", ",");
+        this.#told(row, value);
+      }
+      const line = find(row, "[data-usual]", HTMLElement);
+      const words = (own ? this.dataset.yours : this.dataset.usual) ?? "";
+      line.textContent = fill(words, { number: this.#words(row, usual) });
+      find(row, "[data-unit]", HTMLElement).textContent = unit(row, value);
+      find(row, "button", HTMLElement).hidden = !own;
+      if (own) row.dataset.set = "";
+      else delete row.dataset.set;
+    }
+    this.#clash();
+  }
+
+  /** @param {HTMLElement} row @param {string} value */
+  #words(row, value) {
+    return `${value.replace(".", ",")} ${unit(row, value)}`;
+  }
+
+  /** The rules that her numbers break: of those that are named here, or that she has set. */
+  #clash() {
+    const { project } = this.#store;
+    const rowOf = (/** @type {string} */ id) =>
+      this.#rows.find(({ dataset }) => dataset.parameter === id);
+    const size = (/** @type {string} */ id) => {
+      const row = rowOf(id);
+      if (!row) return undefined;
+      const { value, own } = numberHere(row, project);
+      const named = own || !row.closest("[data-others]");
+      return named ? Number(value) * Number(row.dataset.minutes || 1) : undefined;
+    };
+    const lines = broken(this.#rules, size).map(({ first, then, text }) => {
+      const [a, b] = [first, then].map((id) => this.#said(rowOf(id)));
+      const words = { first: a.title, then: b.title, a: a.number, b: b.number, text };
+      return node("p", {}, fill(this.dataset.clash ?? "", words));
+    });
+    find(this, "[data-clashes]", HTMLElement).replaceChildren(...lines);
+  }
+
+  /** What a number is of, and what it is now. @param {HTMLElement | undefined} row */
+  #said(row) {
+    if (!row) return { title: "", number: "" };
+    const { value } = numberHere(row, this.#store.project);
+    const title = find(row, "label", HTMLElement).textContent ?? "";
+    return { title, number: this.#words(row, value) };
+  }
+
+  /** @param {Event} event */
+  #typed(event) {
+    const row = rowOf(event.target);
+    if (!row) return;
+    event.stopPropagation(); // what it stands in listens for its own fields
+    const value = numberIn(fieldOf(row).value);
+    if (value && within(value, bounds(row))) {
+      this.#told(row, value);
+      this.#later.add(row.dataset.parameter ?? "", () => [[row, value]]);
+    }
+  }
+
+  /** @param {Event} event */
+  #left(event) {
+    const row = rowOf(event.target);
+    if (!row) return;
+    event.stopPropagation();
+    this.#later.flush();
+    const text = fieldOf(row).value;
+    const value = numberIn(text);
+    if (!text.trim()) this.#keep(row, "");
+    else this.#told(row, value);
+  }
+
+  /** Says what is wrong with what stands in a field. @param {HTMLElement} row
+   * @param {string} value «» for what is no number */
+  #told(row, value) {
+    const good = Boolean(value) && within(value, bounds(row));
+    const { least = "", most = "" } = row.dataset;
+    const line = find(row, "[data-problem]", HTMLElement);
+    const words = { least: least.replace(".", ","), most: most.replace(".", ",") };
+    line.textContent = good ? "" : fill(this.dataset.wrong ?? "", words);
+    line.hidden = good;
+    if (good) fieldOf(row).removeAttribute("aria-invalid");
+    else fieldOf(row).setAttribute("aria-invalid", "true");
+  }
+
+  /** @param {EventTarget | null} target */
+  #clicked(target) {
+    const row = outer(target, "button", HTMLButtonElement) && rowOf(target);
+    if (!row) return;
+    this.#keep(row, "");
+    fieldOf(row).focus();
+    fieldOf(row).value = numberHere(row, this.#store.project).value.replace(".", ",");
+    this.#told(row, numberIn(fieldOf(row).value));
+  }
+
+  /** @param {HTMLElement} row @param {string} text */
+  #keep(row, text) {
+    const { parameter = "" } = row.dataset;
+    const before = numberHere(row, this.#store.project);
+    if (text === before.value && (text || !before.own)) return;
+    this.#store.change((state, id, stamp) =>
+      keep(state, id, "profile", keyOf(parameter), text, stamp),
+    );
+    const said = fill(this.dataset.kept ?? "", this.#said(row));
+    find(this, "[data-told]", HTMLElement).textContent = said;
+  }
+}
+
+/** @param {EventTarget | null} inner */
+const rowOf = (inner) => outer(inner, "[data-parameter]", HTMLElement);
+/** @param {HTMLElement} row */
+const bounds = ({ dataset: { least = "", most = "" } }) => ({ least, most });
+/** @param {HTMLElement} row @param {string} value */
+const unit = ({ dataset: { one = "", many = "" } }, value) => (value === "1" ? one : many);

@@ -1,0 +1,30 @@
+// A number that the reader may set, as a row on the page: what it is of, its field, what is usual.
+
+import { find } from "../elements/find.js";
+
+/** @typedef {import("../elements/catalog.js").Catalog["parameters"][number]} Parameter */
+
+/** @param {HTMLElement} row */
+export const fieldOf = (row) => find(row, "input", HTMLInputElement);
+
+/** @param {HTMLTemplateElement} template @param {Parameter} parameter @returns {HTMLElement} */
+export function numberRow(template, { id, title, text, ...more }) {
+  const row = find(template.content, "div", HTMLElement).cloneNode(true);
+  if (!(row instanceof HTMLElement)) throw new TypeError("a row is an element");
+  const { values, one, many, minutes = "", least, most } = more;
+  Object.assign(row.dataset, { parameter: id, values, one, many, minutes: minutes ?? "" });
+  Object.assign(row.dataset, { least, most });
+  const label = find(row, "label", HTMLLabelElement);
+  label.textContent = title;
+  label.htmlFor = `tall-${id}`;
+  const about = find(row, "[data-about]", HTMLElement);
+  about.textContent = text;
+  const field = fieldOf(row);
+  field.id = label.htmlFor;
+  const parts = [about, find(row, "[data-usual]", HTMLElement),
+    find(row, "[data-problem]", HTMLElement)];
+  for (const [n, part] of parts.entries()) part.id = `tall-${id}-${n}`;
+  field.setAttribute("aria-describedby", parts.map((part) => part.id).join(" "));
+  find(row, "button span", HTMLElement).textContent = `: ${title}`;
+  return row;
+}

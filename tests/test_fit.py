@@ -45,6 +45,11 @@ def test_the_bakery_gets_a_document_of_12_to_15_requirements() -> None:
     assert 12 <= counted(shown)["requirements"] <= 15
 
 
+def test_the_sheet_for_those_who_are_few_is_what_the_bakery_gets() -> None:
+    on_it = [item.id for _, item in CATALOG.items() if item.level == "1"]
+    assert on_it == FIRMS["bakery"]["items"]
+
+
 def test_who_has_no_critical_systems_gets_nothing_that_goes_on_all_night() -> None:
     for name in ("bakery", "accountants", "engineers", "clinic"):
         for item in fit.fitting(CATALOG, FIRMS[name]["answers"]):

@@ -8,6 +8,7 @@ from markupsafe import Markup
 
 from macros import text
 from macros.catalog import fit, select
+from macros.catalog.fields import LEVELS
 from macros.catalog.item import KINDS, PRIORITIES
 from macros.catalog.model import Checklist
 from macros.catalog.select import Shown, Wanted
@@ -28,6 +29,18 @@ def checklists(r: Renderer, page: Page, lists: Sequence[str], wanted: Wanted) ->
     sections = select.sections(r.catalog, lists, wanted)
     whole = page.own != "" and tuple(lists) == (page.own,)
     return r.make("checklist.html", page, sections=sections, whole=whole)
+
+
+def sheet(r: Renderer, page: Page) -> Markup:
+    """The items that are for everyone, one a row, on one sheet of paper."""
+    shown = [
+        one
+        for section in select.sections(r.catalog)
+        for one in section.shown
+        if one.item.level == str(min(LEVELS))
+    ]
+    minutes = sum(int(one.item.minutes or 0) for one in shown)
+    return r.make("sheet.html", page, rows=shown, hours=round(minutes / 60))
 
 
 def whole_page(r: Renderer, page: Page) -> Listing:

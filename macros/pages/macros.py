@@ -57,6 +57,7 @@ ALL = (
     _plain(
         "journey", "the phases, how far the reader is, and where they left off", lists.journey
     ),
+    _plain("sheet", "the items of level 1, for everyone, on one sheet of paper", lists.sheet),
     Macro(
         'figure("id")', "figures", "a funnel, timeline or table from `figures:` in the data file",
         lambda r, page, ids, _: lookups.figure(r, page, ids[0]),

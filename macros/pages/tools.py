@@ -25,7 +25,8 @@ def plan(r: Renderer, page: Page) -> Markup:
 
 def tool(r: Renderer, page: Page, name: str) -> Markup:
     """A page that works with requirements documents: `document`, `reply` or `compare`."""
-    words = _words(r, f"check-{name}", "doc.", "priority.", "problem.", "lost.")
+    groups = ("priority.", "problem.", "lost.", "judge.", "judge_")
+    words = _words(r, f"check-{name}", "doc.", *groups)
     # Who compares needs no catalog; the rest of it would be a fifth of what the page weighs.
     known = json.dumps(numbers.known(r.catalog), ensure_ascii=False)
     return r.make(f"{name}.html", page, words=words, frame=FRAME, known=known)

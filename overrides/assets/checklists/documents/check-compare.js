@@ -9,10 +9,14 @@ import { redrawn } from "../elements/redrawn.js";
 import { Said } from "../elements/said.js";
 import { Tool } from "../elements/tool.js";
 import * as csv from "../formats/csv.js";
-import { counted } from "./compare.js";
-import { cell, firmness, questions, ranking, table } from "./compare-table.js";
+import { pairOf } from "./compare-fields.js";
+import { cell, tables } from "./compare-table.js";
+import { showFields, showPictures, showResult } from "./compare-view.js";
 import { grid, markdown } from "./compared.js";
-import { MOST, mark, numbered } from "./document.js";
+import { MOST, mark } from "./document.js";
+import { MOST as MOST_OF, own } from "./evaluated.js";
+import { evaluation } from "./evaluation.js";
+import { Judging } from "./judging.js";
 import * as kept from "./kept.js";
 import { openedList } from "./opened-list.js";
 import { Reopened } from "./reopened.js";
@@ -20,9 +24,7 @@ import { readAnswer } from "./replies.js";
 import * as supplied from "./supplied.js";
 import { Shown } from "./shown.js";
 
-/** @typedef {import("./compared.js").Compared} Compared */
-
-const PLACES = ["s1", "s2", "s3", "s4", "s5"];
+const PLACES = Array.from({ length: 99 }, (_, n) => `s${n + 1}`);
 const MOST_NOTE = 1000;
 const MOST_WEIGHT = 100;
 const FILE = "sammenligning";
@@ -47,6 +49,7 @@ class Comparing extends Tool {
   #keeper = new Keeper(this.store, () => this.#shown.within);
 
   #reopened = new Reopened(this, this.#said, this.#shown, () => this.#show());
+  #judging = new Judging(this, this.#said, this.#shown, this.#keeper, () => this.#show());
 
   begin() {
     const { root, signal } = this;
@@ -55,35 +58,24 @@ class Comparing extends Tool {
     root.addEventListener("click", (event) => this.#clicked(event.target), { signal });
     root.addEventListener("focusout", (event) => this.#left(event), { signal });
     root.addEventListener("submit", (event) => event.preventDefault(), { signal });
+    // What is long is folded where the screen is small.
+    const wide = window.matchMedia("(width > 44rem)").matches;
+    for (const fold of findAll(root, "details[data-wide]", HTMLDetailsElement)) fold.open = wide;
+    const drawn = () => this.#shown.id && showPictures(root, this.#made, this.t);
+    this.part("pictures").addEventListener("toggle", drawn, { signal });
+    window.addEventListener("beforeprint", drawn, { signal });
     this.#show();
     root.hidden = false;
   }
 
   // --- What is compared --------------------------------------------------------------------------
 
-  get #requirements() {
-    return numbered(this.#shown.doc);
-  }
-
   get #weights() {
     return supplied.weighed(this.#shown.project, this.#shown.id);
   }
 
-  /** @returns {Compared[]} */
-  get #suppliers() {
-    const project = this.#shown.project;
-    return supplied.suppliers(project, this.#shown.id).map(([id, made]) => {
-      // Read once each: a ranking asks for every reply many times.
-      /** @type {Map<string, supplied.Assessment>} */
-      const read = new Map();
-      const own = (/** @type {string} */ number) => {
-        const found = read.get(number) ?? supplied.assessed(project, this.#shown.id, id, number);
-        read.set(number, found);
-        return found;
-      };
-      const replyOf = (/** @type {string} */ number) => counted(made.answers[number], own(number));
-      return { ...made, id, own, replyOf };
-    });
+  get #made() {
+    return evaluation(this.#shown.project, this.#shown.doc);
   }
 
   // --- Shown -------------------------------------------------------------------------------------
@@ -94,23 +86,27 @@ class Comparing extends Tool {
 
   #show() {
     const all = this.#shown.list();
+    const { id } = this.#shown;
     const select = this.typed("documents", HTMLSelectElement);
     select.replaceChildren(...options(all));
-    select.value = this.#shown.id;
-    this.part("none").hidden = Boolean(this.#shown.id);
-    const suppliers = this.#shown.id ? this.#suppliers : [];
-    this.#needs("document", Boolean(this.#shown.id));
-    this.#needs("answers", suppliers.length > 1);
-    const asked = this.#shown.id ? this.#requirements : [];
-    const edition = this.#shown.id ? mark(asked) : "";
-    const numbers = asked.map(({ number }) => number);
-    const from = kept.cameFrom(this.#shown.project, this.#shown.id);
-    const opened = openedList(suppliers, { id: this.#shown.id, edition, numbers, from }, this.t);
-    this.part("opened").replaceChildren(...opened);
-    if (suppliers.length < 2) return;
-    this.#showWeights();
-    this.#showResult(suppliers);
-    this.part("table").replaceChildren(table(this.#requirements, suppliers, this.t));
+    select.value = id;
+    this.part("none").hidden = Boolean(id);
+    const made = id ? this.#made : null;
+    const blind = Boolean(made && this.#judging.mine);
+    this.#needs("document", Boolean(made));
+    this.#needs("answers", Boolean(made && made.suppliers.length > (blind ? 0 : 1)));
+    this.#needs("sight", !blind);
+    const edition = made ? mark(made.requirements) : "";
+    const numbers = made?.requirements.map(({ number }) => number) ?? [];
+    const from = kept.cameFrom(this.#shown.project, id);
+    const about = { id, edition, numbers, from };
+    this.part("opened").replaceChildren(...openedList(made?.suppliers ?? [], about, this.t));
+    if (!made || made.suppliers.length < (blind ? 1 : 2)) return;
+    this.#judging.show(made);
+    if (blind) return;
+    showFields(this.root, made, this.t);
+    showResult(this.root, made, this.t);
+    this.part("table").replaceChildren(...tables(made.requirements, made.suppliers, this.t));
   }
 
   /** @param {FocusEvent} event */
@@ -125,27 +121,11 @@ class Comparing extends Tool {
     }
   }
 
-  #showWeights() {
-    const weights = this.#weights;
-    for (const field of findAll(this.root, "[data-weight]", HTMLInputElement)) {
-      if (field === document.activeElement) continue;
-      field.value = String(weights[field.dataset.weight ?? ""]);
-    }
-  }
-
-  /** What the answers come to. @param {Compared[]} suppliers */
-  #showResult(suppliers) {
-    const given = /** @type {const} */ ([this.#requirements, suppliers, this.#weights, this.t]);
-    this.part("rank").replaceChildren(...ranking(...given));
-    this.part("sensitivity").replaceChildren(...firmness(...given));
-    this.part("questions").replaceChildren(...questions(...given));
-  }
-
   // --- Done -------------------------------------------------------------------------------------
 
   /** @param {EventTarget | null} target */
   #changed(target) {
-    if (!isField(target)) return;
+    if (!isField(target) || this.#judging.changed(target) || this.#set(target)) return;
     const { weight, own, note, name } = target.dataset;
     if (target.matches("[data-documents]")) {
       this.#shown.id = target.value;
@@ -157,6 +137,22 @@ class Comparing extends Tool {
       if (target.matches("[data-open]")) this.#open(taken(target));
       else this.#reopened.open(target);
     }
+  }
+
+  /** A field of the evaluation itself; what it cannot be is told, and what it was comes back.
+   * @param {import("../elements/find.js").Field} field */
+  #set(field) {
+    const { project, id } = this.#shown;
+    const { setting, unit, total, totalNote, lift, decision, number } = field.dataset;
+    const marks = { setting, unit, total, totalNote, lift, decision, number };
+    const pair = pairOf(marks, field.value, id, (one) => own(project, id, one));
+    if (pair) this.#keeper.keep([pair]);
+    if (pair === null) {
+      this.#said.say(this.t("judge.no_value", { value: isolated(field.value) }));
+      field.value = "";
+      this.#show();
+    }
+    return pair !== undefined;
   }
 
   /** @param {string} priority @param {string} text */
@@ -189,10 +185,10 @@ class Comparing extends Tool {
     const change = field.dataset.own ? { reply: value } : { note: value.slice(0, MOST_NOTE) };
     const pair = supplied.assessment(this.#shown.id, id, number, { ...before, ...change });
     this.#keeper.keep([pair], true);
-    const suppliers = this.#suppliers;
-    const one = suppliers.find((made) => made.id === id);
+    const made = this.#made;
+    const one = made.suppliers.find((other) => other.id === id);
     if (one) redrawn(this.root, () => field.closest("td")?.replaceWith(cell(number, one, this.t)));
-    this.#showResult(suppliers);
+    showResult(this.root, made, this.t);
   }
 
   /** @param {File[]} files */
@@ -201,11 +197,11 @@ class Comparing extends Tool {
     for (const file of files) {
       const { project, id: document } = this.#shown;
       const now = new Set(supplied.suppliers(project, document).map(([id]) => id));
-      const place = PLACES.find((one) => !now.has(one));
-      if (!place) {
+      if (now.size >= MOST_OF.suppliers) {
         told.push(this.t("most"));
         break;
       }
+      const place = PLACES.find((one) => !now.has(one)) ?? "";
       told.push(await this.#take(file, place));
     }
     this.#said.say(told.join(" "));
@@ -241,13 +237,27 @@ class Comparing extends Tool {
       csv: () => download(fileName(FILE, "csv"), csv.write(this.#grid()), "text/csv"),
       markdown: () => download(fileName(FILE, "md"), markdown(this.#grid()), "text/markdown"),
       example: () => this.#shown.example(() => this.#show()),
+      scores: () => this.#judging.saveScores(pressed?.value ?? ""),
+      unjudge: () => this.#judging.remove(pressed?.value ?? ""),
+      unfold: () => this.#unfold(pressed),
+      ...this.#judging.acts,
       ...this.#reopened.acts,
     };
     acts[pressed?.dataset.act ?? ""]?.();
   }
 
+  /** A requirement's answers, where a phone has them folded.
+   * @param {HTMLElement | null} button */
+  #unfold(button) {
+    const row = button?.closest("tr");
+    if (!button || !row) return;
+    const open = row.classList.toggle("guide-compare__open");
+    button.setAttribute("aria-expanded", String(open));
+  }
+
   #grid() {
-    return grid(this.#requirements, this.#suppliers, this.#weights, this.t);
+    const { requirements, suppliers, weights } = this.#made;
+    return grid(requirements, suppliers, weights, this.t);
   }
 
   /** @param {string} id */

@@ -1,11 +1,12 @@
 // The comparison on the page: the table, the ranking, and what to ask about.
 
 import { isolated } from "../elements/isolated.js";
-import { node, options } from "../elements/node.js";
+import { button, node, options } from "../elements/node.js";
 import * as compare from "./compare.js";
 import { REPLIES } from "./document.js";
 import { doubtsOf } from "./doubted.js";
 import { priceSums } from "./price-sums.js";
+import { parts } from "./verdict-view.js";
 
 /**
  * @typedef {import("../elements/words.js").Words} Words
@@ -15,10 +16,19 @@ import { priceSums } from "./price-sums.js";
  */
 
 const MOST_QUESTIONS = 10;
+const MOST_WORDS = 90;
 const STEP = { up: "+20 %", down: "−20 %" };
+
+/** Enough of a requirement to know it by. @param {string} text */
+const short = (text) => (text.length > MOST_WORDS ? `${text.slice(0, MOST_WORDS - 1)}…` : text);
 
 /** What a person wrote, whichever way its letters go. @param {string[]} parts */
 const own = (...parts) => node("bdi", {}, ...parts);
+
+/** As many tables as the suppliers need to stand side by side.
+ * @param {Numbered[]} requirements @param {Compared[]} suppliers @param {Words} t */
+export const tables = (requirements, suppliers, t) =>
+  parts(suppliers).map((some) => table(requirements, some, t));
 
 /** @param {Numbered[]} requirements @param {Compared[]} suppliers @param {Words} t */
 export function table(requirements, suppliers, t) {
@@ -30,12 +40,21 @@ export function table(requirements, suppliers, t) {
     return node(
       "tr",
       { class: compare.isUnmet(made, suppliers) ? "guide-compare__unmet" : false },
-      node("th", { scope: "row" }, code, node("br"), own(made.text)),
+      node("th", { scope: "row" }, code, node("br"), own(made.text), unfold(made.number, t)),
       ...suppliers.map((one) => cell(made.number, one, t)),
     );
   });
   return node("table", {}, node("thead", {}, head), node("tbody", {}, ...body));
 }
+
+/** What opens a requirement's answers where they are folded. @param {string} number
+ * @param {Words} t */
+const unfold = (number, t) =>
+  button("unfold", t("judge.unfold"), {
+    class: "guide-compare__unfold",
+    "aria-expanded": "false",
+    "aria-label": `${t("judge.unfold")} ${number}`,
+  });
 
 /**
  * What one supplier said to one requirement, and what we think of it. What counts stands first;
@@ -146,7 +165,7 @@ export const questions = (requirements, suppliers, weights, t) =>
       suppliers
         .filter(({ replyOf }) => replyOf(number) !== "yes")
         .map(({ supplier, replyOf }) => {
-          const words = { name: isolated(supplier), number, text: isolated(text) };
+          const words = { name: isolated(supplier), number, text: isolated(short(text)) };
           return node("li", {}, t(`ask.${replyOf(number) || "none"}`, words));
         }),
     );

@@ -1,0 +1,154 @@
+// One evaluation as a whole: who answered what, what it is worth, what it costs, who leads. Pure.
+
+import { counted } from "./compare.js";
+import { cost, yearsOf } from "./cost.js";
+import { numbered } from "./document.js";
+import { isDoubted } from "./doubted.js";
+import * as evaluated from "./evaluated.js";
+import { underAll } from "./models.js";
+import { summed } from "./price.js";
+import { byTopic, points, worth } from "./quality.js";
+import * as supplied from "./supplied.js";
+
+/**
+ * @typedef {import("../answers/state.js").Project} Project
+ * @typedef {import("./compared.js").Compared} Compared
+ * @typedef {import("./cost.js").Cost} Cost
+ * @typedef {import("./document.js").Numbered} Numbered
+ * @typedef {import("./evaluated.js").Evaluator} Evaluator
+ * @typedef {import("./evaluated.js").Scores} Scores
+ * @typedef {import("./evaluated.js").Settings} Settings
+ * @typedef {import("./models.js").Judged} Judged
+ * @typedef {import("./models.js").Offer} Offer
+ * @typedef {import("./panel.js").Given} Given
+ * @typedef {{id: string, scores: Map<string, Scores>, counts: boolean} & Evaluator} Judge `counts`:
+ *   in this round, and locked
+ * @typedef {Compared & {worthOf: (number: string) => number, points: number | null, cost: Cost,
+ *   ours: import("./evaluated.js").Own, unmet: string[], lifted: [number: string, why: string][],
+ *   missing: number}} Judged1 `unmet`: absolute requirements neither met nor lifted
+ * @typedef {{id: string, name: string, frame: Record<string, string>, requirements: Numbered[],
+ *   weights: Record<string, number>, settings: Settings, years: number | null,
+ *   kinds: import("./cost.js").Kind[], amounts: Record<string, number>, judges: Judge[],
+ *   agreed: Map<string, Scores>, suppliers: Judged1[], offers: Offer[], all: Judged[],
+ *   decision: Record<string, string>,
+ *   givenOf: (supplier: string, number: string) => Given[]}} Evaluation
+ * @typedef {Pick<Evaluation, "requirements" | "weights" | "agreed" | "givenOf">} Rest
+ */
+
+/** The suppliers of a document, with what we think of each reply and what counts.
+ * @param {Project} project @param {string} id @returns {Compared[]} */
+export const suppliersOf = (project, id) =>
+  supplied.suppliers(project, id).map(([place, made]) => {
+    // Read once each: a ranking asks for every reply many times.
+    /** @type {Map<string, supplied.Assessment>} */
+    const read = new Map();
+    const own = (/** @type {string} */ number) => {
+      const found = read.get(number) ?? supplied.assessed(project, id, place, number);
+      read.set(number, found);
+      return found;
+    };
+    const replyOf = (/** @type {string} */ number) => counted(made.answers[number], own(number));
+    return { ...made, id: place, own, replyOf };
+  });
+
+/** @param {Project} project @param {string} id @param {number} round @returns {Judge[]} */
+const judgesOf = (project, id, round) =>
+  evaluated.evaluators(project, id).map(([who, made]) => ({
+    ...made,
+    id: who,
+    scores: evaluated.scores(project, id, who),
+    counts: Boolean(made.locked) && made.round === round,
+  }));
+
+/** The prices of an answer. @param {Numbered[]} requirements @param {Compared} one */
+const pricesOf = (requirements, one) =>
+  requirements.map(({ number }) => ({
+    number,
+    price: one.answers[number]?.price ?? "",
+    doubted: isDoubted(one, number, "price"),
+  }));
+
+/**
+ * A supplier with what its answers are worth, what it costs and what holds it back.
+ * @param {Compared} one @param {Rest} of
+ * @param {Record<string, string>} lifts reasons, by «s1 K4» @param {Cost} price
+ * @param {import("./evaluated.js").Own} ours @returns {Judged1}
+ */
+function judgedOf(one, { requirements, weights, agreed, givenOf }, lifts, price, ours) {
+  const worthOf = (/** @type {string} */ number) =>
+    worth(
+      agreed.get(number)?.[one.id]?.[0],
+      givenOf(one.id, number).map(({ score }) => score),
+      one.replyOf(number),
+    );
+  const failed = requirements.filter(
+    ({ number, priority }) => priority === "must" && one.replyOf(number) !== "yes",
+  );
+  const why = (/** @type {Numbered} */ { number }) => lifts[`${one.id} ${number}`] ?? "";
+  const lifted = failed.filter(why);
+  return {
+    ...one,
+    ...{ worthOf, ours, cost: price },
+    points: points(requirements, weights, worthOf),
+    unmet: failed.filter((made) => !why(made)).map(({ number }) => number),
+    lifted: lifted.map((made) => /** @type {[string, string]} */ ([made.number, why(made)])),
+    missing: requirements.filter(({ number }) => !one.replyOf(number)).length,
+  };
+}
+
+/** @param {Judge[]} judges @returns {Evaluation["givenOf"]} */
+const givenBy = (judges) => (supplier, number) =>
+  judges.flatMap(({ name, scores, counts }) => {
+    const found = counts ? scores.get(number)?.[supplier] : undefined;
+    return found ? [{ name, score: found[0], note: found[1] }] : [];
+  });
+
+/** @param {Project} project @param {import("./document.js").Doc} doc @returns {Evaluation} */
+export function evaluation(project, doc) {
+  const { id } = doc;
+  const requirements = numbered(doc);
+  const weights = supplied.weighed(project, id);
+  const settings = evaluated.settings(project, id);
+  const years = settings.years ?? yearsOf(doc.frame.length ?? "");
+  const judges = judgesOf(project, id, settings.round);
+  const agreed = evaluated.agreed(project, id);
+  const lifts = evaluated.lifted(project, id);
+  const replies = suppliersOf(project, id).map((one) => ({
+    one,
+    prices: pricesOf(requirements, one),
+    ours: evaluated.own(project, id, one.id),
+  }));
+  const kinds = replies.flatMap(({ prices }) => summed(prices).sums.map(({ of }) => of));
+  const units = kinds.flatMap(({ unit, period }) => [unit, period]);
+  const amounts = evaluated.amounts(project, id, [...new Set(units.filter(Boolean))]);
+  const assumed = { years, unsaid: settings.unsaid, amounts };
+  const rest = { requirements, weights, agreed, givenOf: givenBy(judges) };
+  const suppliers = replies.map(({ one, prices, ours }) =>
+    judgedOf(one, rest, lifts, cost(prices, assumed, ours.total), ours),
+  );
+  const offers = suppliers.map((one) => ({
+    id: one.id,
+    quality: one.points ?? 0,
+    cost: one.cost.total,
+    unmet: one.unmet.length,
+  }));
+  return {
+    ...{ id, name: doc.name, frame: doc.frame, ...rest },
+    ...{ settings, years, kinds, amounts, judges, suppliers, offers },
+    all: underAll(offers, settings),
+    decision: evaluated.decision(project, id),
+  };
+}
+
+/** The ranking under the model that was chosen. @param {Evaluation} made */
+export const chosen = ({ all, settings }) =>
+  /** @type {Judged} */ (all.find(({ model }) => model === settings.model));
+
+/** Points by topic of each supplier. @param {Evaluation} made */
+export const topics = ({ requirements, weights, suppliers }) =>
+  suppliers.map(({ id, supplier, worthOf }) => ({
+    id,
+    supplier,
+    topics: byTopic(requirements, weights, worthOf),
+  }));
+

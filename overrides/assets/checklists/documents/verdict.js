@@ -1,0 +1,151 @@
+// Who leads and why, in words: what stands first on the page and on every sheet. Pure.
+
+import { isolated } from "../elements/isolated.js";
+import { chosen } from "./evaluation.js";
+import * as figures from "./figures.js";
+import { leaders } from "./models.js";
+import { disagreement } from "./panel.js";
+import * as tipping from "./tipping.js";
+
+/**
+ * @typedef {import("../elements/words.js").Words} Words
+ * @typedef {import("./evaluation.js").Evaluation} Evaluation
+ * @typedef {import("./evaluation.js").Judged1} Judged1
+ */
+
+/** @param {Evaluation} made */
+export const namesOf = ({ suppliers }) => {
+  const names = new Map(suppliers.map(({ id, supplier }) => [id, isolated(supplier)]));
+  return (/** @type {string} */ id) => names.get(id) ?? "";
+};
+
+/** «Byen IT leder med 8,4 av 10 poeng.» @param {Evaluation} made @param {Words} t */
+export function headline(made, t) {
+  const found = chosen(made);
+  const { model, problem, lines } = found;
+  const nameOf = namesOf(made);
+  const first = leaders(found);
+  const [line] = lines;
+  if (!line || problem || line.result === null || !first.length) return t("judge.lead_none");
+  const names = figures.list(first.map(nameOf));
+  const words = { names, result: figures.result(model, line.result) };
+  if (first.length > 1) return t("judge.lead_tie", words);
+  return model === "priced" ? t("judge.lead_priced", words) : t("judge.lead_points", words);
+}
+
+/** Why the one that leads does, what would change it, and what it all rests on.
+ * @param {Evaluation} made @param {Words} t @returns {string[]} */
+export function reasons(made, t) {
+  return [...why(made, t), ...models(made, t), ...turns(made, t), basis(made, t)].filter(Boolean);
+}
+
+/** @param {Evaluation} made @param {Words} t */
+function why(made, t) {
+  const found = chosen(made);
+  if (found.problem) return [t(`judge_no_model.${found.problem}`)];
+  const [line] = found.lines;
+  if (!line || line.result === null) return [t("judge.lead_no_price")];
+  const { settings } = made;
+  const place = (/** @type {(line: {quality: number, cost: number | null}) => number} */ of) =>
+    1 + found.lines.filter((other) => of(other) > of(line)).length;
+  const quality = place((one) => one.quality);
+  const price = place((one) => -(one.cost ?? Infinity));
+  const words = { points: figures.points(line.quality), place: quality, n: found.lines.length };
+  const said = [t("judge.why_quality", { ...words, share: settings.quality })];
+  if (line.cost !== null) {
+    const about = { cost: figures.kroner(line.cost), place: price, n: found.lines.length };
+    said.push(t("judge.why_price", { ...about, share: settings.price }));
+  }
+  if (found.lines.some(({ place }) => place === null)) said.push(t("judge.why_gap"));
+  return said;
+}
+
+/** Who leads under the other models. @param {Evaluation} made @param {Words} t */
+function models(made, t) {
+  const nameOf = namesOf(made);
+  const own = leaders(chosen(made)).join();
+  const good = made.all.filter(({ problem, lines }) => !problem && lines[0]?.result !== null);
+  const same = good.filter((one) => leaders(one).join() === own);
+  const others = good.filter((one) => leaders(one).join() !== own);
+  if (!own || good.length < 2) return [];
+  return [
+    t("judge.same_models", { n: same.length, all: good.length }),
+    ...others.map((one) => {
+      const names = figures.list(leaders(one).map(nameOf));
+      return t("judge.other_model", { model: t(`judge_model.${one.model}`), names });
+    }),
+  ];
+}
+
+/** The numbers at which the winner changes. @param {Evaluation} made @param {Words} t
+ * @returns {string[]} */
+export function turns(made, t) {
+  const { offers, settings } = made;
+  const { model, problem } = chosen(made);
+  if (problem) return [];
+  const nameOf = namesOf(made);
+  const { below, above } = tipping.byWeight(model, offers, settings);
+  const share = (/** @type {tipping.Turn} */ one) => ({
+    share: figures.percent(one.share),
+    name: nameOf(one.id),
+  });
+  const value = tipping.byValue(offers, settings);
+  const worth = (/** @type {{value: number, id: string}} */ one) => ({
+    value: figures.kroner(one.value),
+    name: nameOf(one.id),
+  });
+  const priced = model === "priced";
+  return [
+    below ? t("judge.turn_below", share(below)) : "",
+    above ? t("judge.turn_above", share(above)) : "",
+    priced && value.below ? t("judge.turn_value_below", worth(value.below)) : "",
+    priced && value.above ? t("judge.turn_value_above", worth(value.above)) : "",
+    ...prices(made, t),
+  ].filter(Boolean);
+}
+
+/** @param {Evaluation} made @param {Words} t */
+function prices(made, t) {
+  const { offers, settings } = made;
+  const nameOf = namesOf(made);
+  const words = (/** @type {tipping.PriceTurn} */ { id, by, cost }) => ({
+    name: nameOf(id),
+    by: figures.percent(by),
+    cost: figures.kroner(cost),
+  });
+  const up = tipping.dearer(settings.model, offers, settings);
+  const [down] = tipping.cheaper(settings.model, offers, settings);
+  return [
+    up ? t("judge.turn_dearer", words(up)) : "",
+    down ? t("judge.turn_cheaper", words(down)) : "",
+  ];
+}
+
+/** What the points rest on. @param {Evaluation} made @param {Words} t */
+function basis(made, t) {
+  const judges = made.judges.filter(({ counts }) => counts);
+  if (!judges.length) return t("judge.basis_replies");
+  const all = made.requirements.flatMap(({ number }) =>
+    made.suppliers.map(({ id }) => made.givenOf(id, number).map(({ score }) => score)),
+  );
+  const found = disagreement(all);
+  const n = judges.length;
+  if (!found) return t("judge.basis_judges", { n });
+  return t("judge.basis_apart", { n, far: found.far, of: found.of });
+}
+
+/** What holds a supplier back. @param {Judged1} one @param {Words} t @returns {string[]} */
+export const held = (one, t) =>
+  [
+    one.unmet.length ? t("judge.held_unmet", { list: one.unmet.join(", ") }) : "",
+    ...one.lifted.map(([number, words]) =>
+      t("judge.held_lifted", { number, words: isolated(words) }),
+    ),
+    ...one.cost.gaps.map((gap) => gapWords(gap, t)),
+  ].filter(Boolean);
+
+/** @param {import("./cost.js").Gap} gap @param {Words} t */
+export function gapWords({ why, what }, t) {
+  if (why === "amount" && (what === "hour" || what === "day")) return t(`judge_gap_amount.${what}`);
+  return t(`judge_gap.${why}`, { what: isolated(what) });
+}

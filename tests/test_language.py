@@ -55,6 +55,24 @@ def test_every_allowed_word_is_needed() -> None:
     assert [phrase for phrase in RULES["allowed"] if phrase not in text] == []
 
 
+# «Deres» is yours and theirs: after more than one of others nobody knows which.
+THEIRS = re.compile(
+    r"\b(?:(?:under)?leverandør(?:er|ene)|kunder|kundene|ansatte|bruker(?:e|ne)|partene|folk|dem"
+    r"|de som|administratorer|produsentene|tillitsvalgte|kolleger|angripere|konkurrenter)\b"
+    r"[^.!?:]*\bderes\b",
+    re.IGNORECASE,
+)
+
+
+def test_no_deres_can_mean_two() -> None:
+    assert {where: found[0] for where, text in read() if (found := THEIRS.search(text))} == {}
+
+
+def test_a_planted_deres_that_can_mean_two_is_found() -> None:
+    assert THEIRS.search("Spør de ansatte om utstyret deres.")
+    assert not THEIRS.search("Spør leverandøren om utstyret deres. De ansatte vet mer.")
+
+
 def drilled(lists: Mapping[str, list[str]]) -> dict[str, str]:
     """Long lists of which too many lines begin with one word, and that word."""
     made = {}

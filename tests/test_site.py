@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
+import pytest
 from browser_pages import addresses
 from conftest import ROOT
 
 from macros import load
+from macros.catalog import select
 from macros.publish import completeness as finish
 from macros.site import Site
 
@@ -35,6 +37,18 @@ def test_finish_tells_what_is_missing(site: Path, tmp_path: Path) -> None:
         "the page was not built",
         'holds the text "Macro Rendering Error"',
     ]
+
+
+def test_a_register_by_list_lacks_none(
+    site: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(select, "MOST_ON_A_PAGE", 5)
+    assert finish.finish(site, finish.read(site), load.load(ROOT), SITE) == []
+    built = finish.read(site)
+    page = site / "punkt" / "index.html"
+    built = {**built, page: built[page].replace('id="liste-orden-i-eget-hus"', "")}
+    told = [p.message for p in finish.finish(site, built, load.load(ROOT), SITE)]
+    assert told == ["list orden-i-eget-hus is not on the page"]
 
 
 def test_every_page_is_built_and_named(site: Path) -> None:

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from macros.catalog.item import KINDS, PRIORITIES, Borrowed, Group, Item
 from macros.catalog.model import Catalog, Checklist
 
+MOST_ON_A_PAGE = 500  # items
+
 Wanted = Mapping[str, Sequence[str]]
 FIXED = {"kind": KINDS, "priority": PRIORITIES, "new": ("yes",)}
 
@@ -62,6 +64,11 @@ def values(shown: Shown, name: str) -> tuple[str, ...]:
 def matches(shown: Shown, wanted: Wanted) -> bool:
     """True when the item has one of the wanted values for every filter."""
     return all(set(asked) & set(values(shown, name)) for name, asked in wanted.items())
+
+
+def is_one_page(catalog: Catalog) -> bool:
+    """True when every item can stand in the register: one page, also on a phone."""
+    return sum(1 for _ in catalog.items()) <= MOST_ON_A_PAGE
 
 
 def sections(

@@ -107,8 +107,16 @@ def index(r: Renderer, page: Page) -> Markup:
 
 
 def register(r: Renderer, page: Page) -> Markup:
-    """Every item at its permanent anchor, and where retired ones went."""
-    return r.make("register.html", page, sections=select.sections(r.catalog))
+    """Every item at its permanent anchor, and where retired ones went. In a guide too large for
+    one page it is the lists, and a script leads from an item's address to its list."""
+    return r.make(
+        "register.html",
+        page,
+        sections=select.sections(r.catalog),
+        whole=select.is_one_page(r.catalog),
+        names=(*options(r), "new"),
+        union=_union,
+    )
 
 
 def start(r: Renderer, page: Page) -> Markup:

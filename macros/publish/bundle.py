@@ -28,6 +28,7 @@ ENTRIES: Mapping[str, tuple[str, ...]] = {
     "ask": ("main", "lists"),
     "renumber": ("main", "lists"),
     "check-filter": ("main", "lists"),
+    "check-lead": ("main",),
     "check-next": ("main",),
     "search": ("main",),
     "check-numbers": ("main",),

@@ -58,10 +58,21 @@ def _lists(pages: Pages, catalog: Catalog, site: Site) -> Iterator[Problem]:
 
 def _register(pages: Pages, catalog: Catalog, site: Site) -> Iterator[Problem]:
     name = f"{site.register}/index.html"
-    yield from _complete(pages, name, [item.id for _, item in catalog.items()])
+    if select.is_one_page(catalog):
+        yield from _complete(pages, name, [item.id for _, item in catalog.items()])
+    else:
+        yield from _leading(pages, name, [c.id for c in catalog.checklists])
     for gone in catalog.retired:
         if name in pages and gone.id not in pages[name].ids:
             yield Problem(name, 0, 0, f"retired id {gone.id} has no anchor", "see register.html")
+
+
+def _leading(pages: Pages, name: str, lists: list[str]) -> Iterator[Problem]:
+    """What the register of a large guide lacks: each list stands there."""
+    for missing in lists if name in pages else ():
+        if f"liste-{missing}" not in pages[name].ids:
+            hint = "see register.html"
+            yield Problem(name, 0, 0, f"list {missing} is not on the page", hint)
 
 
 def _complete(pages: Pages, name: str, expected: list[str]) -> Iterator[Problem]:

@@ -31,6 +31,7 @@ const ELEMENTS = [
   ["check-filter", () => import("./check-filter.js")],
   ["check-fit", lists],
   ["check-numbers", () => import("./check-numbers.js"), () => answers() || onPlan()],
+  ["check-lead", () => import("./check-lead.js")],
   ["check-document", () => import("./check-document.js")],
   ["check-reply", () => import("./check-reply.js")],
   ["check-compare", () => import("./check-compare.js")],

@@ -14,7 +14,8 @@ from macros import load, search
 from macros.catalog import releases as releases_of
 from macros.catalog.model import Catalog
 from macros.engine import Guide, serving, stopped
-from macros.exports import downloads
+from macros.exports import downloads, share
+from macros.menu import ASSETS, LOCAL_ASSETS
 from macros.publish import (
     browser,
     bundle,
@@ -28,8 +29,8 @@ from macros.publish import (
 )
 from macros.site import Site
 
-LOCAL_ASSETS, ASSETS = "local/assets", "assets/local"  # where a fork keeps them; where they go
 SCRIPTS = "assets/checklists"
+PICTURE = f"{SCRIPTS}/preview.png"
 MOVED = (
     '<!doctype html><html><head><meta charset="utf-8"><title>{after}</title>'
     '<meta http-equiv="refresh" content="0; url=../{after}/"></head>'
@@ -46,6 +47,8 @@ def on_post_build(env: Any) -> None:
     _files(site_dir, guide, releases)
     parts = _join(site_dir, sources) | styles.join(site_dir, env.conf["extra_css"])
     styles.recolour(site_dir, guide.palette)
+    if guide.own:
+        _signs(site_dir, guide)
     _redirect(site_dir, guide.catalog, guide.site, releases)
     built = completeness.read(site_dir)
     pages = search.addressed(site_dir, built)
@@ -74,6 +77,19 @@ def _files(site_dir: Path, guide: Guide, releases: Sequence[dict[str, Any]]) -> 
         downloads.publish(guide.files, catalog, t, site_dir / site.downloads, kept)
     known = json.dumps(browser.data(catalog, site, guide.palette), ensure_ascii=False)
     _write(site_dir / browser.NAME, known + "\n")
+
+
+def _signs(site_dir: Path, guide: Guide) -> None:
+    """An edition's own mark and picture where ours would be."""
+    catalog, brand = guide.catalog, guide.palette["brand"]
+    _write(site_dir / styles.MARK, share.mark(catalog.title, brand, guide.palette["tick"]))
+    file = site_dir / PICTURE
+    by = catalog.adapted.by if catalog.adapted else ""
+    made = share.picture(catalog.title, by, catalog.language, brand) if guide.site.url else None
+    if made is not None:
+        file.write_bytes(made)
+    else:
+        file.unlink(missing_ok=True)
 
 
 def _write(file: Path, text: str) -> None:

@@ -9,21 +9,24 @@ from __future__ import annotations
 import html
 import logging
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
 import click
 from jinja2 import pass_context
+from mkdocs.utils.yaml import yaml_load
 
-from macros import exports, load, markdown, palette, text
+from macros import exports, load, markdown, menu, palette, text
 from macros.catalog import fit
+from macros.catalog.edition import Edition, stated
 from macros.catalog.model import Catalog
-from macros.exports import downloads
+from macros.exports import downloads, share
+from macros.exports.document import attribution
 from macros.language import strings
 from macros.language.strings import Strings
-from macros.pages import calls, lists, render, tools
+from macros.pages import calls, lists, render, shelf, tools
 from macros.pages.macros import MACROS, Macro
 from macros.palette import Palette
 from macros.problems import Faulty, Problem, report
@@ -37,6 +40,7 @@ ENGINE_NAMES = frozenset(
 # Pages that a guide may do without; then nothing leads to them.
 OPTIONAL = ("plan", "document", "index", "updates")
 TEMPLATES = Path("overrides") / "checklists"
+LOCAL = "mkdocs.local.yml"
 
 
 @dataclass(frozen=True)
@@ -50,19 +54,33 @@ class Guide:
     palette: Palette
     files: tuple[downloads.File, ...]
     renderer: render.Renderer
+    shelf: shelf.Shelf
+
+    @property
+    def own(self) -> bool:
+        """Whether it is an edition, or a guide on another subject, and not the guide itself."""
+        return bool(self.catalog.adapted) or load.data_file(self.root) != load.DATA
 
 
 def define_env(env: Any) -> None:
     """Load the data, check every page's calls, hand out the macros. Stops the build on a fault."""
     root = Path(env.conf["config_file_path"]).parent
     names = frozenset(env.variables) | frozenset(env.macros) | ENGINE_NAMES
+    _right_settings(env.conf, root)
     try:
-        guide = _guide(env.conf, root, names)
+        guide = _guide(env.conf, root, names | {"edition"})
     except Faulty as fault:
         raise stopped("the site was not built", fault.problems) from None
     env.guide = guide
     env.catalog = guide.catalog  # the pages of a fork may ask for it
+    env.variables["edition"] = _stated(guide.catalog)
     env.conf["extra"]["guide"] = _for_templates(guide)
+    if guide.own:
+        lists = frozenset(guide.site.page_of(d.id) for d in guide.catalog.hidden.values())
+        env.conf["plugins"]["checklists/menu"] = menu.Menu(root, guide.shelf, lists)
+    if guide.catalog.adapted:
+        env.conf["site_url"] = guide.site.url
+        _own_settings(env.conf, root, guide.catalog.adapted.edition)
     env.conf["extra_css"][:] = styles.asked(env.conf["extra_css"], root)
     _explain_terms(env.conf, guide)
     _hand_out(env, guide.renderer)
@@ -78,9 +96,14 @@ def _guide(conf: Any, root: Path, names: frozenset[str]) -> Guide:
         # Not a warning of MkDocs: with --strict that would stop the build.
         click.echo(report(told), err=True)
     t = strings.load(catalog.language, root / "local" / "strings")
-    site = _with_pages(site, docs, catalog)
+    if catalog.adapted and catalog.adapted.edition.url and not site.url:
+        site = replace(site, url=catalog.adapted.edition.url.rstrip("/") + "/")
+    made = shelf.shelf(root, docs, catalog)
+    catalog = shelf.without_pages(catalog, made)
+    site = shelf.with_pages(site, made, catalog, OPTIONAL)
     colours, problems = palette.read(root)
-    if problems := [*calls.check(docs, catalog, names, site), *problems]:
+    problems += shelf.faults(made, catalog, site, load.TAILORING)
+    if problems := [*calls.check(made, catalog, names, site), *problems]:
         raise Faulty(problems)
     own = root / "local" / "templates"
     say = logging.getLogger("mkdocs.checklists").info
@@ -89,7 +112,7 @@ def _guide(conf: Any, root: Path, names: frozenset[str]) -> Guide:
     ours = Path(__file__).parent.parent / TEMPLATES
     folders = tuple(dict.fromkeys((own, root / TEMPLATES, ours)))
     renderer = render.Renderer(catalog, t, site, folders, files)
-    return Guide(root, catalog, t, site, colours, files, renderer)
+    return Guide(root, catalog, t, site, colours, files, renderer, made)
 
 
 def _left_out() -> Iterator[Problem]:
@@ -99,16 +122,6 @@ def _left_out() -> Iterator[Problem]:
             message = f"{name} is not installed: files ending in .{extension} are left out"
             hint = "build where there is one, or do without"
             yield Problem("requirements/build.txt", 0, 0, message, hint, level="warning")
-
-
-def _with_pages(site: Site, docs: Path, catalog: Catalog) -> Site:
-    """The site with what its folder of pages decides."""
-    ours = (c.id for c in catalog.checklists if (docs / site.local / f"{c.id}.md").exists())
-    there: dict[str, Any] = {
-        name: page if page and (docs / f"{page}.md").exists() else ""
-        for name, page in ((name, getattr(site, name)) for name in OPTIONAL)
-    }
-    return replace(site, own_lists=frozenset(ours), **there)
 
 
 def site_from(settings: dict[str, Any], url: str) -> Site:
@@ -130,13 +143,11 @@ def _for_templates(guide: Guide) -> dict[str, Any]:
         "levels": fit.asked_for(catalog),
         "words": t.under("page."),
         "search": t.under("search."),
-        "released": text.day(catalog.released),
-        "origin": t(
-            "list.print",
-            title=catalog.title,
-            version=catalog.version,
-            date=text.day(catalog.released),
-        ),
+        "released": text.day(catalog.shown_released),
+        "origin": " ".join(filter(None, (_printed(catalog, t), attribution(catalog, t)))),
+        "rests": _rests(catalog, t),
+        "mark": _mark(guide) if guide.own else "",
+        "picture": not (guide.own and exports.missing("pdf")),
         "offline": offline.NAME if site.offline and not serving() else "",
         "index": f"{site.index or site.lists}/",
         "feed": f"{site.updates}.xml" if site.updates else "",
@@ -145,10 +156,59 @@ def _for_templates(guide: Guide) -> dict[str, Any]:
     }
 
 
+def _mark(guide: Guide) -> str:
+    return share.mark(guide.catalog.title, guide.palette["brand"], guide.palette["tick"])
+
+
+def _printed(catalog: Catalog, t: Strings) -> str:
+    day = text.day(catalog.shown_released)
+    return t("list.print", title=catalog.title, version=catalog.shown_version, date=day)
+
+
+def _rests(catalog: Catalog, t: Strings) -> dict[str, str]:
+    """Whose work an edition rests on, for the foot of every page; nothing for the guide itself."""
+    if catalog.adapted is None:
+        return {}
+    return {
+        "words": attribution(catalog, t), "url": catalog.adapted.source.url,
+        "source": t("adapted.source"), "licence": t("adapted.licence"),
+    }  # fmt: skip
+
+
+def _stated(catalog: Catalog) -> Mapping[str, str]:
+    """What pages may ask an edition of one's own for, as `edition`; nothing of the guide itself."""
+    return stated(catalog.adapted.edition, catalog.adapted.source) if catalog.adapted else {}
+
+
+def _right_settings(conf: Any, root: Path) -> None:
+    """Stops a build that would publish an edition's lists under upstream's name."""
+    used = Path(conf["config_file_path"]).name
+    if (root / LOCAL).exists() and used != LOCAL:
+        raise click.ClickException(
+            f"checklists: this is an edition of its own, and {used} is not its settings. "
+            f"Hint: type python3 scripts/dev.py build, or mkdocs build -f {LOCAL}"
+        )
+
+
+def _own_settings(conf: Any, root: Path, edition: Edition) -> None:
+    """What an edition's settings do not say comes from what it has stated, never from upstream's
+    settings, which they inherit."""
+    inherited: dict[str, Any] = {}
+    if Path(conf["config_file_path"]).name == LOCAL and (root / "mkdocs.yml").exists():
+        with (root / "mkdocs.yml").open(encoding="utf-8") as file:
+            inherited = yaml_load(file)
+    said = f"{edition.by}. {edition.licence}".strip(". ") + "."
+    for key, own in (
+        ("site_name", edition.name), ("site_description", edition.name), ("copyright", said),
+    ):  # fmt: skip
+        if conf[key] and conf[key] == inherited.get(key):
+            conf[key] = own or edition.by
+
+
 def _explain_terms(conf: Any, guide: Guide) -> None:
     """Hands the glossary to the Markdown extension, which marks the first use on each page."""
     glossary = guide.site.glossary
-    if not (Path(conf["docs_dir"]) / f"{glossary}.md").exists():
+    if not guide.shelf.has(glossary):
         return
     terms = [
         {

@@ -54,6 +54,14 @@ class Palette:
         ours = dict(self.ours)
         return {ours[name]: self[name] for name in FILES if self.changed(name)}
 
+    def declared(self, sheet: str) -> str:
+        """Our sheet with a fork's colours where ours are declared for the light scheme."""
+        for name, ours in self.ours:
+            if name in FILES and self.changed(name):
+                found = re.compile(rf"({START}{name}: ?)#{ours}\b", re.I)
+                sheet = found.sub(rf"\g<1>#{self[name].lower()}", sheet)
+        return sheet
+
     def recoloured(self, text: str) -> str:
         """A text, such as an SVG, with every colour of ours written as #rrggbb exchanged."""
         instead = self.instead()

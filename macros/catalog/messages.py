@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from macros.catalog import edition
 from macros.catalog.fields import CODE_PATTERN, ID_PATTERN
 from macros.catalog.parameter import NUMBER
 from macros.problems import quoted
@@ -16,6 +17,15 @@ PATTERNS = {
     r"^(/([a-z0-9-]+/)+)?$": ("a page such as /avtale/", "begin and end with a slash"),
     NUMBER: ("a number such as 4 or 99.5", "figures, and a full stop before decimals"),
     r"^[1-9]\d{0,6}$": ("a whole number of minutes", "write it in figures"),
+    edition.URL: ("an address that begins with https://", "copy the whole address"),
+    edition.CONTACT: ("an e-mail address or one that begins with https://", "copy the whole of it"),
+    edition.ORGNR: ("nine figures", "copy it from Brønnøysundregistrene"),
+    edition.LANGUAGE: ("a two-letter language", "nb for bokmål"),
+    edition.NUMBERED: ("at most 20 letters, figures, full stops and hyphens", "such as 1.2"),
+    r"^([a-z0-9]+(-[a-z0-9]+)*|[A-Z]\d{2,3})$": (
+        "lower-case ASCII words with hyphens, or a fact such as U05",
+        "write å as a, ø as o, æ as ae",
+    ),
     r"^[a-z]{2}$": ("a two-letter language", "nb for bokmål"),
     r"^[A-Z]\d{2,3}$": ("a fact such as U05", "a capital and two or three figures"),
     r"^https?://[^\s<>\"]+$": ("an address that begins with https://", "copy the whole address"),

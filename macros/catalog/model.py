@@ -6,6 +6,7 @@ English keys, Norwegian values.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
 from functools import cached_property
 from itertools import groupby
 from typing import Annotated
@@ -87,6 +88,26 @@ class Catalog(Frozen):
     sections: tuple[Section, ...] = ()
     retired: tuple[Retired, ...] = ()
     adapted: Adapted | None = Field(None, exclude=True)
+
+    @property
+    def shown_version(self) -> str:
+        """The version that readers are told: the edition's own, where it has one."""
+        return (self.adapted.edition.version if self.adapted else "") or self.version
+
+    @property
+    def shown_released(self) -> date:
+        """The day that readers are told: the edition's own, where it has one."""
+        return (self.adapted.edition.released if self.adapted else None) or self.released
+
+    @cached_property
+    def has_origin(self) -> bool:
+        """Whether any of its items comes from an older guide, so that others are new."""
+        return any(not item.is_new for _, item in self.items())
+
+    @cached_property
+    def added(self) -> frozenset[str]:
+        """Ids of what this edition has added."""
+        return frozenset(name for name, done in self.deviations.items() if done.verb == "add")
 
     @cached_property
     def hidden(self) -> dict[str, Deviation]:

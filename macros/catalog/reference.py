@@ -8,6 +8,8 @@ from typing import Annotated, Literal, get_args
 from pydantic import Field
 from pydantic import StringConstraints as Text
 
+from macros.catalog.edition import Edition, Pages
+from macros.catalog.edition import Source as Origin
 from macros.catalog.fields import (
     Day,
     FactId,
@@ -142,6 +144,9 @@ class Adapted(Frozen):
 
     by: str
     based_on: str
+    edition: Edition = Edition()
+    source: Origin = Origin()
+    pages: Pages = Pages()
     deviations: tuple[Deviation, ...] = ()
     orphans: tuple[tuple[str, str, str], ...] = ()
     carried: tuple[tuple[str, str, str], ...] = ()

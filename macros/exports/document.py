@@ -12,6 +12,7 @@ from typing import Any
 from macros import text
 from macros.catalog import select
 from macros.catalog.fields import Said, said
+from macros.catalog.item import Item
 from macros.catalog.model import Catalog, Checklist
 from macros.catalog.select import Shown
 from macros.language.strings import Strings
@@ -145,11 +146,11 @@ def documents(catalog: Catalog, t: Strings, site: Site) -> list[Document]:
         return Document(
             name,
             title,
-            catalog.version,
-            catalog.released,
+            catalog.shown_version,
+            catalog.shown_released,
             catalog.language,
-            t("file.licence"),
-            t("adapted.about", by=by.by, version=by.based_on) if (by := catalog.adapted) else "",
+            licence(catalog, t),
+            attribution(catalog, t),
             where,
             tuple(chosen),
             site.site_id,
@@ -177,7 +178,7 @@ def _row(catalog: Catalog, shown: Shown, t: Strings, register: str, named: str) 
         return ", ".join(catalog.facet_title(facet, v) for v in select.facet(shown, facet))
 
     declared = {one.use.file: _said(one, t) for one in said(item) if one.use.file}
-    source = t("item.origin_new", version=item.since) if item.is_new else ", ".join(item.source)
+    source = _source(catalog, item, t)
     every: dict[str, str | bool] = {**dict.fromkeys(KNOWN, ""), **declared}
     every |= {
         "id": item.id,
@@ -199,6 +200,31 @@ def _row(catalog: Catalog, shown: Shown, t: Strings, register: str, named: str) 
         **{cell: select.facet(shown, facet) for cell, facet in FACETS.items()},
     }
     return Row(tuple(every.items()), shown.borrowed, tuple(ids.items()))
+
+
+def licence(catalog: Catalog, t: Strings) -> str:
+    """Under what licence the guide is given: an edition's own words, where it has any."""
+    own = catalog.adapted.edition.licence if catalog.adapted else ""
+    return own or t("file.licence")
+
+
+def attribution(catalog: Catalog, t: Strings) -> str:
+    """Whose work an edition rests on, as its licence asks for: title, version, address; «» for the
+    guide itself."""
+    if catalog.adapted is None:
+        return ""
+    source = catalog.adapted.source
+    title = f"«{source.title}»" + (f" ({source.url})" if source.url else "")
+    return t("adapted.about", by=catalog.adapted.by, version=source.version, title=title)
+
+
+def _source(catalog: Catalog, item: Item, t: Strings) -> str:
+    """Where an item comes from; an edition's own has nothing to do with an older guide."""
+    if item.id in catalog.added and catalog.adapted:
+        return t("adapted.add", by=catalog.adapted.by)
+    if not item.is_new:
+        return ", ".join(item.source)
+    return t("item.origin_new" if catalog.has_origin else "item.origin_since", version=item.since)
 
 
 def _said(one: Said, t: Strings) -> str:

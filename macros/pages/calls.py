@@ -18,6 +18,7 @@ from jinja2 import meta, nodes
 from macros.catalog import select
 from macros.catalog.model import Catalog
 from macros.pages.macros import MACROS
+from macros.pages.shelf import Shelf
 from macros.problems import Problem, near, quoted
 from macros.site import Site
 
@@ -28,16 +29,20 @@ HINTS = {
 }
 
 
-def check(docs: Path, catalog: Catalog, known: Iterable[str], site: Site) -> list[Problem]:
-    """Every fault in the pages under `docs`; `known` are the names that macros may use.
+def check(made: Shelf, catalog: Catalog, known: Iterable[str], site: Site) -> list[Problem]:
+    """Every fault in the pages of a site; `known` are the names that macros may use.
 
     `site` says where the page of each list is to lie.
     """
     names = frozenset(known) | frozenset(MACROS)
     found: list[Problem] = []
-    for file in sorted(docs.rglob("*.md")):
-        place = file.relative_to(docs)
-        name = f"{docs.name}/{place.as_posix()}"
+    docs, own = made.docs, {f"{name}.md": file for name, file in made.own.items()}
+    # What an edition has put its own in the place of, or leaves out, is asked nothing.
+    aside = {*own, *(f"{name}.md" for name in made.gone)}
+    ours = ((f.relative_to(docs), f) for f in sorted(docs.rglob("*.md")))
+    pages = [(f"{docs.name}/{p.as_posix()}", p, f) for p, f in ours if p.as_posix() not in aside]
+    pages += [(f"local/docs/{name}", Path(name), file) for name, file in own.items()]
+    for name, place, file in pages:
         if any(part.startswith(".") for part in place.parts):
             continue  # an editor's lock, a system's own file: no page
         if not file.is_file():
@@ -56,7 +61,7 @@ def check(docs: Path, catalog: Catalog, known: Iterable[str], site: Site) -> lis
             )
             continue
         found += page(name, source, catalog, names)
-    found += _missing(docs, catalog, site)
+    found += _missing(made, catalog, site)
     return found
 
 
@@ -180,9 +185,9 @@ def split(value: object) -> tuple[str, ...]:
     return tuple(str(value).split()) or ("",)
 
 
-def _missing(docs: Path, catalog: Catalog, site: Site) -> Iterator[Problem]:
+def _missing(made: Shelf, catalog: Catalog, site: Site) -> Iterator[Problem]:
     for checklist in catalog.checklists:
-        if not (docs / f"{site.page_of(checklist.id)}.md").exists():
+        if not made.has(site.page_of(checklist.id)):
             hint = f"create docs/{site.lists}/{checklist.id}.md with {{{{ checklist_page() }}}}"
             if catalog.adapted:
                 hint += f", or docs/{site.local}/{checklist.id}.md in an edition of your own"

@@ -20,8 +20,8 @@ def data(catalog: Catalog, site: Site, palette: Palette) -> dict[str, Any]:
     """Lists, items once each in reading order, the profile, and words; texts without markup."""
     phases = {v.id: v.title for v in catalog.facets.get("phase", ())}
     return {
-        "version": catalog.version,
-        "released": catalog.released.isoformat(),
+        "version": catalog.shown_version,
+        "released": catalog.shown_released.isoformat(),
         "title": catalog.title,
         "register": f"{site.register}/",
         "brand": palette["brand"],

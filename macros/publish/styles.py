@@ -16,6 +16,7 @@ FOLDER = "assets/checklists"
 SHEETS = (f"{FOLDER}/site.css", f"{FOLDER}/checklist.css")
 JOINED = f"{FOLDER}/guide.css"
 MARK = f"{FOLDER}/mark.svg"
+OURS = f"{FOLDER}/styles/palette.css"
 PUBLISHED = "assets/local/styles.css"  # where a fork's own sheet is fetched
 IMPORT = re.compile(r'^@import url\("(styles/[\w-]+\.css)"\);\n', re.M)
 INDENT = re.compile(r"^[ \t]+|^\n", re.M)
@@ -61,10 +62,15 @@ def join(site_dir: Path, asked_for: Collection[str]) -> frozenset[str]:
 
 def recolour(site_dir: Path, palette: Palette) -> None:
     """The mark of a built site in the palette's colours: a browser shows it beside the address,
-    where no style sheet is heard."""
-    mark = site_dir / MARK
-    if mark.exists() and palette.instead():
-        mark.write_text(palette.recoloured(_text(mark)), encoding="utf-8", newline="\n")
+    where no style sheet is heard. And our sheets, so that ours are nowhere in an edition's site."""
+    for name, made in (
+        (MARK, palette.recoloured),
+        (JOINED, palette.declared),
+        (OURS, palette.declared),
+    ):
+        file = site_dir / name
+        if file.exists() and palette.instead():
+            file.write_text(made(_text(file)), encoding="utf-8", newline="\n")
 
 
 def _text(file: Path) -> str:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from macros.catalog.edition import Edition, Source
 from macros.catalog.reference import Adapted, Deviation
 from macros.problems import Problem, near, quoted
 from macros.source import Tree, plain
@@ -43,19 +44,37 @@ def apply(
     is the list of each item in the version that the edition is based on."""
     work = Work(thaw(tree), wishes, own, gone, dict(codes), stood or {})
     index(work)
-    if wishes.title:
-        work.root.value["title"] = Node(wishes.title, own.child("title") or own)
+    origin = Source(title=work.root.text("title"), version=wishes.based_on, url=wishes.source_url)
+    edition = _edition(work)
+    if edition.name:
+        work.root.value["title"] = Node(edition.name, own.child("title") or own)
     for verb in (add_values, hide, _change, add, _order):
         verb(work)
     adapted = Adapted(
-        by=wishes.by,
+        by=edition.by,
         based_on=wishes.based_on,
+        edition=edition,
+        source=origin,
+        pages=wishes.pages,
         deviations=tuple(work.deviations),
         orphans=tuple(work.orphans),
         carried=tuple(work.carried),
     )
     told = (*work.problems, *work.warnings)
     return Done(freeze(work.root), adapted, work.codes, told, tuple(work.lost))
+
+
+def _edition(work: Work) -> Edition:
+    """What the edition says of itself; title: and by: stood there before edition: did."""
+    wishes, said = work.wishes, work.wishes.edition
+    language = work.root.text("language")
+    if said.language and said.language != language:
+        message = f"the guide is written in {quoted(language)}, not in {quoted(said.language)}"
+        hint = f"write language: {language}, or delete it"
+        work.fault(("edition", "language"), message, hint)
+    return said.model_copy(
+        update={"name": said.name or wishes.title, "by": said.by or wishes.by, "language": language}
+    )
 
 
 def _change(work: Work) -> None:

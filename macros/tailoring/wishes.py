@@ -8,6 +8,7 @@ from typing import Annotated, Any
 from pydantic import BaseModel, ConfigDict, Field
 from pydantic import StringConstraints as Text
 
+from macros.catalog.edition import Edition, OptionalUrl, Pages
 from macros.catalog.fields import Frozen, Id, Line, Synonyms, Version, fixed
 from macros.catalog.item import Item
 from macros.catalog.model import Checklist, FacetValue
@@ -80,6 +81,7 @@ class Tailoring(Frozen):
     """A fork's own file: what it hides, changes, adds and orders, by whom and why.
 
     `prefix` begins every id that the fork adds, so that upstream can never come to use it.
+    `edition` is what it says of itself, `source_url` where the guide that it rests on is published.
     `synonyms` are groups of words for the search, besides the guide's own.
     """
 
@@ -87,6 +89,9 @@ class Tailoring(Frozen):
     by: Line
     prefix: Id
     title: str = ""
+    edition: Edition = Edition()
+    source_url: OptionalUrl = ""
+    pages: Pages = Pages()
     synonyms: tuple[Synonyms, ...] = ()
     hide: tuple[Hide, ...] = ()
     change: tuple[Change, ...] = ()
@@ -94,7 +99,9 @@ class Tailoring(Frozen):
     order: tuple[Order, ...] = ()
 
 
-VERBS: Mapping[str, type[BaseModel]] = {"hide": Hide, "change": Change, "add": Add, "order": Order}
+VERBS: Mapping[str, type[BaseModel]] = {
+    "hide": Hide, "change": Change, "add": Add, "order": Order, "edition": Edition, "pages": Pages,
+}  # fmt: skip
 
 
 def tailoring_schema(facets: Mapping[str, tuple[FacetValue, ...]]) -> dict[str, Any]:

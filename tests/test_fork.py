@@ -348,7 +348,7 @@ def test_what_the_edition_has_touched_comes_first_with_all_three_sides(year: Yea
     marked = set(re.findall(r"^- (?:\w+: )?`([^`]+)`.*\*\*Dere har endret", year.report, re.M))
     assert marked == {
         year.reworded[0], year.retired, VERB_IDS["change"], VERB_IDS["order"], RENAMED,
-        FACT, year.term, year.number, "om.md", WORD,
+        FACT, year.term, year.number, "om.md", "ansatte.md", WORD,
     }  # fmt: skip
     part = year.report.split(f"`{WORD}`")[1].split("\n- ")[0]
     assert re.findall(r"  - (\w+): (.*)", part) == [

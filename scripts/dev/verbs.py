@@ -14,10 +14,13 @@ from dev.serve import serve
 
 def check(checkout: Checkout, args: Sequence[str]) -> int:
     """Faults in the data first, then in the code's style and types, then in the scripts; every one
-    of them before it ends. `check scripts` asks for those alone."""
+    of them before it ends. `check scripts` asks for those alone, `check unsourced` for the law in
+    texts that names no fact."""
     if list(args) == ["scripts"]:
         return node.check(nothing_else=True)
     checkout.ready("test")
+    if list(args) == ["unsourced"]:
+        return checkout.run("-m", "macros", "check", "--unsourced").returncode
     codes = [
         checkout.run("-m", "macros", "check").returncode,
         checkout.run("-m", "ruff", "check", ".").returncode,

@@ -18,6 +18,7 @@ MAY: Mapping[str, set[str]] = {
     "elements": {"answers"},
     "lists": {"answers", "elements"},
     "plan": {"answers", "elements", "formats", "lists"},
+    "files": {"answers", "elements", "formats"},
     "documents": {"answers", "elements", "formats"},
     "search": {"elements"},
     "page": {"elements"},

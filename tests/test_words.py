@@ -24,11 +24,12 @@ TEMPLATES = ROOT / "overrides"
 # Each script that asks for words, with the start of the keys that are its own.
 OWN = {
     "check-plan": "plan.",
+    "check-files": "files.",
     "check-next": "next.",
     **dict.fromkeys(("check-document", "check-reply", "check-compare"), "doc."),
     **dict.fromkeys(("search", "main"), "search."),
 }
-TOOLS = ("check-plan", "check-document", "check-reply", "check-compare")
+TOOLS = ("check-plan", "check-files", "check-document", "check-reply", "check-compare")
 WORDS = re.compile(r"<check-(\w+)[^>]* data-words=\"({[^\"]*})\"|(data-search)-words='([^']*)'")
 
 

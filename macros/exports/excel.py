@@ -23,7 +23,7 @@ COLUMNS = (
     *(("due", 12), ("late", 13), ("notes", 44), ("answer", 34), ("reason", 30), ("list", 26)),
     *(("group", 26), ("requirement", 64), ("kind", 12), ("level", 10), ("minutes", 9)),
     *(("phases", 20), ("roles", 20), ("topics", 24), ("help", 100), ("note", 80), ("source", 14)),
-    *(("adapted", 24), ("address", 30), ("id", 28)),
+    *(("adapted", 24), ("address", 30), ("id", 28), ("seal", 11)),
 )  # fmt: skip
 WRITABLE = frozenset(("priority", "status", "responsible", "due", "notes", "answer", "reason"))
 WIDTH = 40  # of a field that has no column of its own here

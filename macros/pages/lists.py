@@ -14,7 +14,7 @@ from macros.catalog.model import Checklist
 from macros.catalog.select import Shown, Wanted
 from macros.exports import qr
 from macros.pages.render import Listing, Page, Renderer, count
-from macros.pages.tools import downloads
+from macros.pages.tools import downloads, filled
 
 
 def checklists(r: Renderer, page: Page, lists: Sequence[str], wanted: Wanted) -> Markup:
@@ -157,7 +157,9 @@ def filters(r: Renderer, page: Page, checklist: Checklist | None = None) -> Mark
 def paper(r: Renderer, page: Page, checklist: Checklist | None = None) -> Markup:
     """The controls for printing; over a list with the list's files too."""
     files = downloads(r, page, checklist) if checklist and r.files else ""
-    return r.make("paper.html", page, files=files)
+    return r.make(
+        "paper.html", page, files=files, filled=filled(r, page, checklist) if checklist else ""
+    )
 
 
 def options(r: Renderer) -> dict[str, list[tuple[str, str]]]:

@@ -17,10 +17,12 @@ from macros.pages.render import Page, Renderer
 def plan(r: Renderer, page: Page) -> Markup:
     """What is left over all lists, the projects, and the ways out of the browser and back."""
     groups = ("status.", "priority.", "fit.", "level.", "problem.", "lost.")
-    words = _words(r, "check-plan", "plan.", *groups)
+    files = ("filled.", "unsure.", "refused.", "column.")
+    words = _words(r, "check-plan", "plan.", *groups, *files)
     # A guide without levels has none to choose.
     levels = LEVELS if fit.asked_for(r.catalog) else ()
-    return r.make("plan.html", page, words=words, levels=levels)
+    made = filled(r, page)
+    return r.make("plan.html", page, words=words, levels=levels, filled=made)
 
 
 def tool(r: Renderer, page: Page, name: str) -> Markup:
@@ -44,6 +46,16 @@ def _words(r: Renderer, entry: str, own: str, *others: str) -> str:
 def answer(r: Renderer) -> Markup:
     """The panel of an item, once a page: a script copies it when somebody opens one."""
     return r.make("answer.html", Page(""))
+
+
+def filled(r: Renderer, page: Page, checklist: Checklist | None = None) -> Markup | str:
+    """The files of one list, or of all, with the reader's answers in them; nothing where there are
+    no files."""
+    if not r.files:
+        return ""
+    words = _words(r, "check-files", "files.", "status.", "priority.", "column.", "sheet.", "lost.")
+    name = checklist.id if checklist else r.t("file.all")
+    return r.make("filled.html", page, words=words, name=name)
 
 
 def downloads(r: Renderer, page: Page, checklist: Checklist | None = None) -> Markup:

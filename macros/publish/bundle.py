@@ -37,6 +37,8 @@ ENTRIES: Mapping[str, tuple[str, ...]] = {
     "check-reply": ("main",),
     "check-compare": ("main",),
     "check-plan": ("main", "check-next"),
+    "check-files": ("main",),
+    "list-files": ("main", "check-files"),
 }
 IMPORT = re.compile(r'^import (\{[^}]*\}|\* as \w+) from "(\.\.?/[\w./-]+)\.js";\n', re.M)
 EXPORT = re.compile(r"^export ((?:async )?function|class|const) (\w+)", re.M)

@@ -2,4 +2,6 @@
 
 import { CheckPlan } from "./plan/check-plan.js";
 
+CheckPlan.files = () => import("./list-files.js");
+
 export const elements = { "check-plan": CheckPlan };

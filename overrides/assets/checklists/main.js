@@ -36,6 +36,7 @@ const ELEMENTS = [
   ["check-reply", () => import("./check-reply.js")],
   ["check-compare", () => import("./check-compare.js")],
   ["check-plan", () => import("./check-plan.js")],
+  ["check-files", () => import("./check-files.js"), answers],
   ["check-start", next],
   ["check-overview", next, answers],
   ["check-ask", () => import("./ask.js"), answers],

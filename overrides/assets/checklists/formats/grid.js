@@ -2,7 +2,7 @@
 
 /**
  * @typedef {{from: number, to: number, text: string, links: [words: string, address: string][],
- *   notes: string[], doubts: string[]}} Cell
+ *   notes: string[], doubts: string[], formula?: boolean, merged?: boolean}} Cell
  *   columns from `from` up to but not with `to`; `notes`: what stands beside it (comments,
  *   footnotes); `doubts`: why it may not be what its writer sees
  * @typedef {Cell[][]} Table

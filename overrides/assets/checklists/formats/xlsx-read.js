@@ -110,8 +110,9 @@ function shown(made, book, column) {
     text = found.text;
     if (found.doubt) doubts.push(found.doubt);
   }
-  if (first(made, "x:f") && !raw) doubts.push("unclear");
-  return cell(column, text.trim(), { doubts });
+  const formula = first(made, "x:f") !== undefined;
+  if (formula && !raw) doubts.push("unclear");
+  return cell(column, text.trim(), { doubts, formula });
 }
 
 /** Addresses by cell. @param {Element} root @param {Relation[]} relations */
@@ -148,6 +149,7 @@ function merge(root, all, lines) {
     const origin = all.get(`${found[2]} ${from}`);
     if (!origin) continue;
     origin.to = to;
+    origin.merged = true;
     for (let line = Number(found[2]) + 1; line <= Number(found[4]) && left > 0; line += 1) {
       left -= 1;
       const below = all.get(`${line} ${from}`);

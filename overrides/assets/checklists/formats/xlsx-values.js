@@ -11,8 +11,8 @@ const DAY = 24 * 60 * 60 * 1000;
 const EPOCH = Date.UTC(1899, 11, 30);
 const EPOCH_1904 = Date.UTC(1904, 0, 1);
 // Formats that Excel knows by number alone: days and times; powers of ten.
-const DAYS = new Set([14, 15, 16, 17, 18, 19, 20, 21, 22, 27, 30, 36, 45, 46, 47, 50, 57]);
-const POWERS = new Set([11, 48]);
+const DAYS = [14, 15, 16, 17, 18, 19, 20, 21, 22, 27, 30, 36, 45, 46, 47, 50, 57];
+const POWERS = [11, 48];
 const MOST_PLAIN = 15; // digits that a number of Excel's is sure of
 
 /** The text of a string: its runs, without how Chinese signs are read aloud.
@@ -50,7 +50,7 @@ export function kinds(styles) {
 
 /** @param {number} id @param {string | undefined} code */
 function kindOf(id, code) {
-  if (code === undefined) return DAYS.has(id) ? "day" : POWERS.has(id) ? "power" : "";
+  if (code === undefined) return DAYS.includes(id) ? "day" : POWERS.includes(id) ? "power" : "";
   const bare = code.replace(/"[^"]*"|\\.|_.|\*.|\[[^\]]*\]/g, "");
   if (/e[+-]/i.test(bare)) return "power";
   return /[dmyhs]/i.test(bare.replace(/general|standard/gi, "")) ? "day" : "";

@@ -25,7 +25,8 @@ const CLOSING = /([^\s/>="'<&]+)\s*>/y;
 const MAIN = "http://schemas.openxmlformats.org/";
 const STRICT = "http://purl.oclc.org/ooxml/";
 /** What the spaces of Word and Excel are called here, Transitional and Strict alike. */
-const SPACES = new Map([
+/** @type {Record<string, string>} */
+const SPACES = Object.fromEntries([
   [`${MAIN}wordprocessingml/2006/main`, "w"],
   [`${STRICT}wordprocessingml/main`, "w"],
   [`${MAIN}spreadsheetml/2006/main`, "x"],
@@ -183,7 +184,8 @@ function spacesOf(given, outer) {
   for (const [name, value] of given) {
     if (!name.startsWith("xmlns") || (name !== "xmlns" && name[5] !== ":")) continue;
     if (spaces === outer) spaces = Object.create(outer);
-    spaces[name === "xmlns" ? "" : name.slice(6)] = SPACES.get(value) ?? "?";
+    const prefix = name === "xmlns" ? "" : name.slice(6);
+    spaces[prefix] = Object.hasOwn(SPACES, value) ? SPACES[value] : "?";
   }
   return spaces;
 }

@@ -44,10 +44,16 @@ export class Archive {
    * @param {string} name @param {number} most
    */
   async text(name, most) {
-    const data = await this.#unpacked(name, Math.min(most, this.#left));
-    this.#left -= data.length;
+    const data = await this.bytes(name, most);
     const wide = data[0] === 0xff && data[1] === 0xfe;
     return new TextDecoder(wide ? "utf-16le" : "utf-8", { fatal: true }).decode(data);
+  }
+
+  /** A file's bytes; throws as `text` does. @param {string} name @param {number} most */
+  async bytes(name, most) {
+    const data = await this.#unpacked(name, Math.min(most, this.#left));
+    this.#left -= data.length;
+    return data;
   }
 
   /** @param {string} name @param {number} most */

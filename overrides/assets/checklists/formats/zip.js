@@ -1,6 +1,6 @@
-// Zip archives written, without compression. Only what a .docx needs. Pure.
+// Zip archives written, as they are or packed. Only what a .docx and an .xlsx need. Pure.
 
-import { joined } from "./deflate.js";
+import { joined, packed as deflated } from "./deflate.js";
 
 const TABLE = Uint32Array.from({ length: 256 }, (_, n) => {
   let c = n;
@@ -18,43 +18,62 @@ export function crc32(bytes) {
   return (crc ^ 0xffffffff) >>> 0;
 }
 
-/** An archive of texts. @param {[name: string, text: string][]} files @returns {Uint8Array} */
+/** @typedef {{path: Uint8Array, raw: Uint8Array, data: Uint8Array, method: 0 | 8}} Member `raw`: a
+ * file's bytes; `data`: the same as they lie in the archive */
+
+/** An archive of texts, not packed. @param {[name: string, text: string][]} files */
 export function write(files) {
   const encoder = new TextEncoder();
+  return archive(
+    files.map(([name, text]) => {
+      const raw = encoder.encode(text);
+      return { path: encoder.encode(name), raw, data: raw, method: 0 };
+    }),
+  );
+}
+
+/** An archive of bytes, packed. @param {[name: string, bytes: Uint8Array][]} files */
+export async function pack(files) {
+  const encoder = new TextEncoder();
+  /** @type {Member[]} */
+  const members = [];
+  for (const [name, raw] of files) {
+    members.push({ path: encoder.encode(name), raw, data: await deflated(raw), method: 8 });
+  }
+  return archive(members);
+}
+
+/** @param {Member[]} members @returns {Uint8Array} */
+function archive(members) {
   /** @type {Uint8Array[]} */
   const parts = [];
   /** @type {Uint8Array[]} */
   const central = [];
   let offset = 0;
-  for (const [name, text] of files) {
-    const path = encoder.encode(name);
-    const data = encoder.encode(text);
-    const facts = factsOf(path, data);
+  for (const member of members) {
+    const facts = factsOf(member);
     const local = packed(word(LOCAL), ...facts);
     // Made by 2.0; no comment, one disk, no attributes; where the file begins.
     const more = [short(20), ...facts, short(0), short(0), short(0), word(0), word(offset)];
-    central.push(packed(word(CENTRAL), ...more), path);
-    parts.push(local, path, data);
-    offset += local.length + path.length + data.length;
+    central.push(packed(word(CENTRAL), ...more), member.path);
+    parts.push(local, member.path, member.data);
+    offset += local.length + member.path.length + member.data.length;
   }
   const size = central.reduce((sum, part) => sum + part.length, 0);
-  const count = short(files.length);
+  const count = short(members.length);
   const last = [short(0), short(0), count, count, word(size), word(offset), short(0)];
   return joined([...parts, ...central, packed(word(END), ...last)]);
 }
 
-/**
- * What both headers of a file say of it.
- * @param {Uint8Array} path @param {Uint8Array} data
- */
-function factsOf(path, data) {
+/** What both headers of a file say of it. @param {Member} member */
+function factsOf({ path, raw, data, method }) {
   return [
     short(20), // needs 2.0
     short(0x0800), // the name is UTF-8
-    short(0), // stored as it is
+    short(method),
     // The same bytes for the same content: one date for all, 1 January 1980.
     ...[short(0), short(0x21)],
-    ...[word(crc32(data)), word(data.length), word(data.length)],
+    ...[word(crc32(raw)), word(data.length), word(raw.length)],
     ...[short(path.length), short(0)],
   ];
 }

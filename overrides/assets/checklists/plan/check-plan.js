@@ -8,6 +8,9 @@ import { wordsOf } from "../elements/words.js";
 import { Plan } from "./plan.js";
 
 export class CheckPlan extends HTMLElement {
+  /** Brings what reads files that were filled in; the entry says from where.
+   * @type {() => Promise<typeof import("../list-files.js")>} */
+  static files = () => Promise.reject(new Error("no files"));
   #listening = new AbortController();
 
   async connectedCallback() {
@@ -16,7 +19,7 @@ export class CheckPlan extends HTMLElement {
     const catalog = await this.#catalog();
     const shared = await opened(location.hash);
     if (!catalog || signal.aborted) return;
-    const plan = new Plan(this, catalog, shared);
+    const plan = new Plan(this, catalog, shared, CheckPlan.files);
     signal.addEventListener("abort", () => plan.end());
     plan.begin();
   }

@@ -36,8 +36,11 @@ export class Plan extends Tool {
   #in = "";
   #turns = new Turns();
 
-  /** @param {HTMLElement} root @param {Catalog} catalog @param {Shared | null} shared */
-  constructor(root, catalog, shared) {
+  /**
+   * @param {HTMLElement} root @param {Catalog} catalog @param {Shared | null} shared
+   * @param {import("./ways.js").Files} files brings what reads a filled-in file
+   */
+  constructor(root, catalog, shared, files) {
     super(root);
     this.#catalog = catalog;
     this.#copyOf = shared;
@@ -51,7 +54,7 @@ export class Plan extends Tool {
     this.work = new Work(this, catalog, this.left, this.said, () => this.#copyOf !== null);
     this.profile = new ProfileView(root, this.store, catalog, this.t, this.said);
     this.aside = new PutAside(this, catalog, this.said);
-    this.ways = new Ways(this, catalog, this.said, this.projects, this.merging);
+    this.ways = new Ways(this, catalog, this.said, this.projects, this.merging, files);
   }
 
   begin() {

@@ -8,8 +8,10 @@ import { current } from "../answers/state.js";
 import { day, today } from "../elements/day.js";
 import { download, fileName, taken, textOf } from "../elements/files.js";
 import { find } from "../elements/find.js";
+import { node } from "../elements/node.js";
 import { addressOf } from "./left.js";
 import { besides } from "./opened.js";
+import { isBackup, told } from "./filled-in.js";
 import { allRows } from "./rows.js";
 import { dates, markdown, outline, plain, rich, yearly } from "./taken-out.js";
 
@@ -22,6 +24,8 @@ import { dates, markdown, outline, plain, rich, yearly } from "./taken-out.js";
  * @typedef {import("./merging.js").Merging} Merging
  * @typedef {import("./projects.js").Projects} Projects
  * @typedef {import("./rows.js").Row} Row
+ * @typedef {import("./filled-in.js").Told} Told
+ * @typedef {() => Promise<typeof import("../list-files.js")>} Files
  */
 
 const MOST_LABEL = 60;
@@ -33,14 +37,17 @@ export class Ways {
   #said;
   #projects;
   #merging;
-  /** @type {State | null} the copy that was opened */
+  #files;
+  /** @type {{state: State, alone: State} | null} the copy that was opened: to be merged, and as a
+   * project by itself */
   #opened = null;
 
   /**
    * @param {Tool} plan @param {Catalog} catalog @param {Said} said @param {Projects} projects
-   * @param {Merging} merging
+   * @param {Merging} merging @param {Files} files
    */
-  constructor(plan, catalog, said, projects, merging) {
+  constructor(plan, catalog, said, projects, merging, files) {
+    this.#files = files;
     this.#plan = plan;
     this.#catalog = catalog;
     this.#said = said;
@@ -153,15 +160,41 @@ export class Ways {
   async open(field) {
     const [file] = taken(field);
     if (!file) return;
-    const { text, problem: unread } = await textOf(file, MOST_BACKUP);
-    const { state = null, problem = unread } = unread ? {} : backups.opened(text);
-    this.#opened = state;
+    const filled = !(await isBackup(file));
+    const { words, lines = [] } = filled ? await this.#filled(file) : await this.#backedUp(file);
     const preview = this.#plan.part("preview");
     preview.hidden = false;
-    find(preview, "[data-merge]", HTMLElement).hidden = !state;
-    const words = state ? this.#about(state, text) : this.#plan.t(`problem.${problem}`);
+    find(preview, "[data-merge]", HTMLElement).hidden = !this.#opened;
     find(preview, "p", HTMLElement).textContent = words;
-    if (state) find(preview, "[data-act=merge]", HTMLElement).focus();
+    const list = find(preview, "ul", HTMLElement);
+    list.replaceChildren(...lines.map((line) => node("li", { dir: "auto" }, line)));
+    list.hidden = !lines.length;
+    if (this.#opened) find(preview, "[data-act=merge]", HTMLElement).focus();
+  }
+
+  /** A backup of ours. @param {File} file @returns {Promise<Told>} */
+  async #backedUp(file) {
+    const { text, problem: unread } = await textOf(file, MOST_BACKUP);
+    const { state = null, problem = unread } = unread ? {} : backups.opened(text);
+    this.#opened = state && { state, alone: state };
+    return { words: state ? this.#about(state, text) : this.#plan.t(`problem.${problem}`) };
+  }
+
+  /** A list that somebody has filled in. @param {File} file @returns {Promise<Told>} */
+  async #filled(file) {
+    const { store, t } = this.#plan;
+    this.#opened = null;
+    let files;
+    try {
+      files = await this.#files();
+    } catch {
+      return { words: t("filled.offline") };
+    }
+    const now = new Date().toISOString();
+    const { made, problem } = await files.opened(file, this.#catalog, store.state, t, now);
+    if (!made) return { words: t(`refused.${problem}`) };
+    this.#opened = made;
+    return told(made, file.name, this.#merging.preview(made.state), this.#plan);
   }
 
   /** @param {State} state @param {string} text the file's */
@@ -178,7 +211,7 @@ export class Ways {
   #merge() {
     const { store } = this.#plan;
     const none = summary(store.state).every(({ answers }) => answers === 0);
-    const done = this.#opened && this.#merging.merge(this.#opened);
+    const done = this.#opened && this.#merging.merge(this.#opened.state);
     if (!done) return;
     // All that is here now came from a copy that the reader has.
     if (none) store.backedUp();
@@ -189,7 +222,7 @@ export class Ways {
     const { store, t } = this.#plan;
     const nameOf = (/** @type {Project} */ project) =>
       t("opened_name", { name: this.#projects.nameOf(project), day: day(today()) });
-    const done = this.#opened && besides(store, this.#opened, nameOf);
+    const done = this.#opened && besides(store, this.#opened.alone, nameOf);
     if (!done) return;
     this.#close();
     this.#said.say(t("opened_beside"));

@@ -1,0 +1,96 @@
+// Word and Excel with what the reader has answered: the files as they are given out, filled in.
+
+import { answered } from "../answers/answered.js";
+import { value } from "../answers/register.js";
+import { current } from "../answers/state.js";
+import { catalogOf } from "../elements/catalog.js";
+import { today } from "../elements/day.js";
+import { download, fileName } from "../elements/files.js";
+import { findAll } from "../elements/find.js";
+import { Tool } from "../elements/tool.js";
+import { valuesOf } from "./into.js";
+
+/** @typedef {import("../elements/catalog.js").Catalog} Catalog */
+
+const MOST_NAME = 40; // letters of a project's, in what the file says of itself
+/** @type {Record<string, string>} */
+const TYPES = {
+  docx: "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+  xlsx: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+};
+
+export class CheckFiles extends HTMLElement {
+  /** Brings what fills files in; the entry says from where.
+   * @type {() => Promise<typeof import("../list-files.js")>} */
+  static files = () => Promise.reject(new Error("no files"));
+  /** @type {Tool | undefined} */
+  #tool;
+
+  connectedCallback() {
+    const tool = new Tool(this);
+    this.#tool = tool;
+    for (const way of findAll(this, "[data-kind]", HTMLButtonElement)) {
+      const { kind = "" } = way.dataset;
+      way.addEventListener("click", () => this.#give(tool, kind), { signal: tool.signal });
+    }
+    tool.store.addEventListener("change", () => this.#show(tool), { signal: tool.signal });
+    this.#show(tool);
+  }
+
+  disconnectedCallback() {
+    this.#tool?.end();
+  }
+
+  /** Without answers there is nothing to fill in. @param {Tool} tool */
+  #show({ store }) {
+    this.hidden = !Object.keys(store.project.items).length;
+  }
+
+  /** @param {Tool} tool @param {string} kind */
+  async #give(tool, kind) {
+    const { store, t, way } = tool;
+    const said = tool.part("told");
+    said.textContent = "";
+    const { list = "", folder = "" } = this.dataset;
+    const { project, state } = store;
+    const name = value(project.name);
+    try {
+      const [blank, catalog, files] = await Promise.all([
+        bytesOf(`${way}/${folder}/${list}.${kind}`),
+        catalogOf(way),
+        CheckFiles.files(),
+      ]);
+      const was = (/** @type {string} */ id) => catalog.byId.get(id)?.was ?? [];
+      const about = { project: current(state), name: name.slice(0, MOST_NAME).toWellFormed() };
+      const made = await files.filled(kind, blank, {
+        valuesOf: (item) => valuesOf(project, item, was(item)),
+        about: { ...about, made: new Date().toISOString() },
+        names: namesIn(project, catalog),
+        today: today(),
+      }, t);
+      download(fileName(`${list} ${name}`, kind), /** @type {BlobPart} */ (made), TYPES[kind]);
+      said.textContent = t("made");
+    } catch {
+      said.textContent = t("failed");
+    }
+  }
+}
+
+/** @param {string} address */
+async function bytesOf(address) {
+  const answer = await fetch(address);
+  if (!answer.ok) throw new Error(String(answer.status));
+  return new Uint8Array(await answer.arrayBuffer());
+}
+
+/** Who is responsible, those with most first.
+ * @param {import("../answers/state.js").Project} project @param {Catalog} catalog */
+function namesIn(project, { items }) {
+  /** @type {Map<string, number>} */
+  const counts = new Map();
+  for (const { id, was } of items) {
+    const { responsible } = answered(project, id, was);
+    if (responsible) counts.set(responsible, (counts.get(responsible) ?? 0) + 1);
+  }
+  return [...counts].sort(([, a], [, b]) => b - a).map(([name]) => name);
+}

@@ -1,0 +1,49 @@
+// A list as it is given out, with what a project has answered in it: the same file, filled in.
+
+import { identityIn, identityWith } from "../formats/marks.js";
+import { Office } from "../formats/office.js";
+import { changed } from "../formats/parts.js";
+import * as xlsx from "../formats/xlsx-read.js";
+import { filledOverview, filledSheet } from "./fill-workbook.js";
+import { filled as withAnswers } from "./fill-word.js";
+
+/**
+ * @typedef {import("../elements/words.js").Words} Words
+ * @typedef {import("./filled.js").Values} Values
+ * @typedef {{valuesOf: (item: string) => Values, about: Record<string, string>, names: string[],
+ *   today: string}} Answers `about`: project, name, made; `names`: who is responsible
+ */
+
+/** @param {Uint8Array} bytes @param {Answers} answers @param {Words} t */
+export const intoWord = (bytes, { valuesOf, about }, t) =>
+  changed(bytes, (name, text) => {
+    if (name === "word/document.xml") return withAnswers(text, valuesOf, t);
+    return told(text, about);
+  });
+
+/** @param {Uint8Array} bytes @param {Answers} answers @param {Words} t */
+export async function intoWorkbook(bytes, { valuesOf, about, names, today }, t) {
+  const office = new Office(bytes);
+  const { tables } = await xlsx.grid(office, await office.main());
+  const [work = [], overview = []] = tables;
+  return changed(bytes, (name, text) => {
+    const made = told(text, about);
+    if (name === "xl/worksheets/sheet1.xml") return filledSheet(text, work, valuesOf, today, t);
+    if (name === "xl/worksheets/sheet2.xml") return filledOverview(text, overview, names, t);
+    return made;
+  });
+}
+
+/**
+ * A file of a kind («docx», «xlsx»), filled in.
+ * @param {string} kind @param {Uint8Array} bytes @param {Answers} answers @param {Words} t
+ */
+export const filled = (kind, bytes, answers, t) =>
+  (kind === "xlsx" ? intoWorkbook : intoWord)(bytes, answers, t);
+
+/** What the file says of itself, with whose answers it holds; null where it says nothing.
+ * @param {string} text @param {Record<string, string>} about */
+function told(text, about) {
+  if (!identityIn(text)) return null;
+  return text.replace(/(sjekkliste;[^<"\s]*)/g, (found) => found + identityWith(about));
+}

@@ -1,0 +1,92 @@
+// What a file says, taken into a project: new answers, changed ones, and contradictions. Pure.
+//
+// A row bears a check sum of what stood in it when the file was made. Where the project says the
+// same still, what the file says now is a change of it. Where it does not, or the file does not
+// say, both are kept beside each other and somebody chooses: nothing is overruled silently.
+
+import { answered } from "../answers/answered.js";
+import { conflict, map, sorted, value } from "../answers/register.js";
+import { empty, emptyProject, write } from "../answers/state.js";
+import { sum } from "../formats/marks.js";
+import { WRITTEN, isWritten } from "./filled.js";
+
+/**
+ * @typedef {import("../answers/register.js").Entry} Entry
+ * @typedef {import("../answers/state.js").Project} Project
+ * @typedef {import("../answers/state.js").Stamp} Stamp
+ * @typedef {import("../answers/state.js").State} State
+ * @typedef {import("./filled.js").Values} Values
+ * @typedef {import("./filled.js").Written} Written
+ * @typedef {import("./placed.js").Placed} Placed
+ * @typedef {{answers: number, notes: number, torn: number}} Counts rows with something in them;
+ *   notes that are new; fields where two contradict each other
+ * @typedef {{state: State, counts: Counts}} Taken
+ */
+
+/** What stands in an item's fields, as one check sum. @param {Values} values */
+export const sealOf = (values) => sum(WRITTEN.map((field) => values[field] ?? "").join("\u0001"));
+
+/**
+ * What a project's item says in the fields that files have.
+ * @param {Project} project @param {string} id @param {string[]} was @returns {Values}
+ */
+export function valuesOf(project, id, was) {
+  const found = answered(project, id, was);
+  return Object.fromEntries(WRITTEN.map((field) => [field, found[field]]));
+}
+
+/**
+ * A state with one project, as it is with what the file says.
+ * @param {Project | undefined} project before @param {string} id @param {Placed[]} placed
+ * @param {Stamp} stamp @param {string} name of a project that is not there yet
+ * @returns {Taken}
+ */
+export function into(project, id, placed, stamp, name) {
+  const before = project ?? emptyProject();
+  const start = { ...empty(), projects: map({ [id]: before }) };
+  const counts = { answers: 0, notes: 0, torn: 0 };
+  const state = write(start, id, stamp, (old, put) => {
+    const items = map(old.items);
+    for (const one of placed) {
+      // Of two rows of one item the second meets what the first has brought.
+      const key = answered({ ...old, items }, one.id, one.was).from || one.id;
+      const fields = taken(one, key, { ...old, items }, put, counts);
+      if (fields) items[key] = fields;
+    }
+    const named = project || !name ? old.name : put(name);
+    return { ...old, items, name: named };
+  });
+  return { state, counts };
+}
+
+/**
+ * The fields of an item with what its row says; null when that is nothing new.
+ * @param {Placed} one @param {string} key where the answer stands @param {Project} now
+ * @param {(text: string) => Entry[]} put @param {Counts} counts
+ */
+function taken({ id, was, text, priority, row }, key, now, put, counts) {
+  const here = valuesOf(now, id, was);
+  const own = { ...row.values, ...(row.values.priority === priority ? { priority: "" } : {}) };
+  const known = row.seal !== "" && row.seal === sealOf(here);
+  const fields = map(now.items[key]);
+  let changed = false;
+  if (isWritten({ ...row, values: own })) counts.answers += 1;
+  for (const field of WRITTEN) {
+    const said = own[field];
+    if (said === undefined || said === here[field]) continue;
+    // What is empty in a file is no answer, unless something stood there when it was made.
+    if (said === "" && (!known || field === "priority")) continue;
+    const entries = fields[field] ?? [];
+    if (entries.some(([there]) => there === said)) continue;
+    if (field === "note" && said && !here.note) counts.notes += 1;
+    const beside = !known && value(entries) !== "";
+    fields[field] = beside ? sorted([...entries, ...put(said)]) : put(said);
+    if (beside && conflict(fields[field]).length) counts.torn += 1;
+    changed = true;
+  }
+  if (!changed) return null;
+  if (!value(fields.wording)) fields.wording = put(text.slice(0, MOST_WORDING));
+  return fields;
+}
+
+const MOST_WORDING = 2500;

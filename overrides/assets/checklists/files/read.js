@@ -1,0 +1,111 @@
+// A file that somebody has filled in, read by what it is and not by what it is called.
+
+import { MOST_BYTES } from "../elements/files.js";
+import * as csv from "../formats/csv-read.js";
+import { rows as wordRows } from "../formats/docx-rows.js";
+import { decoded } from "../formats/encoding.js";
+import { fromTexts } from "../formats/grid.js";
+import { archiveKind, kindOf } from "../formats/kind.js";
+import { identityIn } from "../formats/marks.js";
+import { Office, textIn } from "../formats/office.js";
+import * as xlsx from "../formats/xlsx-read.js";
+import { Doubts, isWritten } from "./filled.js";
+import { fromTables } from "./from-table.js";
+import { fromRows } from "./from-word.js";
+import { seen } from "./values.js";
+
+/**
+ * @typedef {import("../elements/words.js").Words} Words
+ * @typedef {import("../formats/office.js").Office} Opened
+ * @typedef {import("./filled.js").Filled} Filled
+ * @typedef {import("./filled.js").Found} Found
+ * @typedef {{found: Found, problem?: undefined} | {problem: string}} Read `problem` is a key of the
+ *   words, what is wrong and what to do
+ */
+
+/** What cannot be read is named for what it is. @type {Record<string, string>} */
+const STRANGERS = {
+  pdf: "pdf",
+  rtf: "rtf",
+  old: "old",
+  locked: "locked",
+  pages: "pages",
+  odt: "odt",
+  macros: "macros",
+};
+const PICTURES = [
+  [0x89, 0x50, 0x4e, 0x47],
+  [0xff, 0xd8, 0xff],
+  [0x47, 0x49, 0x46, 0x38],
+];
+
+/** @param {File} file @param {Words} t @returns {Promise<Read>} */
+export async function read(file, t) {
+  if (file.size > MOST_BYTES) return { problem: "big" };
+  const bytes = new Uint8Array(await file.arrayBuffer());
+  const kind = kindOf(bytes);
+  try {
+    if (kind === "zip") return await fromOffice(new Office(bytes), t);
+    if (kind in STRANGERS) return { problem: STRANGERS[kind] };
+    if (PICTURES.some((start) => start.every((byte, n) => bytes[n] === byte))) {
+      return { problem: "picture" };
+    }
+    return fromText(bytes, t);
+  } catch (error) {
+    if (error instanceof RangeError) return { problem: "large" };
+    if (error instanceof SyntaxError || error instanceof TypeError) return { problem: "damaged" };
+    throw error;
+  }
+}
+
+/** @param {Uint8Array} bytes @param {Words} t @returns {Read} */
+function fromText(bytes, t) {
+  const { text, doubtful } = decoded(bytes);
+  const { rows, broken } = csv.read(text);
+  const doubts = new Doubts();
+  if (doubtful) doubts.add("", "letters", doubtful);
+  for (const row of broken) doubts.add("", "quote", seen(rows[row - 1].join(" · ")));
+  return made(fromTables([fromTexts(rows)], doubts, t), doubts, identityIn(text), "not_ours");
+}
+
+/** @param {Opened} office @param {Words} t @returns {Promise<Read>} */
+async function fromOffice(office, t) {
+  const kind = archiveKind(office.names);
+  if (kind in STRANGERS) return { problem: STRANGERS[kind] };
+  const main = await office.main();
+  const about = await identity(office);
+  const doubts = new Doubts();
+  if (main.root.name === "w:document") {
+    const rows = fromRows(await wordRows(office, main), doubts, t);
+    return made(rows.length ? { rows } : null, doubts, about, "not_ours");
+  }
+  if (main.root.name !== "x:workbook") return { problem: "damaged" };
+  const { tables, text } = await xlsx.grid(office, main);
+  const drawn = office.names.some((name) => name.includes("/media/")) && !text.trim();
+  const problem = drawn ? "picture" : "not_ours";
+  return made(fromTables(tables, doubts, t), doubts, identityIn(text) ?? about, problem);
+}
+
+/** What the file says of itself where programs keep such. @param {Opened} office */
+async function identity(office) {
+  for (const { kind, target } of await office.relations("")) {
+    if (!["core-properties", "custom-properties"].includes(kind)) continue;
+    const root = await office.xml(target).catch(() => undefined);
+    const names = ["?:identifier", "?:lpwstr"];
+    const said = names.map((name) => identityIn(textIn(root, name))).find(Boolean);
+    if (said) return said;
+  }
+  return null;
+}
+
+/**
+ * @param {{rows: Filled[], problem?: string} | null} read @param {Doubts} doubts
+ * @param {Record<string, string> | null} about @param {string} otherwise
+ * @returns {Read}
+ */
+function made(read, doubts, about, otherwise) {
+  if (!read) return { problem: otherwise };
+  if (read.problem) return { problem: read.problem };
+  if (!read.rows.some(isWritten)) return { problem: "blank" };
+  return { found: { rows: read.rows, doubts: doubts.all, about: about ?? {} } };
+}

@@ -1,0 +1,179 @@
+// Files of lists, filled in and read back by themselves: what is read, doubted, placed, merged.
+
+import { emptyProject, write } from "../../../overrides/assets/checklists/answers/state.js";
+import { empty } from "../../../overrides/assets/checklists/answers/state.js";
+import { map } from "../../../overrides/assets/checklists/answers/register.js";
+import { wordsOf } from "../../../overrides/assets/checklists/elements/words.js";
+import { intoWorkbook, intoWord } from "../../../overrides/assets/checklists/files/fill.js";
+import { into, valuesOf } from "../../../overrides/assets/checklists/files/into.js";
+import { opened } from "../../../overrides/assets/checklists/files/opened.js";
+import { WRITTEN } from "../../../overrides/assets/checklists/files/filled.js";
+import { places } from "../../../overrides/assets/checklists/files/placed.js";
+import { read } from "../../../overrides/assets/checklists/files/read.js";
+import { generator, pick } from "./random.js";
+
+const NOW = "2026-11-26T10:00:00.000Z";
+const STAMP = { when: "2026-11-25T08:00:00.000Z", writer: "w", by: "m" };
+const SIGNS = [
+  ...["=1+1", ",", ";", "\t", "\n", "\n\n", '"', "'", "<w:t>", "&amp;", "æøå", "e\u0301", "😀", "👩‍💻"],
+  ...["\u202e", "\u00ad", "\u200b", "שלום", "مرحبا", "a", " b", "${n}", "$&", "_x0041_", "_x005F_"],
+  ...["Status: Gjort", "\nNotat: x", "☒", "]]>", "x".repeat(500), "\u2011", "\ufeff", "12.12.2026"],
+];
+const STATUSES = ["", "doing", "done", "irrelevant"];
+
+const bytesOf = (base64) => Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0));
+const base64Of = (bytes) => {
+  let made = "";
+  for (let at = 0; at < bytes.length; at += 8192) {
+    made += String.fromCharCode(...bytes.subarray(at, at + 8192));
+  }
+  return btoa(made);
+};
+const catalogOf = (data) => {
+  const items = data.items.map((item) => ({ ...item, was: item.was ?? [] }));
+  return { ...data, items, byId: new Map(items.map((item) => [item.id, item])) };
+};
+
+/** What is read out of a file: answers by item, what is told of it. */
+export async function found(base64, name, words, data) {
+  const catalog = catalogOf(data);
+  const file = new File([bytesOf(base64)], name);
+  const answer = await opened(file, catalog, empty(), wordsOf(words), NOW);
+  if (answer.problem) return { problem: answer.problem };
+  const { alone, lost, strange, doubts, about, counts } = answer.made;
+  const [project] = Object.values(alone.projects);
+  const items = Object.keys(project.items).map((id) => {
+    const values = Object.entries(valuesOf(project, id, [])).filter(([, said]) => said);
+    return [id, Object.fromEntries(values)];
+  });
+  return {
+    ...{ items: Object.fromEntries(items), strange, about, counts },
+    doubts: doubts.map(([code, why]) => [code, why]),
+    lost: lost.map(({ code, text }) => [code, text]),
+  };
+}
+
+const text = (random, most) =>
+  Array.from({ length: Math.floor(random() * 7) }, () => pick(random, SIGNS)).join("").slice(0, most)
+    .toWellFormed().trim();
+
+/** A project that has answered items with whatever there is. */
+function answeredBy(random, items) {
+  const state = write({ ...empty(), projects: map({ p: emptyProject() }) }, "p", STAMP, (old, put) => {
+    const all = map();
+    for (const { id, priority } of items) {
+      const others = ["must", "should", "could"].filter((one) => one !== priority);
+      const values = {
+        status: pick(random, STATUSES),
+        responsible: text(random, 110).replace(/\s*\n\s*/g, " "),
+        due: pick(random, ["", "2026-12-31", "2000-01-01", "2099-12-31", "2028-02-29"]),
+        note: random() < 0.02 ? "Å".repeat(3999) + "z" : text(random, 4000),
+        answer: text(random, 4000),
+        reason: text(random, 1000),
+        priority: pick(random, ["", ...others]),
+      };
+      const fields = Object.entries(values).filter(([, said]) => said);
+      if (fields.length) all[id] = map(Object.fromEntries(fields.map(([k, said]) => [k, put(said)])));
+    }
+    return { ...old, items: all };
+  });
+  return state.projects.p;
+}
+
+/** What a file is on its way; changed by a plant. */
+let onItsWay = (values) => values;
+
+const FILL = { xlsx: intoWorkbook, docx: intoWord };
+// Word lists have no field for the priority that is one's own.
+const LACKS = { xlsx: [], docx: ["priority"] };
+
+/** A file filled in with what a project says. */
+const filledBy = (kind, bytes, project, catalog, t) =>
+  FILL[kind](bytes, {
+    valuesOf: (id) => onItsWay(valuesOf(project, id, catalog.byId.get(id)?.was ?? [])),
+    about: { project: "p", name: "Lønn & HR; æ", made: NOW },
+    ...{ names: ["Kari"], today: "2026-11-26" },
+  }, t);
+
+/** The same for another program to open. */
+export async function filled(kind, base64, words, data, seed) {
+  const catalog = catalogOf(data);
+  const project = answeredBy(generator(seed), catalog.items);
+  const t = wordsOf(words);
+  const made = await filledBy(kind, bytesOf(base64), project, catalog, t);
+  const values = catalog.items.map(({ id }) => [id, valuesOf(project, id, [])]);
+  return [base64Of(made), Object.fromEntries(values)];
+}
+
+/** What was lost or changed on the way out and back, of so many projects. */
+export async function faults(kind, base64, words, data, ids, most, first = 1) {
+  const catalog = catalogOf(data);
+  const [t, bytes] = [wordsOf(words), bytesOf(base64)];
+  const items = catalog.items.filter(({ id }) => ids.includes(id));
+  for (let seed = first; seed < first + most; seed += 1) {
+    const project = answeredBy(generator(seed), items);
+    const file = new File([await filledBy(kind, bytes, project, catalog, t)], `a.${kind}`);
+    const { found: made, problem } = await read(file, t);
+    if (problem === "blank" && !Object.keys(project.items).length) continue;
+    if (problem) return [seed, problem];
+    if (made.doubts.length) return [seed, made.doubts];
+    const { placed, lost } = places(made.rows, catalog, made.about.version);
+    if (lost.length) return [seed, lost];
+    const { state } = into(undefined, "q", placed, STAMP, "");
+    for (const { id } of items) {
+      const right = valuesOf(project, id, []);
+      const is = valuesOf(state.projects.q, id, []);
+      for (const field of WRITTEN.filter((one) => !LACKS[kind].includes(one))) {
+        if (is[field] !== right[field]) return [seed, id, field, is[field], right[field]];
+      }
+    }
+    // Nothing has changed since: the same file brings nothing to the same project.
+    const again = into(project, "p", placed, STAMP, "").state.projects.p;
+    if (JSON.stringify(again.items) !== JSON.stringify(project.items)) return [seed, "again"];
+  }
+  return null;
+}
+
+/** Whether a note that is changed on its way is found. */
+export async function planted(...given) {
+  onItsWay = (values) => ({ ...values, note: values.note.replace("a", "b") });
+  try {
+    return (await faults(...given)) !== null;
+  } finally {
+    onItsWay = (values) => values;
+  }
+}
+
+/** A file made of a project, then the project or the file written on: what merging gives. */
+export async function merged(base64, words, data, id) {
+  const catalog = catalogOf(data);
+  const [t, bytes] = [wordsOf(words), bytesOf(base64)];
+  const begun = (status, note) =>
+    write({ ...empty(), projects: map({ p: emptyProject() }) }, "p", STAMP, (old, put) => ({
+      ...old, items: map({ [id]: map({ status: put(status), note: put(note) }) }),
+    })).projects.p;
+  const [before, since] = [begun("doing", "før"), begun("doing", "nyere")];
+  const file = async (change) => {
+    const said = (one) => (one === id ? change(valuesOf(before, id, [])) : {});
+    const made = await filledBy("xlsx", bytes, before, catalog, t);
+    // Written on in the file: the check sum is that of what stood there.
+    const on = await intoWorkbook(made, { valuesOf: said, about: {}, names: [], today: NOW }, t);
+    return read(new File([on], "a.xlsx"), t);
+  };
+  const kept = async (project, change, blank = false) => {
+    const { found: made } = await file(change);
+    const { placed } = places(made.rows, catalog, made.about.version);
+    const seal = blank ? "" : (await file((values) => values)).found.rows.find((r) => r.id === id).seal;
+    const rows = placed.map((one) => ({ ...one, row: { ...one.row, seal: one.id === id ? seal : "" } }));
+    const { state, counts } = into(project, "p", rows, { ...STAMP, writer: "x" }, "");
+    const shown = state.projects.p.items[id].note.map(([said]) => said).sort();
+    return [shown, counts.torn];
+  };
+  const more = (note) => (values) => ({ ...values, note });
+  return {
+    changed: await kept(before, more("etter")),
+    older: await kept(since, more("etter")),
+    same: await kept(since, more("før")),
+    unknown: await kept(before, more("etter"), true),
+  };
+}

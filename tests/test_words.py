@@ -29,6 +29,8 @@ OWN = {
     **dict.fromkeys(("check-document", "check-reply", "check-compare"), "doc."),
     **dict.fromkeys(("search", "main"), "search."),
 }
+# What a page's script fetches when it is used: it asks for words of that page.
+LATER = {"compare-files": "check-compare"}
 TOOLS = ("check-plan", "check-files", "check-document", "check-reply", "check-compare")
 WORDS = re.compile(r"<check-(\w+)[^>]* data-words=\"({[^\"]*})\"|(data-search)-words='([^']*)'")
 
@@ -110,6 +112,8 @@ def test_what_a_script_asks_for_is_on_its_page(site: Path) -> None:
     assert set(there) == set(OWN), "every script that asks for words is found, with its page"
     known = modules(SCRIPTS)
     assert list(faults(known, there)) == []
+    fetched = {entry: there[page] for entry, page in LATER.items()}
+    assert list(faults(known, fetched)) == []
     nb = strings.load("nb")
     for entry, own in OWN.items():
         found = asked(known, entry)
@@ -163,7 +167,7 @@ def unused(keys: frozenset[str], known: Mapping[str, str], rest: str) -> list[st
     One of several counts as asked for when the start of its key stands there and its name too."""
     scripts = "\n".join(map(code, known.values()))
     wanted, starts = set(), set()
-    for entry, own in OWN.items():
+    for entry, own in {**OWN, **{name: OWN[page] for name, page in LATER.items()}}.items():
         found = asked(known, entry)
         wanted |= {own + key for key in found.keys} | set(found.keys)
         starts |= {own + start for start in found.starts} | found.starts

@@ -36,6 +36,7 @@ ENTRIES: Mapping[str, tuple[str, ...]] = {
     "document-files": ("main", "check-document"),
     "check-reply": ("main",),
     "check-compare": ("main",),
+    "compare-files": ("main", "check-compare"),
     "check-plan": ("main", "check-next"),
     "check-files": ("main",),
     "list-files": ("main", "check-files"),

@@ -2,4 +2,6 @@
 
 import { CheckCompare } from "./documents/check-compare.js";
 
+CheckCompare.files = () => import("./compare-files.js");
+
 export const elements = { "check-compare": CheckCompare };

@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+import csv
+import io
 import json
 from pathlib import Path
 from typing import Any
 
+import docx
+import openpyxl
+import xlsxwriter
 from playwright.sync_api import Page, expect
+from pypdf import PdfReader
 
 from ..axe import violations
 from ..opening import Opener
-from .steps import COMPARE
+from .steps import COMPARE, saved
 
 HEADS = ["Krav nr.", "Svar", "Beskrivelse", "Dokumentasjon", "Pris"]
 PHONE = 9_000  # CSS pixels
@@ -91,3 +97,204 @@ def test_a_phone_shows_who_leads_and_why_first_and_no_endless_page(
     page.evaluate("""() => document.querySelectorAll("[data-table] tr").forEach((row) =>
         row.classList.add("guide-compare__open"))""")
     assert page.evaluate("document.documentElement.scrollHeight") > PHONE
+
+
+def table(made: dict[str, dict[str, str]]) -> list[list[str]]:
+    word = {"yes": "Oppfylt", "partly": "Delvis", "no": "Nei"}
+    return [
+        HEADS,
+        *([k, word[r["reply"]], r["text"], "", r["price"]] for k, r in made.items()),
+    ]
+
+
+def in_word(file: Path, name: str, rows: list[list[str]]) -> Path:
+    word = docx.Document()
+    head = word.add_table(1, 2)
+    head.rows[0].cells[0].text, head.rows[0].cells[1].text = "Leverandør", name
+    grid = word.add_table(len(rows), len(HEADS))
+    for row, texts in zip(grid.rows, rows, strict=True):
+        for cell, text in zip(row.cells, texts, strict=True):
+            cell.text = text
+    word.save(str(file))
+    return file
+
+
+def in_excel(file: Path, name: str, rows: list[list[str]]) -> Path:
+    with xlsxwriter.Workbook(str(file)) as book:
+        sheet = book.add_worksheet()
+        for n, row in enumerate([*rows, ["Leverandør", name]]):
+            sheet.write_row(n, 0, row)
+    return file
+
+
+def in_csv(file: Path, name: str, rows: list[list[str]]) -> Path:
+    out = io.StringIO()
+    csv.writer(out, delimiter=";").writerows([*rows, ["Leverandør", name]])
+    file.write_text(out.getvalue(), encoding="utf-8")
+    return file
+
+
+def scored(name: str, edition: str, round_: int = 1, **other: int) -> dict[str, Any]:
+    """All 4 for Alfa, 3 for Beta, 2 for Gamma, 1 for Delta, but for `other` of Alfa's."""
+    all_ = {
+        f"K{k}": {f"s{n}": [other.get(f"K{k}", 4) if n == 1 else 5 - n, ""] for n in range(1, 5)}
+        for k in range(1, 31)
+    }
+    who = {"id": f"p{name.lower()}", "name": name, "locked": "2026-11-26T10:00:00Z"}
+    return {"format": "poeng", "version": 1, "document": "sak1", "edition": edition,
+            "round": round_, "evaluator": who, "scores": all_}  # fmt: skip
+
+
+def alone(opener: Opener, case: Path, folder: Path) -> Path:
+    """Kari scores in a browser of her own: she sees neither prices nor names before she locks."""
+    page = opener(COMPARE, width=390, context=opener.new_context(width=390))
+    page.locator("[data-open-evaluation]").set_input_files(case)
+    page.get_by_label("Navnet ditt").fill("Kari")
+    page.get_by_role("button", name="Begynn å sette poeng").click()
+    card = page.locator("[data-card]")
+    expect(card.locator("legend").first).to_have_text("Leverandør A")
+    shown = page.locator("check-compare").inner_text()
+    assert not any(word in shown for word in ("Alfa", "Beta", "1 000 000", "800 000", "leder"))
+    card.get_by_label("Poeng").first.select_option("4")
+    card.get_by_placeholder("Begrunnelse").first.fill("Godt vist")
+    page.get_by_role("button", name="Neste").first.click()
+    expect(card).to_contain_text("K2")
+    page.reload()  # she is still scoring, and nothing is seen
+    expect(page.locator("[data-progress]")).to_have_text("1 av 120 svar har poeng.")
+    assert "1 000 000" not in page.locator("check-compare").inner_text()
+    assert violations(page) == []
+    page.get_by_role("button", name="Lås poengene mine").click()
+    expect(page.locator("[data-verdict]")).to_be_visible()
+    return saved(page, "Last ned poengene", folder)
+
+
+def judged(opener: Opener, page: Page, folder: Path) -> None:
+    """Three score; one of them disagrees about K1, and they agree on 4 with a reason."""
+    page.locator("summary", has_text="Flere som setter poeng").click()
+    page.get_by_label("Skjul navnene").check()
+    case = saved(page, "Last ned fil for vurdering", folder)
+    text = case.read_text(encoding="utf-8")
+    assert "Alfa" not in text and "1 000 000" not in text and "Slik gjør vi det." in text
+    kari = alone(opener, case, folder)
+    edition = json.loads(kari.read_text(encoding="utf-8"))["edition"]
+    files = [kari, *(
+        written(folder / f"{n}.json", made) for n, made in enumerate([
+            scored("Ola", edition), scored("Per", edition, K1=0), scored("Liv", edition, 2),
+            {**scored("Siv", edition), "document": "sak2"}, {"format": "noe"},
+        ])
+    )]  # fmt: skip
+    page.locator("[data-open-evaluation]").set_input_files(files)
+    said = page.locator("[data-said]")
+    expect(said).to_contain_text("Poengene fra Liv er fra runde 2. Dere er i runde 1.")
+    expect(said).to_contain_text("Poengene fra Siv gjelder et annet dokument.")
+    expect(said).to_contain_text("ikke en fil for vurdering herfra")
+    expect(page.locator("[data-judges] li")).to_have_count(3)
+    # The spread before the mean: 4, 4 and 0 are from 0 to 4, mean 2.67.
+    agenda = page.locator("[data-agenda] li")
+    expect(agenda).to_have_count(1)
+    expect(agenda).to_contain_text("K1, Alfa: fra 0 til 4, snitt 2,7.")
+    expect(agenda).to_contain_text("Kari 4 («Godt vist»)")
+    agenda.locator("select").select_option("4")
+    agenda.locator("input").fill("Vist i møtet")
+    agenda.locator("input").blur()
+
+
+def test_from_four_answers_and_three_who_score_to_a_decision_that_one_can_sign(
+    opener: Opener, tmp_path: Path
+) -> None:
+    """Quality of all 4, 3, 2 and 1 of 4 is 10, 7.5, 5 and 2.5. Prices 1 000 000, 800 000 and
+    600 000; Delta's is in euro, a gap. Quality 60, price 40.
+
+    Linear: Alfa 10 - 10·400/600 = 3.33: 6 + 1.33 = 7.33; Beta 6.67: 4.5 + 2.67 = 7.17; Gamma 10:
+    3 + 4 = 7. Proportional: Alfa 6: 8.4; Beta 7.5: 7.5; Gamma 7. Hybrid: Alfa 66.7 per cent dearer,
+    5·1.5·600/1000 = 4.5: 7.8. Priced, full quality worth 400 000: Alfa 600 000, Beta 500 000,
+    Gamma 400 000. So Alfa leads under three models, Gamma under the fourth.
+    """
+    page = opener(COMPARE)
+    made = {name: replies(30, price) for name, price in (
+        ("Alfa", "1 000 000"), ("Beta", "800 000"), ("Gamma", "600 000"), ("Delta", "50 000 EUR"),
+    )}  # fmt: skip
+    opened(page, written(tmp_path / "krav.json", asked(30)), [
+        written(tmp_path / "a.json", answer("Alfa", made["Alfa"])),
+        in_word(tmp_path / "b.docx", "Beta", table(made["Beta"])),
+        in_csv(tmp_path / "c.csv", "Gamma", table(made["Gamma"])),
+        in_excel(tmp_path / "d.xlsx", "Delta", table(made["Delta"])),
+    ])  # fmt: skip
+    judged(opener, page, tmp_path)
+    page.get_by_label("Prissetting: full kvalitet er verdt").fill("400 000")
+    page.get_by_label("Prissetting: full kvalitet er verdt").blur()
+    lead = page.locator("[data-verdict]")
+    expect(lead).to_contain_text("Alfa leder med 7,3 av 10 poeng.")
+    expect(lead).to_contain_text("Samme vinner under 3 av 4 modeller.")
+    expect(lead).to_contain_text("Under Prissetting av kvalitet leder Gamma.")
+    expect(lead).to_contain_text("2 trinn eller mer fra hverandre på 1 av".replace("2", "to"))
+    rows = page.locator("[data-models] tbody tr").all_inner_texts()
+    assert [row.split("\t") for row in rows[2:]] == [
+        ["Lineær (valgt)", "1. (7,3)", "2. (7,2)", "3. (7,0)", "Ikke rangert"],
+        ["Forholdsmessig", "1. (8,4)", "2. (7,5)", "3. (7,0)", "Ikke rangert"],
+        ["Hybrid", "1. (7,8)", "2. (7,2)", "3. (7,0)", "Ikke rangert"],
+        ["Prissetting av kvalitet", "3. (600\u00a0000\u00a0kr)", "2. (500\u00a0000\u00a0kr)",
+         "1. (400\u00a0000\u00a0kr)", "Ikke rangert"],
+    ]  # fmt: skip
+    page.locator("[data-weight=must]").fill("-5")  # as before: no less than nothing
+    page.locator("[data-weight=must]").fill("5")
+    page.get_by_label("Kvalitet teller, prosent").fill("-1")
+    page.get_by_label("Kvalitet teller, prosent").blur()
+    expect(page.locator("[data-said]")).to_contain_text("«-1» kan ikke stå her")
+    decided(page)
+    page.reload()
+    expect(page.locator("[data-verdict]")).to_contain_text("Alfa leder med 7,3 av 10 poeng.")
+    goes_out(page, tmp_path)
+    assert violations(page) == []
+
+
+def decided(page: Page) -> None:
+    page.get_by_label("Vi velger").select_option(label="Alfa")
+    for label, words in (
+        ("Hvem som har bestemt", "Styret"), ("Begrunnelse", "Best kvalitet."),
+        ("Forbehold", "Delta gir pris i kroner."),
+    ):  # fmt: skip
+        page.locator("form").get_by_label(label, exact=True).last.fill(words)
+    page.get_by_label("Dato").fill("2026-11-26")
+    page.get_by_label("Dato").blur()
+
+
+def goes_out(page: Page, folder: Path) -> None:
+    """Each file opened by another library; the sheet is one page of A4 on its side."""
+    memo = docx.Document(str(saved(page, "Beslutningsnotat i Word", folder)))
+    words = "\n".join(p.text for p in memo.paragraphs)
+    cells = [cell.text for t in memo.tables for row in t.rows for cell in row.cells]
+    assert "Alfa leder med 7,3 av 10 poeng." in words and "En pris er i EUR" in words
+    assert {"Alfa", "Styret", "26.11.2026", "1. (8,4)"} <= set(cells)
+    width, height = memo.sections[0].page_width, memo.sections[0].page_height
+    assert width and height and width < height
+    book = openpyxl.load_workbook(saved(page, "Arbeidsbok", folder))
+    assert book.sheetnames == ["Svar og poeng", "Rangering"]
+    answers, ranking = book.worksheets
+    assert answers.max_row == 30 * 4 + 1 and ranking.max_row == 4 * 4 + 1
+    assert [c.value for c in ranking[2]][:5] == ["Lineær", 1, "Alfa", 10, 1_000_000]
+    text = saved(page, "CSV med ett tall i hver celle", folder).read_bytes().decode("utf-8-sig")
+    rows = list(csv.DictReader(io.StringIO(text), delimiter=";"))
+    first = rows[0]
+    assert len(rows) == 120 and first["Krav nr."] == "K1" and first["Leverandør"] == "Alfa"
+    assert (first["Laveste poeng"], first["Høyeste poeng"], first["Felles poeng"]) == (
+        "0",
+        "4",
+        "4",
+    )
+    assert first["Begrunnelse for felles poeng"] == "Vist i møtet" and first["Per"] == "0"
+    letter = docx.Document(str(saved(page, "Brev til Beta", folder)))
+    words = "\n".join(p.text for p in letter.paragraphs)
+    assert "Vi har valgt Alfa." in words and "Best kvalitet." in words
+    shown = [cell.text for row in letter.tables[0].rows for cell in row.cells]
+    assert shown[:6] == ["Tema", "Dere", "Alfa", "Kvalitet av 10", "7,5", "10,0"]
+    assert not any("000" in one for one in [words, *shown]), "nobody's price"
+    page.evaluate("window.print = () => {}")
+    page.get_by_role("button", name="Skriv ut beslutningsarket").click()
+    expect(page.locator("body > .guide-sheet")).to_have_count(1)
+    sheets = PdfReader(io.BytesIO(page.pdf(prefer_css_page_size=True))).pages
+    assert len(sheets) == 1 and sheets[0].mediabox.width > sheets[0].mediabox.height
+    text = " ".join(sheets[0].extract_text().split())
+    for words in ("Alfa leder med 7,3", "Delta gir pris i kroner.", "Sted, dato og underskrift",
+                  "En pris er i EUR", "Styret"):  # fmt: skip
+        assert words in text, words

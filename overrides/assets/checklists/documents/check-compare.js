@@ -19,6 +19,7 @@ import { evaluation } from "./evaluation.js";
 import { Judging } from "./judging.js";
 import * as kept from "./kept.js";
 import { openedList } from "./opened-list.js";
+import { Outgoing } from "./outgoing.js";
 import { Reopened } from "./reopened.js";
 import { readAnswer } from "./replies.js";
 import * as supplied from "./supplied.js";
@@ -30,6 +31,9 @@ const MOST_WEIGHT = 100;
 const FILE = "sammenligning";
 
 export class CheckCompare extends HTMLElement {
+  /** Brings what makes the files; the entry says from where.
+   * @type {() => Promise<import("./outgoing.js").Files>} */
+  static files = () => Promise.reject(new Error("no files"));
   /** @type {Comparing | undefined} */
   #comparing;
 
@@ -49,6 +53,7 @@ class Comparing extends Tool {
   #keeper = new Keeper(this.store, () => this.#shown.within);
 
   #reopened = new Reopened(this, this.#said, this.#shown, () => this.#show());
+  #outgoing = new Outgoing(this, this.#said, () => this.#made, () => CheckCompare.files());
   #judging = new Judging(this, this.#said, this.#shown, this.#keeper, () => this.#show());
 
   begin() {
@@ -106,6 +111,7 @@ class Comparing extends Tool {
     if (blind) return;
     showFields(this.root, made, this.t);
     showResult(this.root, made, this.t);
+    this.#outgoing.show(made);
     this.part("table").replaceChildren(...tables(made.requirements, made.suppliers, this.t));
   }
 
@@ -227,6 +233,7 @@ class Comparing extends Tool {
   /** @param {EventTarget | null} target */
   #clicked(target) {
     const pressed = outer(target, "button", HTMLButtonElement);
+    if (pressed && this.#outgoing.clicked(pressed)) return;
     /** @type {Record<string, () => unknown>} */
     const acts = {
       remove: () => this.#remove(pressed?.value ?? ""),

@@ -65,7 +65,7 @@ export class Judging {
     this.#made = made;
     const { t } = this.#tool;
     const { mine } = this;
-    const now = { round: made.settings.round, mine };
+    const now = { round: made.settings.round, mine: this.#scorer.of(made.id) };
     const total = made.requirements.length * made.suppliers.length;
     const done = (/** @type {{scores: Map<string, evaluated.Scores>}} */ { scores }) =>
       scored(scores, made.requirements, made.suppliers);

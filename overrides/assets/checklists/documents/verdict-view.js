@@ -136,7 +136,7 @@ function costOf(one, made, t) {
 
 /** «14 500 kr per måned × 12 × 3 år = 522 000 kr». @param {import("./cost.js").Part} part
  * @param {Evaluation} made @param {Words} t */
-function partWords({ of, sum, times, amount, total }, made, t) {
+export function partWords({ of, sum, times, amount, total }, made, t) {
   const name = of.period || made.settings.unsaid;
   const period = of.period ? t(`period.${name}`) : t(`judge_unsaid_as.${name}`);
   const unit = of.unit ? ` × ${amount.toLocaleString("nb")} ${isolated(of.unit)}` : "";

@@ -8,6 +8,7 @@ import * as zip from "./zip.js";
 const GREY = "808080";
 // A4 turned on its side; twentieths of a point.
 const PAGE = { "w:w": 16838, "w:h": 11906, "w:orient": "landscape" };
+const UPRIGHT = { "w:w": 11906, "w:h": 16838 };
 const MARGINS = {
   ...{ "w:top": 1000, "w:right": 1000, "w:bottom": 1000, "w:left": 1000 },
   ...{ "w:header": 500, "w:footer": 500, "w:gutter": 0 },
@@ -96,18 +97,19 @@ function field(code) {
 }
 
 /**
- * A .docx of the blocks, on A4 turned on its side so that the reply columns have room.
+ * A .docx of the blocks, on A4 turned on its side so that the reply columns have room; `upright`
+ * where there are none.
  * @param {string} title @param {string} language @param {Block[]} blocks @param {string} footer
- * @param {string} colour of its headings, as six hexadecimal digits
+ * @param {string} colour of its headings, as six hexadecimal digits @param {boolean} [upright]
  * @returns {Uint8Array}
  */
-export function write(title, language, blocks, footer, colour) {
+export function write(title, language, blocks, footer, colour, upright = false) {
   const numbers = [run(`${footer} · `), field("PAGE"), run(" / "), field("NUMPAGES")];
   const section = tag(
     "w:sectPr",
     {},
     tag("w:footerReference", { "w:type": "default", "r:id": "rId2" }),
-    tag("w:pgSz", PAGE),
+    tag("w:pgSz", upright ? UPRIGHT : PAGE),
     tag("w:pgMar", MARGINS),
   );
   const body = tag("w:body", {}, ...blocks.map(block), section);

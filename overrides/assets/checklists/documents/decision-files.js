@@ -1,0 +1,204 @@
+// What goes out of an evaluation: the memo, a letter to who was not chosen, and its numbers with
+// one value a cell. Pure.
+
+import { isolated } from "../elements/isolated.js";
+import * as csv from "../formats/csv.js";
+import * as docx from "../formats/docx.js";
+import * as xlsx from "../formats/xlsx.js";
+import { chosen, topics } from "./evaluation.js";
+import * as figures from "./figures.js";
+import { spreadOf } from "./panel.js";
+import { points as apart, spoken } from "./panel-view.js";
+import { headline, held, namesOf, reasons } from "./verdict.js";
+import { costWords, partWords, placeWords } from "./verdict-view.js";
+
+/**
+ * @typedef {import("../elements/words.js").Words} Words
+ * @typedef {import("../formats/docx.js").Block} Block
+ * @typedef {import("../formats/xlsx.js").Value} Value
+ * @typedef {import("./evaluation.js").Evaluation} Evaluation
+ * @typedef {import("./exported.js").Made} Made
+ */
+
+const WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
+const EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+const WIDTH = 17; // cm between the margins of A4
+const MOST_APART = 10;
+
+/** @param {string} style @param {string} text @returns {Block} */
+const text = (style, text) => ({ style, text });
+/** @param {string[]} lines */
+const lines = (lines) => lines.map((line) => text("Normal", `• ${line}`));
+
+/** @param {string[][]} rows of a title and its words @returns {Block} */
+const pairs = (rows) => ({ widths: [WIDTH - 12, 12], head: [], rows });
+
+/** @param {Evaluation} made @param {Words} t @returns {Block} */
+const ranking = (made, t) => ({
+  widths: [3, 1.6, 2.6, 2, 2.8, 2, 3],
+  head: [
+    ...[t("supplier"), t("judge.quality_row"), t("judge.cost_row")],
+    ...made.all.map(({ model }) => t(`judge_model.${model}`)),
+  ],
+  rows: chosen(made).lines.map(({ id, quality, cost }) => [
+    namesOf(made)(id),
+    figures.points(quality),
+    costWords(cost, t),
+    ...made.all.map((one) => placeWords(one, id, t)),
+  ]),
+});
+
+/** What was decided, as pairs of words. @param {Evaluation} made @param {Words} t
+ * @returns {[title: string, words: string][]} */
+export const decided = (made, t) => [
+  [t("judge.decision_winner"), namesOf(made)(made.decision.winner) || t("judge.decision_nobody")],
+  [t("judge.decision_day"), made.decision.day.split("-").reverse().join(".")],
+  [t("judge.decision_who"), made.decision.who],
+  [t("judge.decision_why"), made.decision.why],
+  [t("judge.decision_reservations"), made.decision.reservations],
+];
+
+/** What holds each supplier back. @param {Evaluation} made @param {Words} t */
+export const holding = (made, t) =>
+  made.suppliers.flatMap((one) =>
+    held(one, t).map((line) => `${isolated(one.supplier)}: ${line}`),
+  );
+
+/** The decision memo. @param {Evaluation} made @param {Words} t @returns {Block[]} */
+export const memo = (made, t) => [
+  text("Title", t("judge.memo_title", { name: made.name })),
+  text("Heading1", t("judge.decision")),
+  pairs(decided(made, t)),
+  text("Heading1", t("judge.verdict")),
+  text("Normal", headline(made, t)),
+  ...lines(reasons(made, t)),
+  text("Heading1", t("judge.models")),
+  ranking(made, t),
+  ...lines(holding(made, t)),
+  text("Heading1", t("judge.costs")),
+  ...made.suppliers.flatMap(({ supplier, cost }) => [
+    text("Normal", `${isolated(supplier)}: ${costWords(cost.total, t)}`),
+    ...lines(cost.parts.map((part) => partWords(part, made, t))),
+  ]),
+  ...disagreed(made, t),
+  text("Heading1", t("judge.signatures")),
+  pairs([[t("judge.decision_who"), ""], [t("judge.decision_day"), ""]]),
+];
+
+/** @param {Evaluation} made @param {Words} t @returns {Block[]} */
+function disagreed(made, t) {
+  const all = apart(made).slice(0, MOST_APART);
+  if (!all.length) return [];
+  const agreed = (/** @type {import("./panel.js").Point} */ { number, supplier }) => {
+    const found = made.agreed.get(number)?.[supplier];
+    return found ? ` ${t("judge.agreed")}: ${found[0]}. ${found[1]}` : "";
+  };
+  const said = all.map((point) => `${spoken(point, made, t)}${agreed(point)}`);
+  return [text("Heading1", t("judge.agenda")), ...lines(said)];
+}
+
+/**
+ * A letter to a supplier that was not chosen: why, without anybody's prices.
+ * @param {Evaluation} made @param {string} id the supplier's @param {Words} t @returns {Block[]}
+ */
+export function letter(made, id, t) {
+  const nameOf = namesOf(made);
+  const { winner, why } = made.decision;
+  const both = [id, winner].map((one) => topics(made).find((other) => other.id === one));
+  const [mine, theirs] = both.map((one) => one?.topics ?? []);
+  const shown = (/** @type {number | null | undefined} */ n) =>
+    typeof n === "number" ? figures.points(n) : "–";
+  const of = (/** @type {string} */ one) => made.suppliers.find((other) => other.id === one);
+  const words = { name: nameOf(id), winner: nameOf(winner), document: made.name };
+  const rows = mine.flatMap(({ group, points, must }, n) => {
+    const absolute = `${group} ${t("judge.must_mark")}`;
+    return [
+      ...(must === null ? [] : [[absolute, shown(must), shown(theirs[n]?.must)]]),
+      ...(points === null ? [] : [[group, shown(points), shown(theirs[n]?.points)]]),
+    ];
+  });
+  const all = [t("judge.quality_row"), shown(of(id)?.points), shown(of(winner)?.points)];
+  const unmet = of(id)?.unmet ?? [];
+  return [
+    text("Title", t("judge.letter_title", words)),
+    text("Normal", t("judge.letter_text", words)),
+    ...(why ? [text("Normal", `${t("judge.decision_why")}: ${why}`)] : []),
+    ...(unmet.length ? [text("Normal", t("judge.held_unmet", { list: unmet.join(", ") }))] : []),
+    text("Heading1", t("judge.letter_points")),
+    {
+      widths: [WIDTH - 8, 4, 4],
+      head: [t("group"), t("judge.letter_yours"), nameOf(winner)],
+      rows: [all, ...rows],
+    },
+    text("Normal", t("judge.letter_end", words)),
+    text("Normal", made.decision.who),
+  ];
+}
+
+/** Every answer with its scores, one value a cell. @param {Evaluation} made @param {Words} t */
+export function cells(made, t) {
+  const judges = made.judges.filter(({ counts }) => counts);
+  const head = [
+    ...[t("number"), t("group"), t("priority"), t("requirement"), t("supplier"), t("reply")],
+    ...[t("own_view"), t("note"), t("description"), t("price"), t("judge.worth")],
+    ...[t("judge.least"), t("judge.most"), t("judge.mean"), t("judge.agreed")],
+    ...[t("judge.agreed_why"), ...judges.map(({ name }) => name)],
+  ];
+  const rows = made.requirements.flatMap(({ number, group, priority, text: words }) =>
+    made.suppliers.map((one) => {
+      const claim = one.answers[number];
+      const own = one.own(number);
+      const spread = spreadOf(made.givenOf(one.id, number).map(({ score }) => score));
+      const [agreed, why] = made.agreed.get(number)?.[one.id] ?? [null, ""];
+      const reply = (/** @type {string | undefined} */ said) => (said ? t(`reply.${said}`) : "");
+      return [
+        ...[number, group, t(`priority.${priority}`), words, one.supplier, reply(claim?.reply)],
+        ...[reply(own.reply), own.note ?? "", claim?.text ?? "", claim?.price ?? ""],
+        ...[one.worthOf(number), spread?.least ?? null, spread?.most ?? null],
+        ...[spread?.mean ?? null, agreed, why],
+        ...judges.map(({ scores }) => scores.get(number)?.[one.id]?.[0] ?? null),
+      ];
+    }),
+  );
+  return { name: t("judge.sheet_cells"), head, rows: /** @type {Value[][]} */ (rows) };
+}
+
+/** The ranking under every model, one value a cell. @param {Evaluation} made @param {Words} t */
+export function places(made, t) {
+  const nameOf = namesOf(made);
+  const head = [
+    ...[t("judge.model_head"), t("judge.place_head"), t("supplier"), t("judge.quality_row")],
+    ...[t("judge.cost_row"), t("judge.price_points"), t("judge.result"), t("judge.unmet_head")],
+  ];
+  const rows = made.all.flatMap(({ model, lines: all }) =>
+    all.map(({ id, place, quality, cost, points, result, unmet }) => [
+      ...[t(`judge_model.${model}`), place, nameOf(id), quality, cost, points, result, unmet],
+    ]),
+  );
+  return { name: t("judge.sheet_places"), head, rows: /** @type {Value[][]} */ (rows) };
+}
+
+/** @param {Value} value */
+const said = (value) =>
+  typeof value === "number" ? String(value).replace(".", ",") : (value ?? "");
+
+/**
+ * A file of an evaluation.
+ * @param {string} kind @param {Evaluation} made @param {Words} t
+ * @param {{language: string, brand: string, supplier: string}} how
+ * @returns {Made}
+ */
+export function made(kind, made, t, { language, brand, supplier }) {
+  if (kind === "workbook") {
+    const content = /** @type {BlobPart} */ (xlsx.write([cells(made, t), places(made, t)]));
+    return { extension: "xlsx", type: EXCEL, content };
+  }
+  if (kind === "cells" || kind === "places") {
+    const { head, rows } = kind === "cells" ? cells(made, t) : places(made, t);
+    const content = csv.write([head, ...rows.map((row) => row.map(said))]);
+    return { extension: "csv", type: "text/csv", content };
+  }
+  const blocks = kind === "memo" ? memo(made, t) : letter(made, supplier, t);
+  const content = docx.write(made.name, language, blocks, made.name, brand, true);
+  return { extension: "docx", type: WORD, content: /** @type {BlobPart} */ (content) };
+}

@@ -1,0 +1,76 @@
+// What goes out of the comparison: the sheet that is signed, the memo, letters and numbers.
+
+import { catalogOf } from "../elements/catalog.js";
+import { download, fileName } from "../elements/files.js";
+import { isolated } from "../elements/isolated.js";
+import { button } from "../elements/node.js";
+
+/**
+ * @typedef {import("../elements/said.js").Said} Said
+ * @typedef {import("../elements/tool.js").Tool} Tool
+ * @typedef {import("./evaluation.js").Evaluation} Evaluation
+ * @typedef {{made: typeof import("./decision-files.js").made,
+ *   sheet: typeof import("./sheet.js").sheet, printed: typeof import("./sheet.js").printed}} Files
+ */
+
+const KINDS = ["memo", "workbook", "cells", "places", "letter"];
+
+export class Outgoing {
+  #tool;
+  #said;
+  #made;
+  #files;
+
+  /**
+   * @param {Tool} tool @param {Said} said @param {() => Evaluation} made
+   * @param {() => Promise<Files>} files brings what makes them
+   */
+  constructor(tool, said, made, files) {
+    this.#tool = tool;
+    this.#said = said;
+    this.#made = made;
+    this.#files = files;
+  }
+
+  /** A letter to each that was not chosen. @param {Evaluation} made */
+  show({ suppliers, decision }) {
+    const { t } = this.#tool;
+    const others = suppliers.filter(({ id }) => decision.winner && id !== decision.winner);
+    const letters = others.map(({ id, supplier }) =>
+      button("letter", t("judge.letter_to", { name: isolated(supplier) }), { value: id }),
+    );
+    this.#tool.part("letters").replaceChildren(...letters);
+  }
+
+  /** True when a button is one of these. @param {HTMLButtonElement} pressed */
+  clicked({ dataset: { act = "" }, value }) {
+    if (act === "sheet") this.#with(({ sheet, printed }) => this.#print(sheet, printed));
+    else if (KINDS.includes(act)) this.#with((files) => this.#file(files, act, value));
+    else return false;
+    return true;
+  }
+
+  /** @param {(files: Files) => Promise<void> | void} use */
+  async #with(use) {
+    try {
+      await use(await this.#files());
+    } catch {
+      this.#said.say(this.#tool.t("no_file")); // no net, and what makes it is not kept here
+    }
+  }
+
+  /** @param {Files["sheet"]} sheet @param {Files["printed"]} printed */
+  #print(sheet, printed) {
+    printed(sheet(this.#made(), this.#tool.t, []));
+  }
+
+  /** @param {Files} files @param {string} kind @param {string} supplier */
+  async #file({ made }, kind, supplier) {
+    const { t, way } = this.#tool;
+    const { brand } = await catalogOf(way);
+    const language = document.documentElement.lang;
+    const file = made(kind, this.#made(), t, { language, brand, supplier });
+    const name = t(`judge_file.${kind}`);
+    download(fileName(name, file.extension), file.content, file.type);
+  }
+}

@@ -1,0 +1,156 @@
+// Excel workbooks, written from rows of texts and numbers: one value a cell, no formulas. Pure.
+
+import { HEAD, escaped, tag } from "./xml.js";
+import * as zip from "./zip.js";
+
+const SHEETS = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
+const OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
+const PACKAGE = "http://schemas.openxmlformats.org/package/2006";
+const TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml";
+const MOST_CELL = 32767; // letters that Excel takes
+const MOST_NAME = 31;
+const NARROW = 10;
+const WIDE = 60;
+const LINE = 15; // points
+const MOST_LINES = 27; // Excel takes 409 points
+
+/**
+ * @typedef {string | number | null} Value null is an empty cell
+ * @typedef {{name: string, head: string[], rows: Value[][]}} Sheet
+ */
+
+/** «A», «Z», «AA». @param {number} n from nought @returns {string} */
+const column = (n) =>
+  (n >= 26 ? column(Math.floor(n / 26) - 1) : "") + String.fromCharCode(65 + (n % 26));
+
+/** @param {Value} value @param {string} place @param {number} style */
+function cell(value, place, style) {
+  if (value === null || value === "") return "";
+  if (typeof value === "number") {
+    return tag("c", { r: place, s: style }, tag("v", {}, String(value)));
+  }
+  const text = tag("t", { "xml:space": "preserve" }, escaped(value.slice(0, MOST_CELL)));
+  return tag("c", { r: place, s: style, t: "inlineStr" }, tag("is", {}, text));
+}
+
+/** A row as high as its texts, broken within their columns, ask for: not every program works that
+ * out. @param {Value[]} values @param {number} at from one @param {number} style
+ * @param {number[]} widths */
+function row(values, at, style, widths) {
+  const lines = values.map((one, n) => Math.ceil(String(one ?? "").length / widths[n]));
+  const height = LINE * Math.min(MOST_LINES, Math.max(1, ...lines));
+  const cells = values.map((one, n) => cell(one, `${column(n)}${at}`, style));
+  return tag("row", { r: at, ht: height, customHeight: 1 }, ...cells);
+}
+
+/** How wide a column is: as its longest line, within bounds. @param {Value[]} values */
+function width(values) {
+  const longest = Math.max(...values.map((one) => String(one ?? "").length));
+  return Math.min(WIDE, Math.max(NARROW, longest + 2));
+}
+
+/** @param {Sheet} sheet */
+function sheetXml({ head, rows }) {
+  const all = `A1:${column(head.length - 1)}${rows.length + 1}`;
+  const pane = { ySplit: 1, topLeftCell: "A2", activePane: "bottomLeft", state: "frozen" };
+  const view = tag("sheetView", { workbookViewId: 0 }, tag("pane", pane));
+  const widths = head.map((title, n) => width([title, ...rows.map((one) => one[n])]));
+  const columns = widths.map((wide, n) =>
+    tag("col", { min: n + 1, max: n + 1, customWidth: 1, width: wide }),
+  );
+  return tag(
+    "worksheet",
+    { xmlns: SHEETS },
+    tag("sheetViews", {}, view),
+    tag("cols", {}, ...columns),
+    tag(
+      "sheetData",
+      {},
+      row(head, 1, 1, widths),
+      ...rows.map((one, n) => row(one, n + 2, 2, widths)),
+    ),
+    tag("autoFilter", { ref: all }),
+    tag("pageSetup", { paperSize: 9, orientation: "landscape", fitToHeight: 0 }),
+  );
+}
+
+/** The three looks of a cell: as it is, a head, and text that wraps. */
+const styles = () =>
+  tag(
+    "styleSheet",
+    { xmlns: SHEETS },
+    tag(
+      "fonts",
+      { count: 2 },
+      tag("font", {}, tag("sz", { val: 11 }), tag("name", { val: "Calibri" })),
+      tag("font", {}, tag("b"), tag("sz", { val: 11 }), tag("name", { val: "Calibri" })),
+    ),
+    tag(
+      "fills",
+      { count: 2 },
+      tag("fill", {}, tag("patternFill", { patternType: "none" })),
+      tag("fill", {}, tag("patternFill", { patternType: "gray125" })),
+    ),
+    tag("borders", { count: 1 }, tag("border")),
+    tag("cellStyleXfs", { count: 1 }, tag("xf")),
+    tag(
+      "cellXfs",
+      { count: 3 },
+      tag("xf"),
+      tag("xf", { fontId: 1, applyFont: 1 }),
+      tag("xf", { applyAlignment: 1 }, tag("alignment", { vertical: "top", wrapText: 1 })),
+    ),
+    tag("cellStyles", { count: 1 }, tag("cellStyle", { name: "Normal", xfId: 0, builtinId: 0 })),
+  );
+
+/** A name that Excel takes for a sheet. @param {string} name */
+const sheetName = (name) => name.replace(/[\\/?*:[\]]/g, " ").slice(0, MOST_NAME);
+
+/** @param {[type: string, target: string][]} all */
+const led = (all) =>
+  tag(
+    "Relationships",
+    { xmlns: `${PACKAGE}/relationships` },
+    ...all.map(([type, target], n) =>
+      tag("Relationship", { Id: `rId${n + 1}`, Type: `${OFFICE}/${type}`, Target: target }),
+    ),
+  );
+
+/** @param {number} count */
+function types(count) {
+  const usual = (/** @type {string} */ extension, /** @type {string} */ type) =>
+    tag("Default", { Extension: extension, ContentType: type });
+  const part = (/** @type {string} */ name, /** @type {string} */ type) =>
+    tag("Override", { PartName: `/xl/${name}`, ContentType: `${TYPE}.${type}+xml` });
+  return tag(
+    "Types",
+    { xmlns: `${PACKAGE}/content-types` },
+    usual("rels", "application/vnd.openxmlformats-package.relationships+xml"),
+    usual("xml", "application/xml"),
+    part("workbook.xml", "sheet.main"),
+    part("styles.xml", "styles"),
+    ...Array.from({ length: count }, (_, n) => part(`worksheets/sheet${n + 1}.xml`, "worksheet")),
+  );
+}
+
+/** A workbook. @param {Sheet[]} sheets @returns {Uint8Array} */
+export function write(sheets) {
+  const named = sheets.map(({ name }, n) =>
+    tag("sheet", { name: sheetName(name), sheetId: n + 1, "r:id": `rId${n + 1}` }),
+  );
+  const places = sheets.map(
+    (_, n) => /** @type {[string, string]} */ (["worksheet", `worksheets/sheet${n + 1}.xml`]),
+  );
+  const book = tag("workbook", { xmlns: SHEETS, "xmlns:r": OFFICE }, tag("sheets", {}, ...named));
+  return zip.write([
+    ["[Content_Types].xml", HEAD + types(sheets.length)],
+    ["_rels/.rels", HEAD + led([["officeDocument", "xl/workbook.xml"]])],
+    ["xl/workbook.xml", HEAD + book],
+    ["xl/_rels/workbook.xml.rels", HEAD + led([...places, ["styles", "styles.xml"]])],
+    ["xl/styles.xml", HEAD + styles()],
+    ...sheets.map(
+      (one, n) =>
+        /** @type {[string, string]} */ ([`xl/worksheets/sheet${n + 1}.xml`, HEAD + sheetXml(one)]),
+    ),
+  ]);
+}

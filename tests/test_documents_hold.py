@@ -35,7 +35,7 @@ PATH = re.compile(rf"[\w.-]+(/[\w.-]+)*(/|\.({'|'.join(KINDS)})|(?<=/)[\w-]+)")
 CODE = re.compile(r"```.*?```|`([^`\n]+)`", re.S)
 LINK = re.compile(r"\]\(([^)#:]+)\)")
 MODULE = re.compile(r"python3? -m (benchmarks[.\w]*|macros)\b")
-VERB = re.compile(r"\bdev\.py ([a-z]+)")
+VERB = re.compile(r"\bdev\.py ([a-z]+(?:-[a-z]+)*)")
 
 
 def documents() -> list[Path]:

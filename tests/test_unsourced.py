@@ -43,6 +43,13 @@ def test_planted_law_is_found_in_an_item_and_on_a_page(law: str) -> None:
     assert list(unsourced.in_pages({"a.md": cited}, "nb")) == []
 
 
+def test_law_that_leads_to_a_page_with_a_fact_rests_on_it() -> None:
+    law = "Loven krever det. Les [mer](b.md#a).\n\nLoven sier mer."
+    pages = {"a.md": law, "b.md": "{{ fact('U01') }}"}
+    assert list(unsourced.in_pages(pages, "nb")) == [("a.md", "Loven sier mer.")]
+    assert len(list(unsourced.in_pages(pages | {"b.md": "Ingenting."}, "nb"))) == 2
+
+
 def test_what_is_no_law_is_not_listed() -> None:
     text = "Leverandøren lover mye. Har dere lov til det? Velg [loven](https://loven.no) selv."
     assert list(unsourced.in_pages({"a.md": text}, "nb")) == [("a.md", "Velg loven selv.")]

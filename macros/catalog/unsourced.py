@@ -1,7 +1,8 @@
 """Statements of law that rest on no fact: what a reader cannot look up, and we cannot check again.
 
 A sentence states law when it names a paragraph, an act or what the law asks for. It rests on a fact
-when its item names one under `facts:`, or when the part of the page that it stands in shows one.
+when its item names one under `facts:`, when the part of the page that it stands in shows one, or
+when its paragraph leads to a page that does.
 Whether that fact says so is for a person to read.
 """
 
@@ -9,6 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from posixpath import dirname, join, normpath
 
 from macros.catalog.model import Catalog
 
@@ -21,6 +23,7 @@ LAW: Mapping[str, str] = {
     r"|\bplikt(?:er|en|ene)?\b|\btariffavtale",
 }
 FACT = re.compile(r"{{ *fact\(")
+LINK = re.compile(r"\]\(([^)#]+)")
 NO_TEXT = re.compile(r"{{.*?}}|{ #.*?}|\]\([^)]*\)|^\|.*$|[*#\[]", re.MULTILINE)
 
 
@@ -56,8 +59,11 @@ def in_pages(pages: Mapping[str, str], language: str) -> Iterator[tuple[str, str
     `pages` is name to Markdown, front matter and all. A part goes from one second heading to the
     next.
     """
+    shown = {name for name, text in pages.items() if FACT.search(text)}
     for name, text in pages.items():
         body = re.sub(r"\A---\n.*?\n---\n", "", text, flags=re.DOTALL)
         for part in re.split(r"(?m)^(?=## )", body):
-            if not FACT.search(part):
-                yield from ((name, s) for s in statements(NO_TEXT.sub(" ", part), language))
+            for block in () if FACT.search(part) else re.split(r"\n\s*\n|\n(?=- |\d+\. )", part):
+                leads_to = {normpath(join(dirname(name), to)) for to in LINK.findall(block)}
+                if not leads_to & shown:
+                    yield from ((name, s) for s in statements(NO_TEXT.sub(" ", block), language))

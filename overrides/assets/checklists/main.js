@@ -1,6 +1,7 @@
 // The one script that every page loads. What a page does not need is fetched where it is needed.
 
 import { answers } from "./answers/store.js";
+import { settle } from "./answers/stored.js";
 import { CheckPrint } from "./page/check-print.js";
 import { stayOnThePage } from "./page/fragment.js";
 import { letGo } from "./page/left.js";
@@ -46,6 +47,9 @@ const ELEMENTS = [
   ["downtime-cost", lists],
 ];
 const asked = new Set();
+
+const root = document.querySelector('meta[name="guide-root"]')?.getAttribute("content");
+if (root) settle(new URL(root, location.href).pathname);
 
 /** Defines what the page holds; fetched side by side, defined in order. */
 async function define() {

@@ -10,6 +10,7 @@ import { together, unknown } from "./cuts.js";
 import { randomId } from "./ids.js";
 import { covers, merge } from "./merge.js";
 import * as states from "./state.js";
+import { claim, keyFor } from "./stored.js";
 import { text } from "./written.js";
 
 const BIG_GAP = 25; // changes since the last backup after which a reminder is due
@@ -24,6 +25,7 @@ const BIG_GAP = 25; // changes since the last backup after which a reminder is d
 /** Answers of one site. Fires `change` when they change here or in another tab. */
 export class Store extends EventTarget {
   #key;
+  #site;
   /** @type {Storage | undefined} */
   #storage;
   #state = states.empty();
@@ -41,7 +43,8 @@ export class Store extends EventTarget {
   /** @param {string} site @param {() => Storage} storage may throw, as browsers do */
   constructor(site, storage = () => window.localStorage) {
     super();
-    this.#key = `checklists:${site}`;
+    this.#site = site;
+    this.#key = keyFor(site);
     try {
       this.#storage = storage();
       const probe = `${this.#key}:probe`;
@@ -264,6 +267,7 @@ export class Store extends EventTarget {
       const { unsafe } = this.#aside;
       if (unsafe && !this.#aside.put(unsafe)) throw new Error("what is there is not safe yet");
       this.#storage.setItem(this.#key, made);
+      claim(this.#site);
       this.#stored = made;
       this.status = "saved";
       return true;

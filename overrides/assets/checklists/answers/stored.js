@@ -2,8 +2,47 @@
 
 import { SetAside } from "./aside.js";
 
+/** Where the pages of this guide begin; «» where nobody has said, or answers are to be shared. */
+const guide = { root: "" };
+/** @type {Map<string, string>} */
+const keys = new Map();
+
+/** Says where this guide's pages begin, before anything is read. @param {string} root */
+export function settle(root) {
+  guide.root = root;
+}
+
+/**
+ * The name under which a guide keeps its answers, and before all that stands beside them. Two
+ * guides with one id on one address are told apart by where they stand: whoever keeps something
+ * first has the plain name.
+ * @param {string} site
+ */
+export function keyFor(site) {
+  const first = `checklists:${site}`;
+  const key = keys.get(site) ?? (ofAnother(first) ? `${first}@${guide.root}` : first);
+  keys.set(site, key);
+  return key;
+}
+
+/** @param {string} first */
+function ofAnother(first) {
+  try {
+    const claimed = localStorage.getItem(`${first}:at`);
+    return guide.root !== "" && claimed !== null && claimed !== guide.root;
+  } catch {
+    return false;
+  }
+}
+
+/** Takes the plain name for this guide, where nobody has. May throw. @param {string} site */
+export function claim(site) {
+  const first = `checklists:${site}`;
+  if (guide.root && keyFor(site) === first) localStorage.setItem(`${first}:at`, guide.root);
+}
+
 /** @param {string} site @param {string} name */
-const keyOf = (site, name) => `checklists:${site}:${name}`;
+const keyOf = (site, name) => `${keyFor(site)}:${name}`;
 
 /**
  * A text that is kept beside the answers; null when there is none.
@@ -24,6 +63,7 @@ export function kept(site, name) {
 export function keep(site, name, text) {
   try {
     localStorage.setItem(keyOf(site, name), text);
+    claim(site);
     return true;
   } catch {
     return false;
@@ -39,7 +79,7 @@ export function setAside(site, name) {
   try {
     const text = localStorage.getItem(keyOf(site, name));
     if (text === null) return true;
-    if (!new SetAside(`checklists:${site}`, localStorage).put(text)) return false;
+    if (!new SetAside(keyFor(site), localStorage).put(text)) return false;
     localStorage.removeItem(keyOf(site, name));
     return true;
   } catch {

@@ -1,6 +1,6 @@
 // «Svar på krav»: the supplier opens the document, answers each requirement and saves the answer.
 
-import { keep, kept, keptNames, setAside } from "../answers/stored.js";
+import { keep, keyFor, kept, keptNames, setAside } from "../answers/stored.js";
 import { jumped } from "../elements/address.js";
 import { download, fileName, taken, textOf } from "../elements/files.js";
 import { findAll, isField, outer } from "../elements/find.js";
@@ -76,7 +76,7 @@ class Answering extends Tool {
   /** Another tab has answered: its answers show here too. @param {StorageEvent} event */
   #followed({ key }) {
     const document = this.#document;
-    if (!document || key !== `checklists:${this.site}:${keyOf(document)}`) return;
+    if (!document || key !== `${keyFor(this.site)}:${keyOf(document)}`) return;
     const there = this.#kept(keyOf(document));
     if (!there) return;
     this.#answer = joined(there.answer, this.#answer, this.#changes);

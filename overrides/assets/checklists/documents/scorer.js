@@ -1,5 +1,7 @@
 // Who scores in this browser: kept here alone, for it says who sits at the machine.
 
+import { keyFor } from "../answers/stored.js";
+
 export class Scorer {
   #key;
   /** @type {Record<string, string>} where nothing can be kept */
@@ -8,7 +10,7 @@ export class Scorer {
   /** @param {string} site */
   constructor(site) {
     // Under the site's own name, so that «Slett alt» takes it too.
-    this.#key = `checklists:${site}:scoring`;
+    this.#key = `${keyFor(site)}:scoring`;
   }
 
   /** @returns {Record<string, unknown>} evaluator by document */

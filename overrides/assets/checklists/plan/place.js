@@ -1,6 +1,7 @@
 // The reader's place in the plan: folds that an address names are opened, and whoever comes back
 // from a point finds the plan as she left it.
 
+import { keyFor } from "../answers/stored.js";
 import { targetOf } from "../elements/address.js";
 import { find, findAll, outer } from "../elements/find.js";
 
@@ -16,7 +17,7 @@ export class Place {
   /** @param {HTMLElement} root the plan's element @param {string} site */
   constructor(root, site) {
     this.#root = root;
-    this.#name = `checklists:${site}:${KEY}`;
+    this.#name = `${keyFor(site)}:${KEY}`;
   }
 
   /** Opens the fold round what the address names in the plan, and goes there. */

@@ -5,6 +5,7 @@ import * as backups from "../answers/backup.js";
 import { ROOM, crowded } from "../answers/room.js";
 import { MOST_LETTERS, link } from "../answers/share.js";
 import { current } from "../answers/state.js";
+import { keyFor } from "../answers/stored.js";
 import { day, today } from "../elements/day.js";
 import { download, fileName, taken, textOf } from "../elements/files.js";
 import { find } from "../elements/find.js";
@@ -88,7 +89,7 @@ export class Ways {
   /** How full the browser is, once it is nearly so. */
   #showRoom() {
     const { site, store, t } = this.#plan;
-    const found = crowded(store.sizes, `checklists:${site}`, store.state);
+    const found = crowded(store.sizes, keyFor(site), store.state);
     const part = (/** @type {import("../answers/room.js").Part} */ { kind, name, letters }) => {
       const percent = Math.round((letters * 100) / ROOM);
       return t(`room.${kind}`, { name: name || t("unnamed"), percent });

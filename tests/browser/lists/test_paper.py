@@ -138,3 +138,41 @@ def test_without_scripts_nothing_dead_is_offered(opener: Opener) -> None:
     expect(page.locator(".guide-print__form")).to_be_hidden()
     expect(page.locator(".guide-downloads__files a").first).to_be_visible()
     expect(opener("om/", scripts=False).locator("check-print")).to_be_hidden()
+
+
+def filled(page: Page) -> None:
+    """One item with an owner, a day and a note."""
+    page.locator("[data-item] .checklist__edit").first.click()
+    form = page.locator("[data-item] .checklist-answer").first
+    for name, value in (("responsible", "Kari Nord"), ("due", "2027-03-01"), ("note", "Spør Per")):
+        form.locator(f"[name={name}]").fill(value)
+        form.locator(f"[name={name}]").blur()
+    page.wait_for_selector(".checklist__said[data-filled*=note]", state="attached")
+
+
+def test_paper_has_what_is_written_and_a_line_only_where_nothing_is(opener: Opener) -> None:
+    page = opener(LIST, init=QUIET)
+    filled(page)
+    items = len(list(CATALOG.checklists[0].own()))
+    choose(page, "work", "ticked")
+    made = squeezed("".join(sheets(page)))
+    assert all(squeezed(words) in made for words in ("Kari Nord", "01.03.2027", "Spør Per"))
+    assert [made.count(word) for word in ("Ansvarlig:", "Frist:", "Notat:")].count(items - 1) >= 2
+    choose(page, "work", "blank")
+    blank = squeezed("".join(sheets(page)))
+    assert not any(squeezed(words) in blank for words in ("Kari Nord", "01.03.2027", "Spør Per"))
+    assert blank.count("Ansvarlig:") == items
+
+
+def test_what_is_printed_by_the_keyboard_is_what_the_page_says(opener: Opener) -> None:
+    page = opener(LIST, init=QUIET)
+    filled(page)
+    fold = page.locator(".guide-print__fold")
+    around = page.locator(".checklist-head__more:not([open]) > summary")
+    if around.count():
+        around.click()
+    fold.locator("summary").click()
+    expect(page.locator("input[name=boxes][value=ticked]")).to_be_checked()
+    assert "Kari Nord" in "".join(sheets(page))
+    page.locator("input[name=boxes][value=blank]").check()  # and no button pressed
+    assert "Kari Nord" not in "".join(sheets(page))

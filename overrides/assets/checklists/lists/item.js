@@ -57,8 +57,11 @@ export function showItem(item, before, project, status) {
   else if (said.textContent) {
     said.textContent = "";
     delete said.dataset.written;
+    delete said.dataset.filled;
   }
 }
+
+const RULED = /** @type {const} */ (["responsible", "due", "note"]);
 
 /**
  * One line of what the reader has written about an item.
@@ -85,6 +88,8 @@ function say(said, found, wording) {
   // On paper nobody can open the note: its text is printed (answer.css).
   if (found.note) said.dataset.written = found.note;
   else delete said.dataset.written;
+  // What has an answer needs no line to write on (levels.css).
+  said.dataset.filled = RULED.filter((name) => found[name]).join(" ");
   const warn = changed || found.conflict.length > 0 || late(found, today());
   said.classList.toggle("checklist__said--warn", warn);
 }

@@ -13,6 +13,9 @@ export class CheckPrint extends HTMLElement {
     this.#listening = new AbortController();
     const { signal } = this.#listening;
     form.addEventListener("submit", (event) => this.#print(event, form), { signal });
+    // Printed in another way, the page is what is chosen here.
+    form.addEventListener("change", () => this.#choose(form), { signal });
+    form.closest("details")?.addEventListener("toggle", () => this.#offer(form), { signal });
     const lists = document.querySelector("[data-item]") !== null;
     for (const choice of findAll(form, ".guide-print__lists", HTMLElement)) choice.hidden = !lists;
     form.hidden = this.hidden = false;
@@ -25,14 +28,28 @@ export class CheckPrint extends HTMLElement {
     delete document.documentElement.dataset.printBoxes;
   }
 
-  /** @param {Event} event @param {HTMLFormElement} form */
-  #print(event, form) {
-    event.preventDefault();
+  /** Before anything is chosen the page prints as it stands: with what is answered.
+   * @param {HTMLFormElement} form */
+  #offer(form) {
+    if (document.documentElement.dataset.printBoxes) return;
+    const some = document.querySelector("[data-item] input:checked, .checklist__said:not(:empty)");
+    const ticked = form.querySelector("[name=boxes][value=ticked]");
+    if (some && ticked instanceof HTMLInputElement) ticked.checked = true;
+  }
+
+  /** @param {HTMLFormElement} form */
+  #choose(form) {
     const chosen = new FormData(form);
     const root = document.documentElement;
     root.dataset.printLevel = String(chosen.get("level"));
     root.dataset.printBoxes = String(chosen.get("boxes"));
     if (root.dataset.printLevel === "work") this.#rule();
+  }
+
+  /** @param {Event} event @param {HTMLFormElement} form */
+  #print(event, form) {
+    event.preventDefault();
+    this.#choose(form);
     window.print();
   }
 
@@ -41,7 +58,9 @@ export class CheckPrint extends HTMLElement {
     const { responsible, due, notes } = this.dataset;
     const unruled = "[data-item]:not(:has(> .checklist__lines))";
     for (const item of findAll(document, unruled, HTMLElement)) {
-      const lines = [responsible, due, notes].map((name) => node("p", {}, `${name}:`));
+      const lines = Object.entries({ responsible, due, note: notes }).map(([name, word]) =>
+        node("p", { "data-line": name }, `${word}:`),
+      );
       item.append(node("div", { class: "checklist__lines" }, ...lines));
     }
   }

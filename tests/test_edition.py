@@ -11,6 +11,7 @@ import yaml
 from conftest import OWN, ROOT, upstream
 from dev import edition
 from forks import FORK, SUBJECT, build, page
+from mkdocs.utils.yaml import yaml_load
 from places import copy_what_a_build_needs
 from shared import once, run_folder
 
@@ -113,6 +114,108 @@ def test_answers_of_any_kind_make_files_that_can_be_read(tmp_path: Path) -> None
     assert edition.write(tmp_path, [], lambda question: next(said)) == 0
     wishes = yaml.safe_load((tmp_path / "local/tailoring.yml").read_text(encoding="utf-8"))
     assert wishes["title"] == 'Navn: med "tegn" #1' and wishes["by"] == "O'Neill & sønn"
+
+
+def test_a_wrong_answer_is_asked_for_again_alone(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "checklists.yml").write_text("version: 2026.1\n", encoding="utf-8")
+    asked: list[str] = []
+    said = iter(["Nordvik kommunes IT-veileder", "Nordvik kommune", "N K", "", "nordvik.no",
+                 "https://nordvik.no/it", "post", "post@nordvik.no"])  # fmt: skip
+
+    def ask(question: str) -> str:
+        asked.append(question)
+        return next(said)
+
+    assert edition.write(tmp_path, [], ask) == 0
+    assert next(said, None) is None
+    begun = [question.split("?")[0].split(" (")[0] for question in asked]
+    assert begun == [
+        "Hva skal utgaven hete", "Hvem er dere", *["En kort forkortelse"] * 2,
+        *["Hvilken adresse skal nettstedet ha"] * 2, *["E-postadresse for tilbakemeldinger"] * 2,
+    ]  # fmt: skip
+    assert "[nk]" in asked[2], "the usual short name is made of who they are"
+    told = capsys.readouterr().out
+    assert "N K: bruk små bokstaver" in told and "nordvik.no: må begynne med https://" in told
+    settings = (tmp_path / "mkdocs.local.yml").read_text(encoding="utf-8")
+    assert (
+        "site_id: nordvik-kommunes-it-veileder" in settings and "https://nordvik.no/it/" in settings
+    )
+    wishes = yaml.safe_load((tmp_path / "local/tailoring.yml").read_text(encoding="utf-8"))
+    assert wishes["prefix"] == "nk" and wishes["edition"] == {"contact": "post@nordvik.no"}
+
+
+def test_init_in_english_asks_and_tells_in_english(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "checklists.yml").write_text("version: 2026.1\n", encoding="utf-8")
+    asked: list[str] = []
+    arguments = ["--empty", "--language", "en"]
+    assert edition.write(tmp_path, arguments, lambda q: asked.append(q) or "") == 0  # type: ignore[func-returns-value]
+    assert asked[0] == "What is the guide called? [Our guide] "
+    assert edition.write(tmp_path, arguments, None) == 0
+    told = capsys.readouterr().out
+    assert "mkdocs.local.yml: written" in told and "mkdocs.local.yml: is left as it is" in told
+    for file in (f for f in tmp_path.rglob("*") if f.is_file() and f.suffix in (".md", ".yml")):
+        assert not re.search("[æøåÆØÅ]", file.read_text(encoding="utf-8")), file
+
+
+@pytest.mark.parametrize(
+    ("remote", "address"),
+    [
+        ("https://git.example/a/b.git", "https://git.example/a/b"),
+        ("git@git.example:a/b.git", "https://git.example/a/b"),
+        ("/srv/b.git", ""),
+    ],
+)
+def test_where_the_guide_is_published_is_where_git_has_it_from(
+    tmp_path: Path, remote: str, address: str
+) -> None:
+    (tmp_path / "checklists.yml").write_text("version: 2026.1\n", encoding="utf-8")
+    (tmp_path / ".git").mkdir()
+    text = f'[core]\n\tbare = false\n[remote "origin"]\n\turl = {remote}\n\tfetch = +refs\n'
+    (tmp_path / ".git" / "config").write_text(text, encoding="utf-8")
+    assert edition.write(tmp_path, ANSWERS, None) == 0
+    wishes = yaml.safe_load((tmp_path / "local/tailoring.yml").read_text(encoding="utf-8"))
+    assert wishes["source_url"] == address
+
+
+@pytest.mark.parametrize(
+    ("stated", "expected"),
+    [
+        (["--url", "https://nordvik.no", "--contact", "post@nordvik.no"],
+         ("https://nordvik.no/", "mailto:post@nordvik.no?subject={title}")),
+        ([], ("https://pages.example/", "https://issues.example/")),
+    ],
+)  # fmt: skip
+def test_what_a_workflow_knows_never_overrides_what_init_was_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, stated: list[str], expected: tuple[str, str]
+) -> None:
+    (tmp_path / "checklists.yml").write_text("version: 2026.1\n", encoding="utf-8")
+    assert edition.write(tmp_path, [*ANSWERS, *stated], None) == 0
+    for name in ("SITE_URL", "FEEDBACK_URL"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv("PAGES_URL", "https://pages.example/")
+    monkeypatch.setenv("ISSUES_URL", "https://issues.example/")
+    (tmp_path / "mkdocs.yml").write_text("site_name: Vår\n", encoding="utf-8")
+    with (tmp_path / "mkdocs.local.yml").open(encoding="utf-8") as file:
+        made = yaml_load(file)
+    assert (made["site_url"], made["extra"]["checklists"]["feedback"]) == expected
+
+
+def test_no_recipe_writes_over_an_address() -> None:
+    for name in (".github/workflows/publish.yml", ".gitlab-ci.yml"):
+        text = (ROOT / name).read_text(encoding="utf-8")
+        assert not re.search(r"\b(?:SITE|FEEDBACK)_URL\s*[:=]", text), name
+        assert "PAGES_URL" in text and "ISSUES_URL" in text
+
+
+def test_init_tells_of_its_own_options(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit):
+        edition.write(ROOT, ["--help"], None)
+    said = capsys.readouterr().out
+    assert "usage: dev.py init" in said and "--prefix" in said and "--empty" in said
 
 
 def test_the_example_in_the_docs_is_an_edition_that_can_be_built(tmp_path: Path) -> None:

@@ -7,88 +7,78 @@ import datetime
 import json
 import re
 import sys
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from string import Template
 
-from dev import subject
+from dev import asking, subject
 from dev.build import build
 from dev.environment import Checkout
 
 FILES = Path(__file__).parent / "files"  # as they are written, with $words to fill in
-QUESTIONS = (
-    ("name", "Hva skal utgaven hete?", "Vår veileder"),
-    ("by", "Hvem er dere?", "Vår virksomhet"),
-    ("prefix", "En kort forkortelse (små bokstaver), for eksempel kn", "egen"),
-    ("url", "Hvilken adresse skal nettstedet ha? (kan være tom)", ""),
-    ("contact", "E-postadresse for tilbakemeldinger (kan være tom)", ""),
-)
-PREFIX = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
-AFTER = (
-    "dev.py: utgaven er bygd. Se den med: python3 scripts/dev.py serve\n"
-    "dev.py: ta ut, endre og legg til punkter i local/tailoring.yml"
-)
-Ask = Callable[[str], str]
+HTTP = re.compile(r"^\s*url = (?:https?://|git@)([^\s:/]+)[:/](\S+?)(?:\.git)?/?$", re.M)
 
 
 def init(checkout: Checkout, args: Sequence[str] = ()) -> int:
     """Writes a fork's own files where they are not there, builds, and says what to do next."""
     code = write(checkout.root, args, input if sys.stdin.isatty() else None) or build(checkout)
     if not code:
-        print(AFTER)
+        words, empty = asking.WORDS[_parser().parse_args(args).language], _empty(checkout.root)
+        print(f"dev.py: {words['after'].format(dev=asking.DEV)}")
+        print(f"dev.py: {words['edit empty' if empty else 'edit']}")
     return code
 
 
-def write(root: Path, argv: Sequence[str], ask: Ask | None) -> int:
+def write(root: Path, argv: Sequence[str], ask: asking.Ask | None) -> int:
     """Writes the files that are not there, and says which. `ask` is None without a person at the
     keyboard: then options decide, and what they leave out has its usual value. 1 when an answer
     cannot be used, and then nothing is written."""
     args = _parser().parse_args(argv)
+    words = asking.WORDS[args.language]
+    given = {key: getattr(args, key) for key in asking.KEYS}
     # Run again it completes what was begun, without asking for what is written already.
-    empty = args.empty or (root / "local" / "checklists.yml").exists()
-    answers = _answers(args, None if (root / "mkdocs.local.yml").exists() else ask)
-    if fault := _fault(answers):
-        print(f"dev.py: {fault}")
+    answers = asking.answered(
+        given, args.language, None if (root / "mkdocs.local.yml").exists() else ask
+    )
+    if wrong := [key for key in asking.KEYS if asking.fault(key, answers[key])]:
+        for key in wrong:
+            print(f'dev.py: {key} "{answers[key]}": {words[f"wrong {key}"]}')
         return 1
+    empty = args.empty or _empty(root)
     made = _subject(answers, args.language) if empty else _edition(root, answers)
     for name, text in made.items():
         file = root / name
         if file.exists():
-            print(f"  {name}: står som den er")
+            print(f"  {name}: {words['kept']}")
             continue
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_text(text, encoding="utf-8", newline="\n")
-        print(f"  {name}: laget")
+        print(f"  {name}: {words['made']}")
     return 0
 
 
+def _empty(root: Path) -> bool:
+    """Whether it is a guide on another subject."""
+    return (root / "local" / "checklists.yml").exists()
+
+
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="dev.py init")
-    for key, question, usual in QUESTIONS:
-        parser.add_argument(f"--{key}", help=f"{question} [{usual}]")
+    parser = argparse.ArgumentParser(prog="dev.py init", description=__doc__)
+    for key in asking.KEYS:
+        parser.add_argument(f"--{key}", help=asking.WORDS["en"][key])
     parser.add_argument("--empty", action="store_true", help="a guide on another subject")
-    parser.add_argument("--language", choices=sorted(subject.LANGUAGES), default="nb")
+    help_ = "in which init asks and a guide on another subject begins"
+    parser.add_argument("--language", choices=sorted(subject.LANGUAGES), default="nb", help=help_)
     return parser
 
 
-def _answers(args: argparse.Namespace, ask: Ask | None) -> dict[str, str]:
-    """What the options say, else what is typed, else the usual."""
-    answers = {}
-    for key, question, usual in QUESTIONS:
-        given: str | None = getattr(args, key)
-        if given is None:
-            given = (ask(f"{question} [{usual}] ").strip() if ask else "") or usual
-        answers[key] = given
-    return answers
-
-
-def _fault(answers: Mapping[str, str]) -> str:
-    prefix, url = answers["prefix"], answers["url"]
-    if not PREFIX.fullmatch(prefix):
-        return f'prefix "{prefix}": use lower-case letters, figures and hyphens'
-    if url and not url.startswith("http"):
-        return f'url "{url}" must begin with https:// or be empty'
-    return ""
+def _published(root: Path) -> str:
+    """Where the guide that an edition rests on is published: where git has it from, if anywhere."""
+    settings = root / ".git" / "config"
+    text = settings.read_text(encoding="utf-8") if settings.is_file() else ""
+    places = dict(re.findall(r'^\[remote "([^"]+)"\]\n((?:[ \t].*\n?)*)', text, re.M))
+    found = HTTP.search(places.get("upstream") or places.get("origin") or "")
+    return f"https://{found[1]}/{found[2]}" if found else ""
 
 
 def _edition(root: Path, answers: Mapping[str, str]) -> dict[str, str]:
@@ -101,6 +91,8 @@ def _edition(root: Path, answers: Mapping[str, str]) -> dict[str, str]:
         "about": _quoted(about),
         "version": version[1] if version else "",
         "said_by": answers["by"],
+        "contact": _quoted(answers["contact"]),
+        "source_url": _quoted(_published(root)),
     }
     return _filled("edition", words) | _filled("both", words)
 
@@ -127,9 +119,11 @@ def _words(answers: Mapping[str, str]) -> dict[str, str]:
         "name": _quoted(name),
         "by": _quoted(answers["by"]),
         "prefix": answers["prefix"],
-        "url": _quoted(url.rstrip("/") + "/" if url else ""),
+        "site_id": asking.slug(name),
+        # What a workflow knows of where it publishes counts only where nothing is stated.
+        "url": _quoted(url.rstrip("/") + "/") if url else 'PAGES_URL, ""',
         "copyright": _quoted(f"{answers['by']}. CC BY 4.0."),
-        "feedback": _quoted(f"mailto:{contact}?subject={{title}}" if contact else ""),
+        "feedback": _quoted(f"mailto:{contact}?subject={{title}}") if contact else 'ISSUES_URL, ""',
         "letter": next((sign.upper() for sign in name if sign.isalnum()), "?"),
     }
 

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from macros import load, palette, problems
-from macros.catalog import asked, checks, contributing, layout, model, schema, unsourced
+from macros.catalog import asked, checks, contributing, firms, layout, model, schema, unsourced
 from macros.catalog import releases as release
 from macros.language import strings
 from macros.pages import macros as handed
@@ -38,6 +38,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     done.add_argument("site", type=Path, nargs="?", default=Path("site"))
     up = commands.add_parser("upgrade-report", help="what a newer guide means for this edition")
     up.add_argument("since", nargs="?", default="", help="a released version; else based_on")
+    example = commands.add_parser("firms", help="what each example firm is shown")
+    example.add_argument("--write", action="store_true", help="write their items anew")
     args = parser.parse_args(argv)
     try:
         return int(COMMANDS[args.command](args))
@@ -62,6 +64,8 @@ def _check(args: argparse.Namespace) -> int:
     found += [*_in_old_places(args.root, loaded), *loaded.warnings]
     found += checks.stale(loaded.catalog, loaded.tree, datetime.date.today())
     found += palette.read(args.root)[1]
+    if load.firms_file(args.root):
+        found += firms.problems(loaded.catalog, load.read_firms(args.root))
     if _print(found):
         return 1
     catalog = loaded.catalog
@@ -179,7 +183,28 @@ def _upgrade(args: argparse.Namespace) -> int:
     return 1 if made.needs_attention else 0
 
 
+def _firms(args: argparse.Namespace) -> int:
+    """Prints how many items each example firm gets. 1 when an answer is none or they are too
+    many, 2 when there are no firms."""
+    catalog, file = load.load(args.root), load.firms_file(args.root)
+    if not file:
+        hint = "write a firm's answers there; tests/cases/firms.yml shows how"
+        _print([Problem(load.LOCAL_FIRMS, 0, 0, "there are no example firms", hint)])
+        return 2
+    tree = load.read_firms(args.root)
+    made = {name: firms.shown(catalog, firm) for name, firm in firms.firms(tree).items()}
+    for name, items in made.items():
+        print(f"{name}: " + ", ".join(f"{what} {n}" for what, n in firms.counted(items).items()))
+    if args.write:
+        text = (args.root / file).read_text(encoding="utf-8")
+        ids = {name: [item.id for item in items] for name, items in made.items()}
+        _write(args.root / file, firms.anew(text, ids))
+        tree = load.read_firms(args.root)
+    return _print(list(firms.problems(catalog, tree)))
+
+
 COMMANDS = {
+    "firms": _firms,
     "upgrade-report": _upgrade,
     "check": _check,
     "schema": _schema,

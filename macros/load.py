@@ -26,6 +26,8 @@ DATA = "checklists.yml"
 LOCAL_DATA = "local/checklists.yml"
 TAILORING = "local/tailoring.yml"
 LOCAL_ASKED = f"local/{asked.FOLDER}"
+LOCAL_FIRMS = "local/firms.yml"
+FIRMS = "tests/cases/firms.yml"
 RELEASES = "releases"
 PAGES = "docs"
 
@@ -160,6 +162,22 @@ def _tailored(
     catalog = catalog.model_copy(update={"synonyms": (*catalog.synonyms, *wishes.synonyms)})
     catalog = parameters.filled(codes.with_codes(catalog, done.codes))
     return Loaded(catalog, tree, upstream, loaded.raw, own, warnings)
+
+
+def firms_file(root: Path) -> str:
+    """Where the example firms stand: the edition's own, else the guide's; «» where there are none.
+    The guide's are no measure of an edition."""
+    names = [LOCAL_FIRMS] if (root / TAILORING).is_file() else [LOCAL_FIRMS, FIRMS]
+    return next((name for name in names if (root / name).is_file()), "")
+
+
+def read_firms(root: Path) -> source.Tree:
+    """The example firms as they are written. Raises Faulty when they cannot be read."""
+    name = firms_file(root)
+    tree, found = source.read(root / name, name)
+    if tree is None or found:
+        raise Faulty(found)
+    return tree
 
 
 def read_pages(root: Path) -> dict[str, str]:

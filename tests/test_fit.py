@@ -6,27 +6,16 @@ import itertools
 from typing import Any
 
 import pytest
-from firms import anew, firms
+from firms import firms
 from guide import CATALOG
 from project import GOOD, Project
 
 from macros.catalog import fit
-from macros.catalog.item import Item
+from macros.catalog.firms import anew, counted
 
 FIRMS = firms()
 MOST_SHOWN = 200
 MOST_MUST = 0.30  # of all items
-
-
-def counted(items: list[Item]) -> dict[str, int]:
-    """What `most` is about, in numbers."""
-    requirements = [item for item in items if item.kind == "requirement"]
-    return {
-        "items": len(items),
-        "must": sum(item.priority == "must" for item in items),
-        "requirements": len(requirements),
-        "must_requirements": sum(item.priority == "must" for item in requirements),
-    }
 
 
 @pytest.mark.parametrize("name", FIRMS)

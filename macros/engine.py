@@ -170,7 +170,7 @@ def _rests(catalog: Catalog, t: Strings) -> dict[str, str]:
     if catalog.adapted is None:
         return {}
     return {
-        "words": attribution(catalog, t), "url": catalog.adapted.source.url,
+        "words": attribution(catalog, t, address=False), "url": catalog.adapted.source.url,
         "source": t("adapted.source"), "licence": t("adapted.licence"),
     }  # fmt: skip
 

@@ -21,7 +21,7 @@ from macros.problems import Problem, report
 
 LOCAL_ASSETS, ASSETS = "local/assets", "assets/local"  # where a fork keeps them; where they go
 LINK = re.compile(r'<a\b[^>]*?\bhref="([^"]*)"[^>]*>(.*?)</a>', re.S)
-MENU = ".nav.yml"
+ENTRY = re.compile(r'<li>\s*<a\b[^>]*?\bhref="([^"]*)"[^>]*>[^<]*</a>\s*</li>')
 
 
 class NoSettings(Config):  # type: ignore[no-untyped-call]
@@ -85,20 +85,25 @@ class Menu(BasePlugin[NoSettings]):  # type: ignore[no-untyped-call]
         return min((order.index(name) for name in names if name in order), default=len(order))
 
     def on_page_content(self, html: str, page: Page, config: Any, files: Files) -> str:
-        """A link to what is left out becomes its words."""
+        """A link to what is left out becomes its words; one alone in a list goes with its entry."""
         gone = {f"{name}/" for name in self.shelf.gone}
 
-        def plain(found: re.Match[str]) -> str:
-            href = found[1].partition("#")[0]
-            if not href or ":" in href:
-                return found[0]
-            target = posixpath.normpath(posixpath.join(page.url or ".", href)) + "/"
-            if target not in gone:
-                return found[0]
-            self._tell(page, target.rstrip("/"))
-            return found[2]
+        def leads_nowhere(href: str) -> bool:
+            path = href.partition("#")[0]
+            if not path or ":" in path:
+                return False
+            target = posixpath.normpath(posixpath.join(page.url or ".", path)) + "/"
+            if target in gone:
+                self._tell(page, target.rstrip("/"))
+            return target in gone
 
-        return LINK.sub(plain, html) if gone else html
+        def plain(found: re.Match[str]) -> str:
+            return found[2] if leads_nowhere(found[1]) else found[0]
+
+        def entry(found: re.Match[str]) -> str:
+            return "" if leads_nowhere(found[1]) else found[0]
+
+        return LINK.sub(plain, ENTRY.sub(entry, html)) if gone else html
 
     def _tell(self, page: Page, target: str) -> None:
         if target in self.shelf.hidden:

@@ -17,6 +17,8 @@ from shared import once, run_folder
 
 from macros import load
 from macros.catalog import select
+from macros.pages import shelf
+from macros.site import Site
 
 ANSWERS = ["--name", "Vår utgave", "--by", "Vi", "--prefix", "vi"]
 
@@ -221,12 +223,18 @@ def test_init_tells_of_its_own_options(capsys: pytest.CaptureFixture[str]) -> No
 def test_the_example_in_the_docs_is_an_edition_that_can_be_built(tmp_path: Path) -> None:
     """It once left out an item that there is not."""
     text = (ROOT / "docs" / "tilpass.md").read_text(encoding="utf-8")
-    (example,) = re.findall(r"^```yaml\n(.*?)^```", text, re.M | re.S)
+    examples = re.findall(r"^```yaml\n(.*?)^```", text, re.M | re.S)
+    assert len(examples) == 2
+    example = "".join(examples) + re.findall(r"`(pages: \{.*\})`", text)[0] + "\n"
     copy_what_a_build_needs(tmp_path)
     head = f"based_on: {load.load(ROOT).version}\nby: Kommunen\nprefix: kn\n"
     (tmp_path / "local").mkdir()
     (tmp_path / "local" / "tailoring.yml").write_text(head + example, encoding="utf-8")
-    done = load.load(tmp_path).adapted
+    catalog = load.load(tmp_path)
+    done = catalog.adapted
+    made = shelf.shelf(tmp_path, tmp_path / "docs", catalog)
+    assert list(shelf.faults(made, catalog, Site("x"), "")) == []
+    assert done is not None and done.edition.version == "1.0"
     assert done is not None and {d.verb for d in done.deviations} >= {"hide", "change", "add"}
 
 

@@ -66,7 +66,8 @@ def test_what_is_not_stated_is_left_out(project: Project) -> None:
 
 def test_a_page_that_speaks_for_its_publisher_waits_for_an_editions_own(project: Project) -> None:
     project.write("docs/erklaering.md", "---\npublisher: true\n---\n\n# Erklæring\n\nVi lover.\n")
-    project.write("docs/side.md", "# Side\n\nLes [vår erklæring](erklaering.md) først.\n")
+    page = "# Side\n\nLes [vår erklæring](erklaering.md) først.\n\n- [Alene](erklaering.md)\n- To\n"
+    project.write("docs/side.md", page)
     assert project.build().exit_code == 0
     assert "Vi lover." in project.page("erklaering")
     project.write("local/tailoring.yml", WISH)
@@ -74,6 +75,7 @@ def test_a_page_that_speaks_for_its_publisher_waits_for_an_editions_own(project:
     assert result.exit_code == 0, result.output
     assert not (project.root / "site" / "erklaering").exists()
     assert "Les vår erklæring først." in project.page("side")
+    assert "Alene" not in project.page("side") and "<li>To</li>" in project.page("side")
     project.write("local/docs/erklaering.md", "# Erklæring\n\nVi som gir ut utgaven, lover mer.\n")
     assert project.build().exit_code == 0
     assert "lover mer" in project.page("erklaering")

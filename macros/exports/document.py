@@ -208,13 +208,13 @@ def licence(catalog: Catalog, t: Strings) -> str:
     return own or t("file.licence")
 
 
-def attribution(catalog: Catalog, t: Strings) -> str:
-    """Whose work an edition rests on, as its licence asks for: title, version, address; «» for the
-    guide itself."""
+def attribution(catalog: Catalog, t: Strings, address: bool = True) -> str:
+    """Whose work an edition rests on, as its licence asks for: title, version and, where nothing
+    can be clicked, address; «» for the guide itself."""
     if catalog.adapted is None:
         return ""
     source = catalog.adapted.source
-    title = f"«{source.title}»" + (f" ({source.url})" if source.url else "")
+    title = f"«{source.title}»" + (f" ({source.url})" if source.url and address else "")
     return t("adapted.about", by=catalog.adapted.by, version=source.version, title=title)
 
 

@@ -70,7 +70,12 @@ def _docx(file: Path) -> list[str]:
 def _pdf(file: Path) -> list[str]:
     """Codes by the fields of the pages in order; a field is named <list>/<item>."""
     codes = {item.id: item.code for _, item in CATALOG.items()}
-    return [codes[str(w["/T"]).split("/")[1]] for w in widgets(file)]
+    return [codes[str(w["/T"]).split("/")[1]] for w in boxes(file)]
+
+
+def boxes(file: Path) -> list[Any]:
+    """The boxes of the items among the form fields; others are named <list>/<item>/<what>."""
+    return [one for one in widgets(file) if str(one["/T"]).count("/") == 1]
 
 
 def widgets(file: Path) -> list[Any]:

@@ -12,12 +12,13 @@ import pikepdf
 import pytest
 from conftest import ROOT
 from guide import CATALOG
-from opened import EVERY, WORDS, files_of, sheets, widgets
+from opened import EVERY, WORDS, boxes, files_of, sheets, widgets
 from pypdf import PdfReader, PdfWriter
 from text_runs import squeezed
 
 from macros import exports, palette, text
 from macros.catalog import select
+from macros.exports.document import runs
 from macros.site import Site
 
 PDFS = [form for form in exports.FORMATS if form.extension == "pdf"]
@@ -82,17 +83,86 @@ def test_a_damaged_pdf_is_caught_by_the_checker(site: Path) -> None:
 def test_a_box_in_a_pdf_is_named_and_can_be_ticked(site: Path) -> None:
     file = site / "nedlasting" / "kritisk-informasjon.pdf"
     entries = list(select.entries(CATALOG, CATALOG.checklists[1]))
-    for field, entry in zip(widgets(file), entries, strict=True):
+    for field, entry in zip(boxes(file), entries, strict=True):
         assert field["/FT"] == "/Btn" and field["/V"] == "/Off"
         assert set(field["/AP"]["/N"]) == {"/Ja", "/Off"}
         assert str(field["/TU"]).endswith(text.plain(entry.item.text))
     writer = PdfWriter(clone_from=file)
-    name = str(widgets(file)[0]["/T"])
+    name = str(boxes(file)[0]["/T"])
     writer.update_page_form_field_values(writer.pages[0], {name: "/Ja"})
     out = io.BytesIO()
     writer.write(out)
     fields = PdfReader(out).get_fields() or {}
     assert fields[name]["/V"] == "/Ja"
+
+
+LINES = {
+    "work": ["responsible", "due", "note"],
+    "meeting": ["responsible", "due", "note", "irrelevant"],
+}
+
+
+@pytest.mark.parametrize("form", [f for f in PDFS if not f.every], ids=lambda f: f.key)
+def test_what_is_asked_can_be_written_on_screen_in_the_order_of_the_page(
+    site: Path, form: exports.Format
+) -> None:
+    for name, file in files_of(site, form)[:6]:
+        (checklist,) = [c for c in CATALOG.checklists if c.id == name]
+        items = [entry.item.id for entry in select.entries(CATALOG, checklist)]
+        head = ["company", "day", "present", "next"] if form.level == "meeting" else []
+        right = [f"{name}/sign/{key}" for key in head]
+        for item in items:
+            keys = LINES.get(form.level, [])
+            right += [f"{name}/{item}", *(f"{name}/{item}/{key}" for key in keys)]
+        right += [f"{name}/sign/{key}" for key in ("name", "date")]
+        fields = widgets(file)
+        assert [str(field["/T"]) for field in fields] == right
+        assert all(str(field["/TU"]) for field in fields)
+        texts = [field for field in fields if field["/FT"] == "/Tx"]
+        # A field for several lines is for notes with lines below each other.
+        several = [field for field in texts if int(field.get("/Ff", 0)) & (1 << 12)]
+        assert len(several) == (len(items) if form.level == "work" else 0)
+
+
+def test_what_is_written_in_a_field_stays(site: Path) -> None:
+    file = site / "nedlasting" / "kritisk-informasjon-arbeidsark.pdf"
+    writer = PdfWriter(clone_from=file)
+    name = next(str(w["/T"]) for w in widgets(file) if str(w["/T"]).endswith("/note"))
+    writer.update_page_form_field_values(writer.pages[0], {name: "Spør Åse\nog Per"})
+    out = io.BytesIO()
+    writer.write(out)
+    assert (PdfReader(out).get_fields() or {})[name]["/V"] == "Spør Åse\nog Per"
+
+
+@pytest.mark.parametrize("form", PDFS, ids=lambda f: f.key)
+def test_no_sheet_has_only_the_lines_to_sign_on(site: Path, form: exports.Format) -> None:
+    for name, file in files_of(site, form):
+        last = PdfReader(file).pages[-1]
+        named = [str(a.get_object().get("/T", "")) for a in last.get("/Annots", ())]
+        assert any(one.count("/") == 1 for one in named), name
+
+
+def test_a_pdf_has_an_author_and_the_releases_day(site: Path) -> None:
+    for form in PDFS:
+        told = PdfReader(files_of(site, form)[-1][1]).metadata
+        assert told is not None and told.author == CATALOG.title
+        assert told.creation_date is not None
+        assert told.creation_date.date() == CATALOG.released
+
+
+def test_a_group_has_its_code_and_an_end(site: Path) -> None:
+    file = site / "nedlasting" / "ansvar-og-mislighold.pdf"
+    checklist = next(c for c in CATALOG.checklists if c.id == "ansvar-og-mislighold")
+    items = list(select.entries(CATALOG, checklist))
+    groups = [entry.group for entry in items if entry.group]
+    words = squeezed("".join(sheets(file)))
+    for group in groups:
+        assert squeezed(f"{group.code} {group.text}") in words.replace("-\n", "")
+    part = exports.documents(CATALOG, WORDS, Site("x"))[CATALOG.checklists.index(checklist)].parts[
+        0
+    ]
+    rest = sum(run.title == WORDS("file.rest") for run in runs(part, WORDS))
+    assert words.count(squeezed(WORDS("file.rest"))) == rest
 
 
 def test_fonts_are_embedded_and_never_the_machines_own(site: Path) -> None:

@@ -57,6 +57,7 @@ FORMATS = (
     Format("pdf", "pdf.as_pdf", template=PDF, coloured=True),
     Format("pdf", "pdf.as_pdf", "short", PDF, {"level": "short"}, coloured=True),
     Format("pdf", "pdf.as_pdf", "work", PDF, {"level": "work"}, coloured=True),
+    Format("pdf", "pdf.as_pdf", "meeting", PDF, {"level": "meeting"}, coloured=True),
     Format("pdf", "pdf.as_pdf", "a5", PDF, {"paper": "a5"}, every=True, coloured=True),
     Format("docx", "word.as_docx", template="list.docx", coloured=True),
     Format("xlsx", "excel.as_xlsx", coloured=True),

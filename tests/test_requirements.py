@@ -108,3 +108,29 @@ def test_a_planted_number_is_found() -> None:
     planted = {"a": "Leverandøren skal svare innen {responstid}, 2 timer eller to dager."}
     assert numbers(planted) == {"a 2", "a to"}
     assert numbers({"a": "Leverandøren skal svare innen {responstid}."}) == set()
+
+
+# --- Lists that requirements point at -------------------------------------------------------------
+
+ANNEX = re.compile(
+    r"kundens liste|prisskjema|ansvarstabell|unntaksliste|servicehåndbok|oppstartsplan"
+    r"|endringsbilag|på listen|på en liste|landene som står|rekkefølgen kunden"
+    r"|kunden har pekt ut|kriteriene"
+)
+
+
+def without_an_annex(requirements: dict[str, str], page: str) -> list[str]:
+    """Lists whose requirements point at an annex, and which the page of annexes does not name."""
+    home = {i.id: c.id for c, i in CATALOG.items()}
+    pointing = {home[name] for name, text in requirements.items() if ANNEX.search(text)}
+    return sorted(name for name in pointing if f"sjekklister/{name}.md" not in page)
+
+
+def test_each_list_that_a_requirement_points_at_has_a_pattern_to_copy() -> None:
+    page = (ROOT / "docs" / "avtale" / "bilag.md").read_text(encoding="utf-8")
+    assert without_an_annex(SENTENCES, page) == []
+    assert without_an_annex(SENTENCES, page.replace("sjekklister/serviceniva.md", "x")) == [
+        "serviceniva"
+    ]
+    planted = {"krav-til-brukerstotte": "Leverandøren skal følge prisskjemaet."}
+    assert without_an_annex(planted, "") == ["kravdokument"]

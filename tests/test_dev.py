@@ -250,6 +250,18 @@ def test_serve_prints_its_address_and_follows_an_edit(copy: Path) -> None:
             new = text.replace("title: Kritisk informasjon", "title: Svært kritisk informasjon")
             data.write_text(new, encoding="utf-8")
             wait_for(page, "Svært kritisk informasjon")
+            # A fault: every page goes on answering as it last was, and says what is wrong.
+            data.write_text(new.replace("    intro:", "    intr:", 1), encoding="utf-8")
+            last = wait_for(page, 'unknown field "intr"')
+            assert "Svært kritisk informasjon" in last and 'href="vscode://file/' in last
+            assert 'unknown field "intr"' in wait_for(found[1], "Start her")
+            data.write_text(new, encoding="utf-8")
+            (copy / "docs" / "ny.md").write_text("# Ny\n\n[x](borte.md)\n", encoding="utf-8")
+            assert "Svært kritisk informasjon" in wait_for(page, "borte.md")
+            (copy / "docs" / "ny.md").write_text("# Ny\n\n{{ 1 / 0 }}\n", encoding="utf-8")
+            assert "Svært kritisk informasjon" in wait_for(page, "division by zero")
+            (copy / "docs" / "ny.md").write_text("# Mendet\n", encoding="utf-8")
+            assert 'role="alert" style' not in wait_for(found[1] + "ny/", "Mendet")
         finally:
             if sys.platform == "win32":
                 server.kill()

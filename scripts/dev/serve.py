@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import functools
 import socket
+import sys
 import threading
 from collections.abc import Iterator, Sequence
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
@@ -12,16 +13,20 @@ from pathlib import Path
 
 from dev.environment import Checkout
 
+LIVE = Path(__file__).parent / "live.py"
+
 
 def serve(checkout: Checkout, args: Sequence[str] = ()) -> int:
-    """Serves the site and follows changes in the pages and in checklists.yml."""
+    """Serves the site and follows changes in the pages and in checklists.yml; the address is
+    printed when it answers."""
     checkout.ready("build")
+    if sys.stderr.isatty():
+        print("dev.py: building …", file=sys.stderr, flush=True)
     port = free_port()
-    print(f"http://127.0.0.1:{port}/", flush=True)
     # --livereload is said aloud: with click 8.3 and later MkDocs 1.6.1 leaves it off otherwise.
     how = ("--quiet", "--livereload", "-f", checkout.config, "-a", f"127.0.0.1:{port}")
     try:
-        return checkout.run("-m", "mkdocs", "serve", *how, *args).returncode
+        return checkout.run(str(LIVE), "serve", *how, *args).returncode
     except KeyboardInterrupt:
         return 0
 

@@ -37,6 +37,7 @@ ENTRIES: Mapping[str, tuple[str, ...]] = {
     "check-reply": ("main",),
     "check-compare": ("main",),
     "compare-files": ("main", "check-compare"),
+    "opened-example": ("main",),
     "check-plan": ("main", "check-next"),
     "check-files": ("main",),
     "list-files": ("main", "check-files"),

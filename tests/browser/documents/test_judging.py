@@ -16,7 +16,7 @@ from pypdf import PdfReader
 
 from ..axe import violations
 from ..opening import Opener
-from .steps import COMPARE, saved
+from .steps import COMPARE, MAKE, saved
 
 HEADS = ["Krav nr.", "Svar", "Beskrivelse", "Dokumentasjon", "Pris"]
 PHONE = 9_000  # CSS pixels
@@ -298,3 +298,35 @@ def goes_out(page: Page, folder: Path) -> None:
     for words in ("Alfa leder med 7,3", "Delta gir pris i kroner.", "Sted, dato og underskrift",
                   "En pris er i EUR", "Styret"):  # fmt: skip
         assert words in text, words
+
+
+def test_the_example_is_a_whole_case_that_stands_apart(opener: Opener) -> None:
+    """Byen IT's one unmet requirement is lifted with a reason, so it leads; the bar stays."""
+    page = opener(COMPARE)
+    page.get_by_role("button", name="Åpne et eksempel").click()
+    bar = page.locator("[data-example]")
+    expect(bar).to_contain_text("Dere ser et eksempel.")
+    lead = page.locator("[data-verdict]")
+    expect(lead).to_contain_text("Byen IT (eksempel) leder med")
+    expect(lead).to_contain_text("Fjorddrift AS (eksempel) (K13); Skypartner")
+    expect(page.locator("[data-judges] li")).to_have_count(2)
+    expect(page.locator("[data-agenda] li")).to_have_count(1)
+    expect(page.get_by_label("Vi velger")).to_have_value("s2")
+    page.reload()
+    expect(bar).to_be_visible()
+    page.goto(page.url.replace(COMPARE, MAKE))
+    expect(bar).to_be_visible()
+    expect(page.locator("[data-rows] li")).to_have_count(13)
+    # A reader without work of her own has one way out, and it leaves nothing behind.
+    expect(bar.get_by_role("button", name="Tilbake")).to_be_hidden()
+    bar.get_by_role("button", name="Ta bort eksemplet").click()
+    expect(bar).to_be_hidden()
+    expect(page.locator("[data-rows]")).to_be_hidden()
+    # Whoever opens an answer after another was taken out does not inherit what was thought of it.
+    page.goto(page.url.replace(MAKE, COMPARE))
+    page.get_by_role("button", name="Åpne et eksempel").click()
+    page.get_by_role("button", name="Ta ut Skypartner").click()
+    answers = [{"name": "ny.json", "mimeType": "application/json",
+                "buffer": json.dumps(answer("Ny", replies(13, "1"))).encode()}]  # fmt: skip
+    page.locator("[data-open]").set_input_files(answers)  # type: ignore[arg-type]
+    expect(page.locator("select[data-own=s4]").first).to_be_visible()

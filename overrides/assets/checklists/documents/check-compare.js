@@ -207,7 +207,9 @@ class Comparing extends Tool {
         told.push(this.t("most"));
         break;
       }
-      const place = PLACES.find((one) => !now.has(one)) ?? "";
+      // One that nobody had before: what was thought of another's answers stays with that.
+      const fresh = PLACES.find((one) => !(kept.key(document, "s", one) in project.documents));
+      const place = fresh ?? PLACES.find((one) => !now.has(one)) ?? "";
       told.push(await this.#take(file, place));
     }
     this.#said.say(told.join(" "));
@@ -244,6 +246,7 @@ class Comparing extends Tool {
       csv: () => download(fileName(FILE, "csv"), csv.write(this.#grid()), "text/csv"),
       markdown: () => download(fileName(FILE, "md"), markdown(this.#grid()), "text/markdown"),
       example: () => this.#shown.example(() => this.#show()),
+      leave: () => this.#shown.leave(() => this.#show()),
       scores: () => this.#judging.saveScores(pressed?.value ?? ""),
       unjudge: () => this.#judging.remove(pressed?.value ?? ""),
       unfold: () => this.#unfold(pressed),

@@ -194,6 +194,7 @@ class Maker extends Tool {
       out: () => this.#out(id),
       print: () => this.#made.print(() => this.#showPreview()),
       example: () => this.#shown.example(() => this.#show()),
+      leave: () => this.#shown.leave(() => this.#show()),
     };
     if (FORMATS.includes(act)) this.#made.file(act, this.#catalog, CheckDocument.files);
     else acts[act]?.();

@@ -7,7 +7,7 @@ import { current } from "../answers/state.js";
 import { isField } from "../elements/find.js";
 import { isolated } from "../elements/isolated.js";
 import { button } from "../elements/node.js";
-import { documentsOf, openExample, projectOf } from "./example.js";
+import { documentsOf, isExample, projectOf } from "./example.js";
 import * as kept from "./kept.js";
 
 /**
@@ -16,6 +16,9 @@ import * as kept from "./kept.js";
  */
 
 export class Shown {
+  /** Brings what opens the example; the entries say from where.
+   * @type {() => Promise<typeof import("./opened-example.js")>} */
+  static opening = () => Promise.reject(new Error("no example"));
   /** The document's id. */
   id = "";
   #tool;
@@ -71,6 +74,7 @@ export class Shown {
     this.#mine = this.mine;
     const all = documentsOf(this.#state, this.mine);
     if (!all.some(([id]) => id === this.id)) this.id = all[0]?.[0] ?? "";
+    this.#bar(all);
     return all;
   }
 
@@ -104,12 +108,32 @@ export class Shown {
   /** Shows the example, and says how to get back. @param {() => void} draw */
   async example(draw) {
     const { store, way, t } = this.#tool;
-    const before = this.id;
+    const { openExample } = await Shown.opening();
     this.id = await openExample(store, way, t("example_name"));
     draw();
-    const other = before && before !== this.id;
-    const back = other ? button("back", t("back"), { value: before }) : "";
-    this.#said.say(`${t("example_open")} `, back);
+    this.#said.say(t("example_open"));
+  }
+
+  /** The bar that says so as long as the example is shown, with the way back.
+   * @param {[id: string, name: string][]} all */
+  #bar(all) {
+    const bar = this.#tool.part("example");
+    const { t } = this.#tool;
+    const own = all.find(([id]) => !isExample(id))?.[0] ?? "";
+    const there = isExample(this.id);
+    bar.hidden = !there;
+    bar.className = there ? "guide-plan__banner guide-example" : "";
+    const back = own ? button("back", t("back"), { value: own }) : "";
+    bar.replaceChildren(t("example_bar"), " ", back, button("leave", t("example_leave")));
+  }
+
+  /** The example goes, and one's own is shown. @param {() => void} draw */
+  async leave(draw) {
+    const { closeExample } = await Shown.opening();
+    closeExample(this.#tool.store);
+    this.id = "";
+    draw();
+    this.#said.hush();
   }
 
   /** @param {string} id @param {() => void} draw */

@@ -122,7 +122,7 @@ export const weights = (id, made) => [key(id, "w"), JSON.stringify(weightsOf(mad
 export const suppliers = (project, id) =>
   under(project, id, "s")
     .map(([rest, made]) => /** @type {[string, Supplier]} */ ([rest, supplierOf(made)]))
-    .sort(([a], [b]) => (a < b ? -1 : 1));
+    .sort(([a], [b]) => a.length - b.length || (a < b ? -1 : 1));
 
 /**
  * @param {Project} project @param {string} id @param {string} supplierId @param {string} number

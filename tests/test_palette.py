@@ -165,3 +165,16 @@ def test_an_editions_colour_is_in_style_sheet_mark_word_excel_pdf_and_the_script
         drawn = pdf.pages[0].Contents.read_bytes()
     shares = re.findall(rb"cs (0\.\d+) (0\.\d+) (0\.\d+) scn", drawn)[0]
     assert [round(float(share) * 255) for share in shares] == [0x6A, 0x1B, 0x4D]
+
+
+def views(file: str) -> list[str]:
+    """What a file of settings says of the views, but for their names."""
+    text = (ROOT / file).read_text(encoding="utf-8")
+    found = re.search(r"^  palette:\n((?:    .*\n)+)", text, re.M)
+    assert found
+    return [re.sub(r"name: .* }", "name", line) for line in found[1].splitlines()]
+
+
+def test_a_guide_on_another_subject_has_the_same_views() -> None:
+    assert views("mkdocs.yml") == views("scripts/dev/files/subject/mkdocs.local.yml")
+    assert sum("media" in line for line in views("mkdocs.yml")) == 3

@@ -10,8 +10,9 @@ LANGUAGES: Mapping[str, Mapping[str, str]] = {
         "first": "Gjør det første.",
         "list": "Den første listen",
         "intro": "Hva denne listen er til.",
-        "light": "Bytt til mørk visning",
-        "dark": "Bytt til lys visning",
+        "dark": "Bytt til mørk visning",
+        "light": "Bytt til lys visning",
+        "system": "Følg systemets visning",
         "section": "Lenke til dette avsnittet",
     },
     "en": {
@@ -19,8 +20,9 @@ LANGUAGES: Mapping[str, Mapping[str, str]] = {
         "first": "Do the first thing.",
         "list": "The first list",
         "intro": "What this list is for.",
-        "light": "Switch to dark mode",
-        "dark": "Switch to light mode",
+        "dark": "Switch to dark mode",
+        "light": "Switch to light mode",
+        "system": "Follow the system's mode",
         "section": "Link to this section",
     },
 }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import zipfile
 from pathlib import Path
 
@@ -62,10 +63,31 @@ def test_the_view_follows_the_system_until_the_reader_chooses(opener: Opener) ->
         page.reload()
         expect(body).to_have_attribute("data-md-color-scheme", scheme)
     choose = page.locator("form[data-md-component=palette] label:visible")
-    for name, scheme in (("lys", "default"), ("mørk", "slate")):
+    chosen = {"mørk": ("slate", "light"), "lys": ("default", "dark")}
+    for name, (scheme, system) in chosen.items():
         expect(choose).to_have_attribute("title", f"Bytt til {name} visning")
         choose.click()
         expect(body).to_have_attribute("data-md-color-scheme", scheme)
-    page.emulate_media(color_scheme="light")
-    page.reload()
+        page.emulate_media(color_scheme=system)  # type: ignore[arg-type]
+        page.reload()
+        expect(body).to_have_attribute("data-md-color-scheme", scheme)
+    expect(choose).to_have_attribute("title", "Følg systemets visning")
+    choose.click()
     expect(body).to_have_attribute("data-md-color-scheme", "slate")
+
+
+def test_who_chose_dark_before_there_were_three_has_it_dark_still(opener: Opener) -> None:
+    page = opener("")
+    page.emulate_media(color_scheme="light")
+    page.locator("form[data-md-component=palette] label:visible").click()
+    find = "Object.keys(localStorage).find(key => key.endsWith('__palette'))"
+    key = page.evaluate(find)
+    media = {"media": "(prefers-color-scheme: dark)", "scheme": "slate"}
+    former = {"index": 1, "color": {**media, "primary": "custom", "accent": "custom"}}
+    assert page.evaluate("key => JSON.parse(localStorage.getItem(key))", key) == former
+    # The plant: the third number is light.
+    for number, scheme in ((1, "slate"), (2, "default")):
+        text = json.dumps({**former, "index": number})
+        page.evaluate("([key, text]) => localStorage.setItem(key, text)", [key, text])
+        page.reload()
+        expect(page.locator("body")).to_have_attribute("data-md-color-scheme", scheme)

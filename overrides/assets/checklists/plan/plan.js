@@ -3,7 +3,7 @@
 import { isLink } from "../answers/share.js";
 import { current } from "../answers/state.js";
 import { allTorn } from "../answers/torn.js";
-import { today } from "../elements/day.js";
+import { minute, today } from "../elements/day.js";
 import { find, findAll } from "../elements/find.js";
 import { Said } from "../elements/said.js";
 import { Tool } from "../elements/tool.js";
@@ -162,7 +162,7 @@ export class Plan extends Tool {
       section.hidden = Boolean(copy) || empty;
     }
     if (!copy) return;
-    const when = new Date(copy.when).toLocaleString(document.documentElement.lang);
+    const when = minute(copy.when);
     const words = this.t("shared", { name: copy.name || this.t("unnamed"), when });
     find(banner, "p", HTMLElement).textContent = words;
   }

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from guide import CATALOG
 from playwright.sync_api import Page, expect
+
+from macros.catalog import fit
 
 from ..opening import Opener
 from .steps import LIST
@@ -25,16 +28,34 @@ def test_a_list_shows_what_is_meant_for_the_firm_and_all_when_asked(opener: Open
     every = page.locator(SHOWN).count()
     expect(page.locator("check-fit")).to_be_hidden()
     answering(page, LIST)
-    fit = page.locator("check-fit")
-    expect(fit).to_contain_text(f"av {every} punkter gjelder dere")
+    line = page.locator("check-fit")
+    expect(line).to_contain_text(f"av {every} punkter gjelder dere")
     few = page.locator(SHOWN).count()
     assert 0 < few < every
     # The bar counts what is shown.
     expect(page.locator("[data-count=all]")).to_contain_text(f"0 av {few}")
-    fit.get_by_role("button", name="Vis alle").click()
+    line.get_by_role("button", name="Vis alle").click()
     expect(page.locator(SHOWN)).to_have_count(every)
-    fit.get_by_role("button", name="Vis bare deres").click()
+    line.get_by_role("button", name="Vis bare deres").click()
     expect(page.locator(SHOWN)).to_have_count(few)
+
+
+def test_a_priority_that_nothing_is_of_is_not_counted(opener: Opener) -> None:
+    fits = {item.id for item in fit.fitting(CATALOG, BAKERY)}
+    own = ((c, [i for home, i in CATALOG.items() if home is c]) for c in CATALOG.checklists)
+    some = next(
+        c for c, items in own
+        if {i.priority for i in items if i.id in fits} not in (set(), {i.priority for i in items})
+    )  # fmt: skip
+    page = opener(LIST)
+    answering(page, f"sjekklister/{some.id}/")
+    expect(page.locator("check-fit")).to_be_visible()
+    counts = page.locator(".checklist__bar [data-count]")
+    expect(counts.filter(has_text="0 av 0").first).to_be_hidden()
+    assert not any("av 0" in text for text in counts.locator("visible=true").all_inner_texts())
+    # The plant: all of them shown, one says nothing.
+    counts.evaluate_all("all => { for (const one of all) one.hidden = false; }")
+    assert any("0 av 0" in text for text in counts.locator("visible=true").all_inner_texts())
 
 
 def test_what_is_answered_and_what_the_address_names_is_never_hidden(opener: Opener) -> None:

@@ -7,6 +7,7 @@ import zipfile
 from pathlib import Path
 
 import pytest
+from guide import CATALOG
 from playwright.sync_api import Route, expect
 
 from ..documents.steps import MAKE, saved
@@ -91,3 +92,35 @@ def test_who_chose_dark_before_there_were_three_has_it_dark_still(opener: Opener
         page.evaluate("([key, text]) => localStorage.setItem(key, text)", [key, text])
         page.reload()
         expect(page.locator("body")).to_have_attribute("data-md-color-scheme", scheme)
+
+
+ARROW = """() => {
+  const fold = document.querySelector(".checklist-head__more, .checklist-filter__fold");
+  return getComputedStyle(fold.querySelector("summary"), "::after").backgroundColor;
+}"""
+PLANT = """() => {
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(".md-typeset details > summary::after " +
+    "{ background-color: red !important; forced-color-adjust: auto !important }" +
+    ".guide-picture__arc { stroke-width: 12px !important }");
+  document.adoptedStyleSheets = [sheet];
+}"""
+WIDTHS = "all => new Set(all.map(arc => getComputedStyle(arc).strokeWidth)).size"
+
+
+def test_without_colours_arrows_are_drawn_and_rings_are_told_apart(opener: Opener) -> None:
+    page = opener("sjekklister/")
+    page.emulate_media(forced_colors="active")
+    ground = page.evaluate("getComputedStyle(document.body).backgroundColor")
+    assert page.evaluate(ARROW) != ground
+    page.goto(page.url.replace("sjekklister/", "punkt/"))
+    for priority in ("must", "should", "could"):
+        item = next(i for _, i in CATALOG.items() if i.priority == priority)
+        page.locator(f"[data-item={item.id}] > label input").check()
+    page.goto(page.url.split("punkt")[0] + "sjekklister/")
+    arcs = page.locator("check-overview .guide-picture__arc")
+    expect(arcs.first).to_be_attached()
+    n = arcs.count()
+    assert n >= 2 and arcs.evaluate_all(WIDTHS) == n
+    page.evaluate(PLANT)
+    assert page.evaluate(ARROW) == ground and arcs.evaluate_all(WIDTHS) == 1

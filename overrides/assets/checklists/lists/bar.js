@@ -45,6 +45,7 @@ export class Bar {
     for (const count of findAll(this.#bar, "[data-count]", HTMLElement)) {
       const how = made[count.dataset.count ?? ""] ?? { done: 0, total: 0 };
       find(count, "b", HTMLElement).textContent = this.#words(how);
+      count.hidden = !how.total; // nothing of it is for her: «0 av 0» says nothing
     }
     this.#brief(made.all ?? { done: 0, total: 0 });
     this.#where(store);

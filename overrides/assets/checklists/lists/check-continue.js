@@ -31,7 +31,7 @@ export class CheckContinue extends HTMLElement {
     find(this, "a", HTMLAnchorElement).href = `${this.dataset.root}/${page}`;
     find(this, ".guide-continue__title", HTMLElement).textContent = title;
     const how = find(this, ".guide-continue__done", HTMLElement);
-    how.textContent = fill(this.dataset.words ?? "", { done, total });
+    how.textContent = total ? fill(this.dataset.words ?? "", { done, total }) : "";
     this.hidden = false;
   }
 }

@@ -1,7 +1,7 @@
 // The one script that every page loads. What a page does not need is fetched where it is needed.
 
+import { settle } from "./answers/key.js";
 import { answers } from "./answers/store.js";
-import { settle } from "./answers/stored.js";
 import { CheckPrint } from "./page/check-print.js";
 import { stayOnThePage } from "./page/fragment.js";
 import { letGo } from "./page/left.js";
@@ -48,8 +48,9 @@ const ELEMENTS = [
 ];
 const asked = new Set();
 
-const root = document.querySelector('meta[name="guide-root"]')?.getAttribute("content");
-if (root) settle(new URL(root, location.href).pathname);
+if (!document.querySelector('meta[name="guide-shared"]')) {
+  settle(new URL("../..", import.meta.url).pathname);
+}
 
 /** Defines what the page holds; fetched side by side, defined in order. */
 async function define() {

@@ -8,9 +8,9 @@ import { SetAside, partsText } from "./aside.js";
 import { browserName } from "./browser-name.js";
 import { together, unknown } from "./cuts.js";
 import { randomId } from "./ids.js";
+import { claim, keyFor } from "./key.js";
 import { covers, merge } from "./merge.js";
 import * as states from "./state.js";
-import { claim, keyFor } from "./stored.js";
 import { text } from "./written.js";
 
 const BIG_GAP = 25; // changes since the last backup after which a reminder is due
@@ -47,6 +47,7 @@ export class Store extends EventTarget {
     this.#key = keyFor(site);
     try {
       this.#storage = storage();
+      this.#key = keyFor(site, this.#storage);
       const probe = `${this.#key}:probe`;
       this.#storage.setItem(probe, "1");
       this.#storage.removeItem(probe);
@@ -267,7 +268,7 @@ export class Store extends EventTarget {
       const { unsafe } = this.#aside;
       if (unsafe && !this.#aside.put(unsafe)) throw new Error("what is there is not safe yet");
       this.#storage.setItem(this.#key, made);
-      claim(this.#site);
+      claim(this.#site, this.#storage);
       this.#stored = made;
       this.status = "saved";
       return true;

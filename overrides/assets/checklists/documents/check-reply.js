@@ -1,6 +1,7 @@
 // «Svar på krav»: the supplier opens the document, answers each requirement and saves the answer.
 
-import { keep, keyFor, kept, keptNames, setAside } from "../answers/stored.js";
+import { keyFor } from "../answers/key.js";
+import { keep, kept, keptNames, setAside } from "../answers/stored.js";
 import { jumped } from "../elements/address.js";
 import { download, fileName, taken, textOf } from "../elements/files.js";
 import { findAll, isField, outer } from "../elements/find.js";

@@ -1,6 +1,6 @@
 // Who scores in this browser: kept here alone, for it says who sits at the machine.
 
-import { keyFor } from "../answers/stored.js";
+import { keyFor } from "../answers/key.js";
 
 export class Scorer {
   #key;

@@ -1,7 +1,7 @@
 // The reader's place in the plan: folds that an address names are opened, and whoever comes back
 // from a point finds the plan as she left it.
 
-import { keyFor } from "../answers/stored.js";
+import { keyFor } from "../answers/key.js";
 import { targetOf } from "../elements/address.js";
 import { find, findAll, outer } from "../elements/find.js";
 

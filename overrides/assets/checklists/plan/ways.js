@@ -5,7 +5,7 @@ import * as backups from "../answers/backup.js";
 import { ROOM, crowded } from "../answers/room.js";
 import { MOST_LETTERS, link } from "../answers/share.js";
 import { current } from "../answers/state.js";
-import { keyFor } from "../answers/stored.js";
+import { keyFor } from "../answers/key.js";
 import { day, today } from "../elements/day.js";
 import { download, fileName, taken, textOf } from "../elements/files.js";
 import { find } from "../elements/find.js";

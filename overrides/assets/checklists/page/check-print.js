@@ -31,10 +31,10 @@ export class CheckPrint extends HTMLElement {
   /** Before anything is chosen the page prints as it stands: with what is answered.
    * @param {HTMLFormElement} form */
   #offer(form) {
-    if (document.documentElement.dataset.printBoxes) return;
-    const some = document.querySelector("[data-item] input:checked, .checklist__said:not(:empty)");
-    const ticked = form.querySelector("[name=boxes][value=ticked]");
-    if (some && ticked instanceof HTMLInputElement) ticked.checked = true;
+    const ticked = form.querySelector("[value=ticked]");
+    const some = document.querySelector("[data-item] :checked, .checklist__said:not(:empty)");
+    const { printBoxes } = document.documentElement.dataset;
+    if (!printBoxes && some && ticked instanceof HTMLInputElement) ticked.checked = true;
   }
 
   /** @param {HTMLFormElement} form */

@@ -69,7 +69,8 @@ def faults(known: Mapping[str, str], templates: str) -> Iterator[str]:
 
 def templates() -> str:
     """All that makes HTML: templates, and the Markdown of a page."""
-    files = [*sorted(TEMPLATES.rglob("*.html")), ROOT / "macros" / "markdown.py"]
+    python = (ROOT / "macros" / name for name in ("markdown.py", "pages/numbers.py"))
+    files = [*sorted(TEMPLATES.rglob("*.html")), *python]
     return "\n".join(file.read_text(encoding="utf-8") for file in files)
 
 

@@ -91,6 +91,13 @@ def test_an_edition_that_asks_for_one_of_ours_gets_it_with_its_blocks(site: Path
     assert {*styles.SHEETS, f"{styles.FOLDER}/styles/list.css"} < styles.join(site, [styles.JOINED])
 
 
+def test_the_sheet_of_one_tool_is_packed_as_the_rest(site: Path) -> None:
+    source = (ROOT / "overrides" / styles.FOLDER / "document.css").read_text(encoding="utf-8")
+    made = (site / styles.FOLDER / "document.css").read_text(encoding="utf-8")
+    assert "/*" in source and "\n  " in source
+    assert "/*" not in made and "\n " not in made and made == styles.packed(source)
+
+
 def test_a_block_says_what_it_is_and_is_short() -> None:
     for file in BLOCKS.glob("*.css"):
         lines = file.read_text(encoding="utf-8").splitlines()

@@ -54,7 +54,7 @@ def asked(known: Mapping[str, str], entry: str) -> Asked:
             continue
         seen.add(name)
         text = code(known[name])
-        todo += imported(name, known[name], later=False)
+        todo += imported(name, known[name], later=entry in TOOLS)
         for call in re.finditer(r"\bt\(\s*", text):
             rest = text[call.end() :]
             if key := re.match(r'"([\w.]+)"\s*(?:\)|,\s*(\{[^{}]*\})?)', rest):

@@ -17,7 +17,7 @@ from macros.pages.render import Page, Renderer
 def plan(r: Renderer, page: Page) -> Markup:
     """What is left over all lists, the projects, and the ways out of the browser and back."""
     groups = ("status.", "priority.", "fit.", "level.", "problem.", "lost.")
-    files = ("filled.", "unsure.", "refused.", "column.")
+    files = ("filled.", "unsure.", "refused.", "column.", "sheet.")
     words = _words(r, "check-plan", "plan.", *groups, *files)
     # A guide without levels has none to choose.
     levels = LEVELS if fit.asked_for(r.catalog) else ()

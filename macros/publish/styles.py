@@ -45,7 +45,12 @@ def joined(folder: Path) -> str:
     whole = "".join(
         IMPORT.sub(lambda named: _text(folder / named[1]) + "\n", sheet) for sheet in sheets
     )
-    return INDENT.sub("", COMMENT.sub("", whole))
+    return packed(whole)
+
+
+def packed(text: str) -> str:
+    """A sheet without what it does not need to be read by a browser."""
+    return INDENT.sub("", COMMENT.sub("", text))
 
 
 def join(site_dir: Path, asked_for: Collection[str]) -> frozenset[str]:
@@ -55,6 +60,11 @@ def join(site_dir: Path, asked_for: Collection[str]) -> frozenset[str]:
         return frozenset()
     folder = site_dir / FOLDER
     (site_dir / JOINED).write_text(joined(folder), encoding="utf-8", newline="\n")
+    # What one tool alone needs is asked for by its own page.
+    known = {JOINED, *SHEETS}
+    for file in folder.glob("*.css"):
+        if f"{FOLDER}/{file.name}" not in known:
+            file.write_text(packed(_text(file)), encoding="utf-8", newline="\n")
     if JOINED not in asked_for:
         return frozenset({JOINED})
     return frozenset({*SHEETS, *(f"{FOLDER}/{name}" for name in blocks(folder))})

@@ -1,5 +1,12 @@
-// The files of a requirements document, in one file after the build; fetched when one is asked for.
+// What is done with a requirements document once there is one: moved about in, made into files.
+// In one file after the build; fetched when one is asked for.
 
-import { exported as made } from "./documents/exported.js";
+import { Moves as MovesOf } from "./documents/moving.js";
+import { Out as OutOf } from "./documents/out.js";
+import { picks as picksOf } from "./documents/picks.js";
+import { Preview as PreviewOf } from "./documents/preview.js";
 
-export const exported = made;
+export const Moves = MovesOf;
+export const Out = OutOf;
+export const Preview = PreviewOf;
+export const picks = picksOf;

@@ -169,6 +169,7 @@ def test_the_preview_follows_what_is_written_and_prints_alone(document: Made) ->
     expect(preview).to_contain_text("Eget krav 3")
     page.locator("[data-rows] textarea").first.fill("Helt nye ord.")
     expect(preview).to_contain_text("Helt nye ord.")
+    page.locator("[data-frame-fold] > summary").click()  # folded: it was begun before
     page.get_by_label("Svarfrist").fill("1. mars")
     expect(preview).to_contain_text("1. mars")
     expect(preview).to_contain_text("K43")

@@ -5,6 +5,7 @@ import { differences } from "../../../overrides/assets/checklists/documents/diff
 import { mark, numbered } from "../../../overrides/assets/checklists/documents/document.js";
 import * as edits from "../../../overrides/assets/checklists/documents/edits.js";
 import { fromFile, toFile } from "../../../overrides/assets/checklists/documents/files.js";
+import * as moves from "../../../overrides/assets/checklists/documents/moves.js";
 import * as kept from "../../../overrides/assets/checklists/documents/kept.js";
 import { generator, pick } from "./random.js";
 
@@ -33,7 +34,7 @@ export function told() {
   later = put(later, edits.out(doc(later), "b"));
   later = put(later, edits.added(doc(later), "eget", "Egne krav"));
   later = put(later, [kept.frame("d1", "who", ""), kept.frame("d1", "deadline", "1. mars")]);
-  later = put(later, edits.moved(doc(later), "d", -1));
+  later = put(later, moves.moved(doc(later), "d", -1));
   const all = differences(doc(later), file);
   return [none, all.map(({ kind, what, before, after }) => [kind, what, before, after])];
 }
@@ -52,7 +53,7 @@ export function over(most, left = false) {
         () => edits.edited(doc(state), id, { text: `ord ${n}` }),
         () => (requirements.length > 1 ? edits.out(doc(state), id) : []),
         () => edits.added(doc(state), `eget ${n}`, "g"),
-        () => edits.moved(doc(state), id, 1),
+        () => moves.moved(doc(state), id, 1),
         () => edits.fixed(doc(state)),
         () => [kept.frame("d1", "who", pick(random, ["", "Oss", "Andre"]))],
       ];

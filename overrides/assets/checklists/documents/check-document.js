@@ -2,7 +2,7 @@
 
 import { jumped } from "../elements/address.js";
 import { catalogOf } from "../elements/catalog.js";
-import { find, isField, outer, seek } from "../elements/find.js";
+import { find, isField, outer } from "../elements/find.js";
 import { Keeper } from "../elements/keep.js";
 import { Later } from "../elements/later.js";
 import { node } from "../elements/node.js";
@@ -13,7 +13,7 @@ import { DocumentView } from "./document-view.js";
 import { numbered, picked } from "./document.js";
 import * as edits from "./edits.js";
 import * as kept from "./kept.js";
-import { FORMATS, Out } from "./out.js";
+import { More } from "./more.js";
 import { SentNumbers } from "./sent-numbers.js";
 import { Shown } from "./shown.js";
 
@@ -22,12 +22,14 @@ import { Shown } from "./shown.js";
  * @typedef {import("./document.js").Requirement} Requirement
  */
 
+const MOVES = ["up", "down", "topic-up", "topic-down"];
 const BUBBLES = { bubbles: true };
+const FORMATS = ["word", "csv", "markdown", "json"]; // what a document is saved as
 const PAUSE = 300; // ms after the last key until what is written is saved and shown
 
 export class CheckDocument extends HTMLElement {
-  /** Brings what makes the files; the entry says from where.
-   * @type {import("./out.js").Files} */
+  /** Brings what moves requirements and makes files; the entry says from where.
+   * @type {import("./more.js").Files} */
   static files = () => Promise.reject(new Error("no files"));
   /** @type {Maker | undefined} */
   #maker;
@@ -50,13 +52,13 @@ class Maker extends Tool {
   #keeper = new Keeper(this.store, () => this.#shown.within);
   #view = new DocumentView(this.root, this.t);
   #sent = new SentNumbers();
-  #made = new Out(this, this.#shown, this.#keeper, this.#said, this.#view);
+  #more = new More(this, this.#shown, this.#keeper, this.#said, () => CheckDocument.files());
   /** @type {Later<kept.Pair>} */
   #later = new Later(PAUSE, (pairs, names) => {
     // Without touching the fields that are being written in.
     this.#keeper.keep(pairs, true);
     const catalog = this.root.isConnected && this.#catalog;
-    if (catalog) this.#view.preview.patch(names, this.#doc, catalog);
+    if (catalog) this.#more.patch(names, catalog);
   });
 
   async begin() {
@@ -69,9 +71,11 @@ class Maker extends Tool {
     root.addEventListener("input", (event) => this.#typed(event.target), { signal });
     root.addEventListener("change", (event) => this.#changed(event.target), { signal });
     root.addEventListener("submit", (event) => event.preventDefault(), { signal });
+    root.addEventListener("focusin", (event) => worked(event.target), { signal });
     root.addEventListener("focusout", (event) => this.#left(event), { signal });
     window.addEventListener("pagehide", () => this.#later.flush(), { signal });
-    this.#view.preview.fold.addEventListener("toggle", () => this.#showPreview(), { signal });
+    const unfolded = { signal, capture: true };
+    root.addEventListener("toggle", (event) => this.#unfolded(event.target), unfolded);
     this.#show();
     root.hidden = false;
   }
@@ -119,8 +123,10 @@ class Maker extends Tool {
     this.#view.choose(all, this.#shown.id);
     // The first document brings what belongs to it.
     if (this.#shown.id) this.root.dispatchEvent(new CustomEvent("checklist:answer", BUBBLES));
-    if (this.#shown.id && this.#catalog) this.#view.show(this.#looked(), this.#catalog);
-    else if (this.#shown.id) {
+    if (this.#shown.id && this.#catalog) {
+      this.#view.show(this.#looked());
+      this.#showMore();
+    } else if (this.#shown.id) {
       this.#loaded().then((there) => there && this.root.isConnected && this.#show());
     }
   }
@@ -133,8 +139,15 @@ class Maker extends Tool {
     return doc;
   }
 
-  #showPreview() {
-    if (this.#shown.id && this.#catalog) this.#view.preview.show(this.#doc, this.#catalog);
+  /** @param {EventTarget | null} fold */
+  #unfolded(fold) {
+    const one = fold instanceof HTMLDetailsElement && fold.open;
+    if (one && fold.querySelector(":scope > :is([data-preview], [data-pick])")) this.#showMore();
+  }
+
+  /** What stands in folds that are open. */
+  #showMore() {
+    if (this.#shown.id && this.#catalog) this.#more.show(this.#catalog);
   }
 
   // --- Written -----------------------------------------------------------------------------------
@@ -168,6 +181,8 @@ class Maker extends Tool {
     } else if (target.matches("[data-priority]")) {
       const change = { priority: target.value };
       this.#keeper.keep(edits.edited(this.#doc, rowId(target), change));
+    } else if (target.matches("[data-topic], [data-group]")) {
+      this.#more.act(({ moves }) => moves.written(target));
     }
   }
 
@@ -189,14 +204,13 @@ class Maker extends Tool {
       hush: () => this.#said.hush(),
       back: () => this.#shown.back(pressed.value, () => this.#show()),
       add: () => this.#add(),
-      up: () => this.#move(id, -1),
-      down: () => this.#move(id, 1),
       out: () => this.#out(id),
-      print: () => this.#made.print(() => this.#showPreview()),
+      print: () => this.#more.act(({ out }) => out.print(this.#catalog)),
       example: () => this.#shown.example(() => this.#show()),
       leave: () => this.#shown.leave(() => this.#show()),
     };
-    if (FORMATS.includes(act)) this.#made.file(act, this.#catalog, CheckDocument.files);
+    if (FORMATS.includes(act)) this.#more.act(({ out }) => out.file(act, this.#catalog));
+    else if (MOVES.includes(act)) this.#more.act(({ moves }) => moves.acts(pressed)[act]());
     else acts[act]?.();
   }
 
@@ -256,24 +270,27 @@ class Maker extends Tool {
     this.#said.offer(this.t("taken_out", { what }), undo);
   }
 
-  /** @param {string} id @param {number} by */
-  #move(id, by) {
-    const pairs = edits.moved(this.#doc, id, by);
-    if (!pairs.length) return;
-    this.#keeper.keep(pairs);
-    const way = by < 0 ? "up" : "down";
-    seek(this.root, `[data-id="${id}"] [data-act=${way}]`, HTMLElement)?.focus();
-  }
-
   #add() {
     const field = this.typed("own", HTMLTextAreaElement);
     const text = field.value.trim();
+    const problem = this.part("own-problem");
+    problem.hidden = Boolean(text);
+    field.setAttribute("aria-invalid", String(!text));
     if (text) {
       this.#keeper.keep(edits.added(this.#doc, text, this.t("own_group")));
       field.value = "";
+      const { number } = numbered(this.#doc).at(-1) ?? { number: "" };
+      this.part("told").textContent = this.t("added", { number });
     }
     field.focus();
   }
+}
+
+/** The row that the reader is at shows all that can be said of it, and goes on to: what she presses
+ * next would move away under her hand. @param {EventTarget | null} inner */
+function worked(inner) {
+  const row = outer(inner, "li[data-id]", HTMLElement);
+  if (row) row.dataset.at = "";
 }
 
 /** The id of the requirement whose row a control stands in. @param {Element} control */

@@ -2,12 +2,10 @@
 
 import { find, findAll, isField, outer, seek } from "../elements/find.js";
 import { options } from "../elements/node.js";
-import { numbered } from "./document.js";
-import { Preview } from "./preview.js";
-import { picks, rowsOf } from "./requirement-rows.js";
+import { grouped, numbered } from "./document.js";
+import { rowsOf, topicsOf } from "./requirement-rows.js";
 
 /**
- * @typedef {import("../elements/catalog.js").Catalog} Catalog
  * @typedef {import("../elements/words.js").Words} Words
  * @typedef {import("./document.js").Doc} Doc
  */
@@ -15,12 +13,13 @@ import { picks, rowsOf } from "./requirement-rows.js";
 export class DocumentView {
   #root;
   #t;
+  #opened = ""; // the document whose topics were shown last
+  #folded = ""; // the document whose frame was folded, or not, when it was first shown
 
   /** @param {HTMLElement} root the tool's element @param {Words} t */
   constructor(root, t) {
     this.#root = root;
     this.#t = t;
-    this.preview = new Preview(root, t);
   }
 
   /** The documents there are, with the one in use chosen; the rest waits until there is one.
@@ -34,8 +33,8 @@ export class DocumentView {
     for (const part of findAll(this.#root, "[data-needs]", HTMLElement)) part.hidden = !id;
   }
 
-  /** Never over what is being written just now. @param {Doc} doc @param {Catalog} catalog */
-  show(doc, catalog) {
+  /** Never over what is being written just now. @param {Doc} doc */
+  show(doc) {
     const name = find(this.#root, "[data-name]", HTMLInputElement);
     if (name !== document.activeElement) name.value = doc.name;
     for (const field of [...this.#root.querySelectorAll("[data-frame]")].filter(isField)) {
@@ -44,10 +43,30 @@ export class DocumentView {
     const names = doc.numbers.map(({ id }) => id);
     const form = seek(this.#root, "check-numbers", HTMLElement);
     if (form) form.dataset.named = names.join(" ");
+    this.#foldFrame(doc);
     this.#showHints(doc);
     this.#showRows(doc);
-    this.#showPicks(doc, catalog);
-    this.preview.show(doc, catalog);
+  }
+
+  /** Who comes back to a frame that is begun has it folded, once a document.
+   * @param {Doc} doc */
+  #foldFrame({ id, frame }) {
+    if (id === this.#folded) return;
+    this.#folded = id;
+    const fold = find(this.#root, "[data-frame-fold]", HTMLDetailsElement);
+    fold.open = !Object.values(frame).some(Boolean);
+  }
+
+  /** Which topics are open: as the reader has left them; of a document that is first shown all of
+   * them, and on a phone none, where there are more requirements than a screen or two.
+   * @param {HTMLElement} holder @param {string} id @returns {(topic: string) => boolean} */
+  #foldsOf(holder, id) {
+    const again = id === this.#opened;
+    this.#opened = id;
+    const folds = again ? findAll(holder, "[data-topic-of]", HTMLDetailsElement) : [];
+    const before = new Map(folds.map((fold) => [fold.dataset.topicOf, fold.open]));
+    const first = !matchMedia("(width < 45em)").matches;
+    return (topic) => before.get(topic) ?? (again || first);
   }
 
   /** What the requirements say already, under the fields of the frame that are about the same.
@@ -62,17 +81,14 @@ export class DocumentView {
 
   /** @param {Doc} doc */
   #showRows(doc) {
-    const rows = numbered(doc);
+    const rows = grouped(numbered(doc)).flatMap(([, some]) => some);
     const must = rows.filter(({ priority }) => priority === "must").length;
     const count = find(this.#root, "[data-count]", HTMLElement);
     count.textContent = this.#t("count", { n: rows.length, must });
-    find(this.#root, "[data-rows]", HTMLElement).replaceChildren(...rowsOf(rows, this.#t));
-  }
-
-  /** What the reader has unfolded stays so. @param {Doc} doc @param {Catalog} catalog */
-  #showPicks(doc, catalog) {
-    const holder = find(this.#root, "[data-pick]", HTMLElement);
-    const open = findAll(holder, "details[open]", HTMLElement).map((one) => one.dataset.list);
-    holder.replaceChildren(...picks(catalog, doc, new Set(open)));
+    const holder = find(this.#root, "[data-rows]", HTMLElement);
+    holder.replaceChildren(...rowsOf(rows, this.#foldsOf(holder, doc.id), this.#t));
+    const brief = this.#t("brief", { n: rows.length });
+    find(this.#root, "[data-brief]", HTMLElement).textContent = brief;
+    find(this.#root, "[data-topics]", HTMLElement).replaceChildren(...topicsOf(rows));
   }
 }

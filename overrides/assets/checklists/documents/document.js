@@ -21,6 +21,7 @@ const PREFIX = "K";
  * @typedef {import("../answers/parameters.js").Held} Held
  * @typedef {{id: string, name: string, frame: Record<string, string>, numbers: Held[],
  *   requirements: Requirement[], last?: number}} Doc `last`: the highest number ever given
+ * @typedef {{item: Item, priority: string}} Suggested
  * @typedef {import("../answers/answered.js").Answered} Answered
  * @typedef {import("../answers/state.js").Project} Project
  * @typedef {import("../elements/catalog.js").Catalog} Catalog
@@ -53,6 +54,29 @@ export function picked(catalog, project) {
     .map((made, order) => ({ ...made, order }));
 }
 
+/** The requirement of an item, with the reader's numbers. @param {Item} item
+ * @param {Held[]} numbers */
+export const saidBy = ({ form, requirement = "" }, numbers) =>
+  form ? filled(form, requirement, numbers) : requirement;
+
+/**
+ * What could be in a document and is not: requirements that are meant for the reader, where she has
+ * said what she is; the absolute ones first. What she has found not relevant is not suggested.
+ * @param {Catalog} catalog @param {Project} project @param {Doc} doc @returns {Suggested[]}
+ */
+export function suggested(catalog, project, doc) {
+  if (levelOf(catalog.levels, project) >= EVERYTHING) return [];
+  const fits = fitting(catalog.levels, project);
+  const taken = new Set(doc.requirements.map(({ id }) => id));
+  const order = ["must", "should", "could"];
+  return catalog.items
+    .filter((item) => item.requirement && !taken.has(item.id) && fits(item))
+    .map((item) => ({ item, found: answered(project, item.id, item.was) }))
+    .filter(({ found }) => found.status !== "irrelevant")
+    .map(({ item, found }) => ({ item, priority: found.priority || item.priority }))
+    .sort((a, b) => order.indexOf(a.priority) - order.indexOf(b.priority));
+}
+
 /**
  * A catalog item as a requirement of a document.
  * @param {Catalog} catalog @param {Item} item @param {Answered} found @param {number} order
@@ -62,12 +86,11 @@ export function fromItem(catalog, item, found, order, numbers) {
   const [first] = facet(item, "topic");
   const topic = catalog.facets.topic?.find(({ id }) => id === first);
   const group = topic ?? catalog.lists.find(({ id }) => id === item.list);
-  const { form, requirement = "" } = item;
   return {
     id: item.id,
     n: 0,
-    text: form ? filled(form, requirement, numbers) : requirement,
-    ...(form ? { form } : {}),
+    text: saidBy(item, numbers),
+    ...(item.form ? { form: item.form } : {}),
     priority: found.priority || item.priority,
     group: group?.title ?? "",
     order,

@@ -73,19 +73,6 @@ export function edited(doc, id, change) {
 }
 
 /**
- * A requirement a step up (-1) or down (1); nothing when it is first or last.
- * @param {Doc} doc @param {string} id @param {number} by @returns {Pair[]}
- */
-export function moved(doc, id, by) {
-  const rows = doc.requirements;
-  const order = rows.map((made) => made.id);
-  const at = order.indexOf(id);
-  if (!rows[at + by]) return [];
-  [order[at], order[at + by]] = [order[at + by], order[at]];
-  return rows.map((made) => kept.requirement(doc.id, { ...made, order: order.indexOf(made.id) }));
-}
-
-/**
  * A requirement taken out; its number is never given again.
  * @param {Doc} doc @param {string} id @returns {Pair[]}
  */

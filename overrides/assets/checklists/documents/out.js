@@ -2,34 +2,29 @@
 
 import { download, fileName } from "../elements/files.js";
 import * as edits from "./edits.js";
+import { exported } from "./exported.js";
 import { pin } from "./sent-numbers.js";
 
 /**
  * @typedef {import("../elements/catalog.js").Catalog} Catalog
- * @typedef {() => Promise<{exported: typeof import("./exported.js").exported}>} Files
  */
-
-export const FORMATS = ["word", "csv", "markdown", "json"]; // what a document is saved as
 
 export class Out {
   #tool;
   #shown;
   #keeper;
-  #said;
-  #view;
+  #preview;
 
   /**
    * @param {import("../elements/tool.js").Tool} tool @param {import("./shown.js").Shown} shown
    * @param {import("../elements/keep.js").Keeper} keeper
-   * @param {import("../elements/said.js").Said} said
-   * @param {import("./document-view.js").DocumentView} view
+   * @param {import("./preview.js").Preview} preview
    */
-  constructor(tool, shown, keeper, said, view) {
+  constructor(tool, shown, keeper, preview) {
     this.#tool = tool;
     this.#shown = shown;
     this.#keeper = keeper;
-    this.#said = said;
-    this.#view = view;
+    this.#preview = preview;
   }
 
   /** The document with its numbers fixed: what has left the house keeps them. */
@@ -40,26 +35,19 @@ export class Out {
     return this.#shown.doc;
   }
 
-  /** @param {string} format @param {Catalog | undefined} catalog @param {Files} files */
-  async file(format, catalog, files) {
+  /** @param {string} format @param {Catalog | undefined} catalog */
+  file(format, catalog) {
     if (!catalog) return;
-    const { t } = this.#tool;
     const doc = this.#fixed();
-    const language = document.documentElement.lang;
-    try {
-      const { exported } = await files();
-      const made = exported(format, doc, t, catalog, language);
-      download(fileName(doc.name, made.extension), made.content, made.type);
-    } catch {
-      this.#said.say(t("no_file")); // no net, and what makes the file is not kept here
-    }
+    const made = exported(format, doc, this.#tool.t, catalog, document.documentElement.lang);
+    download(fileName(doc.name, made.extension), made.content, made.type);
   }
 
-  /** @param {() => void} show the preview */
-  print(show) {
-    this.#fixed();
-    this.#view.preview.fold.open = true;
-    show();
+  /** @param {Catalog | undefined} catalog */
+  print(catalog) {
+    const doc = this.#fixed();
+    this.#preview.fold.open = true;
+    if (catalog) this.#preview.show(doc, catalog);
     window.print();
   }
 }

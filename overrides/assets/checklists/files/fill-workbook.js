@@ -45,8 +45,10 @@ export function filledSheet(xml, table, valuesOf, today, t) {
       const value = values[field] ?? "";
       if (!value) continue;
       if (field === "due") put(wordOf(field, t), (style) => numbered(style, serial(value)));
-      else if (field === "status" || field === "priority") {
-        put(wordOf(field, t), (style) => texted(style, t(`${field}.${value}`)));
+      else if (field === "status") {
+        put(wordOf(field, t), (style) => texted(style, t(`status.${value}`)));
+      } else if (field === "priority") {
+        put(wordOf(field, t), (style) => texted(style, t(`priority.${value}`)));
       } else put(wordOf(field, t), (style) => texted(style, value));
     }
     put(t("column.seal"), (style) => texted(style, sealOf(values)));

@@ -21,8 +21,9 @@ export function answerWords(panel) {
 /** What is said of where answers are: once a page, or on the line itself (an edition's template).
  * @param {HTMLElement} line @returns {DOMStringMap} */
 export function storeWords(line) {
-  const held = seek(panelOf() ?? document, "[data-store]", HTMLElement);
-  return { ...held?.dataset, ...line.dataset };
+  const own = line.dataset.saved ?? line.dataset.copied;
+  const held = own ? line : seek(panelOf() ?? document, "[data-store]", HTMLElement);
+  return (held ?? line).dataset;
 }
 
 /** What the panel calls a priority; «» for none. @param {ParentNode} panel

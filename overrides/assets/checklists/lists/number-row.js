@@ -11,9 +11,13 @@ export const fieldOf = (row) => find(row, "input", HTMLInputElement);
 export function numberRow(template, { id, title, text, ...more }) {
   const row = find(template.content, "div", HTMLElement).cloneNode(true);
   if (!(row instanceof HTMLElement)) throw new TypeError("a row is an element");
-  const { values, one, many, minutes = "", least, most } = more;
-  Object.assign(row.dataset, { parameter: id, values, one, many, minutes: minutes ?? "" });
-  Object.assign(row.dataset, { least, most });
+  row.dataset.parameter = id;
+  row.dataset.values = more.values;
+  row.dataset.one = more.one;
+  row.dataset.many = more.many;
+  row.dataset.minutes = more.minutes ?? "";
+  row.dataset.least = more.least;
+  row.dataset.most = more.most;
   const label = find(row, "label", HTMLLabelElement);
   label.textContent = title;
   label.htmlFor = `tall-${id}`;

@@ -1,0 +1,65 @@
+// What is done with a document once there is one: its scripts are fetched when one is asked for.
+
+/**
+ * @typedef {import("./moving.js").Moves} Moves
+ * @typedef {import("./out.js").Out} Out
+ * @typedef {import("./preview.js").Preview} Preview
+ * @typedef {() => Promise<{Moves: typeof import("./moving.js").Moves,
+ *   Out: typeof import("./out.js").Out, Preview: typeof import("./preview.js").Preview,
+ *   picks: typeof import("./picks.js").picks}>} Files
+ * @typedef {{moves: Moves, out: Out, preview: Preview,
+ *   picks: typeof import("./picks.js").picks}} With
+ * @typedef {import("../elements/catalog.js").Catalog} Catalog
+ */
+
+export class More {
+  #tool;
+  #shown;
+  #keeper;
+  #said;
+  #files;
+
+  /**
+   * @param {import("../elements/tool.js").Tool} tool @param {import("./shown.js").Shown} shown
+   * @param {import("../elements/keep.js").Keeper} keeper
+   * @param {import("../elements/said.js").Said} said @param {Files} files
+   */
+  constructor(tool, shown, keeper, said, files) {
+    this.#tool = tool;
+    this.#shown = shown;
+    this.#keeper = keeper;
+    this.#said = said;
+    this.#files = files;
+  }
+
+  /** What stands in folds is made while they are open. @param {Catalog} catalog */
+  show(catalog) {
+    const { root, t } = this.#tool;
+    const shown = this.#shown;
+    const open = (/** @type {string} */ part) => root.querySelector(`details[open] > ${part}`);
+    if (open("[data-preview]")) this.act(({ preview }) => preview.show(shown.doc, catalog));
+    if (!open("[data-pick]")) return;
+    this.act(({ picks }) => picks(root, shown.doc, catalog, shown.project, t));
+  }
+
+  /** Shows in the preview what has just been typed. @param {string[]} names
+   * @param {Catalog} catalog */
+  patch(names, catalog) {
+    if (!this.#tool.root.querySelector("details[open] > [data-preview]")) return;
+    this.act(({ preview }) => preview.patch(names, this.#shown.doc, catalog));
+  }
+
+  /** Does it; without a net it is said that it cannot be. @param {(parts: With) => void} act */
+  async act(act) {
+    const [tool, shown, keeper] = [this.#tool, this.#shown, this.#keeper];
+    const found = await this.#files().catch(() => undefined);
+    if (!found) {
+      this.#said.say(tool.t("no_file"));
+      return;
+    }
+    const preview = new found.Preview(tool.root, tool.t);
+    const out = new found.Out(tool, shown, keeper, preview);
+    const { picks } = found;
+    act({ moves: new found.Moves(tool, shown, keeper), out, preview, picks });
+  }
+}

@@ -176,8 +176,13 @@ def _rests(catalog: Catalog, t: Strings) -> dict[str, str]:
 
 
 def _stated(catalog: Catalog) -> Mapping[str, str]:
-    """What pages may ask an edition of one's own for, as `edition`; nothing of the guide itself."""
-    return stated(catalog.adapted.edition, catalog.adapted.source) if catalog.adapted else {}
+    """What pages may ask an edition of one's own for, as `edition`; nothing of the guide itself.
+    Its words stand in Markdown, and are shown there as they were written."""
+    if not catalog.adapted:
+        return {}
+    said = stated(catalog.adapted.edition, catalog.adapted.source)
+    words = ("name", "by", "licence", "sector", "source_title")
+    return {**said, **{name: text.as_written(said[name]) for name in words}}
 
 
 def _right_settings(conf: Any, root: Path) -> None:

@@ -10,6 +10,7 @@ import re
 import unicodedata
 from dataclasses import dataclass
 from functools import cache
+from html import escape as html_escaped
 
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
@@ -74,6 +75,11 @@ def _flat(source: str) -> tuple[Token, ...]:
         words = (Token(kind, "", 0, content=source) for kind in ("inline", "text"))
         return (OPEN, *words, CLOSE)
     return tuple(t for token in _parser().parse(source) for t in (token, *(token.children or ())))
+
+
+def as_written(source: str) -> str:
+    """A text as Markdown that shows it letter by letter, whatever it holds."""
+    return re.sub(r"([\\`*_{}\[\]()#+!|~-])", r"\\\1", html_escaped(source, quote=False))
 
 
 def unseen(source: str) -> bool:

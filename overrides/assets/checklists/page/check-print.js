@@ -33,8 +33,8 @@ export class CheckPrint extends HTMLElement {
   #offer(form) {
     const ticked = form.querySelector("[value=ticked]");
     const some = document.querySelector("[data-item] :checked, .checklist__said:not(:empty)");
-    const { printBoxes } = document.documentElement.dataset;
-    if (!printBoxes && some && ticked instanceof HTMLInputElement) ticked.checked = true;
+    const chosen = document.documentElement.dataset.printBoxes;
+    if (!chosen && some && ticked instanceof HTMLInputElement) ticked.checked = true;
   }
 
   /** @param {HTMLFormElement} form */

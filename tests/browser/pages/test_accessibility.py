@@ -161,6 +161,7 @@ def test_the_whole_way_by_keyboard_alone(opener: Opener) -> None:
     expect(page.locator("summary:focus")).to_have_count(1)
     page.keyboard.press("Enter")
     assert page.evaluate("document.activeElement.parentElement.open") is True
+    expect(page.locator(".checklist-answer")).to_be_visible()  # fetched when it is opened
     # Wherever the focus goes, it is seen.
     for _ in range(25):
         page.keyboard.press("Tab")

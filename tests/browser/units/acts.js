@@ -4,6 +4,7 @@ import { backup, opened as openedFile } from "../../../overrides/assets/checklis
 import { FIELDS, LIMITS } from "../../../overrides/assets/checklists/answers/fields.js";
 import * as states from "../../../overrides/assets/checklists/answers/state.js";
 import * as edits from "../../../overrides/assets/checklists/documents/edits.js";
+import * as moves from "../../../overrides/assets/checklists/documents/moves.js";
 import * as kept from "../../../overrides/assets/checklists/documents/kept.js";
 import * as supplied from "../../../overrides/assets/checklists/documents/supplied.js";
 import { Keeper } from "../../../overrides/assets/checklists/elements/keep.js";
@@ -77,7 +78,7 @@ const PAIRS = {
     const change = pick(random, [{ text: textFor(random, 10000) }, { priority: "could" }]);
     return edits.edited(doc, doc.requirements[0]?.id ?? "", change);
   },
-  moved: (doc, random) => edits.moved(doc, doc.requirements[0]?.id ?? "", pick(random, [-1, 1])),
+  moved: (doc, random) => moves.moved(doc, doc.requirements[0]?.id ?? "", pick(random, [-1, 1])),
   fixed: (doc) => edits.fixed(doc),
   framed: (doc, random) => [kept.frame(doc.id, "who", textFor(random, 10000))],
   taken: (doc) => [kept.removed(doc.id, true)],

@@ -11,6 +11,7 @@ import { node } from "./node.js";
  * @param {HTMLElement} root @param {Store} store @param {Words} t @param {AbortSignal} signal
  */
 export function tellLost(root, store, t, signal) {
+  if (root.parentElement?.closest("check-plan")) return; // that says it for all that stands in it
   const line = node("p", { class: "checklist__where--warn", role: "alert", "data-lost": "" });
   const show = () => {
     const why = store.refused || (store.status === "saved" ? "" : store.status);

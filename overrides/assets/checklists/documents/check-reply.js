@@ -4,7 +4,8 @@ import { keyFor } from "../answers/key.js";
 import { keep, kept, keptNames, setAside } from "../answers/stored.js";
 import { jumped } from "../elements/address.js";
 import { download, fileName, taken, textOf } from "../elements/files.js";
-import { findAll, isField, outer } from "../elements/find.js";
+import { today } from "../elements/day.js";
+import { find, findAll, isField, outer } from "../elements/find.js";
 import { node } from "../elements/node.js";
 import { redrawn } from "../elements/redrawn.js";
 import { Said } from "../elements/said.js";
@@ -12,7 +13,10 @@ import { Tool } from "../elements/tool.js";
 import { begunOf, joined } from "./begun.js";
 import { FRAME, MOST, grouped } from "./document.js";
 import { answerFile, fromFile, reply } from "./files.js";
+import { gaps } from "./gaps.js";
+import { libraryOf, offered, remembered } from "./library.js";
 import { replyRow } from "./reply-row.js";
+import { Gaps } from "./told-gaps.js";
 
 /**
  * @typedef {import("./files.js").Opened} Opened
@@ -22,6 +26,7 @@ import { replyRow } from "./reply-row.js";
  */
 
 const PAUSE = 300; // ms after the last key until what is written is saved
+const LIBRARY = "svarbank"; // earlier answers are kept under it
 const MOST_LINKS = 40; // so many of those that are missing are named
 
 export class CheckReply extends HTMLElement {
@@ -45,6 +50,8 @@ class Answering extends Tool {
   /** @type {Opened | null} */
   #document = null;
   #answer = empty();
+  #library = libraryOf(kept(this.site, LIBRARY) ?? "") ?? {};
+  #told = new Gaps(this);
   #said = new Said(this.part("said"), this.t, () => this.part("supplier"));
   /** Numbers that were answered here since they were saved, and «supplier».
    * @type {Set<string>} */
@@ -135,10 +142,16 @@ class Answering extends Tool {
     this.typed("supplier", HTMLInputElement).value = this.#answer.supplier;
     const rows = grouped(requirements).flatMap(([group, some]) => [
       node("h3", { dir: "auto" }, group),
-      ...some.map((made) => replyRow(made, this.#answer.answers[made.number] ?? {}, this.t)),
+      ...some.map((made) => this.#row(made)),
     ]);
     this.part("rows").replaceChildren(...rows);
     this.#count();
+  }
+
+  /** @param {import("./files.js").Asked} made */
+  #row(made) {
+    const before = offered(this.#library, made);
+    return replyRow(made, this.#answer.answers[made.number] ?? {}, before, this.t);
   }
 
   #count() {
@@ -152,6 +165,11 @@ class Answering extends Tool {
     });
     const words = links.length ? [`${this.t("missing")} `, ...links] : [];
     this.part("missing").replaceChildren(...words);
+    this.#told.follow(this.#gaps);
+  }
+
+  get #gaps() {
+    return gaps(this.#document?.requirements ?? [], this.#answer.answers);
   }
 
   /** @param {string} number @param {Partial<Reply>} values */
@@ -210,6 +228,8 @@ class Answering extends Tool {
     const { again, act } = pressed?.dataset ?? {};
     if (again) this.#again(again);
     else if (act === "file") this.#file();
+    else if (act === "anyway") this.#file(true);
+    else if (act === "reuse") this.#reuse(pressed?.value ?? "");
     else if (act === "hush") this.#said.say("");
     else if (act === "print") window.print();
   }
@@ -223,7 +243,20 @@ class Answering extends Tool {
     this.#show(made.document);
   }
 
-  #file() {
+  /** What was answered earlier, put into the fields. @param {string} number */
+  #reuse(number) {
+    const asked = this.#document?.requirements.find((one) => one.number === number);
+    const before = asked && offered(this.#library, asked);
+    if (!asked || !before) return;
+    this.#set(number, { text: before.text, link: before.link });
+    const row = this.#row(asked);
+    find(this.root, `#${number}`, HTMLElement).replaceWith(row);
+    find(row, "textarea", HTMLElement).focus();
+    this.#told.follow(this.#gaps);
+  }
+
+  /** @param {boolean} [anyway] with gaps that are told */
+  #file(anyway = false) {
     const supplier = this.#answer.supplier.trim();
     if (!supplier || !this.#document) {
       this.#said.say(this.t("name_first"));
@@ -231,10 +264,19 @@ class Answering extends Tool {
       return;
     }
     this.#save();
+    if (!anyway && this.#told.tell(this.#gaps)) return;
+    this.#told.hush();
+    this.#remember(this.#document);
     const made = answerFile(this.#document, supplier, this.#answer.answers);
     const name = fileName(`svar ${supplier}`, "json");
     download(name, JSON.stringify(made, null, 1), "application/json");
     this.#said.say(this.t("file_saved"));
+  }
+
+  /** What was written is offered when the like is asked again. @param {Opened} document */
+  #remember(document) {
+    this.#library = remembered(this.#library, document, this.#answer.answers, today());
+    keep(this.site, LIBRARY, JSON.stringify(this.#library));
   }
 }
 

@@ -1,6 +1,8 @@
 // A requirement that a supplier answers: the choices, and the fields for how.
 
-import { node } from "../elements/node.js";
+import { day } from "../elements/day.js";
+import { isolated } from "../elements/isolated.js";
+import { button, node } from "../elements/node.js";
 import { MOST, REPLIES } from "./document.js";
 
 /**
@@ -9,8 +11,10 @@ import { MOST, REPLIES } from "./document.js";
  * @typedef {import("./files.js").Reply} Reply
  */
 
-/** @param {Asked} asked @param {Partial<Reply>} found @param {Words} t */
-export function replyRow({ number, text, priority }, found, t) {
+/** @param {Asked} asked @param {Partial<Reply>} found
+ * @param {import("./library.js").Remembered | null} before what was answered to the like
+ * @param {Words} t */
+export function replyRow({ number, text, priority }, found, before, t) {
   const choices = REPLIES.map((value) => {
     const about = { type: "radio", name: `svar-${number}`, value, "data-reply": number };
     const box = node("input", about);
@@ -27,12 +31,15 @@ export function replyRow({ number, text, priority }, found, t) {
   price.value = found.price ?? "";
   const label = (/** @type {string} */ words, /** @type {HTMLElement} */ field) =>
     node("label", {}, node("span", {}, words), field);
+  const gap = { id: `${number}-feil`, class: "checklist-answer__problem", "data-gap": number };
   return node(
     "fieldset",
-    { id: number, class: "guide-reply__row" },
+    { id: number, class: "guide-reply__row", "aria-describedby": gap.id },
     node("legend", {}, `${number} · ${t(`priority.${priority}`)}`),
-    node("p", { dir: "auto" }, text),
+    node("p", { dir: "auto", class: "guide-reply__asked" }, text),
+    node("p", { ...gap, hidden: true }),
     node("div", { class: "guide-reply__choices" }, ...choices),
+    ...earlier(number, found, before, t),
     label(t("reply.text"), area),
     node(
       "div",
@@ -41,4 +48,23 @@ export function replyRow({ number, text, priority }, found, t) {
       label(t("reply.price"), price),
     ),
   );
+}
+
+/** What was answered earlier, where nothing is written yet.
+ * @param {string} number @param {Partial<Reply>} found
+ * @param {import("./library.js").Remembered | null} before @param {Words} t */
+function earlier(number, found, before, t) {
+  if (!before || found.text || found.link) return [];
+  const words = { day: day(before.when), name: isolated(before.from) };
+  const label = { "aria-label": `${t("reuse")} ${number}` };
+  const use = button("reuse", t("reuse"), { value: number, ...label });
+  return [
+    node(
+      "details",
+      { class: "guide-reply__before" },
+      node("summary", {}, t("before", words)),
+      node("p", { dir: "auto", class: "guide-reply__asked" }, before.text || before.link),
+      node("p", { class: "guide-plan__buttons" }, use),
+    ),
+  ];
 }

@@ -1,0 +1,116 @@
+"""The supplier's side: gaps are told before an answer leaves, and what was answered is offered."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+from playwright.sync_api import expect
+
+from ..axe import violations
+from ..conftest import Unit
+from ..opening import Opener
+from .steps import REPLY, saved
+
+ASKED = {
+    "format": "kravdokument",
+    "version": 1,
+    "id": "d1",
+    "edition": "e1",
+    "name": "Krav 2027",
+    "frame": {"who": "Vi er 25.\nVi selger brød."},
+    "requirements": [
+        {"id": "kopi", "number": "K1", "group": "Drift", "priority": "must",
+         "text": "Leverandøren skal ta sikkerhetskopi av alle data hver natt."},
+        {"id": "norsk", "number": "K2", "group": "Drift", "priority": "should",
+         "text": "Leverandøren skal svare på norsk.\nOgså på telefon."},
+        {"id": "pris", "number": "K3", "group": "Pris", "priority": "should",
+         "text": "Leverandøren skal oppgi prisen for én bruker."},
+    ],
+}  # fmt: skip
+
+
+def test_what_a_customer_would_have_to_ask_about_is_told(unit: Unit) -> None:
+    def told(*how: object) -> list[str]:
+        found: list[str] = unit("supplier", "told", *how)
+        return found
+
+    assert told(None) == ["missing"] == told({"text": "Ja visst."})
+    assert told({"reply": "yes"}) == [] == told({"reply": "yes", "price": "1 200 kr per måned"})
+    assert told({"reply": "partly"}) == ["bare"] == told({"reply": "no", "text": "  "})
+    assert told({"reply": "no", "text": "Vi kan levere det fra 2028."}) == []
+    assert told({"reply": "no", "text": "Fra 2028."}, "must") == ["refused"]
+    assert told({"reply": "yes", "text": "Vi tilbyr ikke dette."}) == ["unproven"]
+    assert told({"reply": "yes", "text": "Prisen er ikke økt."}) == []
+    assert told({"reply": "yes", "price": "fra 500"}) == ["price"]
+
+
+def test_an_answer_is_offered_where_the_same_or_the_like_is_asked(unit: Unit) -> None:
+    words = "Leverandøren skal ta sikkerhetskopi av alle data hver natt."
+    assert unit("supplier", "again", "kopi", words) == "Veeam, hver natt."
+    other = words.replace("hver natt", "hver natt og helg")
+    assert unit("supplier", "again", "annet", other) == "Veeam, hver natt."
+    # Another question under the same id is another question; what had no words is not offered.
+    assert unit("supplier", "again", "kopi", "Leverandøren skal møte kunden to ganger.") is None
+    assert unit("supplier", "again", "norsk", "Leverandøren skal svare på norsk.") is None
+    assert unit("supplier", "near", "en to tre fire", "en to tre fem") == 0.33
+    assert unit("supplier", "near", "", "") == 0
+
+
+def test_what_is_kept_of_answers_is_held_to_one_rule(unit: Unit) -> None:
+    assert unit("supplier", "read", "") == [{}, True]
+    assert unit("supplier", "read", "{") is None
+    assert unit("supplier", "hostile", 300) == []
+    assert unit("supplier", "grown", 510) == [500, True, False]
+
+
+def test_a_supplier_sees_the_gaps_mends_them_and_meets_her_own_words_again(
+    opener: Opener, tmp_path: Path
+) -> None:
+    asked = tmp_path / "krav.json"
+    asked.write_text(json.dumps(ASKED), encoding="utf-8")
+    page = opener(REPLY, width=390)
+    page.locator("[data-open]").set_input_files(asked)
+    page.get_by_label("Leverandør", exact=True).fill("Alfa")
+    lines = page.locator("#K2 .guide-reply__asked").first
+    assert lines.evaluate("p => getComputedStyle(p).whiteSpace") == "pre-line"
+    page.locator("#K1 [value=no]").check()
+    page.locator("#K1 [data-field=text]").fill("Vi tar kopi hver uke.")
+    page.locator("#K2 [value=partly]").check()
+    page.get_by_role("button", name="Last ned svarfilen").click()
+    summary = page.locator("[data-gaps]")
+    expect(summary).to_be_focused()
+    expect(summary.locator("li")).to_have_count(3)
+    expect(summary).to_contain_text("K1 Kravet er absolutt.")
+    expect(page.locator("#K2-feil")).to_contain_text("Skriv hva som ikke er dekket")
+    expect(page.locator("#K3-feil")).to_have_text("Svar mangler.")
+    assert violations(page) == []
+    assert page.evaluate("document.documentElement.scrollWidth") <= 390
+    summary.get_by_role("link", name="K3").click()
+    expect(page.locator("#K3")).to_be_in_viewport()
+    # What is mended goes, and what is meant can be sent.
+    page.locator("#K3 [value=yes]").check()
+    expect(page.locator("#K3-feil")).to_be_hidden()
+    expect(summary.locator("li")).to_have_count(2)
+    made = json.loads(saved(page, "Last ned likevel", tmp_path).read_text(encoding="utf-8"))
+    assert made["answers"]["K1"]["reply"] == "no"
+    expect(summary).to_be_hidden()
+
+    # The next customer asks for nearly the same: offered, and not filled in.
+    again = {**ASKED, "id": "d2", "name": "Andre krav"}
+    again["requirements"] = [{**ASKED["requirements"][0], "id": "natt"}]  # type: ignore[index]
+    asked.write_text(json.dumps(again), encoding="utf-8")
+    page.reload()
+    page.locator("[data-open]").set_input_files(asked)
+    area = page.locator("#K1 [data-field=text]")
+    expect(area).to_have_value("")
+    page.locator("#K1 .guide-reply__before summary").click()
+    expect(page.locator("#K1 .guide-reply__before")).to_contain_text("Vi tar kopi hver uke.")
+    page.locator("#K1 [data-act=reuse]").click()
+    expect(area).to_have_value("Vi tar kopi hver uke.")
+    expect(area).to_be_focused()
+    expect(page.locator("#K1 [value=no]")).not_to_be_checked()  # the choice is hers
+    page.wait_for_timeout(500)
+    page.reload()
+    page.get_by_role("button", name="Andre krav").click()
+    expect(area).to_have_value("Vi tar kopi hver uke.")

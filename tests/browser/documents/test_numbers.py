@@ -126,7 +126,9 @@ def write(page: Page, name: str, text: str) -> None:
 
 def says(page: Page, words: str) -> None:
     """Some requirement of the document says so."""
-    some = "[...document.querySelectorAll('[data-rows] textarea')].some(a => a.value.includes(words))"
+    some = (
+        "[...document.querySelectorAll('[data-rows] textarea')].some(a => a.value.includes(words))"
+    )
     page.wait_for_function(f"words => {some}", arg=words)
 
 

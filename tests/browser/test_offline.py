@@ -70,6 +70,8 @@ def test_all_works_without_a_net_after_one_visit(page: Page, guide: tuple[Path, 
     # Shown when its script has come: nobody can press before that.
     page.wait_for_selector("check-document:not([hidden])")
     page.get_by_role("button", name="Lag et nytt kravdokument").click()
+    # On a phone its topics are folded.
+    page.locator("[data-topic-of] > summary").first.click()
     expect(page.locator("[data-rows] li").first).to_be_visible()
     with page.expect_download() as download:
         page.locator("[data-act=word]").click()

@@ -410,6 +410,7 @@ def test_the_plan_goes_out_as_text_that_can_be_pasted(opener: Opener) -> None:
     page.get_by_text("Velg hvilke punkter som vises").click()
     page.locator("[data-filter] [name=status]").select_option("")
     page.get_by_role("button", name="Kopier som tekst").click()
+    expect(page.locator("[data-said]")).to_contain_text("Teksten er kopiert.")
     text = page.evaluate("navigator.clipboard.readText()")
     assert text.count("\n☐ ") == len(list(CATALOG.items())) - 1
     assert text.count("\n☑ ") == 1 and text.count("I gang") == 1

@@ -206,3 +206,17 @@ def test_lists_and_plan_say_the_numbers_of_the_reader(opener: Opener) -> None:
     page.goto(page.url.replace("min-plan/", LISTS))
     expect(page.locator("[data-parameter=tid-til-noddrift]").first).to_have_text("10 timer")
     expect(page.locator(".checklist__said--warn")).to_have_count(0)
+
+
+def test_a_number_that_is_set_beside_an_example_is_the_examples_own(opener: Opener) -> None:
+    page = opener(MAKE)
+    page.get_by_role("button", name="Lag et nytt kravdokument").click()
+    page.get_by_role("button", name="Åpne et eksempel").click()
+    expect(page.locator("[data-rows] li")).to_have_count(13)
+    form(page)
+    write(page, "rettetid", "6")
+    kept = json.loads(page.evaluate("key => localStorage.getItem(key)", KEY))
+    held = {name for name, one in kept["projects"].items() if "tall-rettetid" in one["profile"]}
+    assert held == {"eksempel"}
+    page.get_by_role("button", name="Tilbake til").first.click()
+    expect(page.locator("#tall-rettetid")).to_have_value("4")

@@ -18,6 +18,7 @@ import { said, told } from "./fit.js";
 
 const KEY = "tall-";
 const USUAL = 2; // the level whose numbers stand on a page where nobody has said which is hers
+const NAMED = /\{([a-z0-9-]+)\}/g; // in a text
 const NUMBER = /^(0|[1-9]\d{0,5})(\.\d{1,3})?$/;
 
 /** Under which name a reader's number is kept among her answers. @param {string} id */
@@ -46,10 +47,15 @@ export function ownOf(project, id) {
 export const usual = (values, levels, project) =>
   values.split(" ")[(told(levels, project) || USUAL) - 1] ?? "";
 
+/** A number as it is written. @param {string} value */
+export const written = (value) => value.replace(".", ",");
+
+/** The unit of so many. @param {string} value @param {{one?: string, many?: string}} unit */
+export const unitOf = (value, { one = "", many = "" }) => (value === "1" ? one : many);
+
 /** A number with its unit, as it stands in a text. @param {string} value
- * @param {{one: string, many: string}} unit */
-export const shown = (value, { one, many }) =>
-  `${value.replace(".", ",")} ${value === "1" ? one : many}`;
+ * @param {{one?: string, many?: string}} unit */
+export const shown = (value, unit) => `${written(value)} ${unitOf(value, unit)}`;
 
 /** Every number as it holds in a project. @param {Known} known @param {Project} project
  * @returns {Held[]} */
@@ -61,7 +67,7 @@ export const numbersOf = ({ levels, parameters }, project) =>
   });
 
 /** The numbers that a text names. @param {string} form */
-export const namesIn = (form) => [...form.matchAll(/\{([a-z0-9-]+)\}/g)].map(([, id]) => id);
+export const namesIn = (form) => [...form.matchAll(NAMED)].map(([, id]) => id);
 
 /** A text with its numbers in; `text` where it names one that is not there.
  * @param {string} form @param {string} text what it said when it was kept
@@ -69,7 +75,7 @@ export const namesIn = (form) => [...form.matchAll(/\{([a-z0-9-]+)\}/g)].map(([,
 export function filled(form, text, numbers) {
   const words = Object.fromEntries(numbers.map((one) => [one.id, one.shown]));
   if (!namesIn(form).every((id) => Object.hasOwn(words, id))) return text;
-  return form.replace(/\{([a-z0-9-]+)\}/g, (all, id) => words[id]);
+  return form.replace(NAMED, (all, id) => words[id]);
 }
 
 /** True for a number within what makes sense. @param {string} value @param {Bounds} bounds */

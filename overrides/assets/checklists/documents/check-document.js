@@ -124,7 +124,7 @@ class Maker extends Tool {
     // The first document brings what belongs to it.
     if (this.#shown.id) this.root.dispatchEvent(new CustomEvent("checklist:answer", BUBBLES));
     if (this.#shown.id && this.#catalog) {
-      this.#view.show(this.#looked());
+      this.#view.show(this.#looked(), this.#shown.within);
       this.#showMore();
     } else if (this.#shown.id) {
       this.#loaded().then((there) => there && this.root.isConnected && this.#show());

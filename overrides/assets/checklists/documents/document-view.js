@@ -33,8 +33,9 @@ export class DocumentView {
     for (const part of findAll(this.#root, "[data-needs]", HTMLElement)) part.hidden = !id;
   }
 
-  /** Never over what is being written just now. @param {Doc} doc */
-  show(doc) {
+  /** Never over what is being written just now. @param {Doc} doc
+   * @param {string} within the project that holds it */
+  show(doc, within) {
     const name = find(this.#root, "[data-name]", HTMLInputElement);
     if (name !== document.activeElement) name.value = doc.name;
     for (const field of [...this.#root.querySelectorAll("[data-frame]")].filter(isField)) {
@@ -42,7 +43,10 @@ export class DocumentView {
     }
     const names = doc.numbers.map(({ id }) => id);
     const form = seek(this.#root, "check-numbers", HTMLElement);
-    if (form) form.dataset.named = names.join(" ");
+    if (form) {
+      form.dataset.within = within;
+      form.dataset.named = names.join(" ");
+    }
     this.#foldFrame(doc);
     this.#showHints(doc);
     this.#showRows(doc);

@@ -1,17 +1,12 @@
 // Which columns of a table are ours, and which requirement a row is of. Pure.
 
+import { seen } from "../formats/seen.js";
+
 /**
  * @typedef {import("../formats/grid.js").Cell} Cell
  * @typedef {{at: number[], doubled: number[], width: number}} Head `at`: the column of each of our
  *   heads, −1 when it is missing; `doubled`: those that stand there twice
  */
-
-/** A text as a person reads it: no signs that cannot be seen, one space. @param {string} text */
-export const seen = (text) =>
-  text
-    .replace(/[\u00ad\u200b-\u200f\u2060\ufeff\u202a-\u202e\u2066-\u2069]/g, "")
-    .replace(/\s+/g, " ")
-    .trim();
 
 /**
  * A row as a head of ours; null when it does not name the numbers.

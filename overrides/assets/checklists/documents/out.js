@@ -31,7 +31,7 @@ export class Out {
   #fixed() {
     const pairs = edits.fixed(this.#shown.doc);
     if (pairs.length) this.#keeper.keep(pairs);
-    pin(this.#tool.store, this.#shown.within, this.#shown.doc);
+    pin(this.#keeper, this.#shown.doc);
     return this.#shown.doc;
   }
 

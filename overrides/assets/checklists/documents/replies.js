@@ -7,12 +7,12 @@ import { decoded } from "../formats/encoding.js";
 import { fromTexts } from "../formats/grid.js";
 import { archiveKind, kindOf } from "../formats/kind.js";
 import { Office } from "../formats/office.js";
+import { seen } from "../formats/seen.js";
 import { cleaned } from "../formats/text.js";
 import * as xlsx from "../formats/xlsx-read.js";
 import { MOST } from "./document.js";
 import { columns, editionOf } from "./edition.js";
 import { fromAnswerFile } from "./files.js";
-import { seen } from "./heads.js";
 import { fromTables } from "./rows.js";
 
 /**

@@ -3,8 +3,9 @@
 // What cannot be read for certain is never guessed: it is left empty or marked, and told.
 
 import { fromTexts } from "../formats/grid.js";
+import { seen } from "../formats/seen.js";
 import { reply } from "./files.js";
-import { headOf, numberIn, seen } from "./heads.js";
+import { headOf, numberIn } from "./heads.js";
 
 const MOST_SHOWN = 60;
 const MOST_DOUBTS = 200;

@@ -1,29 +1,20 @@
 // Numbers of a document that has been made into files: they stay hers, and a change of one is told.
 
 import { keyOf, namesIn } from "../answers/parameters.js";
-import { keep } from "../answers/state.js";
 import { numbered } from "./document.js";
 
-/**
- * @typedef {import("../answers/store.js").Store} Store
- * @typedef {import("./document.js").Doc} Doc
- */
+/** @typedef {import("./document.js").Doc} Doc */
 
 /**
  * The numbers that a document names become the reader's own: what has left the house does not
  * change because she answers another question about the firm.
- * @param {Store} store @param {string} within the project @param {Doc} doc
+ * @param {import("../elements/keep.js").Keeper} keeper @param {Doc} doc
  */
-export function pin(store, within, { numbers }) {
+export function pin(keeper, { numbers }) {
   const loose = numbers.filter(({ own }) => !own);
-  if (!loose.length) return;
-  store.change((state, now, stamp) => {
-    const id = state.projects[within] ? within : now;
-    return loose.reduce(
-      (made, one) => keep(made, id, "profile", keyOf(one.id), one.value, stamp),
-      state,
-    );
-  });
+  /** @type {[string, string][]} */
+  const pairs = loose.map(({ id, value }) => [keyOf(id), value]);
+  if (pairs.length) keeper.keep(pairs, false, undefined, "profile");
 }
 
 /** What a document said when it was looked at last. */

@@ -20,16 +20,16 @@ export class Keeper {
   }
 
   /**
-   * Keeps [key, text] pairs among the project's documents.
+   * Keeps [key, text] pairs among the project's documents, or its answers about the firm.
    * @param {[key: string, text: string][]} pairs @param {boolean} [quiet]
-   * @param {string} [within] the project
+   * @param {string} [within] the project @param {"documents" | "profile"} [part]
    */
-  keep(pairs, quiet = false, within = this.#within()) {
+  keep(pairs, quiet = false, within = this.#within(), part = "documents") {
     this.quiet = quiet;
     this.#store.change((state, now, stamp) => {
       const id = state.projects[within] ? within : now;
       return pairs.reduce(
-        (made, [key, text]) => keep(made, id, "documents", key, text, stamp),
+        (made, [key, text]) => keep(made, id, part, key, text, stamp),
         state,
       );
     });

@@ -2,8 +2,9 @@
 // Pure.
 
 import { FIELDS } from "../answers/fields.js";
+import { seen } from "../formats/seen.js";
 import { cleaned } from "../formats/text.js";
-import { dayOf, priorityOf, seen, statusOf } from "./values.js";
+import { dayOf, priorityOf, statusOf } from "./values.js";
 
 /**
  * @typedef {import("../answers/fields.js").FieldName} FieldName

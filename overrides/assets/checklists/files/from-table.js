@@ -1,7 +1,7 @@
 // Filled-in rows out of tables: a workbook or CSV, whatever was sorted, hidden or added. Pure.
 
+import { seen } from "../formats/seen.js";
 import { WRITTEN, understood, wordOf } from "./filled.js";
-import { seen } from "./values.js";
 
 /**
  * @typedef {import("../elements/words.js").Words} Words

@@ -1,8 +1,8 @@
 // Filled-in rows out of a Word list, as Word, LibreOffice and Google Docs keep it. Pure.
 
 import { sealIn } from "../formats/marks.js";
+import { seen } from "../formats/seen.js";
 import { WRITTEN, fieldOf, understood, wordOf } from "./filled.js";
-import { seen } from "./values.js";
 
 /**
  * @typedef {import("../elements/words.js").Words} Words

@@ -2,8 +2,8 @@
 
 import { isId } from "../answers/fields.js";
 import { isMarkOf, rowMark } from "../formats/marks.js";
+import { seen } from "../formats/seen.js";
 import { isWritten } from "./filled.js";
-import { seen } from "./values.js";
 
 /**
  * @typedef {import("../elements/catalog.js").Catalog} Catalog

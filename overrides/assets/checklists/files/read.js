@@ -8,11 +8,11 @@ import { fromTexts } from "../formats/grid.js";
 import { archiveKind, kindOf } from "../formats/kind.js";
 import { identityIn } from "../formats/marks.js";
 import { Office, textIn } from "../formats/office.js";
+import { seen } from "../formats/seen.js";
 import * as xlsx from "../formats/xlsx-read.js";
 import { Doubts, isWritten } from "./filled.js";
 import { fromTables } from "./from-table.js";
 import { fromRows } from "./from-word.js";
-import { seen } from "./values.js";
 
 /**
  * @typedef {import("../elements/words.js").Words} Words
@@ -23,16 +23,8 @@ import { seen } from "./values.js";
  *   words, what is wrong and what to do
  */
 
-/** What cannot be read is named for what it is. @type {Record<string, string>} */
-const STRANGERS = {
-  pdf: "pdf",
-  rtf: "rtf",
-  old: "old",
-  locked: "locked",
-  pages: "pages",
-  odt: "odt",
-  macros: "macros",
-};
+// What cannot be read is named for what it is.
+const STRANGERS = ["pdf", "rtf", "old", "locked", "pages", "odt", "macros"];
 const PICTURES = [
   [0x89, 0x50, 0x4e, 0x47],
   [0xff, 0xd8, 0xff],
@@ -46,7 +38,7 @@ export async function read(file, t) {
   const kind = kindOf(bytes);
   try {
     if (kind === "zip") return await fromOffice(new Office(bytes), t);
-    if (kind in STRANGERS) return { problem: STRANGERS[kind] };
+    if (STRANGERS.includes(kind)) return { problem: kind };
     if (PICTURES.some((start) => start.every((byte, n) => bytes[n] === byte))) {
       return { problem: "picture" };
     }
@@ -71,7 +63,7 @@ function fromText(bytes, t) {
 /** @param {Opened} office @param {Words} t @returns {Promise<Read>} */
 async function fromOffice(office, t) {
   const kind = archiveKind(office.names);
-  if (kind in STRANGERS) return { problem: STRANGERS[kind] };
+  if (STRANGERS.includes(kind)) return { problem: kind };
   const main = await office.main();
   const about = await identity(office);
   const doubts = new Doubts();

@@ -1,6 +1,7 @@
 // What people write in a cell, as what an answer holds: a status, a priority, a day. Pure.
 
 import { isDay } from "../answers/fields.js";
+import { seen } from "../formats/seen.js";
 
 /** @typedef {import("../elements/words.js").Words} Words */
 
@@ -10,13 +11,6 @@ const YES = ["x", "ja", "ok", "ferdig", "utført", "done", "yes", "☒", "☑", 
 const MONTHS = ["jan", "feb", "mar", "apr", "mai", "jun", "jul", "aug", "sep", "okt", "nov", "des"];
 const FIRST_YEAR = 2000;
 const LAST_YEAR = 2099;
-
-/** A text as a person reads it. @param {string} text */
-export const seen = (text) =>
-  text
-    .replace(/[\u00ad\u200b-\u200f\u2060\ufeff\u202a-\u202e\u2066-\u2069]/g, "")
-    .replace(/\s+/g, " ")
-    .trim();
 
 /** @param {string} text */
 const bare = (text) => seen(text).toLowerCase().replace(/[.!]$/, "");

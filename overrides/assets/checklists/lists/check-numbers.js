@@ -1,12 +1,20 @@
 // «Tallene deres»: the reader's own number for each that requirements name, kept with the project.
 
-import { broken, keyOf, numberIn, within } from "../answers/parameters.js";
-import { keep } from "../answers/state.js";
+import {
+  broken,
+  keyOf,
+  numberIn,
+  shown,
+  unitOf,
+  within,
+  written,
+} from "../answers/parameters.js";
 import { storeOf } from "../answers/store.js";
 import { catalogOf } from "../elements/catalog.js";
 import { fill } from "../elements/fill.js";
 import { find, outer } from "../elements/find.js";
 import { GONE } from "../elements/gone.js";
+import { Keeper } from "../elements/keep.js";
 import { Later } from "../elements/later.js";
 import { node } from "../elements/node.js";
 import { numberHere } from "../elements/numbers.js";
@@ -17,8 +25,10 @@ import { fieldOf, numberRow } from "./number-row.js";
 const PAUSE = 300; // ms after the last key until a number is kept
 
 export class CheckNumbers extends HTMLElement {
-  static observedAttributes = ["data-named"];
+  static observedAttributes = ["data-named", "data-within"];
   #listening = new AbortController();
+  /** @type {Keeper | undefined} */
+  #keeper;
   /** @type {Rule[]} */
   #rules = [];
   /** @type {HTMLElement[]} */
@@ -34,6 +44,7 @@ export class CheckNumbers extends HTMLElement {
     // Without a net nothing is asked; the usual numbers stand in the texts.
     const catalog = await catalogOf(this.dataset.root ?? "").catch(() => undefined);
     if (!catalog || signal.aborted || !this.#store.writable) return;
+    this.#keeper = new Keeper(this.#store);
     this.#rules = catalog.rules;
     const template = find(this, "template", HTMLTemplateElement);
     this.#rows = catalog.parameters.map((one) => numberRow(template, one));
@@ -54,11 +65,19 @@ export class CheckNumbers extends HTMLElement {
 
   /** Which numbers are named where the reader works: those come first, the rest is folded. */
   attributeChangedCallback() {
-    if (this.#rows.length) this.#sort();
+    if (!this.#rows.length) return;
+    this.#sort();
+    this.#show();
   }
 
   get #store() {
     return storeOf(this.dataset.site);
+  }
+
+  /** The project of what stands beside it, such as an example; else the one in use. */
+  get #project() {
+    const { state, project } = this.#store;
+    return state.projects[this.dataset.within ?? ""] ?? project;
   }
 
   #sort() {
@@ -73,7 +92,7 @@ export class CheckNumbers extends HTMLElement {
       // What the reader is writing in is not taken out of her hands.
       if (rows.every((row, n) => holder.children[n] === row)) continue;
       if (this.contains(document.activeElement)) return;
-      holder.append(...rows);
+      holder.replaceChildren(...rows);
     }
     const rest = find(this, "[data-rest]", HTMLElement);
     rest.hidden = !others.length;
@@ -83,18 +102,18 @@ export class CheckNumbers extends HTMLElement {
   }
 
   #show() {
-    const { project } = this.#store;
+    const project = this.#project;
     for (const row of this.#rows) {
       const { value, usual, own } = numberHere(row, project);
       const field = fieldOf(row);
       if (field !== document.activeElement) {
-        field.value = value.replace(".", ",");
+        field.value = written(value);
         this.#told(row, value);
       }
       const line = find(row, "[data-usual]", HTMLElement);
       const words = (own ? this.dataset.yours : this.dataset.usual) ?? "";
-      line.textContent = fill(words, { number: this.#words(row, usual) });
-      find(row, "[data-unit]", HTMLElement).textContent = unit(row, value);
+      line.textContent = fill(words, { number: shown(usual, units(row)) });
+      find(row, "[data-unit]", HTMLElement).textContent = unitOf(value, units(row));
       find(row, "button", HTMLElement).hidden = !own;
       if (own) row.dataset.set = "";
       else delete row.dataset.set;
@@ -102,14 +121,9 @@ export class CheckNumbers extends HTMLElement {
     this.#clash();
   }
 
-  /** @param {HTMLElement} row @param {string} value */
-  #words(row, value) {
-    return `${value.replace(".", ",")} ${unit(row, value)}`;
-  }
-
   /** The rules that her numbers break: of those that are named here, or that she has set. */
   #clash() {
-    const { project } = this.#store;
+    const project = this.#project;
     const rowOf = (/** @type {string} */ id) =>
       this.#rows.find(({ dataset }) => dataset.parameter === id);
     const size = (/** @type {string} */ id) => {
@@ -130,9 +144,8 @@ export class CheckNumbers extends HTMLElement {
   /** What a number is of, and what it is now. @param {HTMLElement | undefined} row */
   #said(row) {
     if (!row) return { title: "", number: "" };
-    const { value } = numberHere(row, this.#store.project);
     const title = find(row, "label", HTMLElement).textContent ?? "";
-    return { title, number: this.#words(row, value) };
+    return { title, number: numberHere(row, this.#project).text };
   }
 
   /** @param {Event} event */
@@ -165,7 +178,7 @@ export class CheckNumbers extends HTMLElement {
     const good = Boolean(value) && within(value, bounds(row));
     const { least = "", most = "" } = row.dataset;
     const line = find(row, "[data-problem]", HTMLElement);
-    const words = { least: least.replace(".", ","), most: most.replace(".", ",") };
+    const words = { least: written(least), most: written(most) };
     line.textContent = good ? "" : fill(this.dataset.wrong ?? "", words);
     line.hidden = good;
     if (good) fieldOf(row).removeAttribute("aria-invalid");
@@ -178,18 +191,16 @@ export class CheckNumbers extends HTMLElement {
     if (!row) return;
     this.#keep(row, "");
     fieldOf(row).focus();
-    fieldOf(row).value = numberHere(row, this.#store.project).value.replace(".", ",");
+    fieldOf(row).value = written(numberHere(row, this.#project).value);
     this.#told(row, numberIn(fieldOf(row).value));
   }
 
   /** @param {HTMLElement} row @param {string} text */
   #keep(row, text) {
     const { parameter = "" } = row.dataset;
-    const before = numberHere(row, this.#store.project);
+    const before = numberHere(row, this.#project);
     if (text === before.value && (text || !before.own)) return;
-    this.#store.change((state, id, stamp) =>
-      keep(state, id, "profile", keyOf(parameter), text, stamp),
-    );
+    this.#keeper?.keep([[keyOf(parameter), text]], false, this.dataset.within, "profile");
     const said = fill(this.dataset.kept ?? "", this.#said(row));
     find(this, "[data-told]", HTMLElement).textContent = said;
   }
@@ -199,5 +210,5 @@ export class CheckNumbers extends HTMLElement {
 const rowOf = (inner) => outer(inner, "[data-parameter]", HTMLElement);
 /** @param {HTMLElement} row */
 const bounds = ({ dataset: { least = "", most = "" } }) => ({ least, most });
-/** @param {HTMLElement} row @param {string} value */
-const unit = ({ dataset: { one = "", many = "" } }, value) => (value === "1" ? one : many);
+/** @param {HTMLElement} row */
+const units = ({ dataset: { one, many } }) => ({ one, many });

@@ -59,7 +59,7 @@ def asked(known: Mapping[str, str], entry: str) -> Asked:
             rest = text[call.end() :]
             if key := re.match(r'"([\w.]+)"\s*(?:\)|,\s*(\{[^{}]*\})?)', rest):
                 made.keys[key[1]] = values(key[2]) if "," in key[0] else frozenset()
-            elif start := re.match(r"`([\w]+[._])\$\{", rest):
+            elif start := re.match(r"`(\w[\w.]*[._])\$\{", rest):
                 made.starts.add(start[1])
             else:
                 made.odd.append(f"{name}: t({rest[:20]!r}")

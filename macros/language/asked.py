@@ -12,7 +12,7 @@ from functools import cache
 from pathlib import Path
 
 KEY = re.compile(r'\bt\(\s*"([\w.]+)"')
-START = re.compile(r"\bt\(\s*`(\w+[._])\$\{")
+START = re.compile(r"\bt\(\s*`(\w[\w.]*[._])\$\{")
 IMPORT = re.compile(r'(?:\bfrom |\bimport\()"(\.\.?/[\w./-]+)\.js"')
 
 

@@ -16,7 +16,7 @@ from macros.pages.render import Page, Renderer
 
 def plan(r: Renderer, page: Page) -> Markup:
     """What is left over all lists, the projects, and the ways out of the browser and back."""
-    groups = ("status.", "priority.", "fit.", "level.", "problem.", "lost.")
+    groups = ("status.", "priority.", "fit.", "level.", "problem.", "lost.", "doc.reply.")
     files = ("filled.", "unsure.", "refused.", "column.", "sheet.")
     words = _words(r, "check-plan", "plan.", *groups, *files)
     # A guide without levels has none to choose.

@@ -193,6 +193,60 @@ def test_a_requirement_that_two_have_given_one_number_is_renumbered_and_said(
     expect(rows.nth(3)).to_contain_text("K5")
 
 
+def test_two_texts_of_one_part_of_a_document_and_two_names_of_a_project_are_shown_and_settled(
+    opener: Opener, tmp_path: Path
+) -> None:
+    """Whoever wrote first is not overruled in silence; what only moved is no contradiction."""
+    both = {
+        "mine": {**MINE, "seen": {"w": 9, "m": 90}},
+        "hers": {**HERS, "seen": {"w": 9, "k": 90}},
+    }
+    words = {"mine": ("m", "Min", EARLY, 1), "hers": ("k", "Kari", LATE, 5)}
+    for side, (writer, by, when, order) in words.items():
+        made = document(writer, when)
+        row = {"n": 0, "priority": "must", "group": "Egne krav", "order": order}
+
+        def put(key: str, text: str, at: int) -> None:
+            made[key] = [[text, when, f"{writer}:{at}", by]]  # noqa: B023
+
+        put("d1-r-a", json.dumps({**row, "id": "a", "n": order, "text": f"Kravet til {by}"}), 60)
+        put("d1-r-b", json.dumps({**row, "id": "b", "text": "Det samme"}), 61)
+        put("d1-f-who", f"Vi er {by}", 62)
+        both[side]["documents"] = made
+        both[side]["name"] = [[f"Lønn for {by}", when, f"{writer}:63", by]]
+    page = merging(opener, tmp_path, both["mine"], both["hers"])
+    torn = page.locator("[data-conflicts] li")
+    expect(page.locator("[data-said]")).to_contain_text("ulike svar 5.")
+    expect(torn).to_have_count(5)
+    asked = torn.filter(has_text="Kravdokumentet «Krav»: et krav")
+    expect(asked).to_have_count(1)
+    expect(asked).to_contain_text("Kravet til Min · Absolutt · Egne krav (Min, ")
+    expect(asked).to_contain_text("Kravet til Kari · Absolutt · Egne krav (Kari, ")
+    expect(torn.filter(has_text="en opplysning om dere")).to_contain_text("Vi er Min (Min, ")
+    called = torn.filter(has_text="Navnet på prosjektet")
+    called.get_by_role("button", name="Velg: Lønn for Min").click()
+    asked.get_by_role("button", name="Velg: Kravet til Min").click()
+    expect(torn).to_have_count(3)
+    kept = stored(page)["projects"]["p1"]
+    assert [text for text, *_ in kept["name"]] == ["Lønn for Min"]
+    [[text, *_]] = kept["documents"]["d1-r-a"]
+    # The number and the place that the requirement has stay, whoever's words are chosen.
+    assert {k: json.loads(text)[k] for k in ("text", "n", "order")} == {
+        "text": "Kravet til Min", "n": 5, "order": 5,
+    }  # fmt: skip
+    # In the builder it is said that there is one more text.
+    page.goto(page.url.replace("min-plan/", "lag-kravdokument/"))
+    told = page.locator("[data-torn]")
+    expect(told).to_contain_text("To har skrevet forskjellig i dette dokumentet (1).")
+    told.get_by_role("link").click()
+    expect(page.locator("#plan-uenig")).to_be_in_viewport()
+    expect(torn).to_have_count(3)
+    torn.filter(has_text="en opplysning om dere").get_by_role("button", name="Vi er Min").click()
+    page.goto(page.url.split("min-plan/")[0] + "lag-kravdokument/")
+    expect(page.locator("[data-frame=who]")).to_have_value("Vi er Min")
+    expect(told).to_be_hidden()
+
+
 def test_two_requirements_that_were_added_apart_get_two_numbers_in_both_browsers(
     unit: Unit,
 ) -> None:

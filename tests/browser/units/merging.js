@@ -2,7 +2,8 @@
 // same file can be merged again.
 
 import { backup, opened as openedFile } from "../../../overrides/assets/checklists/answers/backup.js";
-import { answered, conflicts } from "../../../overrides/assets/checklists/answers/answered.js";
+import { answered } from "../../../overrides/assets/checklists/answers/answered.js";
+import { conflicts } from "../../../overrides/assets/checklists/answers/torn.js";
 import { also, cutOut, taken, takenBack } from "../../../overrides/assets/checklists/answers/cuts.js";
 import { value } from "../../../overrides/assets/checklists/answers/register.js";
 import * as states from "../../../overrides/assets/checklists/answers/state.js";

@@ -1,7 +1,8 @@
 // Answers that move between projects and browsers: none lost, none torn that nobody tore.
 
 import { backup, opened as openedFile } from "../../../overrides/assets/checklists/answers/backup.js";
-import { answered, carried, conflicts } from "../../../overrides/assets/checklists/answers/answered.js";
+import { answered, carried } from "../../../overrides/assets/checklists/answers/answered.js";
+import { conflicts } from "../../../overrides/assets/checklists/answers/torn.js";
 import { value } from "../../../overrides/assets/checklists/answers/register.js";
 import { rename, use } from "../../../overrides/assets/checklists/answers/state.js";
 import { besides, merged } from "../../../overrides/assets/checklists/plan/opened.js";

@@ -1,6 +1,7 @@
 // The state of the answers against a plain model of it, merge's laws, and what is kept of old files.
 
-import { answered, conflicts } from "../../../overrides/assets/checklists/answers/answered.js";
+import { answered } from "../../../overrides/assets/checklists/answers/answered.js";
+import { conflicts } from "../../../overrides/assets/checklists/answers/torn.js";
 import { read } from "../../../overrides/assets/checklists/answers/accept.js";
 import { backup, opened } from "../../../overrides/assets/checklists/answers/backup.js";
 import { merge } from "../../../overrides/assets/checklists/answers/merge.js";

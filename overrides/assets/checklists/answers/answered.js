@@ -3,7 +3,6 @@
 import { NAMES } from "./fields.js";
 import { conflict, latest, map, value } from "./register.js";
 import { projects } from "./state.js";
-import { allTorn } from "./torn.js";
 
 /** Statuses after which nothing is left to do. */
 export const OVER = ["done", "irrelevant"];
@@ -135,12 +134,3 @@ export const summary = (state) =>
     name: value(found.name),
     answers: Object.keys(found.items).length,
   }));
-
-/**
- * [item, field, entries] of every field that two have answered differently.
- * @param {Project} project @returns {[item: string, field: string, entries: Entry[]][]}
- */
-export const conflicts = (project) =>
-  allTorn(project)
-    .filter(({ kind }) => kind === "items")
-    .map(({ key, field, entries }) => [key, field, entries]);

@@ -3,8 +3,8 @@
 // A number is fixed when the document first leaves the house. Two who work apart can fix the same
 // one; then the later gets another. The highest that was ever given is kept by itself.
 
-import { latest, value } from "./register.js";
-import { keep } from "./state.js";
+import { latest, map, sorted, value } from "./register.js";
+import { keep, write } from "./state.js";
 
 /**
  * @typedef {import("./register.js").Entry} Entry
@@ -141,15 +141,15 @@ function settledIn(state, { id, document, mine, hers }, stamp) {
   const project = state.projects[id];
   const rows = rowsOf(project, document);
   const most = last(project, document);
-  const again = doubled(rows).map(({ key, made }, at) => {
-    return { key, made: { ...made, n: most + at + 1, was: made.n } };
+  const again = doubled(rows).map((row, at) => {
+    return { row, place: { n: most + at + 1, was: row.made.n } };
   });
   const bottom = rows.reduce((all, { made }) => Math.max(all, made.order), 0);
-  const moved = crowded(rows, mine, hers).map(({ key, made }, at) => {
-    return { key, made: { ...made, order: bottom + at + 1 } };
+  const moved = crowded(rows, mine, hers).map((row, at) => {
+    return { row, place: { order: bottom + at + 1 } };
   });
   const next = [...again, ...moved].reduce(
-    (all, { key, made }) => keep(all, id, "documents", key, JSON.stringify(made), stamp),
+    (all, { row, place }) => placed(all, id, row, place, stamp),
     state,
   );
   const highest = most + again.length;
@@ -158,6 +158,18 @@ function settledIn(state, { id, document, mine, hers }, stamp) {
   if (!highest || (said.length === 1 && Number(value(said)) === highest)) return next;
   return keep(next, id, "documents", lastKey(document), `${highest}`, stamp);
 }
+
+/** A requirement with another number or place. Where two have written it differently both texts
+ * stay, each with who wrote it. @param {State} state @param {string} id @param {Row} row
+ * @param {{n?: number, was?: number, order?: number}} place @param {Stamp} stamp */
+const placed = (state, id, { key, made }, place, stamp) =>
+  write(state, id, stamp, (old, put) => {
+    const anew = old.documents[key].map(([text, when, , by]) => {
+      const said = text && JSON.stringify({ ...parsed(made.id, text), ...place });
+      return /** @type {Entry} */ ([said, when, put(said)[0][2], by]);
+    });
+    return { ...old, documents: map({ ...old.documents, [key]: sorted(anew) }) };
+  });
 
 /** Rows without a number that one side has added where the other has, all but the earliest.
  * @param {Row[]} rows @param {Set<string>} mine @param {Set<string>} hers */

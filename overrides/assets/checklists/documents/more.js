@@ -1,5 +1,7 @@
 // What is done with a document once there is one: its scripts are fetched when one is asked for.
 
+import { allTorn, tornIn } from "../answers/torn.js";
+
 /**
  * @typedef {import("./moving.js").Moves} Moves
  * @typedef {import("./out.js").Out} Out
@@ -36,10 +38,20 @@ export class More {
   show(catalog) {
     const { root, t } = this.#tool;
     const shown = this.#shown;
+    this.#tellTorn();
     const open = (/** @type {string} */ part) => root.querySelector(`details[open] > ${part}`);
     if (open("[data-preview]")) this.act(({ preview }) => preview.show(shown.doc, catalog));
     if (!open("[data-pick]")) return;
     this.act(({ picks }) => picks(root, shown.doc, catalog, shown.project, t));
+  }
+
+  /** Where two have written differently, one text is shown; that there is another is said. */
+  #tellTorn() {
+    const place = this.#tool.part("torn");
+    const n = tornIn(allTorn(this.#shown.own), this.#shown.id).length;
+    place.hidden = !n;
+    const [words] = place.children;
+    words.textContent = this.#tool.t("torn", { n });
   }
 
   /** Shows in the preview what has just been typed. @param {string[]} names

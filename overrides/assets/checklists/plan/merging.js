@@ -3,8 +3,8 @@
 import { also, cutOut, taken as brought } from "../answers/cuts.js";
 import { randomId } from "../answers/ids.js";
 import { value } from "../answers/register.js";
-import { answer, current, keep, use } from "../answers/state.js";
-import { allTorn, latestOf } from "../answers/torn.js";
+import { answer, current, keep, rename, use } from "../answers/state.js";
+import { allTorn, inPlace, latestOf } from "../answers/torn.js";
 import { find, findAll } from "../elements/find.js";
 import { isolated } from "../elements/isolated.js";
 import { button } from "../elements/node.js";
@@ -22,6 +22,18 @@ import { reports } from "./report.js";
  */
 
 const MOST_TEXT = 60; // letters of a requirement
+
+/** @typedef {import("../answers/state.js").Stamp} Stamp */
+
+/** One contradiction settled. @param {State} state @param {string} id
+ * @param {Pick<Torn, "kind" | "key" | "field">} torn @param {string} text @param {Stamp} stamp */
+function settledBy(state, id, { kind, key, field }, text, stamp) {
+  if (kind === "items") return answer(state, id, key, { [field]: text }, stamp);
+  if (kind === "name") return rename(state, id, text, stamp);
+  const said =
+    kind === "documents" ? inPlace(state.projects[id].documents[key] ?? [], text) : text;
+  return keep(state, id, kind, key, said, stamp);
+}
 
 export class Merging {
   #plan;
@@ -119,10 +131,7 @@ export class Merging {
     let made = null;
     const done = this.#plan.store.change((before, id, stamp) => {
       const after = chosen.reduce(
-        (state, [{ kind, key, field }, text]) =>
-          kind === "items"
-            ? answer(state, id, key, { [field]: text }, stamp)
-            : keep(state, id, kind, key, text, stamp),
+        (state, [torn, text]) => settledBy(state, id, torn, text, stamp),
         before,
       );
       made = { before, after };

@@ -195,7 +195,8 @@ export class Plan extends Tool {
     const found = this.#copyOf ? [] : allTorn(this.store.project);
     this.part("take-all").replaceChildren(...takeAllWays(found, this.t));
     this.merging.show();
-    this.#list("conflicts", tornLines(found, this.#catalog, this.way, this.t));
+    const { project } = this.store;
+    this.#list("conflicts", tornLines(found, project, this.#catalog, this.way, this.t));
   }
 
   #showStrays() {

@@ -4,6 +4,7 @@ import { NAMES } from "../answers/fields.js";
 import { isLastKey, renumbered } from "../answers/numbers.js";
 import { conflict, value } from "../answers/register.js";
 import { emptyProject } from "../answers/state.js";
+import { allTorn } from "../answers/torn.js";
 
 /**
  * @typedef {import("../answers/numbers.js").Renumbered} Renumbered
@@ -13,7 +14,7 @@ import { emptyProject } from "../answers/state.js";
  * @typedef {import("../answers/state.js").State} State
  * @typedef {{id: string, project: Project, fresh: number, changed: number, torn: number,
  *   documents: number, renumbered: Renumbered[], gone: boolean}} Report of one project: answers
- *   that are new or changed; `torn`: fields where two contradict each other since; `documents`:
+ *   that are new or changed; `torn`: where two contradict each other since; `documents`:
  *   parts of documents that are new or changed; `gone`: it has been deleted by this
  */
 
@@ -43,8 +44,9 @@ function report(id, [before, theirs], project) {
       difference(before.profile, project.profile, [name]),
     ),
   ];
+  const split = tornSince(before, project);
   const parts = Object.keys(project.documents)
-    .filter((name) => !isLastKey(name))
+    .filter((name) => !isLastKey(name) && !split.includes(name))
     .map((name) => difference(before.documents, project.documents, [name]));
   const count = (/** @type {string} */ kind) => answers.filter((one) => one === kind).length;
   return {
@@ -52,12 +54,26 @@ function report(id, [before, theirs], project) {
     project,
     fresh: count("fresh"),
     changed: count("changed"),
-    torn: answers.reduce((/** @type {number} */ all, one) => all + (Number(one) || 0), 0),
+    torn: answers.reduce((all, one) => Number(all) + (Number(one) || 0), split.length),
     documents: parts.filter((one) => one !== "").length,
     renumbered: renumbered(before, theirs, project),
     gone: value(project.gone) === "yes" && value(before.gone) !== "yes",
   };
 }
+
+/** The parts of documents, and «» for the project's name, where two contradict each other who did
+ * not before. @param {Project} before @param {Project} after */
+function tornSince(before, after) {
+  const was = new Set(allTorn(before).flatMap(textsOf));
+  return allTorn(after)
+    .filter(({ kind }) => kind === "documents" || kind === "name")
+    .filter((torn) => textsOf(torn).some((text) => !was.has(text)))
+    .map(({ key }) => key);
+}
+
+/** @param {import("../answers/torn.js").Torn} torn */
+const textsOf = ({ kind, key, entries }) =>
+  entries.map(([text]) => JSON.stringify([kind, key, text]));
 
 /**
  * How an answer is another: so many contradictions, or a kind; «» when it is not.

@@ -7,6 +7,7 @@ import { day, minute } from "../elements/day.js";
 import { isolated } from "../elements/isolated.js";
 import { button, node } from "../elements/node.js";
 import { addressOf } from "./left.js";
+import { partTitle, partWords } from "./torn-part.js";
 
 /**
  * @typedef {import("../answers/state.js").Project} Project
@@ -20,9 +21,10 @@ const MOST_SHOWN = 60; // letters of such on a button
 
 /**
  * A line for each contradiction: what it is about, each value with who and when, ways to choose.
- * @param {Torn[]} all @param {Catalog} catalog @param {string} way @param {Words} t
+ * @param {Torn[]} all @param {Project} project @param {Catalog} catalog @param {string} way
+ * @param {Words} t
  */
-export const tornLines = (all, catalog, way, t) =>
+export const tornLines = (all, project, catalog, way, t) =>
   all.map((torn) => {
     const { kind, key, field, entries } = torn;
     const values = entries.map(([raw, when, , by]) => {
@@ -30,10 +32,13 @@ export const tornLines = (all, catalog, way, t) =>
       const who = { value, by: isolated(by || t("nobody")), when: minute(when) };
       const about = { "data-id": key, "data-kind": kind, "data-field": field, value: raw };
       const said = node("span", { dir: "auto" }, t("conflict", who));
-      const named = LONG.includes(field) ? short(value) : value;
+      const long = LONG.includes(field) || kind === "documents";
+      const named = long ? short(value) : value;
       return node("p", { class: "guide-plan__torn" }, said, " ", choose(about, named, t));
     });
-    return node("li", {}, ...titleOf(torn, catalog, way, t), ...values);
+    const title =
+      kind === "documents" ? partTitle(project, key, t) : titleOf(torn, catalog, way, t);
+    return node("li", {}, ...title, ...values);
   });
 
 /** @param {Record<string, string>} about @param {string} value @param {Words} t */
@@ -45,6 +50,7 @@ const short = (text) => (text.length > MOST_SHOWN ? `${text.slice(0, MOST_SHOWN)
 /** @param {Torn} torn @param {Catalog} catalog @param {string} way @param {Words} t */
 function titleOf({ kind, key, field }, catalog, way, t) {
   if (kind === "profile") return [questionOf(key, catalog)?.question ?? numberOf(key, catalog)];
+  if (kind === "name") return [node("strong", {}, t("part.project"))];
   const text = catalog.byId.get(key)?.text ?? key;
   const link = node("a", { href: addressOf(catalog, way, key) }, text);
   return [link, " ", node("strong", {}, t(`field.${field}`))];
@@ -60,7 +66,8 @@ const numberOf = (key, catalog) =>
 /** What a value is called. @param {Torn} torn @param {string} value @param {Catalog} catalog
  * @param {Words} t */
 function valueWord({ kind, key, field }, value, catalog, t) {
-  if (!value) return t("empty");
+  if (!value) return kind === "documents" ? t("part.empty") : t("empty");
+  if (kind === "documents") return partWords(key, value, t);
   if (kind === "profile") {
     const number = catalog.parameters?.find(({ id }) => keyOf(id) === key);
     if (number) return shown(value, number);

@@ -54,12 +54,15 @@ function report(id, [before, theirs], project) {
     project,
     fresh: count("fresh"),
     changed: count("changed"),
-    torn: answers.reduce((all, one) => Number(all) + (Number(one) || 0), split.length),
+    torn: answers.reduce(adding, split.length),
     documents: parts.filter((one) => one !== "").length,
     renumbered: renumbered(before, theirs, project),
     gone: value(project.gone) === "yes" && value(before.gone) !== "yes",
   };
 }
+
+/** @param {number} all @param {string | number} one a kind, or so many contradictions */
+const adding = (all, one) => all + (Number(one) || 0);
 
 /** The parts of documents, and «» for the project's name, where two contradict each other who did
  * not before. @param {Project} before @param {Project} after */

@@ -1,5 +1,5 @@
 """What MkDocs and mkdocs-macros did for us, done for Zensical, which runs no macros and no hooks of
-ours: what the macros give is written into the copied project's pages (macros/engine.py asks for
+ours: what the macros give is written into the copied project's pages (macros/engine asks for
 three fields and `macro` only), and `on_post_build` is called on what Zensical made of it.
 
 Run in Zensical's own environment by zensical.py: `python -m benchmarks.without_mkdocs FOLDER`.

@@ -6,6 +6,7 @@ import argparse
 import datetime
 import json
 import os
+import re
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -14,11 +15,14 @@ from macros import load, palette, problems
 from macros.catalog import asked, checks, contributing, firms, layout, model, schema, unsourced
 from macros.catalog import releases as release
 from macros.language import strings
+from macros.load import translations
 from macros.pages import macros as handed
 from macros.problems import Faulty, Problem
 from macros.publish import completeness as finish
 from macros.site import Site
 from macros.tailoring import around, told, upgrade, wishes
+from macros.translation import drafts, states, write
+from macros.translation import told as told_of
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -28,7 +32,10 @@ def main(argv: Sequence[str] | None = None) -> int:
     commands = parser.add_subparsers(dest="command", required=True)
     check = commands.add_parser("check", help="every fault in the data file")
     check.add_argument("--open", action="store_true", help="list what is not confirmed yet")
+    check.add_argument("--translations", action="store_true", help="how each language stands")
     check.add_argument("--unsourced", action="store_true", help="list law that names no fact")
+    other = commands.add_parser("translate", help="write what a language lacks into its file")
+    other.add_argument("language", help="two letters: nn")
     schema = commands.add_parser(
         "schema", help="write both JSON Schemas, and CONTRIBUTING.md's tables"
     )
@@ -58,12 +65,17 @@ def _check(args: argparse.Namespace) -> int:
     loaded = load.load_with_places(args.root)
     if args.open:
         return _open(loaded.catalog)
+    if args.translations:
+        return _translations(loaded, args.root)
     if args.unsourced:
         return _unsourced(loaded.catalog, args.root)
     found = layout.problems(loaded.raw, load.data_file(args.root))
     found += [*_in_old_places(args.root, loaded), *loaded.warnings]
     found += checks.stale(loaded.catalog, loaded.tree, datetime.date.today())
     found += palette.read(args.root)[1]
+    for language in translations.languages(args.root):
+        found += translations.read_in(args.root, language, loaded).warnings
+        translations.page_states(args.root, language)
     if load.firms_file(args.root):
         found += firms.problems(loaded.catalog, load.read_firms(args.root))
     if _print(found):
@@ -104,6 +116,46 @@ def _unsourced(catalog: model.Catalog, root: Path) -> int:
     for where, sentence in found:
         print(f"{where}: {sentence}")
     return 1 if found else 0
+
+
+def _translations(loaded: load.Loaded, root: Path) -> int:
+    """Prints how each language stands. 1 when something is there that is not shown."""
+    found: list[Problem] = []
+    for language in translations.languages(root):
+        written = translations.read_in(root, language, loaded)
+        all_of_it = list(states.standings(written, translations.sources_of(root, loaded)))
+        pages = translations.page_states(root, language)
+        found += told_of.problems(all_of_it, pages, f"{load.PAGES}/{language}")
+        print("\n".join(told_of.summary(language, all_of_it, pages)))
+    _print(found)
+    return 1 if found else 0
+
+
+def _translate(args: argparse.Namespace) -> int:
+    """Writes what a language lacks into its file, beside its source. 1 when something could not be
+    written."""
+    root, language = args.root, args.language
+    if not re.fullmatch(r"[a-z]{2}", language):
+        print(f"{problems.quoted(language)} is no language: two letters, as nn", file=sys.stderr)
+        return 2
+    loaded = load.load_with_places(root)
+    written, sources = (
+        translations.read_in(root, language, loaded), translations.sources_of(root, loaded),
+    )  # fmt: skip
+    name = translations.own_file(root, language)
+    file = root / name
+    text = file.read_text(encoding="utf-8") if file.is_file() else ""
+    lacking = [
+        one.text for one in states.standings(written, sources) if one.text and not one.written
+    ]
+    made = drafts.drafts(loaded.catalog.language, language, [text.source for text in lacking])
+    by_key = {text.key: draft for text, draft in zip(lacking, made, strict=True)}
+    tree = next((tree for tree in written.trees if tree.file == name), None)
+    text, found = write.written(text, tree, written, sources, by_key, drafts.TOOL)
+    file.parent.mkdir(parents=True, exist_ok=True)
+    _write(file, text)
+    print(f"{name}: {len(lacking)} texts are missing, {sum(map(bool, made))} have a draft")
+    return _print(found)
 
 
 def _schema(args: argparse.Namespace) -> int:
@@ -208,6 +260,7 @@ COMMANDS = {
     "upgrade-report": _upgrade,
     "check": _check,
     "schema": _schema,
+    "translate": _translate,
     "release": _release,
     "finish": _finish,
 }

@@ -14,8 +14,8 @@ from macros import load, search
 from macros.catalog import releases as releases_of
 from macros.catalog.model import Catalog
 from macros.engine import Guide, serving, stopped
+from macros.engine.menu import ASSETS, LOCAL_ASSETS
 from macros.exports import downloads, share
-from macros.menu import ASSETS, LOCAL_ASSETS
 from macros.publish import (
     browser,
     bundle,

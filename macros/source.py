@@ -78,6 +78,12 @@ def read(path: Path, name: str) -> tuple[Tree | None, list[Problem]]:
     return parse(text, name) if text is not None else (None, problems)
 
 
+def says_nothing(path: Path) -> bool:
+    """True for a file of comments only: one that somebody has not begun on yet."""
+    lines = path.read_bytes().splitlines()
+    return all(not line.strip() or line.lstrip().startswith(b"#") for line in lines)
+
+
 def decode(data: bytes, name: str) -> tuple[str | None, list[Problem]]:
     """Bytes to text, refusing what would make the parser guess, choke or hang."""
     if len(data) > MAX_BYTES:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections import Counter
 from dataclasses import dataclass
 from functools import cache
 from html import escape as html_escaped
@@ -116,6 +117,24 @@ def faults(source: str, prose: bool) -> list[tuple[str, str]]:
     if not prose and sum(t.type == "paragraph_open" for t in _flat(source)) > 1:
         found["more than one paragraph"] = "keep one sentence; put the rest in help"
     return list(found.items())
+
+
+MARKS = {
+    "em_open": "emphasis",
+    "strong_open": "strong emphasis",
+    "list_item_open": "a list's entry",
+}
+
+
+def marks(source: str) -> Counter[str]:
+    """How many there are of each mark: a link by its address, emphasis, entries of lists."""
+    made: Counter[str] = Counter()
+    for token in _flat(source):
+        if token.type == "link_open":
+            made[f'link to "{token.attrs["href"]}"'] += 1
+        elif token.type in MARKS:
+            made[MARKS[token.type]] += 1
+    return made
 
 
 @cache

@@ -93,6 +93,7 @@ class Use:
     `browser`: sent to the scripts in the reader's browser.
     `numbers`: may name parameters in braces.
     `fixed`: a fork may not change it: it would be another thing, or lose where it came from.
+    `named`: other languages may go without it: a source's own title, one name more of a term.
     """
 
     about: str = ""
@@ -104,6 +105,12 @@ class Use:
     browser: bool = False
     numbers: bool = False
     fixed: bool = False
+    named: bool = False
+
+    @property
+    def translated(self) -> bool:
+        """True for words that somebody reads: other languages have them too."""
+        return bool(self.prose)
 
     @property
     def marked(self) -> bool:

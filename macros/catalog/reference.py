@@ -30,7 +30,7 @@ STATUSES: tuple[str, ...] = get_args(FactStatus)
 class Source(Frozen):
     """A copy that was read. `copy_dated` is the date the copy itself bears, or `ukjent`."""
 
-    title: Annotated[Line, Use("the source's own title", prose="words")]
+    title: Annotated[Line, Use("the source's own title", prose="words", named=True)]
     url: Annotated[str, Text(pattern=r"^https?://[^\s<>\"]+$")]
     copy_dated: Annotated[str, Text(pattern=r"^(\d{4}(-\d\d(-\d\d)?)?|ukjent)$")]
     read: Day
@@ -51,7 +51,9 @@ class Term(Frozen):
 
     id: Annotated[Id, Use("never changed, never reused", fixed=True)]
     term: Annotated[Line, Use("the word", prose="words", search=5)]
-    also: Annotated[tuple[Line, ...], Use("other names, shown", prose="words", search=4.5)] = ()
+    also: Annotated[
+        tuple[Line, ...], Use("other names, shown", prose="words", search=4.5, named=True)
+    ] = ()
     asked: Annotated[
         tuple[Line, ...], Use("more names, for the search: asked/<language>.yml", search=3)
     ] = ()

@@ -62,12 +62,6 @@ class Strings:
         return frozenset(k for layer in self._layers for k in layer)
 
 
-def _says_nothing(file: Path) -> bool:
-    """True for a file of comments only: a fork's that has not changed a word yet."""
-    lines = file.read_bytes().splitlines()
-    return all(not line.strip() or line.lstrip().startswith(b"#") for line in lines)
-
-
 def load(language: str, *more: Path) -> Strings:
     """The words of `language`: a fork's own folders first, then ours, then Norwegian.
 
@@ -91,7 +85,7 @@ def _layered(language: str, folders: Sequence[Path]) -> tuple[Strings, list[Prob
     layers: list[Mapping[str, object]] = []
     problems: list[Problem] = []
     for file in (folder / f"{name}.yml" for name in names for folder in folders):
-        if not file.exists() or _says_nothing(file):
+        if not file.exists() or source.says_nothing(file):
             continue
         name = f"{file.parent.name}/{file.name}"
         tree, found = source.read(file, name)

@@ -18,10 +18,11 @@ import click
 from jinja2 import pass_context
 from mkdocs.utils.yaml import yaml_load
 
-from macros import exports, load, markdown, menu, palette, text
+from macros import exports, load, markdown, palette, text
 from macros.catalog import fit
 from macros.catalog.edition import Edition, stated
 from macros.catalog.model import Catalog
+from macros.engine import menu
 from macros.exports import downloads, share
 from macros.exports.document import attribution
 from macros.language import strings
@@ -109,7 +110,7 @@ def _guide(conf: Any, root: Path, names: frozenset[str]) -> Guide:
     say = logging.getLogger("mkdocs.checklists").info
     kept = root / ".build" / "downloads"
     files = downloads.make(catalog, t, site, kept, own, colours, say) if site.downloads else ()
-    ours = Path(__file__).parent.parent / TEMPLATES
+    ours = Path(__file__).parent.parent.parent / TEMPLATES
     folders = tuple(dict.fromkeys((own, root / TEMPLATES, ours)))
     renderer = render.Renderer(catalog, t, site, folders, files)
     return Guide(root, catalog, t, site, colours, files, renderer, made)

@@ -181,7 +181,7 @@ def read_firms(root: Path) -> source.Tree:
 
 
 def read_pages(root: Path) -> dict[str, str]:
-    """Name below docs/ → the page's Markdown, front matter and all."""
+    """Name below docs/ → the page's Markdown, front matter and all; in every language."""
     folder = root / PAGES
     return {
         page.relative_to(folder).as_posix(): page.read_text(encoding="utf-8")

@@ -49,6 +49,29 @@ def test_text_in_the_builder_stays_with_its_project_when_another_tab_chooses_ano
     assert texts(page) == {"": ["Begynt her, og ferdig her"], "Annet": []}
 
 
+def test_a_note_that_is_being_written_outlives_what_other_tabs_do(document: Made) -> None:
+    """Drawn anew it stands there with the caret where it was; closed with the page it is kept; and
+    an idle tab never writes an old one over a newer."""
+    page, _ = document
+    page.goto(page.url.replace(MAKE, COMPARE))
+    page.get_by_role("button", name="Åpne et eksempel").click()
+    note = page.locator("[data-note=s1]").first
+    note.press_sequentially("Spør om")
+    other = page.context.new_page()
+    other.goto(page.url)
+    other.locator("[data-documents]").select_option(page.locator("[data-documents]").input_value())
+    other.locator("[data-note=s2]").first.fill("Fra den andre")
+    other.locator("[data-note=s2]").first.blur()
+    expect(page.locator("[data-note=s2]").first).to_have_value("Fra den andre")
+    expect(note).to_be_focused()
+    note.press_sequentially(" natt")
+    expect(note).to_have_value("Spør om natt")
+    expect(other.locator("[data-note=s1]").first).to_have_value("Spør om")
+    page.close()
+    expect(other.locator("[data-note=s1]").first).to_have_value("Spør om natt")
+    other.close()
+
+
 def test_the_example_neither_switches_the_project_nor_hides_ones_own_documents(
     document: Made,
 ) -> None:

@@ -5,7 +5,7 @@ import { findAll, isField, outer } from "../elements/find.js";
 import { isolated } from "../elements/isolated.js";
 import { Keeper } from "../elements/keep.js";
 import { options } from "../elements/node.js";
-import { redrawn } from "../elements/redrawn.js";
+import { redrawn, settled } from "../elements/redrawn.js";
 import { Said } from "../elements/said.js";
 import { Tool } from "../elements/tool.js";
 import * as csv from "../formats/csv.js";
@@ -69,6 +69,7 @@ class Comparing extends Tool {
     const drawn = () => this.#shown.id && showPictures(root, this.#made, this.t);
     this.part("pictures").addEventListener("toggle", drawn, { signal });
     window.addEventListener("beforeprint", drawn, { signal });
+    window.addEventListener("pagehide", () => settled(root), { signal });
     this.#show();
     root.hidden = false;
   }
@@ -189,6 +190,8 @@ class Comparing extends Tool {
     const before = supplied.assessed(this.#shown.project, this.#shown.id, id, number);
     const { value } = field;
     const change = field.dataset.own ? { reply: value } : { note: value.slice(0, MOST_NOTE) };
+    // A field that is taken off the page says once more that it has changed.
+    if (Object.entries(change).every(([what, text]) => (Object(before)[what] ?? "") === text)) return;
     const pair = supplied.assessment(this.#shown.id, id, number, { ...before, ...change });
     this.#keeper.keep([pair], true);
     const made = this.#made;

@@ -1,4 +1,4 @@
-// Drawing anew without taking the reader's place away.
+// Drawing anew without taking away the reader's place, or what she is writing.
 
 // What tells one control from another within what is drawn.
 const MARKS = [
@@ -6,20 +6,47 @@ const MARKS = [
   ...["data-number", "value"],
 ];
 
+/** Fields that have been written in since they last said that they have changed.
+ * @type {WeakSet<EventTarget>} */
+const unsaid = new WeakSet();
+document.addEventListener("input", ({ target }) => target && unsaid.add(target), true);
+document.addEventListener("change", ({ target }) => target && unsaid.delete(target), true);
+
 /**
- * Draws anew and gives the focus back to what had it: the control with the same marks.
+ * Draws anew and gives the focus back to what had it: the control with the same marks, with the
+ * caret where it was. What is written there and not kept yet is kept first.
  * @param {HTMLElement} root @param {() => void} draw
  */
 export function redrawn(root, draw) {
   const active = root.contains(document.activeElement) ? document.activeElement : null;
   const id = active?.closest("[data-id]")?.getAttribute("data-id");
   const marks = active ? selector(active) : "";
+  const caret = isWritten(active) ? [active.selectionStart, active.selectionEnd] : null;
+  settled(root);
   draw();
   if (!active || active.isConnected || !marks) return;
   const within = id ? root.querySelector(`[data-id="${CSS.escape(id)}"]`) : root;
   const again = within?.querySelector(marks);
-  if (again instanceof HTMLElement) again.focus();
+  if (!(again instanceof HTMLElement)) return;
+  again.focus();
+  if (caret && isWritten(again)) again.setSelectionRange(caret[0], caret[1]);
 }
+
+/**
+ * A text that is being written is kept when its field is left; where the reader does not get to
+ * leave it (it is drawn anew, or the page goes) the field says now that it has changed.
+ * @param {HTMLElement} root
+ */
+export function settled(root) {
+  const field = root.contains(document.activeElement) ? document.activeElement : null;
+  if (!isWritten(field) || !unsaid.has(field)) return;
+  field.dispatchEvent(new Event("change", { bubbles: true }));
+}
+
+/** @returns {field is HTMLInputElement | HTMLTextAreaElement} @param {unknown} field */
+const isWritten = (field) =>
+  field instanceof HTMLTextAreaElement ||
+  (field instanceof HTMLInputElement && ["text", "search"].includes(field.type));
 
 /** @param {Element} active */
 const selector = (active) =>

@@ -19,6 +19,7 @@ MAY: Mapping[str, set[str]] = {
     "lists": {"answers", "elements"},
     "plan": {"answers", "elements", "formats", "lists"},
     "files": {"answers", "elements", "formats"},
+    "folder": {"answers", "elements"},
     "documents": {"answers", "elements", "formats"},
     "search": {"elements"},
     "page": {"elements"},

@@ -27,6 +27,11 @@ export function read(text) {
   } catch {
     return { problem: "json", aside: [] };
   }
+  return readOf(found);
+}
+
+/** As `read`, of what is JSON no more. @param {unknown} found @returns {Read} */
+export function readOf(found) {
   if (!isMap(found) || !Number.isInteger(found.version) || Number(found.version) < 1) {
     return { problem: "shape", aside: [] };
   }

@@ -67,6 +67,11 @@ export function current(state) {
 /** The project in use, an empty one when there is none yet. @param {State} state */
 export const project = (state) => state.projects[current(state)] ?? emptyProject();
 
+/** Another writer in each project: no two writes have one dot, wherever answers are moved.
+ * @param {string} id @param {Stamp} stamp */
+export const writerIn = (id, { writer }) =>
+  `${writer.slice(0, MOST_WRITER)}${markOf(id).slice(0, MARK)}`;
+
 /**
  * A state in which `change(project, put)` has been done to a project; `put(value)` gives a field's
  * new entries. The project is made when it is not there.
@@ -77,8 +82,7 @@ export const project = (state) => state.projects[current(state)] ?? emptyProject
 export function write(state, id, stamp, change) {
   const old = state.projects[id] ?? emptyProject();
   const seen = map(old.seen);
-  // Another writer in each project: no two writes have one dot, wherever answers are moved.
-  const writer = `${stamp.writer.slice(0, MOST_WRITER)}${markOf(id).slice(0, MARK)}`;
+  const writer = writerIn(id, stamp);
   /** @type {Put} */
   const put = (text) => {
     seen[writer] = (seen[writer] ?? 0) + 1;

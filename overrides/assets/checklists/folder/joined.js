@@ -1,0 +1,35 @@
+// Others' copies of a project taken into one's own answers. Pure.
+
+import { mergeProject } from "../answers/merge.js";
+import { settled } from "../answers/numbers.js";
+import { map } from "../answers/register.js";
+import { writerIn } from "../answers/state.js";
+
+/**
+ * @typedef {import("../answers/register.js").Seen} Seen
+ * @typedef {import("../answers/state.js").Project} Project
+ * @typedef {import("../answers/state.js").Stamp} Stamp
+ * @typedef {import("../answers/state.js").State} State
+ */
+
+/**
+ * A state with others' copies of a project in it, each requirement with a number of its own.
+ * @param {State} state @param {string} id @param {Project[]} all @param {Stamp} stamp
+ * @returns {State}
+ */
+export function joined(state, id, all, stamp) {
+  if (!all.length) return state;
+  const theirs = all.reduce((a, b) => mergeProject(a, b));
+  const mine = state.projects[id];
+  const both = mine ? mergeProject(mine, theirs) : theirs;
+  const after = { ...state, projects: map({ ...state.projects, [id]: both }) };
+  return settled(state, { ...state, projects: map({ [id]: theirs }) }, after, stamp);
+}
+
+/** True when a copy claims to have seen what nobody here has written yet: then a write under that
+ * name would be taken for one that was replaced.
+ * @param {Project[]} all @param {Seen} seen @param {string} id @param {Stamp} stamp */
+export function ahead(all, seen, id, stamp) {
+  const writer = writerIn(id, stamp);
+  return all.some((one) => (one.seen[writer] ?? 0) > (seen[writer] ?? 0));
+}

@@ -85,7 +85,8 @@ function projectOf(found, id) {
   return value(project.gone) === "yes" ? { ...project, gone: [] } : project;
 }
 
-/** True when all that `seen` tells of is known. @param {Seen | undefined} seen @param {Seen} known */
+/** True when all that `seen` tells of is known.
+ * @param {Seen | undefined} seen @param {Seen} known */
 export const covered = (seen, known) =>
   seen !== undefined &&
   Object.entries(seen).every(([writer, number]) => (known[writer] ?? 0) >= number);

@@ -19,6 +19,7 @@ from macros.load import translations
 from macros.pages import macros as handed
 from macros.problems import Faulty, Problem
 from macros.publish import completeness as finish
+from macros.publish import proof
 from macros.site import Site
 from macros.tailoring import around, told, upgrade, wishes
 from macros.translation import drafts, states, write
@@ -45,6 +46,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     done.add_argument("site", type=Path, nargs="?", default=Path("site"))
     up = commands.add_parser("upgrade-report", help="what a newer guide means for this edition")
     up.add_argument("since", nargs="?", default="", help="a released version; else based_on")
+    proof = commands.add_parser("verify", help="compare a published site with a clean build")
+    proof.add_argument("site", nargs="?", default="site", help="a folder, a zip or an address")
     example = commands.add_parser("firms", help="what each example firm is shown")
     example.add_argument("--write", action="store_true", help="write their items anew")
     args = parser.parse_args(argv)
@@ -217,6 +220,24 @@ def _finish(args: argparse.Namespace) -> int:
     return _print(found) if found else 0
 
 
+def _verify(args: argparse.Namespace) -> int:
+    """1 when a clean build makes a file otherwise, 2 when the two could not be compared. COMMIT of
+    the environment tells which commit the sources are."""
+    try:
+        claim = proof.claim(args.site)
+        _tell(claim.said(os.environ.get("COMMIT", "")))
+        return _tell(claim.compared(args.root.resolve()))
+    except Faulty as fault:
+        _print(fault.problems)
+        return 2
+
+
+def _tell(said: proof.Said) -> int:
+    _print(said.problems)
+    print("\n".join(map(problems.visible, said.lines)), flush=True)
+    return said.code
+
+
 def _upgrade(args: argparse.Namespace) -> int:
     """Prints the report as Markdown. 1 when the edition's own words need a look."""
     loaded = load.load_with_places(args.root, forgiving=True)
@@ -263,6 +284,7 @@ COMMANDS = {
     "translate": _translate,
     "release": _release,
     "finish": _finish,
+    "verify": _verify,
 }
 
 if __name__ == "__main__":

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import shutil
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from pathlib import Path
@@ -22,6 +23,7 @@ from macros.publish import (
     completeness,
     feed,
     inline,
+    manifest,
     offline,
     policy,
     readable,
@@ -58,6 +60,8 @@ def on_post_build(env: Any) -> None:
         _secure(site_dir, built, guide.root / ".build" / "headers", site.scripts)
     keeps = site.offline and not serving()
     offline.write(site_dir, site.site_id, site.downloads, parts, keeps)
+    if not serving():
+        manifest.write(site_dir, guide.root, Path(env.conf["config_file_path"]).name, os.environ)
     readable.readable(site_dir)
     if problems := completeness.finish(site_dir, built, guide.catalog, site):
         raise stopped("the site is not complete", problems)

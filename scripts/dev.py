@@ -6,6 +6,7 @@ python3 scripts/dev.py test --all   the slow ones and the ones that need more pr
 python3 scripts/dev.py build     write site/, or leave the last good one
 python3 scripts/dev.py zip       the built site as one file, for a web server without a net
 python3 scripts/dev.py check     faults in the data, in the code and in the scripts
+python3 scripts/dev.py verify    whether a published site is what the sources here make
 python3 scripts/dev.py init      the files of an edition of your own, and its first build
 python3 scripts/dev.py upgrade-report   what a newer guide means for your own edition
 """

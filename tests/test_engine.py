@@ -16,8 +16,8 @@ from macros.pages.render import Page
 from macros.publish import styles
 
 # A dirty build of MkDocs reads no titles and dates of pages that have not changed; the worker
-# counts every byte.
-MKDOCS_OWN = {"404.html", "sitemap.xml.gz", "sw.js"}
+# and the manifest count every byte.
+MKDOCS_OWN = {"404.html", "sitemap.xml.gz", "sw.js", "manifest.json"}
 
 
 def differing(one: dict[str, bytes], other: dict[str, bytes]) -> set[str]:

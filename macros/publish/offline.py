@@ -8,6 +8,8 @@ from collections.abc import Collection, Mapping
 from pathlib import Path
 from urllib.parse import quote
 
+from macros.publish import manifest
+
 HERE = Path(__file__).parent
 NAME = "sw.js"  # from the site's root: a worker sees only what lies below it
 # A guide of more than this many bytes is not fetched whole: pages are kept as they are opened.
@@ -15,7 +17,7 @@ WHOLE = 30_000_000
 MISSING = "404.html"
 # What no reader opens, or what is kept only when somebody has fetched it.
 LEFT_OUT = ("assets/javascripts/lunr/", "assets/javascripts/workers/")
-UNASKED = ("_headers", NAME)
+UNASKED = ("_headers", NAME, manifest.NAME)
 ENDINGS = (".map", ".gz", ".xml")
 SCRIPTS, PAGE = "assets/", "index.html"
 

@@ -30,9 +30,10 @@ def build(checkout: Checkout, args: Sequence[str] = ()) -> int:
     name = f"{os.getpid()}-{secrets.token_hex(4)}"
     fresh, old = checkout.made / f"fresh-{name}", checkout.made / f"old-{name}"
     try:
+        told = checkout.commit()
         # Not --quiet: with it MkDocs counts no warnings, and --strict lets broken links through.
         command = ("build", "--strict", "-f", checkout.config, "-d", str(fresh))
-        done = checkout.run("-m", "mkdocs", *command, *args, capture=True)
+        done = checkout.run("-m", "mkdocs", *command, *args, capture=True, COMMIT=told)
         if done.returncode:
             print(_told(done.stdout, checkout), end="", file=sys.stderr)
             return done.returncode

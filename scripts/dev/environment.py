@@ -89,6 +89,24 @@ class Checkout:
             stderr=subprocess.STDOUT if capture else None,
         )
 
+    def commit(self) -> str:
+        """Which commit the sources are: COMMIT of the environment, or git's answer when nothing is
+        edited; «» where nobody knows."""
+        if told := os.environ.get("COMMIT"):
+            return told
+        if not (self.root / ".git").exists():
+            return ""
+        command = ("git", "-C", str(self.root), "status", "--porcelain=v2", "--branch")
+        env = {**os.environ, "GIT_OPTIONAL_LOCKS": "0"}
+        try:
+            said = subprocess.run(command, env=env, capture_output=True, encoding="utf-8").stdout
+        except OSError:
+            return ""
+        if any(not line.startswith("#") for line in said.splitlines()):
+            return ""
+        found = re.search(r"^# branch\.oid ([0-9a-f]{40,64})$", said, re.M)
+        return found[1] if found else ""
+
     @property
     def _venv(self) -> Path:
         return self.root / ".venv"

@@ -8,17 +8,10 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from dev.build import build
-from dev.environment import Checkout
+from dev.environment import ROOT, Checkout
 
-READ_ME = """Dette er hele veilederen, til en webserver i et lukket nett.
-
-Pakk ut, og kjør i mappen over denne:
-
-    python3 -m http.server 8000 --directory {name}
-
-Åpne http://localhost:8000/ i en nettleser. En annen webserver går like godt: pek den på mappen.
-Å åpne index.html rett fra disken virker ikke: nettlesere kjører ikke skriptene da.
-"""
+# One text with what `verify` knows to be ours in a zip.
+READ_ME = ROOT / "macros" / "publish" / "read_me.txt"
 
 
 def package(checkout: Checkout, args: Sequence[str] = ()) -> int:
@@ -28,9 +21,10 @@ def package(checkout: Checkout, args: Sequence[str] = ()) -> int:
     site = checkout.root / "site"
     version = re.search(r'^const VERSION = "(\w+)"', (site / "sw.js").read_text("utf-8"), re.M)
     name = f"nettsted-{version[1] if version else 'uten-versjon'}"
+    note = READ_ME.read_text(encoding="utf-8").format(name=name)
     target = checkout.made / f"{name}.zip"
     with zipfile.ZipFile(target, "w") as made:
-        _add(made, f"{name}/LES-MEG.txt", READ_ME.format(name=name).encode("utf-8"))
+        _add(made, f"{name}/LES-MEG.txt", note.encode("utf-8"))
         for file in sorted(path for path in site.rglob("*") if path.is_file()):
             _add(made, f"{name}/{file.relative_to(site).as_posix()}", file.read_bytes())
     where = Path(target.relative_to(checkout.root))

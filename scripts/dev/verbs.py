@@ -47,6 +47,13 @@ def upgrade_report(checkout: Checkout, args: Sequence[str]) -> int:
     return checkout.run("-m", "macros", "upgrade-report", *args).returncode
 
 
+def verify(checkout: Checkout, args: Sequence[str]) -> int:
+    """Compares a published site with a clean build of the sources here; 1 when they differ."""
+    checkout.ready("build")
+    command = ("-m", "macros", "verify", *args)
+    return checkout.run(*command, COMMIT=checkout.commit()).returncode
+
+
 VERBS: Mapping[str, Callable[[Checkout, Sequence[str]], int]] = {
     "serve": serve,
     "test": test,
@@ -54,5 +61,6 @@ VERBS: Mapping[str, Callable[[Checkout, Sequence[str]], int]] = {
     "check": check,
     "zip": package,
     "init": init,
+    "verify": verify,
     "upgrade-report": upgrade_report,
 }

@@ -1,9 +1,11 @@
 """Queries with their right answers, and how far down an answer stands: no browser, no search.
 
-A file of queries has the columns query and expected. `expected` is one or more targets separated
-by «;», any of them right: a page path (`avslutning/`), a page with an anchor (`begreper/#sla`), an
-item id, a list id, or a section of the 2010 guide (`6.1`, `9`, `R`), which is hit by whatever says
-in its `source` that it comes from there.
+A file of queries has the columns query and expected, and may have half. `expected` is one or more
+targets separated by «;», any of them right: a page path (`avslutning/`; «/» is the first page), a
+page with an anchor (`begreper/#sla`), a page and none of its parts (`drift/#`), an item id, a list
+id, or a section of the 2010 guide (`6.1`, `9`, `R`), which is hit by whatever says in its `source`
+that it comes from there. Nothing expected: the site has no answer, and only whether there is a hit
+is counted. `half` is «tune» or «kept»; without it the query decides.
 """
 
 from __future__ import annotations
@@ -39,15 +41,16 @@ def queries(file: Path, catalog: Catalog, part: str | None = None) -> tuple[list
     """The queries of a file with their right answers, of one half when it is named; and every
     fault in the file."""
     with file.open(encoding="utf-8") as handle:
-        rows = [(row["query"], row["expected"]) for row in csv.DictReader(handle)]
+        rows = list(csv.DictReader(handle))
     asked, faults = [], []
-    for number, (query, expected) in enumerate(rows, 2):
+    for number, row in enumerate(rows, 2):
+        query = row["query"]
         try:
-            wanted = list(targets(expected, catalog, ROOT / "docs"))
+            wanted = list(targets(row["expected"], catalog, ROOT / "docs"))
         except ValueError as fault:
             faults.append(f"{file}:{number}: {fault}")
             continue
-        if part in (None, half(query)):
+        if part in (None, row.get("half") or half(query)):
             asked.append((query, wanted))
     return asked, faults
 
@@ -66,8 +69,10 @@ def targets(text: str, catalog: Catalog, docs: Path) -> Iterator[Target]:
         elif part in catalog.by_id:
             yield Target("item", item(catalog, part))
         elif "/" in part:
-            path, _, fragment = part.partition("#")
-            yield Target("term" if path == "begreper/" else "page", frozenset({(path, fragment)}))
+            path, only, fragment = part.removeprefix("/").partition("#")
+            kind = "whole" if only and not fragment else "page"
+            kind = "term" if path == "begreper/" and fragment else kind
+            yield Target(kind, frozenset({(path, fragment)}))
         elif SECTION.fullmatch(part):
             yield from section(part, catalog, docs)
         else:
@@ -111,8 +116,10 @@ def _right(found: Address, wanted: Sequence[Target], whole: bool) -> bool:
     for target in wanted:
         by_list = whole and target.kind in ("item", "section") and not fragment
         for page, anchor in target.addresses:
-            # A page is found by any of its sections; an anchor only by itself.
-            if path == page and (fragment == anchor or not anchor or by_list):
+            # A page is found by any of its sections, unless it is the whole that is asked for; an
+            # anchor only by itself.
+            any_part = not anchor and target.kind != "whole"
+            if path == page and (fragment == anchor or any_part or by_list):
                 return True
     return False
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import csv
+import io
 import json
 from pathlib import Path
 
@@ -56,6 +58,43 @@ def test_a_document_that_is_as_its_file_is_only_chosen(document: Made) -> None:
     expect(page.locator("[data-said]")).to_contain_text("er slik filen sier")
     expect(page.locator("[data-preview]")).to_be_hidden()
     assert page.evaluate("key => localStorage.getItem(key)", KEY) == before
+
+
+def test_a_reply_that_could_not_be_placed_is_typed_in_and_marked_so(
+    document: Made, tmp_path: Path
+) -> None:
+    page, files = document
+    table = list(csv.reader(io.StringIO(files["csv"].read_text("utf-8-sig")), delimiter=";"))
+    sheets = []
+    for name in ("alfa", "beta"):
+        for row in table:
+            if row and row[0] in ("K1", "K2", "K3"):
+                row[4:] = ["ja", "På plass", "", "1 200"]
+        if name == "beta":
+            [odd] = [row for row in table if row and row[0] == "K2"]
+            odd[0] = "Krav nr. to"
+        out = io.StringIO()
+        csv.writer(out, delimiter=";").writerows(table)
+        sheets.append(tmp_path / f"{name}.csv")
+        sheets[-1].write_text(out.getvalue(), encoding="utf-8-sig")
+    page.goto(page.url.replace(MAKE, COMPARE))
+    page.locator("[data-open]").set_input_files(sheets)
+    second = page.locator("[data-opened] > li").nth(1)
+    expect(second).to_contain_text("Dette hører ikke til noe krav: Krav nr. to · ")
+    cell = page.locator("td:has([data-own=s2][data-number=K2])")
+    expect(cell).to_contain_text("Ikke svart")
+    second.get_by_text("Skriv inn et svar som ikke ble lest").click()
+    second.locator("[data-typed=number]").select_option("K2")
+    second.locator("[data-typed=reply]").select_option("yes")
+    second.locator("[data-typed=text]").fill("På plass <b>")
+    second.locator("[data-typed=price]").fill("1 200")
+    second.get_by_role("button", name="Sett svaret i tabellen").click()
+    expect(page.locator("[data-said]")).to_contain_text("svaret på K2 er satt inn.")
+    expect(cell).to_contain_text("Oppfylt")
+    expect(cell).to_contain_text("På plass <b>")
+    expect(cell).to_contain_text("Skrevet inn av dere, ikke lest fra filen.")
+    page.reload()
+    expect(cell).to_contain_text("Skrevet inn av dere, ikke lest fra filen.")
 
 
 def test_a_file_over_later_edits_says_what_would_change_and_can_be_undone(document: Made) -> None:

@@ -24,6 +24,7 @@ import { Reopened } from "./reopened.js";
 import { readAnswer } from "./replies.js";
 import * as supplied from "./supplied.js";
 import { Shown } from "./shown.js";
+import { put } from "./typed-in.js";
 
 const PLACES = Array.from({ length: 99 }, (_, n) => `s${n + 1}`);
 const MOST_NOTE = 1000;
@@ -178,7 +179,7 @@ class Comparing extends Tool {
     const made = this.#supplier(id);
     if (!made) return;
     const supplier = text.trim().slice(0, MOST.name) || made.supplier;
-    this.#keeper.keep([supplied.supplier(this.#shown.id, id, { ...made, supplier })]);
+    this.#keep(id, { ...made, supplier });
   }
 
   /**
@@ -191,7 +192,8 @@ class Comparing extends Tool {
     const { value } = field;
     const change = field.dataset.own ? { reply: value } : { note: value.slice(0, MOST_NOTE) };
     // A field that is taken off the page says once more that it has changed.
-    if (Object.entries(change).every(([what, text]) => (Object(before)[what] ?? "") === text)) return;
+    const same = Object.entries({ reply: "", note: "", ...before, ...change });
+    if (same.every(([what, text]) => (Object(before)[what] ?? "") === text)) return;
     const pair = supplied.assessment(this.#shown.id, id, number, { ...before, ...change });
     this.#keeper.keep([pair], true);
     const made = this.#made;
@@ -228,7 +230,7 @@ class Comparing extends Tool {
     const { answer } = found;
     const name = file.name.replace(/\.\w+$/, "");
     const made = { supplier: name, unread: [], ...answer };
-    this.#keeper.keep([supplied.supplier(this.#shown.id, place, made)]);
+    this.#keep(place, made);
     const n = Object.keys(answer.answers).length;
     const read = this.t("read", { name: isolated(answer.supplier || file.name), n });
     const doubts = answer.doubts?.length ?? 0;
@@ -242,6 +244,7 @@ class Comparing extends Tool {
     /** @type {Record<string, () => unknown>} */
     const acts = {
       remove: () => this.#remove(pressed?.value ?? ""),
+      put: () => put(pressed, this.#supplier.bind(this), this.#keep.bind(this), this.#said, this.t),
       undo: () => this.#said.undo(),
       hush: () => this.#said.hush(),
       back: () => this.#shown.back(pressed?.value ?? "", () => this.#show()),
@@ -266,6 +269,11 @@ class Comparing extends Tool {
     if (!button || !row) return;
     const open = row.classList.toggle("guide-compare__open");
     button.setAttribute("aria-expanded", String(open));
+  }
+
+  /** @param {string} id @param {kept.Supplier} made */
+  #keep(id, made) {
+    this.#keeper.keep([supplied.supplier(this.#shown.id, id, made)]);
   }
 
   #grid() {

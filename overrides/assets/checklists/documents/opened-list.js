@@ -3,6 +3,7 @@
 import { isolated } from "../elements/isolated.js";
 import { button, node } from "../elements/node.js";
 import { doubtList } from "./doubted.js";
+import { isWanting, typing } from "./typed-in.js";
 
 /**
  * @typedef {import("../elements/words.js").Words} Words
@@ -30,7 +31,10 @@ export const openedList = (suppliers, document, t) =>
     ].filter(Boolean);
     const lines = notes.map((text) => node("p", { class: "checklist__where--warn" }, text));
     const doubts = doubtList(one, t);
-    return node("li", {}, name, button("remove", t("remove"), more), ...lines, ...doubts);
+    const { numbers } = document;
+    const form = isWanting(one, numbers) ? [typing(one, numbers, t)] : [];
+    const out = button("remove", t("remove"), more);
+    return node("li", {}, name, out, ...lines, ...doubts, ...form);
   });
 
 /** @param {Compared} one @param {{id: string, edition: string, from?: string}} document

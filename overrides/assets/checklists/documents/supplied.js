@@ -18,7 +18,7 @@ const DOUBTED = ["number", "reply", "text", "link", "price"];
 /** Why something is doubted: each has its words on the page. */
 export const WHYS = [
   ...["twice", "doubled", "headless", "unplaced", "merged", "quote", "letters", "note"],
-  ...["note_lost", "struck", "sign", "unclear", "day", "power", "kept"],
+  ...["note_lost", "struck", "sign", "unclear", "day", "power", "kept", "typed"],
 ];
 
 /**

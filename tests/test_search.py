@@ -60,6 +60,25 @@ def test_letters_are_found_as_they_are_typed(written: str, typed: str) -> None:
     assert NB.fold(written) == NB.fold(typed)
 
 
+@pytest.mark.parametrize(
+    "forms",
+    ["gå går gikk gått", "liten lite små minst", "ta tar tok tatt", "uke uka ukene", "natt nettene",
+     "gammel gamle eldre", "stor større størst", "kriterium kriterier kriteriene"],
+)  # fmt: skip
+def test_irregular_forms_have_one_stem(forms: str) -> None:
+    assert len({NB.stem(NB.fold(form)) for form in forms.split()}) == 1, forms
+
+
+def test_without_irregular_words_forms_are_strangers() -> None:
+    plain = words.Rules(NB.data | {"endings": " ".join(NB.data["endings"]), "irregular": [],
+                                   "stop": " ".join(NB.data["stop"])})  # fmt: skip
+    assert plain.stem("gikk") != plain.stem("gatt")
+
+
+def test_no_word_is_both_weak_and_without_meaning() -> None:
+    assert not {NB.fold(word) for word in NB.data["weak"]} & NB.stop
+
+
 def test_a_hyphen_joins_and_parts() -> None:
     assert list(NB.tokens("IT-drift og 24/7")) == [
         ("itdrift", "it", "drift"), ("og",), ("247", "24", "7")

@@ -84,13 +84,14 @@ def _files(
         starts["tekst"].append(start)
     phases = catalog.facets.get("phase", ())
     kinds = Counter(f.kind for f in found)
-    sections = Counter(f.url.split("#")[0] for f in found if f.kind == "section")
+    parts = Counter(f.url.split("#")[0] for f in found if f.kind in ("section", "item"))
     head = {
         "kinds": [[kind, kinds[kind]] for kind in KINDS],
         "phases": [[v.id, v.title] for v in phases],
         "phase": _runs(found, [v.id for v in phases]),
-        # Pages come first, then their sections in the same order: how many each has.
-        "sections": [sections[f.url] for f in found if f.kind == "page"],
+        # Pages and lists come first, then sections and items in the same order: how many each has.
+        "sections": [parts[f.url] for f in found if f.kind == "page"],
+        "items": [parts[f.url] for f in found if f.kind == "list"],
         "starts": starts,
         "words": len(stems),
         "rules": words.data,

@@ -16,6 +16,8 @@ JOINED = 0.7  # and of a part of what is written with a hyphen
 END = 0.35  # and of a word that a compound only begins or ends with
 SATURATION = 2.2
 SHORT = 0.55  # how much of the weight length decides
+LONG = 300  # words of a whole page, beyond which each says less of it
+COMPOUND = 9  # letters that a word has when its end may be a word («tjeneste» is no «neste»)
 
 
 def postings(found: Sequence[Found], words: Rules) -> dict[str, list[int]]:
@@ -52,6 +54,8 @@ def _weighed(
     made: dict[str, float] = defaultdict(float)
     for weight, some in fields:
         once = weight if weight < 2 else weight * (1 + 2 / max(1, some.total()))
+        if weight < ONCE:
+            once *= math.sqrt(min(1.0, LONG / max(1, some.total())))
         for forms, count in some.items():
             times = once if weight < ONCE else once * count
             for stem, share in shares[forms]:
@@ -91,7 +95,7 @@ class _Compounds(dict[str, list[tuple[str, float]]]):
             own = words.stem(word)
             parts = words.split(word, self._known)
             found = [(part, PART) for part in parts if part != own]
-            if not parts:
+            if not parts and len(word) >= COMPOUND:
                 found = [(part, END) for part in words.ends(word, self._known) if part != own]
         self[word] = found
         return found

@@ -34,11 +34,17 @@ class Rules:
             "part": int(data["part"]),
             "short": list(data["short"]),
             "stop": sorted(set(str(data["stop"]).split())),
+            "weak": sorted(set(str(data.get("weak", "")).split())),
+            "loose": list(data.get("loose", ())),
+            "irregular": {},
         }
         self.families: Sequence[Sequence[str]] = data.get("families", ())
         self._fold = re.compile("|".join(f"({a})" for a, _ in self.data["fold"]) or "(?!)")
         self._stems: dict[str, str] = {}
         self._forms: dict[str, tuple[str, ...]] = {}
+        for group in data.get("irregular", ()):
+            forms = [self.fold(form) for form in group.split()]
+            self.data["irregular"] |= dict.fromkeys(forms, self._without_ending(forms[0]))
 
     def fold(self, word: str) -> str:
         """Small letters without signs: æ, ø, å and what is typed in their place become one."""
@@ -51,10 +57,12 @@ class Rules:
         )
 
     def stem(self, folded: str) -> str:
-        """A folded word without its ending; a doubled last consonant is written once."""
+        """A folded word without its ending, or the one stem of an irregular word; a doubled last
+        consonant is written once."""
         found = self._stems.get(folded)
         if found is None:
-            found = self._stems[folded] = self._without_ending(folded)
+            irregular = self.data["irregular"].get(folded)
+            found = self._stems[folded] = irregular or self._without_ending(folded)
         return found
 
     def _without_ending(self, word: str) -> str:

@@ -11,6 +11,7 @@ from typing import Protocol
 
 import pytest
 from conftest import ROOT
+from playwright.sync_api import Page
 
 from benchmarks import queries
 from macros import load
@@ -125,6 +126,35 @@ def test_figures_on_the_half_that_was_tuned_on(find: Find) -> None:
     figures = queries.figures(ranks)
     assert len(rows) > 90
     assert figures["success@1"] >= 0.8 and figures["success@3"] >= 0.95, figures
+
+
+def _unseen(page: Page) -> dict[str, float]:
+    """The figures of the unseen queries, of their half to tune on."""
+    asked = []
+    for file in sorted((ROOT / "tests" / "data" / "unseen").glob("*.csv")):
+        rows, faults = queries.queries(file, load.load(ROOT), "tune")
+        assert faults == [] and len(rows) == 30, file
+        asked += [(query, wanted) for query, wanted in rows if wanted]
+    answers = within(page, "search", "find", [[query for query, _ in asked], 20, {}])
+    ranks = []
+    for (_, wanted), urls in zip(asked, answers, strict=True):
+        found = [(path, anchor) for path, _, anchor in (url.partition("#") for url in urls)]
+        ranks.append(queries.rank(found, wanted))
+    return queries.figures(ranks)
+
+
+def test_figures_on_queries_written_unseen(opener: Opener) -> None:
+    """On the half that was tuned on; and fewer when a word counts only because it is there, when a
+    whole gets nothing of its parts, or when there is no other way to a word."""
+    page = opener("om/")
+    within(page, "search", "open")
+    figures = _unseen(page)
+    assert figures["success@1"] >= 0.68 and figures["success@3"] >= 0.85, figures
+    for weights in ({"soft": 0}, {"up": 0}, {"worth.parts": 0, "worth.loose": 0, "worth.same": 0}):
+        before = within(page, "search", "weigh", weights)
+        assert _unseen(page)["mrr"] < figures["mrr"], weights
+        within(page, "search", "weigh", before)
+    assert _unseen(page) == figures
 
 
 def test_browser_and_build_know_the_same_words(opener: Opener) -> None:

@@ -33,6 +33,20 @@ export async function uncomposed(asked) {
   }
 }
 
+/** Weighs otherwise, and gives what was before: a plant. */
+export async function weigh(weights) {
+  const { WEIGHTS } = await import("/assets/checklists/search/weights.js");
+  const before = {};
+  for (const [name, value] of Object.entries(weights)) {
+    const path = name.split(".");
+    const last = path.pop();
+    const holder = path.reduce((all, one) => all[one], WEIGHTS);
+    before[name] = holder[last];
+    holder[last] = value;
+  }
+  return before;
+}
+
 /** The words of a text, as JSON: each with its forms and their stems. */
 export async function words(text) {
   const { Words } = await import("/assets/checklists/search/words.js");

@@ -78,7 +78,7 @@ export class Engine {
     const rows = await pieces.rows(new Set(ways.flat().flatMap((way) => way.parts)));
     const size = head.kinds.reduce((sum, [, count]) => sum + count, 0);
     return {
-      found: ranked(scores(ways, rows, size), head, only),
+      found: ranked(scores(ways, rows, size), head, only, ways.length),
       stems: new Set(ways.flat().flatMap((way) => way.stems)),
       corrected: finder.corrected,
     };

@@ -12,6 +12,8 @@ import { WEIGHTS } from "./weights.js";
 
 const STEPS = 16;
 const KEPT = 200;
+const FULLY = 5; // of a word's weights: from here on a document is about it
+const SEVERAL = 3; // parts that speak for the whole
 const ENOUGH = 0.12; // of the best score: what is worth showing
 
 /**
@@ -28,7 +30,7 @@ export function scores(ways, rows, size) {
     for (let i = 0; i < size; i += 1) {
       if (!best[i]) continue;
       total[i] += best[i];
-      covered[i] += most;
+      covered[i] += most * Math.min(1, best[i] / most) ** WEIGHTS.soft;
     }
   }
   for (let i = 0; i < size; i += 1) {
@@ -39,13 +41,17 @@ export function scores(ways, rows, size) {
   return total;
 }
 
+/** How many documents hold a word, those that hardly do counted as a part of one.
+ * @param {number[]} row */
+const held = (row) => row.reduce((sum, coded) => sum + Math.min(1, (coded & 15) / FULLY), 0);
+
 /**
  * What each document has of one word, by the best way to it; and the most that it could have.
  * @param {Way[]} some @param {Rows} rows @param {number} size
  */
 function ofWord(some, rows, size) {
   const rarity = (/** @type {number} */ number) =>
-    Math.log(1 + size / (1 + (rows.get(number)?.length ?? 0)));
+    Math.log(1 + size / (1 + held(rows.get(number) ?? []))) ** WEIGHTS.rare;
   // A rare word for the same is worth no more than the word that was typed.
   const typed = some.filter((way) => way.exact).map((way) => rarity(way.parts[0]));
   const own = Math.max(...typed, 0) || Infinity;
@@ -96,12 +102,14 @@ function compound(way, rare, rows, best) {
 
 /**
  * The documents worth showing, best first. @param {Float32Array} scores @param {Head} head
- * @param {Only} only @returns {Found[]}
+ * @param {Only} only @param {number} words that were asked for @returns {Found[]}
  */
-export function ranked(scores, head, only) {
+export function ranked(scores, head, only, words) {
   const kinds = only.kinds?.length ? new Set(only.kinds) : null;
   const phase = head.phases.findIndex(([id]) => id === only.phase);
   const inPhase = phase < 0 ? () => true : phaseTester(head, phase);
+  const parents = parentsIn(head, scores.length);
+  const worth = related(weighed(scores, head, words), parents);
   /** @type {Found[]} */
   const made = [];
   let number = 0;
@@ -109,17 +117,64 @@ export function ranked(scores, head, only) {
     const asked = !kinds || kinds.has(kind);
     for (let i = 0; i < count; i += 1, number += 1) {
       if (!scores[number] || !asked || !inPhase(number)) continue;
-      made.push({ number, kind, score: scores[number] * (WEIGHTS.prior[kind] ?? 1) });
+      made.push({ number, kind, score: worth[number] });
     }
   }
   made.sort(better);
   const enough = made.length ? made[0].score * ENOUGH : 0;
   const kept = made.slice(0, KEPT).filter((one) => one.score >= enough);
-  return varied(kept, head);
+  return varied(kept, parents);
 }
 
 /** @param {Found} a @param {Found} b */
 const better = (a, b) => b.score - a.score || a.number - b.number;
+
+/** Scores with what a kind of document is worth: a single word asks for what explains it, many
+ * words for what is to be done. @param {Float32Array} scores @param {Head} head
+ * @param {number} words */
+function weighed(scores, head, words) {
+  const many = Math.min(1, (words - 1) / WEIGHTS.words);
+  const made = scores.slice();
+  let number = 0;
+  for (const [kind, count] of head.kinds) {
+    const [few, long] = WEIGHTS.prior[kind] ?? [1, 1];
+    const prior = few + (long - few) * many;
+    for (const end = number + count; number < end; number += 1) made[number] *= prior;
+  }
+  return made;
+}
+
+/** The page that each section stands in, and the list that each item does: -1 for all else.
+ * @param {Head} head @param {number} size */
+function parentsIn(head, size) {
+  const made = new Int32Array(size).fill(-1);
+  /** @param {number} whole @param {number} part @param {number[]} counts */
+  const fill = (whole, part, counts) => {
+    for (const [i, count] of counts.entries()) {
+      made.fill(whole + i, part, part + count);
+      part += count;
+    }
+  };
+  fill(rangeOf(head, "page")[0], rangeOf(head, "section")[0], head.sections);
+  fill(rangeOf(head, "list")[0], rangeOf(head, "item")[0], head.items);
+  return made;
+}
+
+/** A list is worth more when several of its items answer, and a page when its sections do. @param {Float32Array} scores @param {Int32Array} parents */
+function related(scores, parents) {
+  /** @type {Map<number, number[]>} */
+  const parts = new Map();
+  const made = scores.slice();
+  for (const [number, parent] of parents.entries()) {
+    if (parent < 0 || !scores[number]) continue;
+    parts.set(parent, [...(parts.get(parent) ?? []), scores[number]]);
+  }
+  for (const [parent, all] of parts) {
+    const best = all.sort((a, b) => b - a).slice(0, SEVERAL);
+    made[parent] += (WEIGHTS.up * best.reduce((sum, one) => sum + one, 0)) / SEVERAL;
+  }
+  return made;
+}
 
 /**
  * Whether a document belongs to a phase; asked with rising numbers.
@@ -138,29 +193,18 @@ function phaseTester(head, phase) {
 }
 
 /** A page that has been shown once lets others come before its next sections.
- * @param {Found[]} found @param {Head} head */
-function varied(found, head) {
+ * @param {Found[]} found @param {Int32Array} parents */
+function varied(found, parents) {
   /** @type {Map<number, number>} */
   const times = new Map();
   for (const one of found) {
-    const page = pageOf(one, head);
-    if (page < 0) continue;
+    if (one.kind !== "page" && one.kind !== "section") continue;
+    const page = one.kind === "page" ? one.number : parents[one.number];
     const before = times.get(page) ?? 0;
     times.set(page, before + 1);
     one.score *= WEIGHTS.again ** Math.min(before, 2);
   }
   return found.sort(better);
-}
-
-/**
- * The page that a hit is, or that a section stands in: pages come first, sections in their pages'
- * order. -1 for what is neither. @param {Found} one @param {Head} head
- */
-function pageOf({ kind, number }, head) {
-  if (kind === "page") return number;
-  if (kind !== "section") return -1;
-  let left = number - rangeOf(head, "section")[0];
-  return head.sections.findIndex((count) => (left -= count) < 0);
 }
 
 /** The number of a kind's first document, and how many there are. @param {Head} head

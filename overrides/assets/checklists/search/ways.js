@@ -49,7 +49,17 @@ export class Ways {
     if (!ways.flat().length) {
       asked.forEach((token, i) => this.#close(token, ways[i], 1));
     }
+    this.#weaken(asked, ways);
     return ways;
+  }
+
+  /** «Hvem» asks for something, and says little of what. @param {Typed[]} asked
+   * @param {Way[][]} ways */
+  #weaken(asked, ways) {
+    for (const [i, token] of asked.entries()) {
+      if (!this.#words.weak.has(this.#words.stem(token.forms[0]))) continue;
+      for (const way of ways[i]) way.worth *= WEIGHTS.weak;
+    }
   }
 
   /** @param {Typed} token @param {boolean} unfinished */
@@ -60,6 +70,7 @@ export class Ways {
     const ways = [];
     const exact = await this.#pieces.number(stem);
     if (exact >= 0) ways.push({ parts: [exact], worth: WORTH.exact, stems: [stem], exact: true });
+    else ways.push(...(await this.#looser(word)));
     const forms = await this.#way(pieces.map((piece) => this.#words.stem(piece)), WORTH.parts);
     if (forms) ways.push(forms);
     if (unfinished && word.length > 2 && exact < 0) ways.push(...(await this.#begun(word, stem)));
@@ -76,15 +87,24 @@ export class Ways {
     return ways;
   }
 
+  /** A word that is nowhere may have an ending of speech («gruppa»). @param {string} word */
+  async #looser(word) {
+    const stems = this.#words.looser(word).map((shorter) => this.#words.stem(shorter));
+    const ways = await Promise.all(stems.map((stem) => this.#way([stem], WORTH.loose)));
+    return ways.filter((way) => way !== null).slice(0, 1);
+  }
+
   /**
    * The way to all parts of a compound; else to known words that it begins or ends with.
    * @param {string} word @param {string} stem @param {boolean} exact
    */
   async #compound(word, stem, exact) {
     const known = (/** @type {string} */ part) => this.#pieces.numberHere(part) >= 0;
-    const parts = this.#words.split(word, known).filter((part) => part !== stem);
+    const split = [word, ...this.#words.looser(word)].map((one) => this.#words.split(one, known));
+    const parts = (split.find((some) => some.length) ?? []).filter((part) => part !== stem);
     const whole = await this.#way(parts, exact ? WORTH.besides : WORTH.parts);
     if (whole) return { whole: [whole], ends: [] };
+    if (exact) return NONE;
     const ends = this.#words.ends(word, known).filter((part) => part !== stem);
     const found = await Promise.all(ends.map((end) => this.#way([end], WORTH.ends)));
     return { whole: [], ends: found.filter((way) => way !== null) };

@@ -7,7 +7,8 @@ const MOST_PARTS = 4;
 
 /**
  * @typedef {{fold: [before: string, after: string][], endings: string[], joints: string[],
- *   part: number, short: string[], stop: string[], shortest: number}} Rules of the index's head
+ *   part: number, short: string[], stop: string[], weak: string[], shortest: number,
+ *   loose: string[], irregular: Record<string, string>}} Rules of the index's head
  * @typedef {{at: number, end: number, forms: string[]}} Token
  *   several forms are the joined one and its parts
  * @typedef {(stem: string) => boolean} Known tells a word
@@ -21,6 +22,7 @@ export class Words {
     this.folding = new RegExp(befores || "(?!)", "g");
     this.short = new Set(rules.short);
     this.stop = new Set(rules.stop.map((word) => this.fold(word)));
+    this.weak = new Set(rules.weak.map((word) => this.stem(this.fold(word))));
   }
 
   /** @param {string} word */
@@ -37,7 +39,8 @@ export class Words {
   /** @param {string} folded */
   stem(folded) {
     if (DIGIT.test(folded)) return folded;
-    const { endings, shortest } = this.rules;
+    const { endings, shortest, irregular } = this.rules;
+    if (Object.hasOwn(irregular, folded)) return irregular[folded];
     const ending = endings.find(
       (e) => folded.endsWith(e) && folded.length - e.length >= shortest,
     );
@@ -45,6 +48,14 @@ export class Words {
     const last = made.at(-1) ?? "";
     const twice = made.length > 3 && last === made.at(-2) && !"aeiouy".includes(last);
     return twice ? made.slice(0, -1) : made;
+  }
+
+  /** A folded word without each ending that is only seldom one. @param {string} folded */
+  looser(folded) {
+    const { loose, part } = this.rules;
+    return loose
+      .filter((ending) => folded.endsWith(ending) && folded.length - ending.length >= part)
+      .map((ending) => folded.slice(0, -ending.length));
   }
 
   /** Each word of a text, with its place. @param {string} text @returns {Token[]} */

@@ -20,6 +20,7 @@ from typing import NamedTuple
 import yaml
 
 from benchmarks import ROOT
+from macros import load
 from macros.catalog.model import Catalog
 
 Address = tuple[str, str]  # path from the site's root, fragment
@@ -98,7 +99,10 @@ def section(reference: str, catalog: Catalog, docs: Path) -> Iterator[Target]:
     for term in catalog.terms:
         if comes(term.source):
             yield Target("section", frozenset({("begreper/", term.id)}))
+    apart = load.tongues(ROOT)
     for file in docs.rglob("*.md"):
+        if file.relative_to(docs).parts[0] in apart:
+            continue
         head = FRONT.match(file.read_text(encoding="utf-8"))
         if head and comes((yaml.safe_load(head[1]) or {}).get("source")):
             name = file.relative_to(docs).with_suffix("").as_posix()

@@ -14,7 +14,7 @@ import click
 from macros import load, search
 from macros.catalog import releases as releases_of
 from macros.catalog.model import Catalog
-from macros.engine import Guide, serving, stopped
+from macros.engine import Guide, languages, serving, stopped
 from macros.engine.menu import ASSETS, LOCAL_ASSETS
 from macros.exports import downloads, share
 from macros.publish import (
@@ -42,6 +42,22 @@ MOVED = (
 
 def on_post_build(env: Any) -> None:
     """Check and complete the finished files. Stops with every fault found."""
+    guide = env.guide
+    further = () if guide.site.language or serving() else guide.languages
+    with languages.others(env.conf, guide.root, guide.site, further) as finished:
+        _finish(env, finished)
+        site_dir = Path(env.conf["site_dir"])
+        for folder in finished:
+            shutil.copytree(folder, site_dir / folder.name)
+    if not guide.site.language and not serving():
+        settings = Path(env.conf["config_file_path"]).name
+        manifest.write(site_dir, guide.root, settings, os.environ)
+    readable.readable(site_dir)
+
+
+def _finish(env: Any, finished: Sequence[Path]) -> None:
+    """Completes the site of one language; `finished` are those of the others, for what a server is
+    told of all pages."""
     site_dir, guide = Path(env.conf["site_dir"]), env.guide
     releases = tuple(load.read_releases(load.releases_of(guide.root)))
     theme = getattr(env.conf["theme"], "dirs", (guide.root / "overrides",))
@@ -57,12 +73,14 @@ def on_post_build(env: Any) -> None:
     search.write(site_dir, guide.catalog, guide.t, guide.site, pages, guide.files)
     site = guide.site
     if not serving():  # MkDocs puts a script of its own into each page that it serves
-        _secure(site_dir, built, guide.root / ".build" / "headers", site.scripts)
+        _secure(site_dir, built, site.scripts)
+        if not site.language:
+            every = [*built.values(), *(p for f in finished for p in completeness.read(f).values())]
+            rules = policy.policy(every, site.scripts)
+            _write(guide.root / ".build" / "headers" / "nginx.conf", policy.as_nginx(rules))
+            _write(site_dir / "_headers", policy.as_netlify(rules))
     keeps = site.offline and not serving()
     offline.write(site_dir, site.site_id, site.downloads, parts, keeps)
-    if not serving():
-        manifest.write(site_dir, guide.root, Path(env.conf["config_file_path"]).name, os.environ)
-    readable.readable(site_dir)
     if problems := completeness.finish(site_dir, built, guide.catalog, site):
         raise stopped("the site is not complete", problems)
 
@@ -128,14 +146,11 @@ def _redirect(site_dir: Path, catalog: Catalog, site: Site, releases: Iterable[A
             _write(file, MOVED.format(after=after))
 
 
-def _secure(site_dir: Path, pages: Mapping[Path, str], folder: Path, own: Collection[str]) -> None:
-    """The policy into every page, and the headers that say the same into files for servers. Stops
-    the build at a script that nobody has vouched for."""
+def _secure(site_dir: Path, pages: Mapping[Path, str], own: Collection[str]) -> None:
+    """The policy into every page. Stops the build at a script that nobody has vouched for."""
     named = {file.relative_to(site_dir).as_posix(): page for file, page in pages.items()}
     if problems := list(inline.faults(named, own)):
         raise stopped("a page holds what might run", problems)
     rules = policy.policy(pages.values(), own)
     for file, page in pages.items():
         _write(file, policy.with_meta(page, rules))
-    _write(folder / "nginx.conf", policy.as_nginx(rules))
-    _write(site_dir / "_headers", policy.as_netlify(rules))

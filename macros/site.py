@@ -11,6 +11,8 @@ class Site:
     empty `downloads` makes no files. `own_lists` are those whose page lies in a fork's own folder
     `local`. `offline` keeps the guide in the reader's browser.
     `scripts` are digests (`sha256-…`) of scripts in pages that an edition vouches for.
+    `languages` are those that the site is built in, none for the guide's own alone; `language` is
+    that of the pages being built where it is not the first.
     `url` is the site's own address with a slash at the end, «»
     when it has none."""
 
@@ -29,6 +31,8 @@ class Site:
     offline: bool = True
     own_lists: frozenset[str] = frozenset()
     scripts: tuple[str, ...] = ()
+    languages: tuple[str, ...] = ()
+    language: str = ""
 
     def page_of(self, checklist: str) -> str:
         """Where a list's page stands, from the root, without slashes at the ends."""

@@ -58,6 +58,24 @@ class Run:
     italic: bool = False
 
 
+class Foreign(str):
+    """A text in another language than the guide that it stands in: nobody has translated it."""
+
+    __slots__ = ("lang",)
+    lang: str
+
+    @classmethod
+    def of(cls, text: str, lang: str) -> Foreign:
+        made = cls(text)
+        made.lang = lang
+        return made
+
+
+def language_of(text: str) -> str:
+    """The language of a text where it is not that of its guide; else «»."""
+    return str(getattr(text, "lang", ""))
+
+
 @cache
 def _parser() -> MarkdownIt:
     return MarkdownIt("commonmark")
@@ -175,12 +193,6 @@ def runs(source: str) -> tuple[Run, ...]:
             text = token.content if token.type == "text" else " "
             made.append(Run(text, bold > 0, italic > 0))
     return tuple(made)
-
-
-def day(date: object) -> str:
-    """«24.11.2026» of a day in ISO 8601; what is no whole day stands as it is."""
-    found = re.fullmatch(r"(\d{4})-(\d\d)-(\d\d)", str(date))
-    return ".".join(reversed(found.groups())) if found else str(date)
 
 
 def plain(source: str) -> str:

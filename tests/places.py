@@ -11,7 +11,16 @@ OWN = ("mkdocs.local.yml", "local", "docs/lokalt")  # what only a fork has
 LEFT_OUT = shutil.ignore_patterns(
     ".git", ".venv", ".build", "site", "__pycache__", ".*_cache", "node_modules"
 )
-FOLDERS = ("macros", "overrides", "docs", "scripts", "requirements", "releases", "asked")
+FOLDERS = (
+    "macros",
+    "overrides",
+    "docs",
+    "scripts",
+    "requirements",
+    "releases",
+    "asked",
+    "translations",
+)
 FILES = ("mkdocs.yml", "checklists.yml", "pyproject.toml")
 
 
@@ -31,6 +40,12 @@ def copy_what_a_build_needs(folder: Path) -> None:
         shutil.copytree(ROOT / name, folder / name, ignore=LEFT_OUT)
     for name in FILES:
         shutil.copy(ROOT / name, folder / name)
+
+
+def own_pages(root: Path) -> list[Path]:
+    """The guide's own pages, without those in other languages."""
+    docs, apart = root / "docs", {f.stem for f in (HERE / "macros" / "language").glob("*.yml")}
+    return [f for f in sorted(docs.rglob("*.md")) if f.relative_to(docs).parts[0] not in apart]
 
 
 IS_FORK = any((HERE / name).exists() for name in OWN)

@@ -11,6 +11,7 @@ import pytest
 import yaml
 from conftest import ROOT
 from guide import CATALOG
+from places import own_pages
 
 RULES = yaml.safe_load((ROOT / "tests" / "data" / "one_word.yml").read_text(encoding="utf-8"))
 MOST_SAME = 0.40  # of a list of LONG or more
@@ -26,7 +27,7 @@ def read() -> Iterator[tuple[str, str]]:
     yield from ((p.id, f"{p.title} {p.text}") for p in CATALOG.parameters)
     yield from ((f.id, f"{f.text} {f.since_2010}") for f in CATALOG.facts)
     yield from ((t.id, f"{t.term} {t.text}") for t in CATALOG.terms)
-    for page in sorted((ROOT / "docs").rglob("*.md")):
+    for page in own_pages(ROOT):
         text = page.read_text(encoding="utf-8").split("\n---\n", 1)[-1]
         yield page.name, re.sub(r"{{.*?}}|{ #.*?}|\]\([^)]*\)|<[^>]*>", " ", text)
     strings = (ROOT / "macros" / "language" / "nb.yml").read_text(encoding="utf-8")
@@ -88,7 +89,7 @@ def bullets() -> dict[str, list[str]]:
     made: dict[str, list[str]] = {}
     for checklist, item in CATALOG.items():
         made.setdefault(checklist.id, []).append(item.text)
-    for page in sorted((ROOT / "docs").rglob("*.md")):
+    for page in own_pages(ROOT):
         text = page.read_text(encoding="utf-8")
         if found := re.findall(r"(?m)^(?:\d+\.|-) +\**(\w.*)", text):
             made[page.name] = found

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 import sheets
 from conftest import ROOT
+from places import own_pages
 
 from macros import palette
 from macros.publish import styles
@@ -159,7 +160,7 @@ def source() -> str:
         *(ROOT / "overrides").rglob("*.html"),
         *(ROOT / "overrides").rglob("*.js"),
         *(ROOT / "macros").rglob("*.py"),
-        *(ROOT / "docs").rglob("*.md"),
+        *own_pages(ROOT),
     )
     return "\n".join(file.read_text(encoding="utf-8") for file in files)
 

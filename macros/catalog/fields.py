@@ -156,7 +156,7 @@ def said(thing: BaseModel, steps: Steps = (), owner: str = "") -> Iterator[Said]
     that lead to it; its own come first."""
     yield from own(thing, steps, owner)
     owner = str(getattr(thing, "id", owner))
-    for name in _holding(type(thing)):
+    for name in holding(type(thing)):
         yield from _parts(getattr(thing, name), (*steps, name), owner)
 
 
@@ -185,7 +185,7 @@ def _parts(value: object, steps: Steps, owner: str) -> Iterator[Said]:
 
 
 @cache
-def _holding(model: type[BaseModel]) -> tuple[str, ...]:
+def holding(model: type[BaseModel]) -> tuple[str, ...]:
     """The fields that hold other models, straight or in lists; what is never in the file is not
     looked into."""
     fields = model.model_fields.items()

@@ -9,11 +9,13 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
 
+from macros import text
 from macros.catalog.fields import LEVELS, said, uses
 from macros.catalog.item import Entry, Group, Item
 from macros.catalog.model import Catalog, Checklist
 from macros.catalog.parameter import Parameter, Rule
 from macros.catalog.places import Scene
+from macros.language import forms
 from macros.problems import near, quoted
 
 NAMED = re.compile(r"\{([^{}\s]*)\}")
@@ -21,15 +23,17 @@ USUAL = "2"  # the level whose numbers stand where no reader has said which is h
 
 
 class Filled(str):
-    """A text with its numbers in; `form` is the same with their names in braces."""
+    """A text with its numbers in; `form` is the same with their names in braces. `lang` is its
+    language where it is not the guide's."""
 
-    __slots__ = ("form",)
+    __slots__ = ("form", "lang")
     form: str
+    lang: str
 
     @classmethod
     def of(cls, form: str, words: Mapping[str, str]) -> Filled:
         made = cls(NAMED.sub(lambda m: words[m[1]], form))
-        made.form = form
+        made.form, made.lang = str(form), text.language_of(form)
         return made
 
 
@@ -97,14 +101,15 @@ def _size(parameter: Parameter, level: str) -> Decimal:
     return Decimal(parameter.values[level]) * Decimal(parameter.minutes or 1)
 
 
-def shown(parameter: Parameter, value: str) -> str:
+def shown(parameter: Parameter, value: str, language: str = "nb") -> str:
     """A number with its unit, as it stands in a text: «4 timer», «99,5 prosent»."""
-    return f"{value.replace('.', ',')} {parameter.one if value == '1' else parameter.many}"
+    unit = parameter.one if forms.plural(value, language) == "one" else parameter.many
+    return f"{forms.number(value, language)} {unit}"
 
 
 def filled(catalog: Catalog) -> Catalog:
     """The catalog with the usual numbers in its texts."""
-    words = {p.id: shown(p, p.values[USUAL]) for p in catalog.parameters}
+    words = {p.id: shown(p, p.values[USUAL], catalog.language) for p in catalog.parameters}
     if not words:
         return catalog
     lists = tuple(_list(checklist, words) for checklist in catalog.checklists)

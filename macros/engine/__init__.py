@@ -16,17 +16,17 @@ from typing import Any
 
 import click
 from jinja2 import pass_context
-from mkdocs.utils.yaml import yaml_load
 
 from macros import exports, load, markdown, palette, text
 from macros.catalog import fit
-from macros.catalog.edition import Edition, stated
+from macros.catalog.edition import stated
 from macros.catalog.model import Catalog
-from macros.engine import menu
+from macros.engine import languages, menu, settings
 from macros.exports import downloads, share
 from macros.exports.document import attribution
-from macros.language import strings
+from macros.language import forms, strings
 from macros.language.strings import Strings
+from macros.load import translations
 from macros.pages import calls, lists, render, shelf, tools
 from macros.pages.macros import MACROS, Macro
 from macros.palette import Palette
@@ -41,7 +41,6 @@ ENGINE_NAMES = frozenset(
 # Pages that a guide may do without; then nothing leads to them.
 OPTIONAL = ("plan", "document", "index", "updates")
 TEMPLATES = Path("overrides") / "checklists"
-LOCAL = "mkdocs.local.yml"
 
 
 @dataclass(frozen=True)
@@ -56,6 +55,7 @@ class Guide:
     files: tuple[downloads.File, ...]
     renderer: render.Renderer
     shelf: shelf.Shelf
+    languages: tuple[str, ...] = ()
 
     @property
     def own(self) -> bool:
@@ -67,7 +67,7 @@ def define_env(env: Any) -> None:
     """Load the data, check every page's calls, hand out the macros. Stops the build on a fault."""
     root = Path(env.conf["config_file_path"]).parent
     names = frozenset(env.variables) | frozenset(env.macros) | ENGINE_NAMES
-    _right_settings(env.conf, root)
+    settings.right_settings(env.conf, root)
     try:
         guide = _guide(env.conf, root, names | {"edition"})
     except Faulty as fault:
@@ -76,12 +76,18 @@ def define_env(env: Any) -> None:
     env.catalog = guide.catalog  # the pages of a fork may ask for it
     env.variables["edition"] = _stated(guide.catalog)
     env.conf["extra"]["guide"] = _for_templates(guide)
+    if len(guide.languages) > 1:
+        env.conf["extra"]["alternate"] = True  # Material's header asks for it
+    settings.leave_out(env.conf, guide.shelf.tongues)
     if guide.own:
         lists = frozenset(guide.site.page_of(d.id) for d in guide.catalog.hidden.values())
-        env.conf["plugins"]["checklists/menu"] = menu.Menu(root, guide.shelf, lists)
+        ready = bool(guide.site.language)
+        env.conf["plugins"]["checklists/menu"] = menu.Menu(root, guide.shelf, lists, ready)
     if guide.catalog.adapted:
         env.conf["site_url"] = guide.site.url
-        _own_settings(env.conf, root, guide.catalog.adapted.edition)
+        settings.own_settings(env.conf, root, guide.catalog.adapted.edition)
+    if guide.site.language:
+        settings.say(env.conf, translations.settings_in(root, guide.site.language), guide.t)
     env.conf["extra_css"][:] = styles.asked(env.conf["extra_css"], root)
     _explain_terms(env.conf, guide)
     _hand_out(env, guide.renderer)
@@ -89,17 +95,25 @@ def define_env(env: Any) -> None:
 
 def _guide(conf: Any, root: Path, names: frozenset[str]) -> Guide:
     """The guide, checked against its pages. Raises Faulty with every problem found."""
-    site = site_from(conf["extra"].get("checklists") or {}, conf["site_url"] or "")
+    site = settings.site_from(conf["extra"].get("checklists") or {}, conf["site_url"] or "")
     docs = Path(conf["docs_dir"])
     loaded = load.load_with_places(root)
-    catalog = loaded.catalog
-    if told := [*loaded.warnings, *(_left_out() if site.downloads else ())]:
+    tongues = languages.chosen(site, loaded.catalog)
+    catalog, told = loaded.catalog, list(loaded.warnings)
+    for language in tongues[1:]:
+        translations.page_states(root, language)
+    if site.language:
+        catalog = translations.in_language(root, site.language, loaded)
+    elif site.downloads:
+        told += _left_out()
+    if told:
         # Not a warning of MkDocs: with --strict that would stop the build.
         click.echo(report(told), err=True)
     t = strings.load(catalog.language, root / "local" / "strings")
     if catalog.adapted and catalog.adapted.edition.url and not site.url:
         site = replace(site, url=catalog.adapted.edition.url.rstrip("/") + "/")
-    made = shelf.shelf(root, docs, catalog)
+    apart = frozenset() if site.language else load.tongues(root)
+    made = shelf.shelf(root, docs, catalog, apart)
     catalog = shelf.without_pages(catalog, made)
     site = shelf.with_pages(site, made, catalog, OPTIONAL)
     colours, problems = palette.read(root)
@@ -108,12 +122,12 @@ def _guide(conf: Any, root: Path, names: frozenset[str]) -> Guide:
         raise Faulty(problems)
     own = root / "local" / "templates"
     say = logging.getLogger("mkdocs.checklists").info
-    kept = root / ".build" / "downloads"
+    kept = root / ".build" / "downloads" / site.language
     files = downloads.make(catalog, t, site, kept, own, colours, say) if site.downloads else ()
     ours = Path(__file__).parent.parent.parent / TEMPLATES
     folders = tuple(dict.fromkeys((own, root / TEMPLATES, ours)))
     renderer = render.Renderer(catalog, t, site, folders, files)
-    return Guide(root, catalog, t, site, colours, files, renderer, made)
+    return Guide(root, catalog, t, site, colours, files, renderer, made, tongues)
 
 
 def _left_out() -> Iterator[Problem]:
@@ -125,18 +139,6 @@ def _left_out() -> Iterator[Problem]:
             yield Problem("requirements/build.txt", 0, 0, message, hint, level="warning")
 
 
-def site_from(settings: dict[str, Any], url: str) -> Site:
-    """`extra.checklists` of the configuration. Raises when the site id is missing."""
-    if not settings.get("site_id"):
-        hint = "add extra: checklists: site_id: my-guide (answers are saved under it)"
-        raise click.ClickException(f"mkdocs.yml: extra.checklists.site_id is missing. Hint: {hint}")
-    known = {k: v for k, v in settings.items() if k in Site.__dataclass_fields__}
-    if not isinstance(known.get("scripts", []), list):
-        hint = 'write scripts: ["sha256-…"]'
-        raise click.ClickException(f"mkdocs.yml: extra.checklists.scripts is no list. Hint: {hint}")
-    return Site(**known | {"scripts": tuple(map(str, known.get("scripts", ())))}, url=url)
-
-
 def _for_templates(guide: Guide) -> dict[str, Any]:
     """What main.html and the 404 page show, as `config.extra.guide`."""
     catalog, t, site, r = guide.catalog, guide.t, guide.site, guide.renderer
@@ -144,7 +146,7 @@ def _for_templates(guide: Guide) -> dict[str, Any]:
         "levels": fit.asked_for(catalog),
         "words": t.under("page."),
         "search": t.under("search."),
-        "released": text.day(catalog.shown_released),
+        "released": forms.day(catalog.shown_released, catalog.language),
         "origin": " ".join(filter(None, (_printed(catalog, t), attribution(catalog, t)))),
         "rests": _rests(catalog, t),
         "mark": _mark(guide) if guide.own else "",
@@ -154,6 +156,9 @@ def _for_templates(guide: Guide) -> dict[str, Any]:
         "feed": f"{site.updates}.xml" if site.updates else "",
         "paper": lists.paper(r, render.Page("")),
         "answer": tools.answer(r),
+        "languages": languages.choices(site, guide.languages),
+        "language": site.language,
+        "source": guide.languages[0] if site.language else "",
     }
 
 
@@ -162,7 +167,7 @@ def _mark(guide: Guide) -> str:
 
 
 def _printed(catalog: Catalog, t: Strings) -> str:
-    day = text.day(catalog.shown_released)
+    day = forms.day(catalog.shown_released, catalog.language)
     return t("list.print", title=catalog.title, version=catalog.shown_version, date=day)
 
 
@@ -184,31 +189,6 @@ def _stated(catalog: Catalog) -> Mapping[str, str]:
     said = stated(catalog.adapted.edition, catalog.adapted.source)
     words = ("name", "by", "licence", "sector", "source_title")
     return {**said, **{name: text.as_written(said[name]) for name in words}}
-
-
-def _right_settings(conf: Any, root: Path) -> None:
-    """Stops a build that would publish an edition's lists under upstream's name."""
-    used = Path(conf["config_file_path"]).name
-    if (root / LOCAL).exists() and used != LOCAL:
-        raise click.ClickException(
-            f"checklists: this is an edition of its own, and {used} is not its settings. "
-            f"Hint: type python3 scripts/dev.py build, or mkdocs build -f {LOCAL}"
-        )
-
-
-def _own_settings(conf: Any, root: Path, edition: Edition) -> None:
-    """What an edition's settings do not say comes from what it has stated, never from upstream's
-    settings, which they inherit."""
-    inherited: dict[str, Any] = {}
-    if Path(conf["config_file_path"]).name == LOCAL and (root / "mkdocs.yml").exists():
-        with (root / "mkdocs.yml").open(encoding="utf-8") as file:
-            inherited = yaml_load(file)
-    said = f"{edition.by}. {edition.licence}".strip(". ") + "."
-    for key, own in (
-        ("site_name", edition.name), ("site_description", edition.name), ("copyright", said),
-    ):  # fmt: skip
-        if conf[key] and conf[key] == inherited.get(key):
-            conf[key] = own or edition.by
 
 
 def _explain_terms(conf: Any, guide: Guide) -> None:

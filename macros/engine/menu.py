@@ -30,20 +30,25 @@ class NoSettings(Config):  # type: ignore[no-untyped-call]
 
 class Menu(BasePlugin[NoSettings]):  # type: ignore[no-untyped-call]
     """Put among the plugins by `define_env` for an edition of one's own. `lists` are the addresses
-    of lists that it leaves out: their pages say so, and no menu leads there."""
+    of lists that it leaves out: their pages say so, and no menu leads there. Pages that are
+    `laid_out` have the edition's among them already."""
 
-    def __init__(self, root: Path, shelf: Shelf, lists: frozenset[str]) -> None:
-        self.root, self.shelf, self.lists = root, shelf, lists
+    def __init__(
+        self, root: Path, shelf: Shelf, lists: frozenset[str], laid_out: bool = False
+    ) -> None:
+        self.root, self.shelf, self.lists, self.laid_out = root, shelf, lists, laid_out
         self.told: list[Problem] = []
 
     def on_files(self, files: Files, config: Any) -> Files:
         """An edition's own pages, and whatever lies beside them, in the place of ours; and its
         assets, so that Markdown can show them: `![](assets/local/name.png)`."""
         for folder, start in (((self.root / OWN), ""), (self.root / LOCAL_ASSETS, f"{ASSETS}/")):
-            if folder == self.shelf.docs or not folder.is_dir():
+            if folder == self.shelf.docs or not folder.is_dir() or self.laid_out:
                 continue
             for path in sorted(file for file in folder.rglob("*") if file.is_file()):
                 name = f"{start}{path.relative_to(folder).as_posix()}"
+                if self.shelf.is_translation(name):
+                    continue
                 if (old := files.get_file_from_path(name)) is not None:
                     files.remove(old)
                 files.append(File.generated(config, name, abs_src_path=str(path)))

@@ -7,7 +7,7 @@ from functools import cache
 from pathlib import Path
 
 from macros import source
-from macros.language import checks
+from macros.language import checks, forms
 from macros.problems import Faulty, Problem
 
 BUNDLED = Path(__file__).parent
@@ -15,10 +15,11 @@ FALLBACK = "nb"
 
 
 class Strings:
-    """`t("key", name=…)` gives the word; `t.n("key", 3)` picks `one` or `other` by the number."""
+    """`t("key", name=…)` gives the word; `t.n("key", 3)` picks the form that the language has
+    for the number: `one` or `other`, and in others `few` and `many` too."""
 
-    def __init__(self, layers: Sequence[Mapping[str, object]]) -> None:
-        self._layers = tuple(layers)
+    def __init__(self, layers: Sequence[Mapping[str, object]], language: str = FALLBACK) -> None:
+        self._layers, self.language = tuple(layers), language
 
     def __call__(self, key: str, **values: object) -> str:
         found = self._find(key)
@@ -28,7 +29,7 @@ class Strings:
     def n(self, key: str, count: int, **values: object) -> str:
         """The form of `key` for `count`, with `{n}` filled in."""
         found = self._find(key)
-        form = "one" if count == 1 else "other"
+        form = forms.plural(count, self.language)
         text = found.get(form, found.get("other", key)) if isinstance(found, Mapping) else found
         return str(text).format(n=count, **values)
 
@@ -98,7 +99,7 @@ def _layered(language: str, folders: Sequence[Path]) -> tuple[Strings, list[Prob
                 found += checks.misspelt(tree, ours.keys(), _asked_for(file.parent))
             layers.append(source.plain(tree))
         problems += found
-    return Strings(layers), problems
+    return Strings(layers, language), problems
 
 
 def _asked_for(folder: Path) -> str:

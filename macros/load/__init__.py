@@ -17,6 +17,7 @@ from macros.catalog import asked, checks, codes, parameters, releases
 from macros.catalog.model import Catalog
 from macros.catalog.read import validated
 from macros.catalog.reference import Adapted
+from macros.language.strings import BUNDLED
 from macros.problems import Faulty, Problem
 from macros.source import Tree
 from macros.tailoring import apply as tailoring
@@ -30,6 +31,7 @@ LOCAL_FIRMS = "local/firms.yml"
 FIRMS = "tests/cases/firms.yml"
 RELEASES = "releases"
 PAGES = "docs"
+TRANSLATIONS = "translations"
 
 
 @dataclass(frozen=True)
@@ -180,12 +182,23 @@ def read_firms(root: Path) -> source.Tree:
     return tree
 
 
-def read_pages(root: Path) -> dict[str, str]:
-    """Name below docs/ → the page's Markdown, front matter and all; in every language."""
-    folder = root / PAGES
+def tongues(root: Path) -> frozenset[str]:
+    """The languages that somebody has words in: a folder of that name among the pages holds
+    translations."""
+    local = root / "local"
+    folders = (BUNDLED, local / "strings", local / TRANSLATIONS, root / TRANSLATIONS)
+    return frozenset(file.stem for folder in folders for file in folder.glob("*.yml"))
+
+
+def read_pages(root: Path, translated: bool = False) -> dict[str, str]:
+    """Name below docs/ → the page's Markdown, front matter and all: the guide's own pages, and
+    where it is asked for those in other languages too."""
+    folder, apart = root / PAGES, frozenset() if translated else tongues(root)
+    found = ((page.relative_to(folder), page) for page in sorted(folder.rglob("*.md")))
     return {
-        page.relative_to(folder).as_posix(): page.read_text(encoding="utf-8")
-        for page in sorted(folder.rglob("*.md"))
+        name.as_posix(): page.read_text(encoding="utf-8")
+        for name, page in found
+        if name.parts[0] not in apart
     }
 
 

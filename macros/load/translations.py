@@ -6,20 +6,32 @@ from dataclasses import replace
 from pathlib import Path
 
 from macros import source
-from macros.load import DATA, PAGES, TAILORING, Loaded, data_file, read_pages
+from macros.catalog import asked
+from macros.catalog.model import Catalog
+from macros.load import (
+    DATA,
+    PAGES,
+    TAILORING,
+    TRANSLATIONS,
+    Loaded,
+    asked_file,
+    data_file,
+    load_with_places,
+    read_pages,
+    tongues,
+)
 from macros.problems import Faulty, Problem
-from macros.translation import checks, front, pages, read
+from macros.translation import apply, checks, front, pages, read
 from macros.translation.read import Translations
 from macros.translation.texts import Texts, texts
 
-FOLDER = "translations"
 SETTINGS = ("mkdocs.local.yml", "mkdocs.yml")
 
 
 def files(root: Path, language: str) -> list[str]:
     """Where a language's translations stand, an edition's own first. A guide on another subject has
     its own alone."""
-    name = f"{FOLDER}/{language}.yml"
+    name = f"{TRANSLATIONS}/{language}.yml"
     return [f"local/{name}", *([name] if data_file(root) == DATA else [])]
 
 
@@ -31,7 +43,7 @@ def own_file(root: Path, language: str) -> str:
 
 def languages(root: Path) -> tuple[str, ...]:
     """Those that somebody has begun to translate the guide into."""
-    folders = (root / "local" / FOLDER, root / FOLDER)
+    folders = (root / "local" / TRANSLATIONS, root / TRANSLATIONS)
     found = {file.stem for folder in folders for file in folder.glob("*.yml")}
     return tuple(sorted(x for x in found if any((root / n).exists() for n in files(root, x))))
 
@@ -60,6 +72,24 @@ def read_in(root: Path, language: str, loaded: Loaded) -> Translations:
     return replace(made, warnings=tuple(problems))
 
 
+def in_language(root: Path, language: str, loaded: Loaded) -> Catalog:
+    """The guide in another language than its own, with what people type in that one. Raises Faulty
+    with every problem found."""
+    made = apply.translated(loaded.catalog, read_in(root, language, loaded))
+    name = asked_file(root, language)
+    if not (root / name).is_file():
+        return made
+    own, problems = source.read(root / name, name)
+    if own is not None:
+        phrases, more = asked.parsed(own)
+        strangers = asked.grafted(loaded.tree, phrases, frozenset(loaded.catalog.hidden))[1]
+        problems += [*more, *strangers]
+        made = apply.with_phrases(made, phrases)
+    if problems:
+        raise Faulty(problems)
+    return made
+
+
 def sources_of(root: Path, loaded: Loaded) -> Texts:
     """Every text of the project that is translated, with those of settings and menus."""
     trees = [source.read(root / name, name)[0] for name in SETTINGS if (root / name).is_file()]
@@ -74,9 +104,39 @@ def menu_files(root: Path) -> list[Path]:
     return [f for folder in folders if folder.is_dir() for f in sorted(folder.rglob(front.MENU))]
 
 
+def settings_in(root: Path, language: str) -> dict[str, str]:
+    """What settings say, in a language, by what they say in the guide's own."""
+    loaded = load_with_places(root)
+    sources = sources_of(root, loaded)
+    words = apply.fresh(read_in(root, language, loaded), sources)
+    return {sources[k].source: said for k, said in words.items() if k[:2] == ("site", "site")}
+
+
+def headings(root: Path, language: str) -> dict[str, str]:
+    """The menu's headings in a language, by what they are called in the guide's own."""
+    loaded = load_with_places(root)
+    sources = sources_of(root, loaded)
+    words = apply.fresh(read_in(root, language, loaded), sources)
+    return {
+        sources[key].source: said
+        for key, said in words.items()
+        if key[:2] == ("site", "menu") or (key[0] == "facets" and key[2] == "title")
+    }
+
+
+def pages_in(root: Path, language: str) -> dict[str, str]:
+    """Every page of the project in a language, an edition's own in the place of ours; what has no
+    fresh translation stands in the guide's own."""
+    known = tongues(root)
+    ours, local = read_pages(root, translated=True), read_pages(root / "local", translated=True)
+    own = {**pages.sources(ours, known), **pages.sources(local, known)}
+    there = {**pages.of_language(ours, language), **pages.of_language(local, language)}
+    return pages.in_language(own, there, load_with_places(root).catalog.language)
+
+
 def page_states(root: Path, language: str) -> list[pages.Page]:
     """How each page stands in a language. Raises Faulty with every problem found."""
-    found, known = read_pages(root), frozenset({*languages(root), language})
+    found, known = read_pages(root, translated=True), tongues(root)
     if problems := list(pages.problems(found, language, known, PAGES)):
         raise Faulty(problems)
     return list(pages.states(found, language, known))

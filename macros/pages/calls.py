@@ -40,6 +40,7 @@ def check(made: Shelf, catalog: Catalog, known: Iterable[str], site: Site) -> li
     # What an edition has put its own in the place of, or leaves out, is asked nothing.
     aside = {*own, *(f"{name}.md" for name in made.gone)}
     ours = ((f.relative_to(docs), f) for f in sorted(docs.rglob("*.md")))
+    ours = ((p, f) for p, f in ours if not made.is_translation(p.as_posix()))
     pages = [(f"{docs.name}/{p.as_posix()}", p, f) for p, f in ours if p.as_posix() not in aside]
     pages += [(f"local/docs/{name}", Path(name), file) for name, file in own.items()]
     for name, place, file in pages:

@@ -10,6 +10,7 @@ from macros import text
 from macros.catalog.item import Item
 from macros.catalog.model import Checklist
 from macros.catalog.reference import STATUSES
+from macros.language import forms
 from macros.pages.render import Page, Renderer
 
 
@@ -44,7 +45,8 @@ def since_2010(r: Renderer, page: Page) -> Markup:
 
 def glossary(r: Renderer, page: Page) -> Markup:
     """Every term from A to Å, with its old and English names."""
-    terms = sorted(r.catalog.terms, key=lambda term: alphabetical(term.term))
+    language = r.catalog.language
+    terms = sorted(r.catalog.terms, key=lambda term: forms.alphabetical(term.term, language))
     return r.make("glossary.html", page, terms=terms)
 
 
@@ -60,27 +62,24 @@ def alphabet(r: Renderer, page: Page) -> Markup:
           for c, i in catalog.items()),
     ]  # fmt: skip
     letters: dict[str, list[tuple[str, str, str]]] = {}
-    for entry in sorted(entries, key=lambda entry: alphabetical(entry[0])):
-        first = next((c for c in entry[0].upper() if c.isalnum()), "#")
+    for entry in sorted(entries, key=lambda one: forms.alphabetical(one[0], catalog.language)):
+        first = forms.first_letter(entry[0], catalog.language)
         letters.setdefault("0–9" if first.isdigit() else first, []).append(entry)
     return r.make("alphabet.html", page, letters=letters)
 
 
 def availability(r: Renderer, page: Page, percentages: Sequence[str]) -> Markup:
     """What a promise in per cent allows in a year and in a month of 30 days."""
-    rows = [(p, lost(float(p), 365 * 24), lost(float(p), 30 * 24)) for p in percentages]
+    rows = [
+        (forms.number(p, r.catalog.language), lost(float(p), 365 * 24), lost(float(p), 30 * 24))
+        for p in percentages
+    ]
     return r.make("availability.html", page, rows=rows)
 
 
 def downtime(r: Renderer, page: Page) -> Markup:
     """A small calculator of what an hour and a day without IT cost."""
     return r.make("downtime.html", page)
-
-
-def alphabetical(word: str) -> tuple[int, ...]:
-    """Sort key in Norwegian order: æ, ø and å after z; capitals as small letters."""
-    order = "0123456789abcdefghijklmnopqrstuvwxyzæøå"
-    return tuple(order.find(c) for c in word.lower() if c in order)
 
 
 def lost(percentage: float, hours: float) -> tuple[int, int]:

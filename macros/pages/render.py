@@ -12,11 +12,11 @@ from typing import Protocol
 import jinja2
 from markupsafe import Markup
 
-from macros import text
 from macros.catalog import select
 from macros.catalog.item import KINDS, PRIORITIES, Group
 from macros.catalog.model import Catalog, Checklist
 from macros.catalog.select import Shown
+from macros.language import forms
 from macros.language.strings import Strings
 from macros.pages.numbers import Numbers
 from macros.site import Site
@@ -91,12 +91,16 @@ class Renderer:
         numbers = Numbers(catalog)
         self._jinja.globals.update(
             t=t, site=site, catalog=catalog, kinds=KINDS, priorities=PRIORITIES,
-            prose=numbers.prose, inline=numbers.inline, day=text.day, values=select.values,
+            prose=numbers.prose, inline=numbers.inline, day=self.day, values=select.values,
             took_over=catalog.took_over, count=count,
             facet_title=catalog.facet_title, origins=catalog.origins, item=self.item,
             deviations=catalog.deviations,
             facts={f.id: f for f in catalog.facts},
         )  # fmt: skip
+
+    def day(self, value: object) -> str:
+        """A day of ISO 8601 as the guide's language writes it."""
+        return forms.day(value, self.catalog.language)
 
     def item(self, page: Page, shown: Shown, brief: bool = False) -> Markup:
         """One item; `brief` leaves its sources to the list's own page. The first of it on a page is

@@ -24,13 +24,15 @@ SPEAKS = re.compile(r"^publisher: *true\b", re.M)
 class Shelf:
     """`docs` is the folder of pages that the configuration names, in the project's root or below.
     `own` are the pages in an edition's own folder, by path without ending; `hidden` what it
-    leaves out by its own wish, `silent` what speaks for somebody else."""
+    leaves out by its own wish, `silent` what speaks for somebody else. `tongues` are folders whose
+    pages are translations."""
 
     docs: Path
     own: Mapping[str, Path]
     hidden: frozenset[str] = frozenset()
     silent: frozenset[str] = frozenset()
     order: tuple[str, ...] = ()
+    tongues: frozenset[str] = frozenset()
 
     @property
     def gone(self) -> frozenset[str]:
@@ -43,24 +45,30 @@ class Shelf:
 
     def known(self) -> dict[str, None]:
         """Every page there is, in order."""
-        return dict.fromkeys(sorted({*self.own, *_named(self.docs)}))
+        return dict.fromkeys(sorted({*self.own, *_named(self.docs, self.tongues)}))
+
+    def is_translation(self, name: str) -> bool:
+        """Whether a page, by its path, is one of another language."""
+        first, _, rest = name.partition("/")
+        return bool(rest) and first in self.tongues
 
 
-def shelf(root: Path, docs: Path, catalog: Catalog) -> Shelf:
+def shelf(root: Path, docs: Path, catalog: Catalog, tongues: frozenset[str] = frozenset()) -> Shelf:
     """The pages of the project in `root`, as the edition wishes them."""
     folder = root / OWN
-    own = _named(folder) if folder.is_dir() and folder != docs else {}
+    own = _named(folder, tongues) if folder.is_dir() and folder != docs else {}
     if catalog.adapted is None:
-        return Shelf(docs, own)
+        return Shelf(docs, own, tongues=tongues)
     silent = frozenset(
-        name for name, file in _named(docs).items() if name not in own and _speaks(file)
+        name for name, file in _named(docs, tongues).items() if name not in own and _speaks(file)
     )
     pages = catalog.adapted.pages
-    return Shelf(docs, own, frozenset(pages.hide), silent, pages.order)
+    return Shelf(docs, own, frozenset(pages.hide), silent, pages.order, tongues)
 
 
-def _named(folder: Path) -> dict[str, Path]:
+def _named(folder: Path, without: frozenset[str]) -> dict[str, Path]:
     found = (file for file in folder.rglob("*.md") if file.is_file())
+    found = (f for f in found if f.relative_to(folder).parts[0] not in without)
     return {f.relative_to(folder).as_posix().removesuffix(".md"): f for f in sorted(found)}
 
 

@@ -12,6 +12,7 @@ from macros.language.strings import BUNDLED
 
 DOCS, OWN, LOCAL = "docs", "local/docs", "lokalt"
 MENU = ".nav.yml"
+TRANSLATIONS = "translations"
 Around = dict[str, dict[str, Fields]]
 
 
@@ -44,9 +45,11 @@ def own(root: Path, language: str) -> Around:
 
 def _files(root: Path, pattern: str) -> Iterator[tuple[str, Path]]:
     docs = root / DOCS
+    # Pages in other languages follow ours.
+    tongues = {f.stem for folder in (BUNDLED, root / TRANSLATIONS) for f in folder.glob("*.yml")}
     for file in sorted(docs.rglob(pattern)):
         name = file.relative_to(docs)
-        if name.parts[0] != LOCAL and file.is_file():
+        if name.parts[0] not in {LOCAL, *tongues} and file.is_file():
             yield name.as_posix(), file
 
 

@@ -7,7 +7,7 @@ of its own, and needs no translation.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 
 from macros.problems import Problem, near, quoted
@@ -18,7 +18,9 @@ from macros.translation.texts import hashed
 HEAD = re.compile(r"\A---[ \t]*\n(.*?\n|)---[ \t]*(?:\n|\Z)", re.S)
 FIELD = re.compile(r"^(\w+):[ \t]*(.*)$", re.M)
 CALL = re.compile(r"\{\{.*?\}\}|\{#.*?#\}|<!--.*?-->", re.S)
-FOLDER = re.compile(r"[a-z]{2}(-[a-z]{2})?/")
+# What a translation says in its own words, or of itself; the rest it need not repeat.
+SAID = ("title", "description", "asked", "of")
+UNTRANSLATED = "untranslated"  # said of a page that stands in the guide's own language
 
 
 @dataclass(frozen=True)
@@ -66,6 +68,43 @@ def of_language(pages: Mapping[str, str], language: str) -> dict[str, str]:
 def _language(name: str, languages: frozenset[str]) -> str | None:
     first, _, rest = name.partition("/")
     return first if rest and first in languages else None
+
+
+def in_language(
+    own: Mapping[str, str], translated: Mapping[str, str], source: str
+) -> dict[str, str]:
+    """Every page in a language: its translation where that is fresh, with what its source's front
+    matter says besides; else the source, and that it is in `source`."""
+    made = {}
+    for name, page in own.items():
+        there = translated.get(name)
+        if there is not None and head(there).get("of", ("", 0))[0] == hashed(body(page)):
+            made[name] = _with_head(there, _blocks(page), without=SAID)
+        elif has_words(page):
+            mark = {UNTRANSLATED: f"{UNTRANSLATED}: {source}\n"}
+            made[name] = _with_head(page, mark)
+        else:
+            made[name] = page
+    return made
+
+
+def _with_head(page: str, more: Mapping[str, str], without: Collection[str] = ()) -> str:
+    own = _blocks(page)
+    added = [text for key, text in more.items() if key not in own and key not in without]
+    text = "".join([*own.values(), *added])
+    return f"---\n{text}---\n{body(page)}" if text else page
+
+
+def _blocks(page: str) -> dict[str, str]:
+    """Front matter by its keys, each with the lines that belong to it."""
+    found = HEAD.match(page)
+    made: dict[str, str] = {}
+    key = ""
+    for line in found[1].splitlines(keepends=True) if found else ():
+        start = FIELD.match(line)
+        key = start[1] if start else key
+        made[key] = made.get(key, "") + line
+    return made
 
 
 def states(pages: Mapping[str, str], language: str, languages: frozenset[str]) -> Iterator[Page]:

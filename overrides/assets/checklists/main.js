@@ -4,6 +4,7 @@ import { settle } from "./answers/key.js";
 import { answers } from "./answers/store.js";
 import { CheckPrint } from "./page/check-print.js";
 import { stayOnThePage } from "./page/fragment.js";
+import { stayInLanguage } from "./page/language.js";
 import { letGo } from "./page/left.js";
 import { openMenu } from "./page/menu.js";
 import { keepOffline } from "./page/offline.js";
@@ -49,7 +50,9 @@ const ELEMENTS = [
 const asked = new Set();
 
 if (!document.querySelector('meta[name="guide-shared"]')) {
-  settle(new URL("../..", import.meta.url).pathname);
+  // A guide in several languages has one set of answers: it begins where the first of them does.
+  const below = document.querySelector('meta[name="guide-language"]') ? "../" : "";
+  settle(new URL(`../../${below}`, import.meta.url).pathname);
 }
 
 /** Defines what the page holds; fetched side by side, defined in order. */
@@ -73,6 +76,7 @@ customElements.define("check-print", CheckPrint);
 explainTerms();
 openForPrint();
 openTarget();
+stayInLanguage();
 openSearch(() => import("./search.js"));
 keepOffline();
 // Material's navigation changes the page without loading it anew, and tells so here.

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from conftest import ROOT
 from guide import CATALOG
+from places import own_pages
 from playwright.sync_api import Page, expect
 
 from ..opening import Opener
@@ -15,7 +16,7 @@ FORMER = 4977 / 17  # px an item of the list's page, before
 LISTS = [f"sjekklister/{c.id}/" for c in CATALOG.checklists]
 GUIDE = sorted(
     file.relative_to(ROOT / "docs").as_posix().removesuffix(".md").removesuffix("index")
-    for file in (ROOT / "docs").rglob("*.md")
+    for file in own_pages(ROOT)
     if "{{ checklist(" in file.read_text(encoding="utf-8")
 )
 FIRST_BOX = "check-list [data-item] > label"

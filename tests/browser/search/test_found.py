@@ -11,6 +11,7 @@ from typing import Protocol
 
 import pytest
 from conftest import ROOT
+from places import own_pages
 from playwright.sync_api import Page
 
 from benchmarks import queries
@@ -160,7 +161,7 @@ def test_figures_on_queries_written_unseen(opener: Opener) -> None:
 def test_browser_and_build_know_the_same_words(opener: Opener) -> None:
     """Both read the same rules; every word of the site comes out the same from both."""
     rules = words.rules("nb")
-    text = " ".join(f.read_text(encoding="utf-8") for f in sorted((ROOT / "docs").rglob("*.md")))
+    text = " ".join(f.read_text(encoding="utf-8") for f in own_pages(ROOT))
     text += (ROOT / "checklists.yml").read_text(encoding="utf-8")
     text += " Ærlig aaå Œuvre ½ kl. 10.30 a’b"
     found = json.loads(within(opener("om/"), "search", "words", text))

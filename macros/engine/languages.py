@@ -1,0 +1,109 @@
+"""The same site in each further language: a build of its own below the first, by the same command.
+
+Each is what the first is: pages, menu, search, feed, files and worker, of pages that lie ready in a
+folder. So no plugin is needed that knows several languages, only an engine that builds a folder.
+"""
+
+from __future__ import annotations
+
+import re
+import shutil
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from mkdocs.commands.build import build
+from mkdocs.config import load_config
+
+from macros import load
+from macros.catalog.model import Catalog
+from macros.language import forms
+from macros.load import translations
+from macros.problems import Faulty, Problem
+from macros.site import Site
+from macros.translation import front
+
+LETTERS = re.compile(r"[a-z]{2}")
+
+
+def chosen(site: Site, catalog: Catalog) -> tuple[str, ...]:
+    """The languages of the site, the guide's own first. Raises Faulty for what is none."""
+    found = site.languages or (catalog.language,)
+    problems = [
+        Problem("mkdocs.yml", 0, 0, f"extra.checklists.languages: {one!r} is no language", "as nn")
+        for one in found
+        if not LETTERS.fullmatch(one)
+    ]
+    if not problems and found[0] != catalog.language:
+        message = (
+            f"extra.checklists.languages: {catalog.language}, the guide's own, must come first"
+        )
+        problems = [Problem("mkdocs.yml", 0, 0, message, f"write [{catalog.language}, …]")]
+    if problems:
+        raise Faulty(problems)
+    return tuple(dict.fromkeys(found))
+
+
+def choices(site: Site, languages: tuple[str, ...]) -> list[dict[str, str]]:
+    """Each language's name, as it calls itself, the way to its pages from this one's, and their
+    address where the site has one."""
+    up = "../" if site.language else ""
+    root = site.url.removesuffix(f"{site.language}/") if site.language else site.url
+    return [
+        {"lang": one, "name": forms.own_name(one), "way": up + below, "address": root + below}
+        for n, one in enumerate(languages if len(languages) > 1 else ())
+        for below in (f"{one}/" if n else "",)
+    ]
+
+
+@contextmanager
+def others(conf: Any, root: Path, site: Site, languages: tuple[str, ...]) -> Iterator[list[Path]]:
+    """The finished sites of all languages but the first, each in a folder named after it; gone
+    afterwards. Raises what a build raises."""
+    made = root / ".build"
+    made.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory(prefix="languages-", dir=made) as folder:
+        for language in languages[1:]:
+            docs, target = Path(folder) / "pages" / language, Path(folder) / "sites" / language
+            _lay_out(root, language, docs)
+            _build(conf, site, language, docs, target)
+        yield [Path(folder) / "sites" / language for language in languages[1:]]
+
+
+def _build(conf: Any, site: Site, language: str, docs: Path, target: Path) -> None:
+    made = load_config(
+        config_file=conf["config_file_path"], docs_dir=str(docs), site_dir=str(target),
+        strict=conf["strict"], use_directory_urls=conf["use_directory_urls"],
+        site_url=f"{site.url}{language}/" if site.url else "",
+    )  # fmt: skip
+    made.theme["language"] = language
+    ours = dict(made.extra.get("checklists") or {})
+    made.extra["checklists"] = {**ours, "language": language}
+    made.plugins.on_startup(command="build", dirty=False)
+    try:
+        build(made)
+    finally:
+        made.plugins.on_shutdown()
+
+
+def _lay_out(root: Path, language: str, docs: Path) -> None:
+    """Every page in a language below `docs`: its translation, or its source where none is fresh;
+    and whatever lies beside the pages."""
+    known = load.tongues(root)
+    for folder in (root / load.PAGES, root / "local" / load.PAGES):
+        for file in sorted(f for f in folder.rglob("*") if f.is_file()):
+            name = file.relative_to(folder)
+            if name.parts[0] not in known and name.suffix != ".md":
+                (docs / name).parent.mkdir(parents=True, exist_ok=True)
+                shutil.copyfile(file, docs / name)
+    for page, said in translations.pages_in(root, language).items():
+        (docs / page).parent.mkdir(parents=True, exist_ok=True)
+        (docs / page).write_text(said, encoding="utf-8", newline="\n")
+    words = translations.headings(root, language)
+    for menu in docs.rglob(front.MENU):
+        said = front.with_headings(menu.read_text(encoding="utf-8"), words)
+        menu.write_text(said, encoding="utf-8", newline="\n")
+    if (assets := root / "local" / "assets").is_dir():
+        shutil.copytree(assets, docs / "assets" / "local", dirs_exist_ok=True)

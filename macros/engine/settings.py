@@ -1,0 +1,78 @@
+"""What the engine's configuration decides, and what a guide puts in its place."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+import click
+from mkdocs.utils.yaml import yaml_load
+from pathspec.gitignore import GitIgnoreSpec
+
+from macros.catalog.edition import Edition
+from macros.language.strings import Strings
+from macros.site import Site
+
+LOCAL = "mkdocs.local.yml"
+SAID = ("site_name", "site_description", "copyright")
+
+
+def site_from(settings: dict[str, Any], url: str) -> Site:
+    """`extra.checklists` of the configuration. Raises when the site id is missing."""
+    if not settings.get("site_id"):
+        hint = "add extra: checklists: site_id: my-guide (answers are saved under it)"
+        raise click.ClickException(f"mkdocs.yml: extra.checklists.site_id is missing. Hint: {hint}")
+    known = {k: v for k, v in settings.items() if k in Site.__dataclass_fields__}
+    if not isinstance(known.get("scripts", []), list):
+        hint = 'write scripts: ["sha256-…"]'
+        raise click.ClickException(f"mkdocs.yml: extra.checklists.scripts is no list. Hint: {hint}")
+    known["scripts"] = tuple(map(str, known.get("scripts", ())))
+    # A list, or words with commas between, as an environment variable has them.
+    known["languages"] = tuple(re.findall(r"[^\s,\[\]'\"]+", str(known.get("languages") or "")))
+    return Site(**known, url=url)
+
+
+def right_settings(conf: Any, root: Path) -> None:
+    """Stops a build that would publish an edition's lists under upstream's name."""
+    used = Path(conf["config_file_path"]).name
+    if (root / LOCAL).exists() and used != LOCAL:
+        raise click.ClickException(
+            f"checklists: this is an edition of its own, and {used} is not its settings. "
+            f"Hint: type python3 scripts/dev.py build, or mkdocs build -f {LOCAL}"
+        )
+
+
+def own_settings(conf: Any, root: Path, edition: Edition) -> None:
+    """What an edition's settings do not say comes from what it has stated, never from upstream's
+    settings, which they inherit."""
+    inherited: dict[str, Any] = {}
+    if Path(conf["config_file_path"]).name == LOCAL and (root / "mkdocs.yml").exists():
+        with (root / "mkdocs.yml").open(encoding="utf-8") as file:
+            inherited = yaml_load(file)
+    said = f"{edition.by}. {edition.licence}".strip(". ") + "."
+    for key, own in (
+        ("site_name", edition.name), ("site_description", edition.name), ("copyright", said),
+    ):  # fmt: skip
+        if conf[key] and conf[key] == inherited.get(key):
+            conf[key] = own or edition.by
+
+
+def leave_out(conf: Any, folders: frozenset[str]) -> None:
+    """No page of these folders is one of this build: each is a language with a site of its own."""
+    more = GitIgnoreSpec.from_lines(f"/{folder}/" for folder in sorted(folders))
+    conf["exclude_docs"] = conf["exclude_docs"] + more if conf["exclude_docs"] else more
+
+
+def say(conf: Any, words: Mapping[str, str], t: Strings) -> None:
+    """What the settings say in words, in the language of the pages: the site's own where somebody
+    has translated them, the interface's from the strings."""
+    for key in SAID:
+        conf[key] = words.get(conf[key] or "", conf[key])
+    conf["mdx_configs"].setdefault("toc", {})["permalink_title"] = t("page.permalink")
+    palette = conf["theme"].get("palette")
+    names = (t("page.palette_dark"), t("page.palette_light"), t("page.palette_system"))
+    for part, name in zip(palette or (), names, strict=False):
+        if "toggle" in part:
+            part["toggle"]["name"] = name

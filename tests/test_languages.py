@@ -1,0 +1,174 @@
+"""A site in several languages: each below the first, made of the same pages by one command."""
+
+from __future__ import annotations
+
+import json
+import re
+from pathlib import Path
+
+import pytest
+from builds import plainly
+from conftest import Project
+from places import ROOT
+from shared import once, run_folder
+
+from macros import text
+from macros.catalog.fields import said
+from macros.language import forms, strings
+from macros.load import load_with_places, translations
+from macros.translation.texts import hashed
+
+SETTINGS = "    site_id: prove\n"
+OM = "---\ntitle: Om\nhide: [toc]\n---\n\n# Om oss\n\nSe [listen](sjekklister/liste-en.md).\n"
+SAID = """\
+guide:
+  guide:
+    title: {text: Guide, of: %s}
+lists:
+  liste-en:
+    title: {text: The first list, of: %s}
+"""
+
+
+def several(project: Project, languages: str = "[nb, en]") -> Project:
+    """The small project in two languages: a title of it is translated, and one of two pages."""
+    config = (project.root / "mkdocs.yml").read_text(encoding="utf-8")
+    config = config.replace(SETTINGS, f"{SETTINGS}    languages: {languages}\n")
+    own = "      - sha256-rffevQ7GCvGn8ScUJ004PBLGAvC6W7J7xYUIktRhj/o=\n"
+    project.write("mkdocs.yml", f"site_url: https://guide.example/\n{config}{own}")
+    catalog = load_with_places(project.root).catalog
+    title, first = hashed(catalog.title), hashed(catalog.checklists[0].title)
+    project.write("translations/en.yml", SAID % (title, first))
+    project.write("docs/om.md", OM)
+    project.write("docs/mer.md", "# Mer\n\nBare på bokmål.\n")
+    of = hashed(OM.split("---\n")[2])
+    about = f"---\ntitle: About\nof: {of}\n---\n\n# About us\n\n[It](sjekklister/liste-en.md)\n"
+    project.write("docs/en/om.md", about)
+    return project
+
+
+@pytest.fixture(scope="session")
+def pair(tmp_path_factory: pytest.TempPathFactory) -> Project:
+    """The small project in two languages, built."""
+
+    def make(folder: Path) -> None:
+        result = several(Project(folder)).build()
+        assert result.exit_code == 0, result.output
+
+    made = Project.__new__(Project)
+    made.root = once(run_folder(tmp_path_factory) / "pair", make)
+    return made
+
+
+def test_a_page_stands_in_each_language_under_the_same_name(pair: Project) -> None:
+    assert "<h1" in pair.page("om") and "Om oss" in pair.page("om")
+    assert "About us" in pair.page("en/om") and "Om oss" not in pair.page("en/om")
+    assert "The first list" in pair.page("en/sjekklister/liste-en")
+    assert '="../sjekklister/liste-en/"' in pair.page("en/om")
+    assert "The first list" not in pair.page("sjekklister/liste-en")
+
+
+def test_what_is_not_translated_falls_back_and_says_its_language(pair: Project) -> None:
+    page = pair.page("en/sjekklister/liste-en")
+    assert '<span lang="nb">' in page
+    assert '<span lang="nb">' not in pair.page("sjekklister/liste-en")
+    assert "Bare på bokmål." in pair.page("en/mer")
+
+
+def test_each_language_has_catalog_files_and_search_of_its_own(pair: Project) -> None:
+    site = pair.root / "site"
+    known = json.loads((site / "en" / "assets" / "katalog.json").read_text(encoding="utf-8"))
+    assert known["title"] == "Guide" and known["lists"][0]["title"] == "The first list"
+    ours, theirs = ({f.name for f in folder.iterdir()} for folder in (site / "en", site))
+    assert theirs - ours <= {"en", "_headers", "manifest.json", "SHA256SUMS"}
+    manifest = (site / "manifest.json").read_text(encoding="utf-8")
+    assert "en/om/index.html" in manifest
+
+
+@pytest.mark.slow
+def test_the_whole_site_stands_in_every_language(
+    tmp_path: Path, site: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Every page, the same addresses, and a map that says which are the same."""
+    monkeypatch.setenv("GUIDE_LANGUAGES", "nb, nn, en")
+    monkeypatch.setenv("SITE_URL", "https://guide.example/")
+    result = plainly(ROOT / "mkdocs.yml", "--strict", "-d", str(tmp_path / "site"))
+    assert result.exit_code == 0, result.output
+    pages = {f.relative_to(site).as_posix() for f in site.rglob("*.html")}
+    for language in ("nn", "en"):
+        own = tmp_path / "site" / language
+        assert {f.relative_to(own).as_posix() for f in own.rglob("*.html")} == pages
+        text = (own / "index.html").read_text(encoding="utf-8")
+        assert f'<html lang="{language}"' in text
+        assert f'rel="canonical" href="https://guide.example/{language}/"' in text
+        found = (own / "sitemap.xml").read_text(encoding="utf-8")
+        assert found.count("<loc>") == found.count('hreflang="nb"') > 30
+        assert 'hreflang="nn" href="https://guide.example/nn/om/"' in found
+
+
+def test_a_server_is_told_what_may_run_in_every_language(pair: Project) -> None:
+    headers = (pair.root / "site" / "_headers").read_text(encoding="utf-8")
+    for page in ("om", "en/om"):
+        known = re.search(r"script-src ([^;]*)", pair.page(page).replace("&#x27;", "'"))
+        assert known and all(one in headers for one in known[1].split())
+    assert not (pair.root / "site" / "en" / "_headers").exists()
+
+
+def test_a_guide_in_one_language_has_no_trace_of_others(small: Path) -> None:
+    text = "\n".join(f.read_text(encoding="utf-8") for f in (small / "site").rglob("*.html"))
+    assert "guide-languages" not in text and "guide-language" not in text
+    assert not (small / "site" / "en").exists()
+
+
+@pytest.mark.parametrize(
+    ("languages", "told"),
+    [
+        ("[en, nb]", "nb, the guide's own, must come first. Hint: write [nb, …]"),
+        ("[nb, english]", "'english' is no language. Hint: as nn"),
+    ],
+)
+def test_languages_that_cannot_be_built_are_told(
+    project: Project, languages: str, told: str
+) -> None:
+    result = several(project, languages).build()
+    assert result.exit_code == 1 and told in result.output
+
+
+def test_a_fault_in_another_language_stops_the_build_with_its_place(project: Project) -> None:
+    several(project)
+    project.write("docs/en/om.md", "---\nof: nothing\n---\n# About\n")
+    result = project.build()
+    assert result.exit_code == 1
+    assert 'docs/en/om.md:2:5: item "om.md": of: "nothing" is no hash' in result.output
+
+
+def test_every_text_of_the_catalog_is_in_its_language_or_says_which_it_is_in() -> None:
+    loaded = load_with_places(ROOT)
+    for language in {"en"} & {*translations.languages(ROOT)}:  # much is the same in nynorsk
+        made = translations.in_language(ROOT, language, loaded)
+        before = {(one.steps, one.owner): one for one in said(loaded.catalog)}
+        for one in said(made):
+            was = before.get((one.steps, one.owner))
+            same = was is not None and one.value == was.value and len(str(one.value)) > 60
+            if one.use.translated and same and not one.use.named:
+                assert text.language_of(one.value) == "nb", one
+
+
+def test_a_language_writes_days_numbers_and_plurals_as_it_does() -> None:
+    assert [forms.day("2026-11-04", x) for x in ("nb", "nn", "en", "sv", "de")] == [
+        *("04.11.2026", "04.11.2026", "4 Nov 2026", "2026-11-04", "04.11.2026"),
+    ]
+    assert forms.day("2026-11", "en") == "2026-11"
+    assert (forms.number("99.5", "nb"), forms.number("99.5", "en")) == ("99,5", "99.5")
+    polish = {"n": {"one": "{n} punkt", "few": "{n} punkty", "many": "{n} punktów"}}
+    t = strings.Strings([polish], "pl")
+    assert [t.n("n", n) for n in (1, 3, 5)] == ["1 punkt", "3 punkty", "5 punktów"]
+
+
+def test_a_language_has_an_alphabet_of_its_own() -> None:
+    words = ["Ås", "Zebra", "ö", "ære", "Ende"]
+    assert sorted(words, key=lambda w: forms.alphabetical(w, "nb")) == [
+        *("Ende", "ö", "Zebra", "ære", "Ås"),
+    ]
+    assert sorted(words, key=lambda w: forms.alphabetical(w, "sv"))[-2:] == ["Ås", "ö"]
+    assert (forms.first_letter("Ås", "nb"), forms.first_letter("Ås", "en")) == ("Å", "A")

@@ -26,6 +26,7 @@ class Site:
     deviations: str = "tilpasninger"
     plan: str = "min-plan"
     document: str = "lag-kravdokument"
+    frameworks: str = "rammeverk"
     url: str = ""
     local: str = "lokalt"
     offline: bool = True

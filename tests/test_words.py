@@ -26,12 +26,16 @@ OWN = {
     "check-plan": "plan.",
     "check-files": "files.",
     "check-next": "next.",
+    "check-framework": "framework.",
     **dict.fromkeys(("check-document", "check-reply", "check-compare"), "doc."),
     **dict.fromkeys(("search", "main"), "search."),
 }
 # What a page's script fetches when it is used: it asks for words of that page.
 LATER = {"compare-files": "check-compare"}
-TOOLS = ("check-plan", "check-files", "check-document", "check-reply", "check-compare")
+TOOLS = (
+    *("check-plan", "check-files", "check-document", "check-reply", "check-compare"),
+    "check-framework",
+)
 WORDS = re.compile(r"<check-(\w+)[^>]* data-words=\"({[^\"]*})\"|(data-search)-words='([^']*)'")
 
 

@@ -8,7 +8,7 @@ from datetime import date
 from typing import Any
 
 from macros import source, text
-from macros.catalog import fit, parameters, waiting
+from macros.catalog import fit, frameworks, parameters, waiting
 from macros.catalog.fields import FacetIds, Steps, said
 from macros.catalog.item import Borrowed, Item
 from macros.catalog.model import Catalog, Checklist
@@ -226,5 +226,5 @@ def stale(catalog: Catalog, tree: Tree, today: date) -> list[Problem]:
 
 CHECKS: tuple[Callable[[Scene], None], ...] = (
     _ids, _facets, _references, _items, _profile, _questions, waiting.problems, parameters.problems,
-    _figures, _texts, _titles, _released,
+    _figures, frameworks.problems, _texts, _titles, _released,
 )  # fmt: skip

@@ -19,6 +19,7 @@ from pydantic import StringConstraints as Text
 
 ID_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 CODE_PATTERN = r"^[A-Z]{2,3}-\d{1,2}$"
+REFERENCE_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*/[A-Za-z0-9]+(\.[0-9]+)*$"
 LONGEST_LINE, LONGEST_PROSE = 1000, 4000  # letters
 
 Steps = tuple[object, ...]
@@ -71,6 +72,7 @@ Prose = Annotated[str, Text(strip_whitespace=True, min_length=1, max_length=LONG
 # The same, where a thing may go without: «» is none.
 OptionalLine = Annotated[str, Field(max_length=LONGEST_LINE)]
 OptionalProse = Annotated[str, Field(max_length=LONGEST_PROSE)]
+Reference = Annotated[str, Text(pattern=REFERENCE_PATTERN, max_length=80)]
 Version = Annotated[str, Text(pattern=r"^\d{4}\.\d{1,3}$")]
 OptionalVersion = Annotated[str, Text(pattern=r"^(\d{4}\.\d{1,3})?$")]
 Day = Annotated[date, BeforeValidator(_day)]

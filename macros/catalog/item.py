@@ -23,6 +23,7 @@ from macros.catalog.fields import (
     OptionalProse,
     OptionalVersion,
     Prose,
+    Reference,
     Use,
 )
 
@@ -93,6 +94,15 @@ class Item(Frozen):
     ] = ""
     updated: Updated | None = None
     facts: tuple[FactId, ...] = ()
+    covers: Annotated[
+        tuple[Reference, ...],
+        Use("points of frameworks that it meets, for what is outsourced: gdpr/28", file="covers",
+            told=True),
+    ] = ()  # fmt: skip
+    touches: Annotated[
+        tuple[Reference, ...],
+        Use("points of frameworks that it is a part of, or about", file="touches", told=True),
+    ] = ()
     status: Annotated[Literal["open", ""], Use("open while something is not confirmed")] = ""
     not_relevant_when: FacetIds = Field(default_factory=dict)
     asked: Annotated[

@@ -9,7 +9,7 @@ from macros.problems import Problem
 from macros.source import Tree
 
 # Phrases have a file of their own (asked/), and may stand here still; numbers a guide may lack.
-OPTIONAL = ("synonyms", "parameters", "rules", "sections")
+OPTIONAL = ("synonyms", "parameters", "rules", "sections", "frameworks")
 
 
 def problems(tree: Tree, file: str) -> list[Problem]:

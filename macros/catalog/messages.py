@@ -5,13 +5,15 @@ from __future__ import annotations
 from typing import Any
 
 from macros.catalog import edition
-from macros.catalog.fields import CODE_PATTERN, ID_PATTERN
+from macros.catalog.fields import CODE_PATTERN, ID_PATTERN, REFERENCE_PATTERN
 from macros.catalog.parameter import NUMBER
 from macros.problems import quoted
 
 PATTERNS = {
     ID_PATTERN: ("lower-case ASCII words with hyphens", "write å as a, ø as o, æ as ae"),
     CODE_PATTERN: ("a code such as FU-1", "two or three capitals, a hyphen, a number"),
+    REFERENCE_PATTERN: ("a reference such as gdpr/28", "the framework's id, a slash, the point"),
+    r"^[A-Za-z0-9]+(\.[0-9]+)*$": ("a point's number such as 5.20", "letters, figures, full stops"),
     r"^\d{4}\.\d{1,3}$": ("a version such as 2026.1", "the year, a full stop, a number"),
     r"^(\d{4}\.\d{1,3})?$": ("a version such as 2026.1", "the year, a full stop, a number"),
     r"^(/([a-z0-9-]+/)+)?$": ("a page such as /avtale/", "begin and end with a slash"),

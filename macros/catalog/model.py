@@ -26,6 +26,7 @@ from macros.catalog.fields import (
     Use,
     Version,
 )
+from macros.catalog.framework import Framework
 from macros.catalog.item import Entry, Group, Item
 from macros.catalog.parameter import Parameter, Rule
 from macros.catalog.reference import (
@@ -86,6 +87,7 @@ class Catalog(Frozen):
     parameters: tuple[Parameter, ...] = ()
     rules: tuple[Rule, ...] = ()
     sections: tuple[Section, ...] = ()
+    frameworks: tuple[Framework, ...] = ()
     retired: tuple[Retired, ...] = ()
     adapted: Adapted | None = Field(None, exclude=True)
 
@@ -152,6 +154,11 @@ class Catalog(Frozen):
         for checklist in self.checklists:
             for item in checklist.own():
                 yield checklist, item
+
+    @cached_property
+    def framework(self) -> dict[str, Framework]:
+        """Framework by id."""
+        return {one.id: one for one in self.frameworks}
 
     @cached_property
     def by_id(self) -> dict[str, tuple[Checklist, Item]]:

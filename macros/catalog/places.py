@@ -45,6 +45,7 @@ def named(catalog: Catalog) -> Iterator[tuple[Steps, str]]:
     for steps, _, entry in places(catalog):
         if not isinstance(entry, Borrowed):
             yield (*steps, "id"), entry.id
-    for key in ("facts", "terms", "figures", "profile", "parameters", "sections", "retired"):
+    kinds = ("facts", "terms", "figures", "profile", "parameters", "sections", "frameworks")
+    for key in (*kinds, "retired"):
         for n, thing in enumerate(getattr(catalog, key)):
             yield (key, n, "id"), thing.id

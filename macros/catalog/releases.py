@@ -11,7 +11,7 @@ from macros.catalog.fields import told
 from macros.catalog.item import Item
 from macros.catalog.model import Catalog
 from macros.catalog.select import entries
-from macros.catalog.things import things
+from macros.catalog.things import things, words
 from macros.problems import Problem
 
 HEADING = "## Unreleased"
@@ -45,7 +45,7 @@ def published(made: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def _item(item: Item) -> dict[str, str]:
-    return {name: getattr(item, name) for name in ("id", "code", *told(Item))}
+    return {name: words(getattr(item, name)) for name in ("id", "code", *told(Item))}
 
 
 def same(made: dict[str, Any], kept: dict[str, Any]) -> bool:

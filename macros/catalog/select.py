@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from macros.catalog.framework import of_item
 from macros.catalog.item import KINDS, PRIORITIES, Borrowed, Group, Item
 from macros.catalog.model import Catalog, Checklist
 
@@ -51,13 +52,15 @@ def facet(shown: Shown, name: str) -> tuple[str, ...]:
 
 
 def values(shown: Shown, name: str) -> tuple[str, ...]:
-    """As `facet`, and for the three fixed filters kind, priority and new as well."""
+    """As `facet`, and for the filters that are no facets: kind, priority, new and framework."""
     if name == "kind":
         return (shown.item.kind,)
     if name == "priority":
         return (shown.item.priority,)
     if name == "new":
         return ("yes",) if shown.item.is_new else ()
+    if name == "framework":
+        return of_item(shown.item)
     return facet(shown, name)
 
 

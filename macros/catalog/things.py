@@ -11,7 +11,7 @@ from macros.catalog.model import Catalog
 
 Fields = dict[str, str]
 # The key of the data file is the kind; a facet's values are of the kind «facets».
-KINDS = ("terms", "facts", "figures", "parameters", "profile")
+KINDS = ("terms", "facts", "figures", "parameters", "profile", "frameworks")
 LEFT_OUT = ("id", "asked")
 TITLES = ("title", "term", "question", "text")
 

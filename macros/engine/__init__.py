@@ -39,7 +39,7 @@ ENGINE_NAMES = frozenset(
     {"page", "config", "navigation", "files", "nav", "environment", "plugin", "extra"}
 )
 # Pages that a guide may do without; then nothing leads to them.
-OPTIONAL = ("plan", "document", "index", "updates")
+OPTIONAL = ("plan", "document", "index", "updates", "frameworks")
 TEMPLATES = Path("overrides") / "checklists"
 
 

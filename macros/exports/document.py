@@ -10,8 +10,9 @@ from itertools import groupby
 from typing import Any
 
 from macros import text
-from macros.catalog import select
+from macros.catalog import framework, select
 from macros.catalog.fields import Said, said
+from macros.catalog.framework import HOW
 from macros.catalog.item import Item
 from macros.catalog.model import Catalog, Checklist
 from macros.catalog.select import Shown
@@ -178,6 +179,8 @@ def _row(catalog: Catalog, shown: Shown, t: Strings, register: str, named: str) 
         return ", ".join(catalog.facet_title(facet, v) for v in select.facet(shown, facet))
 
     declared = {one.use.file: _said(one, t) for one in said(item) if one.use.file}
+    if catalog.frameworks:
+        declared |= {how: framework.said(getattr(item, how), catalog.framework) for how in HOW}
     source = _source(catalog, item, t)
     every: dict[str, str | bool] = {**dict.fromkeys(KNOWN, ""), **declared}
     every |= {

@@ -134,7 +134,7 @@ def faults(call: nodes.Call, catalog: Catalog) -> Iterator[tuple[str, str]]:
     if takes == "lists":
         wanted = {k: v.value if isinstance(v, nodes.Const) else "" for k, v in filters.items()}
         yield from asked(catalog, given, wanted)
-    elif takes in ("figures", "facts"):
+    elif takes in ("figures", "facts", "frameworks"):
         things: Any = getattr(catalog, takes)
         known = [*(thing.id for thing in things), *catalog.hidden_of(takes)]
         yield from ((f"no {name} {quoted(x)}", near(x, known)) for x in given if x not in known)
@@ -165,6 +165,7 @@ def asked(
     known = {
         **{k: tuple(v) for k, v in select.FIXED.items()},
         **{k: tuple(v.id for v in values) for k, values in catalog.facets.items()},
+        **({"framework": tuple(catalog.framework)} if catalog.frameworks else {}),
     }
     ids = list_ids(catalog)
     for asked_list in lists:

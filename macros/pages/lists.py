@@ -166,10 +166,12 @@ def options(r: Renderer) -> dict[str, list[tuple[str, str]]]:
     """Every filter's values with the words for them, in the order shown."""
     facets = {n: [(v.id, v.title) for v in vs] for n, vs in r.catalog.facets.items()}
     kinds = [(kind, r.t(f"kind.{kind}")) for kind in KINDS]
-    return facets | {
+    made = facets | {
         "kind": kinds,
         "priority": [(p, r.t(f"priority.{p}")) for p in PRIORITIES],
     }
+    frameworks = [(one.id, one.short) for one in r.catalog.frameworks]
+    return made | {"framework": frameworks} if frameworks else made
 
 
 def _union(shown: Sequence[Shown], name: str) -> str:

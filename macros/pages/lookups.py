@@ -7,11 +7,13 @@ from collections.abc import Sequence
 from markupsafe import Markup
 
 from macros import text
+from macros.catalog.framework import HOW, parts
 from macros.catalog.item import Item
 from macros.catalog.model import Checklist
 from macros.catalog.reference import STATUSES
 from macros.language import forms
 from macros.pages.render import Page, Renderer
+from macros.pages.tools import words_of
 
 
 def figure(r: Renderer, page: Page, name: str) -> Markup:
@@ -32,6 +34,36 @@ def facts(r: Renderer, page: Page, names: Sequence[str] = ()) -> Markup:
         for fact in item.facts:
             used[fact].append(item)
     return r.make("facts.html", page, chosen=chosen, used=used, statuses=STATUSES)
+
+
+def framework(r: Renderer, page: Page, name: str) -> Markup:
+    """Each point of a framework, with the items that meet it and those that are about it; nothing
+    where an edition has left the framework out."""
+    found = r.catalog.framework.get(name)
+    if found is None:
+        return Markup()
+    points: dict[str, list[tuple[str, Checklist, Item]]] = {p.id: [] for p in found.points}
+    for how in HOW:
+        for home, item in r.catalog.items():
+            for reference in getattr(item, how):
+                own, point = parts(reference)
+                if own == name:
+                    points[point].append((how, home, item))
+    groups = ("framework_verdict.", "framework_how.", "status.", "lost.")
+    words = words_of(r, "check-framework", "framework.", *groups)
+    return r.make("framework.html", page, framework=found, points=points, words=words)
+
+
+def frameworks(r: Renderer, page: Page) -> Markup:
+    """Every framework with what it is, and how many of its points the guide has items for."""
+    rows = []
+    for one in r.catalog.frameworks:
+        met = {how: {p for _, i in r.catalog.items() for p in getattr(i, how)} for how in HOW}
+        own = [f"{one.id}/{point.id}" for point in one.points]
+        covered = sum(ref in met["covers"] for ref in own)
+        about = sum(ref in met["covers"] | met["touches"] for ref in own)
+        rows.append((one, covered, about - covered, len(own) - about))
+    return r.make("frameworks.html", page, rows=rows)
 
 
 def since_2010(r: Renderer, page: Page) -> Markup:

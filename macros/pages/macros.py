@@ -15,7 +15,7 @@ from markupsafe import Markup
 from macros.pages import lists, lookups, tools
 from macros.pages.render import Listing, Page, Renderer
 
-Takes = Literal["nothing", "lists", "own list", "figures", "facts", "percentages"]
+Takes = Literal["nothing", "lists", "own list", "figures", "facts", "frameworks", "percentages"]
 Filters = Mapping[str, tuple[str, ...]]
 Make = Callable[[Renderer, Page, tuple[str, ...], Filters], Markup | Listing]
 
@@ -67,6 +67,12 @@ ALL = (
         lambda r, page, ids, _: lookups.facts(r, page, ids),
     ),
     _plain("facts", "every fact: then, now, sources, what rests on it", lookups.facts),
+    Macro(
+        'framework("gdpr")', "frameworks", "a framework's points, and the items that meet them",
+        lambda r, page, ids, _: lookups.framework(r, page, ids[0]),
+    ),
+    _plain("frameworks", "every framework, and how much of it the guide is about",
+           lookups.frameworks),
     _plain("since_2010", "each part of the 2010 guide, and where it is now", lookups.since_2010),
     _plain("glossary", "every term", lookups.glossary),
     _plain("alphabet", "every term, list and item from A to Å", lookups.alphabet),

@@ -10,9 +10,10 @@ from pathlib import Path
 from typing import Protocol
 
 import jinja2
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from macros.catalog import select
+from macros.catalog.framework import parts
 from macros.catalog.item import KINDS, PRIORITIES, Group
 from macros.catalog.model import Catalog, Checklist
 from macros.catalog.select import Shown
@@ -94,13 +95,22 @@ class Renderer:
             prose=numbers.prose, inline=numbers.inline, day=self.day, values=select.values,
             took_over=catalog.took_over, count=count,
             facet_title=catalog.facet_title, origins=catalog.origins, item=self.item,
-            deviations=catalog.deviations,
+            deviations=catalog.deviations, reference=self.reference,
             facts={f.id: f for f in catalog.facts},
         )  # fmt: skip
 
     def day(self, value: object) -> str:
         """A day of ISO 8601 as the guide's language writes it."""
         return forms.day(value, self.catalog.language)
+
+    def reference(self, reference: str, root: str) -> Markup:
+        """A reference to a framework's point as people write it; a link where its page is."""
+        framework, point = parts(reference)
+        words = self.catalog.framework[framework].reference(point)
+        if not self.site.frameworks:
+            return escape(words)
+        address = f"{root}/{self.site.frameworks}/{framework}/#{framework}-{point}"
+        return Markup('<a href="{}">{}</a>').format(address, words)
 
     def item(self, page: Page, shown: Shown, brief: bool = False) -> Markup:
         """One item; `brief` leaves its sources to the list's own page. The first of it on a page is

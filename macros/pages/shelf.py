@@ -112,6 +112,9 @@ def with_pages(site: Site, made: Shelf, catalog: Catalog, optional: tuple[str, .
     """The site with what its pages decide: a list's own page, and pages that it may do without."""
     ours = (c.id for c in catalog.checklists if made.has(f"{site.local}/{c.id}"))
     there: dict[str, Any] = {
-        name: page if (page := getattr(site, name)) and made.has(page) else "" for name in optional
+        name: page
+        if (page := getattr(site, name)) and (made.has(page) or made.has(f"{page}/index"))
+        else ""
+        for name in optional
     }
     return replace(site, own_lists=frozenset(ours), **there)

@@ -18,7 +18,7 @@ def plan(r: Renderer, page: Page) -> Markup:
     """What is left over all lists, the projects, and the ways out of the browser and back."""
     groups = ("status.", "priority.", "fit.", "level.", "problem.", "lost.", "doc.reply.")
     files = ("filled.", "unsure.", "refused.", "column.", "sheet.")
-    words = _words(r, "check-plan", "plan.", *groups, *files)
+    words = words_of(r, "check-plan", "plan.", *groups, *files)
     # A guide without levels has none to choose.
     levels = LEVELS if fit.asked_for(r.catalog) else ()
     made = filled(r, page)
@@ -28,13 +28,13 @@ def plan(r: Renderer, page: Page) -> Markup:
 def tool(r: Renderer, page: Page, name: str) -> Markup:
     """A page that works with requirements documents: `document`, `reply` or `compare`."""
     groups = ("priority.", "problem.", "lost.", "judge.", "judge_")
-    words = _words(r, f"check-{name}", "doc.", *groups)
+    words = words_of(r, f"check-{name}", "doc.", *groups)
     # Who compares needs no catalog; the rest of it would be a fifth of what the page weighs.
     known = json.dumps(numbers.known(r.catalog), ensure_ascii=False)
     return r.make(f"{name}.html", page, words=words, frame=FRAME, known=known)
 
 
-def _words(r: Renderer, entry: str, own: str, *others: str) -> str:
+def words_of(r: Renderer, entry: str, own: str, *others: str) -> str:
     """What a page's scripts say, as JSON: the words of its own group by what follows the group's
     name, those of other groups by their whole keys; of them all what `entry` asks for."""
     words = r.t.under(own)
@@ -53,7 +53,9 @@ def filled(r: Renderer, page: Page, checklist: Checklist | None = None) -> Marku
     no files."""
     if not r.files:
         return ""
-    words = _words(r, "check-files", "files.", "status.", "priority.", "column.", "sheet.", "lost.")
+    words = words_of(
+        r, "check-files", "files.", "status.", "priority.", "column.", "sheet.", "lost."
+    )
     name = checklist.id if checklist else r.t("file.all")
     return r.make("filled.html", page, words=words, name=name)
 

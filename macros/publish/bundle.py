@@ -40,6 +40,7 @@ ENTRIES: Mapping[str, tuple[str, ...]] = {
     "opened-example": ("main",),
     "check-plan": ("main", "check-next"),
     "check-files": ("main",),
+    "check-framework": ("main",),
     "list-files": ("main", "check-files"),
 }
 IMPORT = re.compile(r'^import (\{[^}]*\}|\* as \w+) from "(\.\.?/[\w./-]+)\.js";\n', re.M)

@@ -57,8 +57,8 @@ def _add_value(work: Work, n: int, wish: Add) -> None:
 
 
 def _add_thing(work: Work, n: int, wish: Add, node: Node) -> None:
-    """A term, a fact, a figure, a question or a parameter. A fact's id is a capital and figures, so
-    it cannot begin with the prefix."""
+    """A term, a fact, a figure, a question, a parameter, a framework. A fact's id is a capital and
+    figures, so it cannot begin with the prefix."""
     word = wish.given[0]
     key, name = KINDS[word], node.text("id")
     if word != "fact":

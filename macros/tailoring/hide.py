@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from macros.catalog.framework import HOW, parts
 from macros.catalog.reference import Deviation
 from macros.problems import quoted
 from macros.tailoring.work import Home, Node, Work, entries, title_of
@@ -79,9 +80,19 @@ def _without(work: Work, thing: Node) -> None:
             for question in [q for q in node.value if q in work.hidden]:
                 del node.value[question]
         elif isinstance(node.value, list) and key not in ("items", "asked", "source"):
-            start = "" if key in ("facts", "after") else f"{key}/"
-            kept = [one for one in node.value if f"{start}{one.value}" not in work.hidden]
+            start = "" if key in ("facts", "after", *HOW) else f"{key}/"
+            named = (_named(key, one.value) for one in node.value)
+            kept = [
+                one
+                for one, name in zip(node.value, named, strict=True)
+                if f"{start}{name}" not in work.hidden
+            ]
             if key != "after" and len(kept) < len(node.value):
                 node.value[:] = kept
                 if not kept:
                     del thing.value[key]
+
+
+def _named(key: str, value: str) -> str:
+    """What a word in a list names: of a reference to a point, the framework."""
+    return parts(value)[0] if key in HOW else value

@@ -10,13 +10,13 @@ from macros.catalog.fields import told
 from macros.catalog.item import Item
 from macros.catalog.model import Catalog
 from macros.catalog.releases import homes
-from macros.catalog.things import Fields, things, title
+from macros.catalog.things import Fields, things, title, words
 
 Kinds = Mapping[str, Mapping[str, Fields]]
 # In the order in which they are told. A release file of before 2026.3 holds the first alone.
 KINDS = (
     *("items", "lists", "headings", "terms", "facts", "figures", "parameters", "profile"),
-    *("facets", "pages", "menu", "strings"),
+    *("frameworks", "facets", "pages", "menu", "strings"),
 )
 
 
@@ -114,7 +114,7 @@ def _released(old: Mapping[str, Any]) -> Kinds:
 
 def _now(upstream: Catalog) -> dict[str, Mapping[str, Fields]]:
     items = {
-        item.id: {name: str(getattr(item, name)) for name in told(Item)}
+        item.id: {name: words(getattr(item, name)) for name in told(Item)}
         for _, item in upstream.items()
     }
     return {"items": items, **things(upstream)}

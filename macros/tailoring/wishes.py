@@ -23,6 +23,7 @@ KINDS: Mapping[str, str] = {
     "figure": "figures",
     "question": "profile",
     "parameter": "parameters",
+    "framework": "frameworks",
 }
 ADDED = ("item", "list", "value", *KINDS)
 AnyId = Annotated[str, Text(pattern=r"^([a-z0-9]+(-[a-z0-9]+)*|[A-Z]\d{2,3})$")]
@@ -31,7 +32,7 @@ Of = Annotated[str, Field(description="the facet, where a value of one is meant"
 
 class Hide(Frozen):
     """What this edition leaves out: an item, a heading with its items, a list, a term, a fact, a
-    figure, a question, a parameter; with `of`, a value of a facet."""
+    figure, a question, a parameter, a framework; with `of`, a value of a facet."""
 
     id: AnyId
     of: Of = ""
@@ -61,6 +62,7 @@ class Add(Frozen):
     figure: Any = None
     question: Any = None
     parameter: Any = None
+    framework: Any = None
     why: str = ""
 
     @property

@@ -41,6 +41,7 @@ const ELEMENTS = [
   ["check-start", next],
   ["check-overview", next, answers],
   ["check-ask", () => import("./ask.js"), answers],
+  ["check-framework", () => import("./check-framework.js")],
   ["check-files", () => import("./check-files.js"), answers],
   ["check-progress", next, answers],
   ["check-continue", next, answers],

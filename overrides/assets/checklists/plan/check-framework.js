@@ -1,0 +1,100 @@
+// Which of a framework's points the reader's answers meet, on its page and in a workbook.
+
+import { answered } from "../answers/answered.js";
+import { download, fileName } from "../elements/files.js";
+import { find, findAll } from "../elements/find.js";
+import { Tool } from "../elements/tool.js";
+import * as xlsx from "../formats/xlsx.js";
+import { VERDICTS, counts, verdict } from "./met.js";
+
+/** @typedef {import("./met.js").Point} Point */
+
+const EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+
+export class CheckFramework extends HTMLElement {
+  /** @type {Tool | undefined} */
+  #tool;
+  /** @type {(Point & {line: HTMLElement})[]} */
+  #points = [];
+
+  connectedCallback() {
+    const tool = new Tool(this);
+    const { signal } = tool;
+    this.#tool = tool;
+    this.#points = findAll(this, "[data-point]", HTMLElement).map(pointOf);
+    tool.store.addEventListener("change", () => this.#show(tool), { signal });
+    tool.part("save").addEventListener("click", () => this.#save(tool), { signal });
+    this.#show(tool);
+  }
+
+  disconnectedCallback() {
+    this.#tool?.end();
+  }
+
+  /** @param {Tool} tool */
+  #show(tool) {
+    const { store, t } = tool;
+    const { project } = store;
+    for (const point of this.#points) {
+      const found = verdict(project, point);
+      point.line.dataset.verdict = found;
+      point.line.textContent = t(`framework_verdict.${found}`);
+    }
+    for (const line of findAll(this, "[data-of]", HTMLElement)) {
+      const { status } = answered(project, line.dataset.of ?? "", was(line));
+      find(line, "[data-status]", HTMLElement).textContent = t(`status.${status || "none"}`);
+    }
+    const made = counts(project, this.#points);
+    const parts = VERDICTS.filter((name) => made[name]);
+    const told = parts.map((name) => `${t(`framework_verdict.${name}`)}: ${made[name]}`);
+    tool.part("sum").textContent = told.join(" · ");
+    tool.part("ready").hidden = false;
+  }
+
+  /** @param {Tool} tool */
+  #save({ store, t }) {
+    const { project } = store;
+    const { name = "", short = "" } = this.dataset;
+    const points = this.#points.map((point) => [
+      point.number,
+      point.title,
+      t(`framework_verdict.${verdict(project, point)}`),
+    ]);
+    const rows = this.#points.flatMap((point) =>
+      point.mentions.map(({ id, was: before, how, code, text }) => {
+        const found = answered(project, id, before);
+        return [
+          ...[point.number, point.title, t(`framework_how.${how}`), code, text],
+          ...[t(`status.${found.status || "none"}`), found.responsible, found.due, found.note],
+        ];
+      }),
+    );
+    const head = [t("point"), t("asks"), t("verdict")];
+    const more = [
+      ...[t("point"), t("asks"), t("how"), t("code"), t("item")],
+      ...[t("status"), t("responsible"), t("due"), t("notes")],
+    ];
+    const made = xlsx.write([
+      { name: t("points"), head, rows: points },
+      { name: t("items"), head: more, rows },
+    ]);
+    const file = fileName(`${t("file")} ${short || name}`, "xlsx");
+    download(file, /** @type {BlobPart} */ (made), EXCEL);
+  }
+}
+
+/** @param {HTMLElement} line */
+const was = (line) => (line.dataset.was ?? "").split(" ").filter(Boolean);
+
+/** @param {HTMLElement} holder @returns {Point & {line: HTMLElement}} */
+function pointOf(holder) {
+  const mentions = findAll(holder, "[data-of]", HTMLElement).map((line) => ({
+    id: line.dataset.of ?? "",
+    was: was(line),
+    how: line.dataset.how ?? "",
+    code: line.dataset.code ?? "",
+    text: find(line, "a", HTMLElement).textContent.trim(),
+  }));
+  const { point = "", title = "" } = holder.dataset;
+  return { number: point, title, mentions, line: find(holder, "[data-verdict]", HTMLElement) };
+}

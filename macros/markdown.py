@@ -1,7 +1,7 @@
 """A Python-Markdown extension, so that it works in every engine that uses Python-Markdown.
 
-Two things: a macro's one line of HTML stands whole wherever it is put (admonition, tab, list
-item), and every box of a hand-written `- [ ]` list gets a real label.
+Three things: a macro's one line of HTML stands whole wherever it is put (admonition, tab, list
+item), every box of a hand-written `- [ ]` list gets a real label, and headings are heard as words.
 """
 
 from __future__ import annotations
@@ -18,6 +18,7 @@ from markdown.util import AtomicString
 START, END = "<!--checklist-->", "<!--/checklist-->"
 WHOLE = re.compile(re.escape(START) + "(.*?)" + re.escape(END))
 ANCHOR = re.compile(r'<[a-z][^<>]* id="([^"]+)"')
+HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 TASK = re.compile(r"^\[([ xX])\][ \t]+")
 
 
@@ -138,6 +139,23 @@ class ExplainTerms(Treeprocessor):
             return
 
 
+class QuietHeadings(Treeprocessor):
+    """A heading is heard as its words: its own link is for a pointer, and the list of contents
+    leads to the same places. The page's title has none; it can take the focus, so that the skip
+    link moves a listener and not only the page."""
+
+    def run(self, root: etree.Element) -> None:
+        for heading in (e for e in root.iter() if e.tag in HEADINGS):
+            for link in [e for e in heading if e.get("class") == "headerlink"]:
+                if heading.tag == "h1":
+                    heading.remove(link)
+                else:
+                    link.set("aria-hidden", "true")
+                    link.set("tabindex", "-1")
+            if heading.tag == "h1":
+                heading.set("tabindex", "-1")
+
+
 def spoken(term: str) -> list[str]:
     """A glossary heading as it may stand in a sentence: «Servicenivå (SLA)» → Servicenivå, SLA."""
     parts = re.split(r" og |, |[()]", term)
@@ -161,6 +179,8 @@ class ChecklistMarkdown(Extension):
         # After inline Markdown (20), so that links and code are known as such.
         terms = ExplainTerms(md, self.getConfig("terms"), self.getConfig("glossary"))
         md.treeprocessors.register(terms, "checklist-terms", 15)
+        # After the links that the contents put into headings (5).
+        md.treeprocessors.register(QuietHeadings(md), "checklist-headings", 4)
 
 
 def makeExtension(**settings: Any) -> ChecklistMarkdown:

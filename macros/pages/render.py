@@ -24,6 +24,8 @@ from macros.site import Site
 
 # Stands for the way to the root in an item that is made once for all pages; no text can hold it.
 ROOT = "\x1aroot\x1a"
+# The id of the first list on a page; main.html and the plan name it too.
+WAY_IN = "til-listen"
 
 
 class Download(Protocol):
@@ -55,6 +57,13 @@ class Page:
         before = self.taken.get(item, 0)
         self.taken[item] = before + 1
         return before
+
+    def way_in(self, reached: bool = False) -> Markup:
+        """What «Hopp til listen» in main.html leads to, for the first list on a page: nothing for
+        those after it. `reached` is what the keyboard comes to by itself."""
+        if self.claim(WAY_IN):
+            return Markup("")
+        return Markup(f' id="{WAY_IN}"' + ("" if reached else ' tabindex="-1"'))
 
 
 @dataclass(frozen=True)

@@ -3,7 +3,7 @@
 import { settle } from "./answers/key.js";
 import { answers } from "./answers/store.js";
 import { CheckPrint } from "./page/check-print.js";
-import { stayOnThePage } from "./page/fragment.js";
+import { backToPlace, stayOnThePage } from "./page/fragment.js";
 import { stayInLanguage } from "./page/language.js";
 import { letGo } from "./page/left.js";
 import { openMenu } from "./page/menu.js";
@@ -84,10 +84,11 @@ keepOffline();
 const { document$: pages, location$: addresses } =
   /** @type {{document$?: Pages, location$?: Addresses}} */ (window);
 stayOnThePage(addresses);
-const [menu, left] = [openMenu(), letGo()];
+const [menu, left, back] = [openMenu(), letGo(), backToPlace()];
 const shown = () => {
   left();
   menu();
+  back();
   return define();
 };
 // The first answer: from now on there is something to tell of.

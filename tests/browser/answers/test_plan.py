@@ -62,6 +62,11 @@ def test_work_is_done_in_the_plans_own_rows(opener: Opener) -> None:
     assert page.evaluate("document.documentElement.scrollWidth") <= 390
     page.keyboard.press("Escape")
     expect(button).to_be_focused()
+    # Opened again, the focus is on what is chosen.
+    page.keyboard.press("Enter")
+    expect(row.get_by_role("radio", name="I gang")).to_be_focused()
+    page.keyboard.press("Escape")
+    expect(button).to_be_focused()
     facts = row.locator(".guide-plan__facts")
     expect(facts).to_contain_text("Over frist: 01.03.2024")
     expect(facts).to_contain_text("Ønskelig · I gang · Ola · Notat: Ring Kari")

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
@@ -75,7 +73,7 @@ def test_a_closed_menu_is_out_of_reach(opener: Opener, width: int) -> None:
         ".forEach((e) => e.style.visibility = 'visible')"
     )
     page.evaluate("document.activeElement.blur()")
-    page.locator(".md-skip").focus()
+    page.locator(".md-skip").first.focus()
     with pytest.raises(AssertionError):
         stops(page, box)
 
@@ -154,8 +152,9 @@ def test_a_link_within_the_page_leaves_the_page_as_it_is(opener: Opener, soon: b
     page.keyboard.press("Enter")
     page.wait_for_timeout(500)
     assert kept.evaluate("e => e.isConnected")
+    expect(page.locator("h1#krav-til-tjenesten")).to_be_focused()
     page.keyboard.press("Tab")
-    expect(page.locator(":focus")).to_have_attribute("href", re.compile("#krav-til-tjenesten$"))
+    expect(page.locator("article :is(a, button, summary):visible").first).to_be_focused()
     # Back and forth within the page too; and a page that is left still comes back.
     page.go_back()
     page.go_forward()

@@ -63,5 +63,6 @@ export function panel(item, button, store) {
   });
   button.setAttribute("aria-expanded", "true");
   item.holder.insertBefore(made.form, item.holder.querySelector(":scope > details"));
-  find(made.form, "input:checked, input, textarea", HTMLElement).focus();
+  const chosen = seek(made.form, "input:checked", HTMLElement);
+  (chosen ?? find(made.form, "input, textarea", HTMLElement)).focus();
 }

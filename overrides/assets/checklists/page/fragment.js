@@ -2,7 +2,8 @@
 // anew when such a link is the first that is followed: it has seen no address yet, and takes this
 // for a change of page. What was typed went, and the focus fell back to the menu.
 
-import { outer } from "../elements/find.js";
+import { targetOf } from "../elements/address.js";
+import { outer, seek } from "../elements/find.js";
 
 /**
  * Keeps Material away from addresses within the page, until it has followed one to another page.
@@ -25,4 +26,17 @@ export function stayOnThePage(addresses) {
     if (here && !followed) link.target = "_self"; // Material leaves links with a target alone
   };
   document.addEventListener("click", leave, { capture: true });
+}
+
+/**
+ * Who went to a place on the page before this script was there saw Material fetch the page all the
+ * same. Gives what is to be done for each page that is shown: the focus is back at that place.
+ */
+export function backToPlace() {
+  // Material has made an address of the first page of it; the header outlives that page.
+  seek(document, ".guide-skip", HTMLAnchorElement)?.setAttribute("href", "#til-listen");
+  return () =>
+    requestAnimationFrame(() => {
+      if (document.activeElement === document.body) targetOf(location.hash)?.focus();
+    });
 }

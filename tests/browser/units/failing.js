@@ -30,11 +30,15 @@ function line(storage, begun) {
 
 const cut = (most) => written().slice(0, most);
 
+/** How a browser gives its storage, where it gives none. */
+const refused = () => {
+  throw new Error("blocked");
+};
+const gate = { get: refused };
+
 const KINDS = {
   blocked() {
-    const store = opened(() => {
-      throw new Error("blocked");
-    });
+    const store = opened(() => gate.get());
     return [store.answer("b", { note: "new" }), store.status, notes(store.state)];
   },
   full: () => line(new Kept({ [KEY]: written() }, { fails: 1 })),
@@ -111,15 +115,19 @@ const PLANTS = {
     },
   },
 };
+/** The same where the storage itself is refused: one that keeps nothing is taken for one. */
+const GATES = { pretending: () => Object.assign(new Kept(), { setItem() {} }) };
 const { setItem, getItem, removeItem } = Kept.prototype;
 
 /** Every line by its kind; with a plant, as it would be then. @param {string} [plant] */
 export function failing(plant = "") {
   Object.assign(Kept.prototype, PLANTS[plant]);
+  gate.get = GATES[plant] ?? refused;
   try {
     return Object.fromEntries(Object.entries(KINDS).map(([name, make]) => [name, made(make)]));
   } finally {
     Object.assign(Kept.prototype, { setItem, getItem, removeItem });
+    gate.get = refused;
   }
 }
 
@@ -131,7 +139,7 @@ function made(make) {
   }
 }
 
-export const plants = () => Object.keys(PLANTS);
+export const plants = () => [...Object.keys(PLANTS), ...Object.keys(GATES)];
 
 /** What earlier versions put aside is taken in; what still cannot be read stays: how many texts are
  * left, what is shown, what is still there. */

@@ -231,6 +231,7 @@ def test_what_a_killed_build_left_is_taken_away_and_a_running_one_is_not(copy: P
     assert running.exists() and not left.exists()
 
 
+@pytest.mark.slow
 def test_serve_prints_its_address_and_follows_an_edit(copy: Path) -> None:
     command = [sys.executable, "-c", SERVE, str(ROOT / "scripts"), str(copy)]
     # A group of its own: MkDocs is a child of the child, and would serve on for ever.

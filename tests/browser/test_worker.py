@@ -220,6 +220,7 @@ def test_the_worker(check: Check, guides: Guides) -> None:
     check(guides)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("check", "plant"), CHECKS)
 def test_a_fault_of_the_worker_is_met(check: Check, plant: tuple[str, str], guides: Guides) -> None:
     guides.plant = plant

@@ -35,14 +35,10 @@ def test_no_profile_hides_what_is_answered_and_all_shows_everything(
 def test_what_comes_next_waits_for_what_it_rests_on(unit: Unit, catalog: Any) -> None:
     firm = FIRMS["accountants"]
     after = {item.id: item.after for _, item in CATALOG.items()}
-    done: list[str] = []
-    for _ in range(len(firm["items"])):
-        found = unit("fit", "next", catalog, firm["answers"], done, 20)["all"]
-        first = found[0]
-        assert not {n for n in after[first] if n in firm["items"]} - set(done), first
-        done.append(first)
-    assert sorted(done) == sorted(firm["items"])
-    assert unit("fit", "next", catalog, firm["answers"], done, 20)["all"] == []
+    chain = unit("fit", "chain", catalog, firm["answers"])
+    assert sorted(chain) == sorted(firm["items"])
+    for n, first in enumerate(chain):
+        assert not {name for name in after[first] if name in firm["items"]} - {*chain[:n]}, first
 
 
 def test_in_the_whole_guide_nothing_comes_before_what_it_waits_for(

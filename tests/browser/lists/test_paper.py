@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 
 import pytest
-from guide import CATALOG
+from guide import CATALOG, each_list
 from PIL import Image
 from playwright.sync_api import Page, PdfMargins, expect
 from pypdf import PdfReader
@@ -41,7 +41,7 @@ def sheets(page: Page, margin: str = "") -> list[str]:
     return [sheet.extract_text() for sheet in PdfReader(io.BytesIO(data)).pages]
 
 
-@pytest.mark.parametrize("checklist", CATALOG.checklists, ids=lambda c: c.id)
+@pytest.mark.parametrize("checklist", each_list())
 def test_every_list_fits_one_sheet_and_keeps_its_order(
     opener: Opener, checklist: Checklist
 ) -> None:

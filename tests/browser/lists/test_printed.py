@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from guide import CATALOG
+from guide import CATALOG, each_list
 from text_runs import squeezed
 
 from macros.catalog import select
@@ -14,11 +14,8 @@ from ..within import within
 from .steps import LIST, printed
 
 
-@pytest.mark.parametrize(
-    ("checklist", "javascript"),
-    [*((c, False) for c in CATALOG.checklists), *((c, True) for c in CATALOG.checklists[:3])],
-    ids=lambda value: getattr(value, "id", str(value)),
-)
+@pytest.mark.parametrize("javascript", [False, pytest.param(True, marks=pytest.mark.slow)])
+@pytest.mark.parametrize("checklist", each_list())
 def test_every_list_prints_with_an_empty_box_an_item(
     opener: Opener, checklist: Checklist, javascript: bool
 ) -> None:

@@ -76,3 +76,13 @@ export function early(catalog, free = false) {
     state = answer(state, "p", first.id, { status: "done" }, STAMP);
   }
 }
+
+/** The ids of what comes first, one after the other, until nothing does. */
+export function chain(catalog, answers) {
+  const done = [];
+  for (;;) {
+    const [first] = next(catalog, answers, done, 20).all;
+    if (first === undefined || done.length > catalog.items.length) return done;
+    done.push(first);
+  }
+}

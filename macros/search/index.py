@@ -30,6 +30,7 @@ FOLDER = "assets/sok"
 PIECE = 6_000
 SHOWN = 5_000  # of what is shown: few of a piece are
 WORDS = 60_000
+WAYS = 2
 
 
 def write(
@@ -45,7 +46,7 @@ def write(
     words = rules(catalog.language)
     folder = site_dir / FOLDER
     folder.mkdir(parents=True, exist_ok=True)
-    for name, data in _files(found, catalog, words):
+    for name, data in _files(found, catalog, words, _ways(found, site)):
         made = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
         (folder / f"{name}.json").write_text(made, encoding="utf-8", newline="\n")
 
@@ -58,8 +59,15 @@ def addressed(site_dir: Path, built: Mapping[Path, str]) -> dict[str, str]:
     }  # fmt: skip
 
 
+def _ways(found: Sequence[Found], site: Site) -> list[int]:
+    """Where to go when nothing was found, besides the index from A to Å: numbers of documents."""
+    there = {one.url: number for number, one in enumerate(found)}
+    wanted = (f"{site.lists}/", f"{site.glossary}/", "")
+    return [there[url] for url in wanted if url in there][:WAYS]
+
+
 def _files(
-    found: Sequence[Found], catalog: Catalog, words: Rules
+    found: Sequence[Found], catalog: Catalog, words: Rules, ways: Sequence[int]
 ) -> Iterator[tuple[str, dict[str, Any] | list[Any]]]:
     documents_of = postings(found, words)
     stems = sorted(documents_of)
@@ -92,6 +100,7 @@ def _files(
         # Pages and lists come first, then sections and items in the same order: how many each has.
         "sections": [parts[f.url] for f in found if f.kind == "page"],
         "items": [parts[f.url] for f in found if f.kind == "list"],
+        "ways": ways,
         "starts": starts,
         "words": len(stems),
         "rules": words.data,

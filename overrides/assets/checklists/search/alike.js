@@ -42,7 +42,7 @@ export function closest(query, texts, words) {
 }
 
 /**
- * The texts that look most like what was typed, best first.
+ * The texts that look most like what was typed, best first; none when nothing does.
  * @param {string} query @param {Shown[]} texts in the order of `numbers`
  * @param {number[]} numbers of the documents @param {Words} words
  */
@@ -50,9 +50,10 @@ export function nearest(query, texts, numbers, words) {
   const asked = threes(words.fold(query));
   /** @param {Shown} one */
   const like = ({ title, text }) => alike(asked, threes(words.fold(`${title} ${text}`)));
-  return texts
+  const all = texts
     .map((text, i) => ({ text, number: numbers[i], like: like(text) }))
     .sort((a, b) => b.like - a.like || a.number - b.number);
+  return all[0]?.like ? all : [];
 }
 
 /** Every three letters in a row. @param {string} text */

@@ -73,7 +73,9 @@ class Search {
   /** The query and the choices of the address. */
   async read() {
     const asked = choices(location.search, Object.values(NAMES));
-    if (asked[NAMES.query] || !this.#field.value) this.#field.value = asked[NAMES.query];
+    // An address may hold more than the field takes.
+    const query = asked[NAMES.query].slice(0, this.#field.maxLength);
+    if (query || !this.#field.value) this.#field.value = query;
     try {
       await this.#engine.open();
     } catch {

@@ -54,6 +54,11 @@ export class Engine {
     return this.#open.head.phases;
   }
 
+  /** Documents to go to when nothing was found. */
+  get ways() {
+    return this.#open.head.ways;
+  }
+
   /** The number of a kind's first document, and how many there are. @param {string} kind */
   rangeOf(kind) {
     return rangeOf(this.#open.head, kind);
@@ -72,9 +77,11 @@ export class Engine {
       .tokens(query)
       .map((token) => ({ ...token, said: query.slice(token.at, token.end) }));
     const meant = typed.filter(({ forms }) => forms.length > 1 || !words.stop.has(forms[0]));
+    // Words that say nothing would lead anywhere.
+    if (!meant.length) return { found: [], stems: new Set(), corrected: new Map() };
     const unfinished = /[\p{L}\p{N}]$/u.test(query) ? (typed.at(-1) ?? null) : null;
     const finder = new Ways(words, pieces, head.same);
-    const ways = await finder.all(typed, meant.length ? meant : typed, unfinished);
+    const ways = await finder.all(typed, meant, unfinished);
     const rows = await pieces.rows(new Set(ways.flat().flatMap((way) => way.parts)));
     const size = head.kinds.reduce((sum, [, count]) => sum + count, 0);
     return {

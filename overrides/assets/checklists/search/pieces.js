@@ -6,7 +6,7 @@
  *   stems of its parts when it is a compound
  * @typedef {{version: string, rules: Rules, kinds: [kind: string, count: number][],
  *   phases: [id: string, title: string][], phase: [phases: number[], count: number][],
- *   sections: number[], items: number[], same: Same[],
+ *   sections: number[], items: number[], ways: number[], same: Same[],
  *   starts: {ord: [number, string][], treff: number[], tekst: number[]}}} Head
  *   `phase`: which phases documents belong to, in runs; `sections`: how many each page has
  * @typedef {{words: string[], start: number, lower: (wanted: string) => number}} List

@@ -59,8 +59,8 @@ export class Results {
     return { shown, hits: n, said };
   }
 
-  /** Nothing at all: the lists whose titles look most like what was typed.
-   * @param {string} query @returns {Promise<Made>} */
+  /** Nothing at all: the lists whose titles look most like what was typed, and ways on that are
+   * always there. @param {string} query @returns {Promise<Made>} */
   async near(query) {
     const engine = this.#engine;
     const [start, count] = engine.rangeOf("list");
@@ -72,7 +72,16 @@ export class Results {
       .map(({ text }) => this.#row("list", text, plain));
     const meant = this.#meant(closest(query, texts, engine.words));
     const near = rows.length ? [section(this.#t("near"), rows)] : [];
-    return { shown: [...meant, ...near], hits: 0, said: this.#t("none", { query }) };
+    const ways = await this.#ways();
+    return { shown: [...meant, ...near, ...ways], hits: 0, said: this.#t("none", { query }) };
+  }
+
+  /** Links that lead on from nothing. */
+  async #ways() {
+    const texts = await this.#engine.texts(this.#engine.ways);
+    return texts.map(({ title, url }) =>
+      node("p", {}, node("a", { href: new URL(url, this.#root).href }, title)),
+    );
   }
 
   /** @param {string} kind @param {HTMLElement[]} rows @param {number} rest not shown yet */

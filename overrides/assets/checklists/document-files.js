@@ -5,8 +5,10 @@ import { Moves as MovesOf } from "./documents/moving.js";
 import { Out as OutOf } from "./documents/out.js";
 import { picks as picksOf } from "./documents/picks.js";
 import { Preview as PreviewOf } from "./documents/preview.js";
+import { tellTorn as tellTornOf } from "./documents/told-torn.js";
 
 export const Moves = MovesOf;
 export const Out = OutOf;
 export const Preview = PreviewOf;
 export const picks = picksOf;
+export const tellTorn = tellTornOf;

@@ -1,16 +1,16 @@
 // What is done with a document once there is one: its scripts are fetched when one is asked for.
 
-import { allTorn, tornIn } from "../answers/torn.js";
-
 /**
  * @typedef {import("./moving.js").Moves} Moves
  * @typedef {import("./out.js").Out} Out
  * @typedef {import("./preview.js").Preview} Preview
  * @typedef {() => Promise<{Moves: typeof import("./moving.js").Moves,
  *   Out: typeof import("./out.js").Out, Preview: typeof import("./preview.js").Preview,
- *   picks: typeof import("./picks.js").picks}>} Files
+ *   picks: typeof import("./picks.js").picks,
+ *   tellTorn: typeof import("./told-torn.js").tellTorn}>} Files
  * @typedef {{moves: Moves, out: Out, preview: Preview,
- *   picks: typeof import("./picks.js").picks}} With
+ *   picks: typeof import("./picks.js").picks,
+ *   tellTorn: typeof import("./told-torn.js").tellTorn}} With
  * @typedef {import("../elements/catalog.js").Catalog} Catalog
  */
 
@@ -45,13 +45,14 @@ export class More {
     this.act(({ picks }) => picks(root, shown.doc, catalog, shown.project, t));
   }
 
-  /** Where two have written differently, one text is shown; that there is another is said. */
+  /** Where two have written differently, that is said; mostly nobody has. */
   #tellTorn() {
+    const { own, id } = this.#shown;
     const place = this.#tool.part("torn");
-    const n = tornIn(allTorn(this.#shown.own), this.#shown.id).length;
-    place.hidden = !n;
-    const [words] = place.children;
-    words.textContent = this.#tool.t("torn", { n });
+    place.hidden = true;
+    const here = Object.entries(own.documents).filter(([key]) => key.startsWith(`${id}-`));
+    if (!here.some(([, list]) => list.length > 1)) return;
+    this.act(({ tellTorn }) => tellTorn(this.#tool, own, id));
   }
 
   /** Shows in the preview what has just been typed. @param {string[]} names
@@ -71,7 +72,7 @@ export class More {
     }
     const preview = new found.Preview(tool.root, tool.t);
     const out = new found.Out(tool, shown, keeper, preview);
-    const { picks } = found;
-    act({ moves: new found.Moves(tool, shown, keeper), out, preview, picks });
+    const { picks, tellTorn } = found;
+    act({ moves: new found.Moves(tool, shown, keeper), out, preview, picks, tellTorn });
   }
 }

@@ -2,9 +2,10 @@
 //
 // The browser's own parser is set aside, after a trial (benchmarks/xml_parsers.py): of a damaged
 // file it makes an error page with inline styles, which break the policy of the site; the trees
-// are equal, and ours took half its time; it is a sink of Trusted Types; workers have none. A check that is sure that it will not fail
-// must know names, quotes, entities, nesting and spaces, and is then this parser. 100 kB of
-// unclosed tags, which cost the patterns that stood here 27 seconds, are refused at the first.
+// are equal, and ours took half its time; it is a sink of Trusted Types; workers have none. A
+// check that is sure that it will not fail must know names, quotes, entities, nesting and spaces,
+// and is then this parser. 100 kB of unclosed tags, which cost the patterns that stood here 27
+// seconds, are refused at the first.
 
 /**
  * @typedef {{name: string, attributes: Record<string, string>, children: Node[]}} Element

@@ -25,6 +25,7 @@ TEMPLATES = ROOT / "overrides"
 OWN = {
     "check-plan": "plan.",
     "check-files": "files.",
+    "check-folder": "folder.",
     "check-next": "next.",
     "check-framework": "framework.",
     **dict.fromkeys(("check-document", "check-reply", "check-compare"), "doc."),
@@ -34,6 +35,7 @@ OWN = {
 LATER = {"compare-files": "check-compare"}
 TOOLS = (
     *("check-plan", "check-files", "check-document", "check-reply", "check-compare"),
+    "check-folder",
     "check-framework",
 )
 WORDS = re.compile(r"<check-(\w+)[^>]* data-words=\"({[^\"]*})\"|(data-search)-words='([^']*)'")

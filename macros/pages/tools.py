@@ -21,8 +21,14 @@ def plan(r: Renderer, page: Page) -> Markup:
     words = words_of(r, "check-plan", "plan.", *groups, *files)
     # A guide without levels has none to choose.
     levels = LEVELS if fit.asked_for(r.catalog) else ()
-    made = filled(r, page)
-    return r.make("plan.html", page, words=words, levels=levels, filled=made)
+    parts = {"filled": filled(r, page), "together": together(r, page)}
+    return r.make("plan.html", page, words=words, levels=levels, **parts)
+
+
+def together(r: Renderer, page: Page) -> Markup:
+    """«Arbeid sammen»: the folder that a team shares."""
+    words = _words(r, "check-folder", "folder.", "lost.")
+    return r.make("folder.html", page, words=words)
 
 
 def tool(r: Renderer, page: Page, name: str) -> Markup:

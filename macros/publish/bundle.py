@@ -39,6 +39,7 @@ ENTRIES: Mapping[str, tuple[str, ...]] = {
     "compare-files": ("main", "check-compare"),
     "opened-example": ("main",),
     "check-plan": ("main", "check-next"),
+    "check-folder": ("main",),
     "check-files": ("main",),
     "check-framework": ("main",),
     "list-files": ("main", "check-files"),

@@ -32,6 +32,15 @@ export function keep(site, name, text) {
   }
 }
 
+/** Keeps it no more. @param {string} site @param {string} name */
+export function drop(site, name) {
+  try {
+    localStorage.removeItem(keyOf(site, name));
+  } catch {
+    // Where nothing can be kept there is nothing to drop.
+  }
+}
+
 /**
  * What stands beside the answers and cannot be read is put aside whole; false when there is no
  * room.

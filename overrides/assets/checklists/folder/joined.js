@@ -6,6 +6,8 @@ import { map } from "../answers/register.js";
 import { writerIn } from "../answers/state.js";
 
 /**
+ * @typedef {import("../answers/register.js").Entry} Entry
+ * @typedef {import("../answers/register.js").Fields} Fields
  * @typedef {import("../answers/register.js").Seen} Seen
  * @typedef {import("../answers/state.js").Project} Project
  * @typedef {import("../answers/state.js").Stamp} Stamp
@@ -24,6 +26,33 @@ export function joined(state, id, all, stamp) {
   const both = mine ? mergeProject(mine, theirs) : theirs;
   const after = { ...state, projects: map({ ...state.projects, [id]: both }) };
   return settled(state, { ...state, projects: map({ [id]: theirs }) }, after, stamp);
+}
+
+/**
+ * A project in which what was written without a name has one: all browsers are called the same.
+ * @param {Project} project @param {string} nameless @param {string} name @returns {Project}
+ */
+export function named(project, nameless, name) {
+  const fields = (/** @type {Fields} */ all) =>
+    map(
+      Object.fromEntries(
+        Object.entries(all).map(([key, list]) => [
+          key,
+          list.map(
+            /** @returns {Entry} */
+            ([text, when, dot, by]) => [text, when, dot, by === nameless ? name : by],
+          ),
+        ]),
+      ),
+    );
+  const items = Object.entries(project.items).map(([item, all]) => [item, fields(all)]);
+  const { documents, profile } = project;
+  return {
+    ...project,
+    items: map(Object.fromEntries(items)),
+    profile: fields(profile),
+    documents: fields(documents),
+  };
 }
 
 /** True when a copy claims to have seen what nobody here has written yet: then a write under that

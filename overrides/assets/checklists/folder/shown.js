@@ -1,0 +1,111 @@
+// What «Arbeid sammen» shows: who is in the folder, what is new, and what could not be read.
+
+import { value } from "../answers/register.js";
+import { minute } from "../elements/day.js";
+import { find, findAll } from "../elements/find.js";
+import { isolated } from "../elements/isolated.js";
+import { node } from "../elements/node.js";
+import { revise } from "./record.js";
+
+/**
+ * @typedef {import("../elements/tool.js").Tool} Tool
+ * @typedef {import("./member.js").Person} Person
+ * @typedef {import("./member.js").Round} Round
+ * @typedef {import("./team.js").Team} Team
+ */
+
+const MOST_LINES = 8;
+const MOST_AHEAD = 3_600_000; // ms that a clock may be ahead before it is said
+
+/** @param {Tool} tool @param {Team} team @param {boolean} opens whether folders can be opened */
+export function show(tool, team, opens) {
+  const { standing } = team;
+  const begin = standing === "none" || standing === "hand";
+  for (const step of findAll(tool.root, "[data-step]", HTMLElement)) {
+    const name = step.dataset.step;
+    const is = { begin, out: standing !== "none" }[name ?? ""] ?? name === standing;
+    step.hidden = !is;
+  }
+  find(tool.root, "[data-do=pick]", HTMLElement).hidden = !opens;
+  const byHand = find(tool.root, "[data-hand]", HTMLDetailsElement);
+  if (!opens || standing === "hand") byHand.open = true;
+  tool.part("cannot").hidden = opens;
+  for (const way of findAll(tool.root, "[data-open-only]", HTMLElement)) {
+    way.hidden = standing !== "on";
+  }
+  showNews(tool, team);
+  if (standing !== "on") return;
+  showWho(tool, team);
+  showTroubles(tool, team.last);
+}
+
+/** «Kari: 4 nye svar», and said once. @param {Tool} tool @param {Team} team */
+function showNews({ root, site, t }, team) {
+  const news = team.standing === "none" ? [] : team.news;
+  const words = news.map(({ by, items, more }) => {
+    const name = isolated(by || t("nobody"));
+    const n = items.length;
+    const answers = n === 1 ? t("news_one", { name }) : t("news", { name, n });
+    const others = more ? t("news_more", { name, n: more }) : "";
+    return [n ? answers : "", others].filter(Boolean).join(" ");
+  });
+  const told = words.join(" ");
+  const line = find(root, "[data-news]", HTMLElement);
+  line.hidden = !told;
+  const where = find(line, "span", HTMLElement);
+  if (where.textContent === told) return;
+  where.textContent = told;
+  if (!told || team.record?.told === told) return;
+  find(root, "[data-announced]", HTMLElement).textContent = told;
+  revise(site, () => ({ told }));
+}
+
+/** @param {Tool} tool @param {Team} team */
+function showWho(tool, { last, project, record, when }) {
+  const { t } = tool;
+  const name = isolated((project && value(project.name)) || t("unnamed"));
+  const folder = isolated(record?.folder ?? "");
+  tool.part("shared").textContent = t("shared", { name, folder });
+  const lines = byName(last?.people ?? []).map(({ name: who, time, machines, mine }) => {
+    const at = minute(new Date(Math.min(time, Date.now())).toISOString());
+    const several = machines > 1 ? ` ${t("machines", { n: machines })}` : "";
+    const me = mine ? ` ${t("me")}` : "";
+    const ahead = time > Date.now() + MOST_AHEAD ? ` ${t("clock")}` : "";
+    const words = t("wrote", { name: isolated(who || t("nobody")), when: at });
+    return node("li", {}, `${words}${me}${several}${ahead}`);
+  });
+  tool.part("people").replaceChildren(...lines);
+  tool.part("checked").textContent = when ? t("checked", { when: minute(when) }) : "";
+
+  /** One line a person, whose machines have a file each. @param {Person[]} people */
+  function byName(people) {
+    return [...Map.groupBy(people, (one) => one.name)].map(([who, all]) => ({
+      name: who,
+      time: Math.max(...all.map(({ time }) => time)),
+      machines: all.length,
+      mine: all.some(({ writer }) => writer === record?.writer),
+    }));
+  }
+}
+
+/** @param {Tool} tool @param {Round | null} last */
+function showTroubles(tool, last) {
+  const { t } = tool;
+  const found = (last?.refused ?? []).map(({ name, problem }) =>
+    t(`trouble.${problem}`, { name: isolated(name) }),
+  );
+  const copies = last?.copies.length ?? 0;
+  const all = [
+    last?.away ? t("away") : "",
+    last?.full ? t("full") : "",
+    last?.locked ? t("locked") : "",
+    ...found,
+    copies ? t("copies", { n: copies }) : "",
+  ].filter(Boolean);
+  const lines = all.slice(0, MOST_LINES);
+  const more = all.length - lines.length;
+  if (more) lines.push(t("more", { n: more }));
+  const list = tool.part("troubles");
+  list.hidden = !lines.length;
+  list.replaceChildren(...lines.map((words) => node("li", {}, words)));
+}

@@ -28,7 +28,7 @@ from playwright.sync_api import TimeoutError as TooLate
 # Elements that only tell of answers wait until there are some; a plain mark is never defined.
 READY = """() => !document.querySelector(
   ":not(:defined):not(check-index, check-progress, check-continue, check-next, check-overview)" +
-  ":not(check-ask)")"""
+  ":not(check-ask, check-folder)")"""
 POLICY = "Content Security"
 PATIENCE = 8000  # milliseconds that a step may take
 MOST_IDLE = 6  # tabs that wait for the next test

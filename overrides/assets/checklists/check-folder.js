@@ -4,7 +4,9 @@
 import { CheckFolder } from "./folder/check-folder.js";
 import { teamOf } from "./folder/team.js";
 
-/** Reads and writes from here on. @param {string} site */
-export const follow = (site) => teamOf(site).begin();
-
-export const elements = { "check-folder": CheckFolder };
+/** From here on the page has the element, and reads and writes the folder of its guide, if any. */
+export function follow() {
+  if (!customElements.get("check-folder")) customElements.define("check-folder", CheckFolder);
+  const site = document.querySelector("[data-site]")?.getAttribute("data-site");
+  if (typeof site === "string") teamOf(site).begin();
+}

@@ -23,6 +23,7 @@ import { openSearch } from "./search/open.js";
 const lists = () => import("./lists.js");
 /** @type {Load} */
 const next = () => import("./check-next.js");
+const folder = () => import("./check-folder.js").then((team) => team.follow(), () => {});
 const onPlan = () => Boolean(document.querySelector("check-plan"));
 
 // Lists first: a filter asks them what the reader has answered. What only tells of answers waits
@@ -89,9 +90,12 @@ const shown = () => {
   left();
   menu();
   back();
+  // A team's folder is read and written on every page.
+  if (answers(":mappe")) folder();
   return define();
 };
 // The first answer: from now on there is something to tell of.
 document.addEventListener("checklist:answer", define);
+document.addEventListener("checklist:folder", folder);
 if (pages) pages.subscribe(shown);
 else shown();

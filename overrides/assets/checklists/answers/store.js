@@ -281,7 +281,6 @@ export class Store extends EventTarget {
 
 /** @type {Map<string, Store>} */
 const stores = new Map();
-
 /** The one store of a site, so that every list on a page shares it. @param {string} [site] */
 export function storeOf(site = "") {
   const store = stores.get(site) ?? new Store(site);
@@ -289,10 +288,12 @@ export function storeOf(site = "") {
   return store;
 }
 
-/** True when something has been answered in this browser, on whatever site of this address. */
-export function answers() {
+/** True when something is kept in this browser, on whatever site of this address: anything, or what
+ * has a name that ends so. @param {string} [end] */
+export function answers(end = "") {
   try {
-    return Object.keys(localStorage).some((key) => key.startsWith("checklists:"));
+    const all = Object.keys(localStorage).filter((key) => key.startsWith("checklists:"));
+    return all.some((key) => key.endsWith(end));
   } catch {
     return false;
   }

@@ -15,7 +15,7 @@ import { isWriterName } from "./names.js";
  *   the news that were said last
  */
 
-/** The key beside the answers; main.js asks for it too. */
+/** The name beside the answers; main.js looks for it too. */
 export const NAME = "mappe";
 const MOST_TURNS = 200;
 

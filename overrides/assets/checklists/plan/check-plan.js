@@ -2,6 +2,7 @@
 
 import { opened } from "../answers/share.js";
 import { catalogOf } from "../elements/catalog.js";
+import { outer } from "../elements/find.js";
 import { GONE } from "../elements/gone.js";
 import { node } from "../elements/node.js";
 import { wordsOf } from "../elements/words.js";
@@ -22,6 +23,12 @@ export class CheckPlan extends HTMLElement {
     const plan = new Plan(this, catalog, shared, CheckPlan.files);
     signal.addEventListener("abort", () => plan.end());
     plan.begin();
+    // What is folded asks for its script when somebody opens it; that does not bubble.
+    const open = (/** @type {Event} */ { target }) => {
+      const asked = outer(target, "check-folder", HTMLElement);
+      if (asked) document.dispatchEvent(new Event("checklist:folder"));
+    };
+    this.addEventListener("toggle", open, { capture: true, signal });
   }
 
   disconnectedCallback() {

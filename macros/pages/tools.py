@@ -27,7 +27,7 @@ def plan(r: Renderer, page: Page) -> Markup:
 
 def together(r: Renderer, page: Page) -> Markup:
     """«Arbeid sammen»: the folder that a team shares."""
-    words = _words(r, "check-folder", "folder.", "lost.")
+    words = words_of(r, "check-folder", "folder.", "lost.")
     return r.make("folder.html", page, words=words)
 
 

@@ -19,8 +19,12 @@ from macros.load import load_with_places, translations
 from macros.translation.texts import hashed
 
 SETTINGS = "    site_id: prove\n"
-OM = "---\ntitle: Om\nhide: [toc]\n---\n\n# Om oss\n\nSe [listen](sjekklister/liste-en.md).\n"
+NAME = "{{ config.site_name }}"
+OM = f"---\ntitle: Om\nhide: [toc]\n---\n\n# Om oss\n\n{NAME}: [listen](sjekklister/liste-en.md)\n"
 SAID = """\
+site:
+  site:
+    name: {text: Trial, of: %s}
 guide:
   guide:
     title: {text: Guide, of: %s}
@@ -38,11 +42,13 @@ def several(project: Project, languages: str = "[nb, en]") -> Project:
     project.write("mkdocs.yml", f"site_url: https://guide.example/\n{config}{own}")
     catalog = load_with_places(project.root).catalog
     title, first = hashed(catalog.title), hashed(catalog.checklists[0].title)
-    project.write("translations/en.yml", SAID % (title, first))
+    project.write("translations/en.yml", SAID % (hashed("Prøve"), title, first))
     project.write("docs/om.md", OM)
     project.write("docs/mer.md", "# Mer\n\nBare på bokmål.\n")
     of = hashed(OM.split("---\n")[2])
-    about = f"---\ntitle: About\nof: {of}\n---\n\n# About us\n\n[It](sjekklister/liste-en.md)\n"
+    about = (
+        f"---\ntitle: About\nof: {of}\n---\n\n# About us\n\n{NAME}: [it](sjekklister/liste-en.md)\n"
+    )
     project.write("docs/en/om.md", about)
     return project
 
@@ -64,6 +70,7 @@ def test_a_page_stands_in_each_language_under_the_same_name(pair: Project) -> No
     assert "<h1" in pair.page("om") and "Om oss" in pair.page("om")
     assert "About us" in pair.page("en/om") and "Om oss" not in pair.page("en/om")
     assert "The first list" in pair.page("en/sjekklister/liste-en")
+    assert "Prøve: <a" in pair.page("om") and "Trial: <a" in pair.page("en/om")
     assert '="../sjekklister/liste-en/"' in pair.page("en/om")
     assert "The first list" not in pair.page("sjekklister/liste-en")
 

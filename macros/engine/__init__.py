@@ -88,6 +88,8 @@ def define_env(env: Any) -> None:
         settings.own_settings(env.conf, root, guide.catalog.adapted.edition)
     if guide.site.language:
         settings.say(env.conf, translations.settings_in(root, guide.site.language), guide.t)
+        # The engine has given the pages a copy of the settings.
+        env.variables["config"].data.update({key: env.conf[key] for key in settings.SAID})
     env.conf["extra_css"][:] = styles.asked(env.conf["extra_css"], root)
     _explain_terms(env.conf, guide)
     _hand_out(env, guide.renderer)

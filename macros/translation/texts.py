@@ -18,7 +18,9 @@ from macros.catalog.parameters import form_of
 
 Key = tuple[str, str, str]  # kind, id, path
 # Kinds that are keys of the data file, everything below each thing counted in.
-WHOLE = ("facts", "terms", "figures", "profile", "parameters", "sections", "retired")
+WHOLE = (
+    "facts", "terms", "figures", "profile", "parameters", "sections", "frameworks", "retired",
+)  # fmt: skip
 KINDS = ("site", "guide", "facets", "lists", "headings", "items", *WHOLE, "rules")
 # What settings and menus say, by id and field: it stands in no data file.
 Front = Mapping[tuple[str, str], str]

@@ -45,7 +45,8 @@ class Updated(Frozen):
 class Item(Frozen):
     """One thing that a person can do or decide and then tick.
 
-    `code` is filled in by `load` from the item's place (FU-1.03, FU-1.03a); never in the file.
+    `code` is filled in by `load` from the item's place (FU-1.03, FU-1.03a); never in the file. `of`
+    is the mark of the text that this one translates, in another language than the guide's own.
     """
 
     id: Annotated[Id, Use("never changed, never reused", fixed=True)]
@@ -109,6 +110,7 @@ class Item(Frozen):
         tuple[Line, ...], Use("what people type who look for it: asked/<language>.yml", search=1.5)
     ] = ()
     code: Annotated[str, Use(search=3, fixed=True)] = Field("", exclude=True)
+    of: str = Field("", exclude=True)
 
     @property
     def is_new(self) -> bool:

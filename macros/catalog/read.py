@@ -16,7 +16,7 @@ from macros.problems import Problem
 from macros.source import Tree
 
 # Filled in by us, never by a file: told there as any field that is not known.
-OURS = {"": ("adapted",), "list": ("facets",), "entry": ("facets", "code")}
+OURS = {"": ("adapted",), "list": ("facets",), "entry": ("facets", "code", "of")}
 
 
 def validated(tree: Tree) -> tuple[Catalog | None, list[Problem]]:
@@ -108,7 +108,7 @@ def _fields_at(steps: list[Any], facets: tuple[str, ...]) -> tuple[str, ...]:
     kinds: dict[str, type[BaseModel]] = {"see": Borrowed, "item": Item, "group": Group}
     for step in reversed(steps):
         if step in kinds:
-            fields = (f for f in kinds[step].model_fields if f not in ("code", "facets"))
+            fields = (f for f in kinds[step].model_fields if f not in OURS["entry"])
             return (*fields, *(facets if step == "item" else ()))
     if steps[0] == "checklists":
         return (*(f for f in Checklist.model_fields if f != "facets"), *facets)

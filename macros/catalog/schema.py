@@ -24,7 +24,8 @@ def schema(facets: Mapping[str, tuple[FacetValue, ...]]) -> dict[str, Any]:
     for name in ("Item", "Checklist"):
         properties = made["$defs"][name]["properties"]
         properties.pop("facets")
-        properties.pop("code", None) if name == "Item" else None
+        for ours in ("code", "of") if name == "Item" else ():
+            properties.pop(ours, None)
         properties.update(keys)
     made["$defs"]["Group"]["properties"].pop("code")
     made["properties"].pop("adapted")

@@ -57,6 +57,7 @@ def _item(catalog: Catalog, item: Item, home: str) -> dict[str, Any]:
         "list": home,
         **{one.name: _words(one) for one in said(item) if one.use.browser},
         "form": _form(item),
+        "of": item.of,
         "after": list(item.after),
         "was": list(catalog.took_over.get(item.id, ())),
         "unless": {q: list(answers) for q, answers in item.not_relevant_when.items()},

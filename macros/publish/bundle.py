@@ -29,6 +29,7 @@ ENTRIES: Mapping[str, tuple[str, ...]] = {
     "renumber": ("main", "lists"),
     "check-filter": ("main", "lists"),
     "check-lead": ("main",),
+    "language": ("main",),
     "check-next": ("main",),
     "search": ("main",),
     "check-numbers": ("main",),

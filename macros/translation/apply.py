@@ -14,7 +14,7 @@ from macros.catalog.parameters import form_of
 from macros.text import Foreign
 from macros.translation.read import Translations
 from macros.translation.states import state
-from macros.translation.texts import WHOLE, Key, Texts, texts
+from macros.translation.texts import WHOLE, Key, Texts, marked, texts
 
 Thing = TypeVar("Thing", bound=Frozen)
 
@@ -65,7 +65,10 @@ class Words:
 
     def whole(self, kind: str, name: str, thing: Thing) -> Thing:
         """A thing and all that it holds."""
-        return self._deep((kind, name, ""), thing)
+        made = self._deep((kind, name, ""), thing)
+        return (
+            made.model_copy(update={"of": marked(thing.text)}) if isinstance(thing, Item) else made
+        )
 
     def _entry(self, entry: Entry) -> Entry:
         if isinstance(entry, Group):

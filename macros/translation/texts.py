@@ -11,6 +11,7 @@ import hashlib
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
+from macros import text
 from macros.catalog.fields import LONGEST_LINE, LONGEST_PROSE, Frozen, Said, Steps, own, said
 from macros.catalog.item import Group
 from macros.catalog.model import Catalog
@@ -53,6 +54,16 @@ def hashed(source: str) -> str:
     """What a translation keeps of its source: the same for the same words, however they were broken
     into lines."""
     return hashlib.sha256(" ".join(source.split()).encode()).hexdigest()[:12]
+
+
+def marked(source: str) -> str:
+    """A text's mark, by which scripts know whether what somebody answered has changed since: 32
+    bits of FNV-1a over the plain words in UTF-16 (overrides/assets/checklists/answers)."""
+    mark = 0x811C9DC5
+    said = text.plain(source).strip().encode("utf-16-le")
+    for at in range(0, len(said), 2):
+        mark = ((mark ^ int.from_bytes(said[at : at + 2], "little")) * 0x01000193) & 0xFFFFFFFF
+    return f"{mark:08x}"
 
 
 def texts(catalog: Catalog, front: Front | None = None) -> dict[Key, Text]:

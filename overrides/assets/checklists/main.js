@@ -3,8 +3,8 @@
 import { settle } from "./answers/key.js";
 import { answers } from "./answers/store.js";
 import { CheckPrint } from "./page/check-print.js";
+import { followLanguage } from "./page/chosen.js";
 import { backToPlace, stayOnThePage } from "./page/fragment.js";
-import { stayInLanguage } from "./page/language.js";
 import { letGo } from "./page/left.js";
 import { openMenu } from "./page/menu.js";
 import { keepOffline } from "./page/offline.js";
@@ -51,11 +51,11 @@ const ELEMENTS = [
 ];
 const asked = new Set();
 
-if (!document.querySelector('meta[name="guide-shared"]')) {
-  // A guide in several languages has one set of answers: it begins where the first of them does.
-  const below = document.querySelector('meta[name="guide-language"]') ? "../" : "";
-  settle(new URL(`../../${below}`, import.meta.url).pathname);
-}
+// A guide in several languages has one set of answers: it begins where the first of them does.
+const below = document.querySelector('meta[name="guide-language"]') ? "../" : "";
+const place = new URL(`../../${below}`, import.meta.url).pathname;
+const shared = document.querySelector('meta[name="guide-shared"]');
+settle(shared ? "" : place, document.documentElement.lang);
 
 /** Defines what the page holds; fetched side by side, defined in order. */
 async function define() {
@@ -78,7 +78,7 @@ customElements.define("check-print", CheckPrint);
 explainTerms();
 openForPrint();
 openTarget();
-stayInLanguage();
+followLanguage(() => import("./language.js"));
 openSearch(() => import("./search.js"));
 keepOffline();
 // Material's navigation changes the page without loading it anew, and tells so here.

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 
+from macros.translation.texts import marked
+
 from ..conftest import Unit
 from .steps import STORED
 
@@ -38,3 +40,24 @@ def test_every_stored_format_is_still_read(unit: Unit) -> None:
     ]
     second = (STORED / "version-2.json").read_text(encoding="utf-8")
     assert json.loads(unit("state", "again", second)) == json.loads(second)
+
+
+def test_an_answer_in_one_language_is_compared_with_the_same_point_in_another(unit: Unit) -> None:
+    """Read in bokmål and in English; looked at in both, in another translation, and when the point
+    itself says something else."""
+    said, other = "Finn ut hvem som gjør hva i dag – også på si.", "Finn ut hvem som gjør hva."
+    file = (STORED / "read-in-english.json").read_text(encoding="utf-8")
+    pages = [
+        {"wording": said, "read": ""},
+        {"wording": "Find out who does what.", "read": f"en:{marked(said)}"},
+        {"wording": "Find out who it is that does what.", "read": f"en:{marked(said)}"},
+        {"wording": other, "read": ""},
+        {"wording": "Find out who does what.", "read": f"en:{marked(other)}"},
+    ]
+    assert unit("state", "changedSince", file, pages) == [[False, False, False, True, True]] * 2
+    assert json.loads(unit("state", "again", file)) == json.loads(file)
+
+
+def test_the_build_and_the_scripts_mark_a_text_alike(unit: Unit) -> None:
+    for text in ("", "a", "Blåbærsyltetøy på «skiva» 🙂"):
+        assert unit("state", "mark", text) == marked(text)

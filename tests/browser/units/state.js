@@ -1,6 +1,6 @@
 // The state of the answers against a plain model of it, merge's laws, and what is kept of old files.
 
-import { answered } from "../../../overrides/assets/checklists/answers/answered.js";
+import { answered, markOf, outdated } from "../../../overrides/assets/checklists/answers/answered.js";
 import { conflicts } from "../../../overrides/assets/checklists/answers/torn.js";
 import { read } from "../../../overrides/assets/checklists/answers/accept.js";
 import { backup, opened } from "../../../overrides/assets/checklists/answers/backup.js";
@@ -153,6 +153,16 @@ export function statuses(file) {
 }
 
 /** A file read and written again. */
+/** For each item of a stored file whether it has changed since, on pages that say so of it now. */
+export function changedSince(file, pages) {
+  const { items } = read(file).state.projects.p1;
+  return Object.keys(items).map((id) =>
+    pages.map((now) => outdated(answered({ items }, id), now)),
+  );
+}
+
+export const mark = (said) => markOf(said);
+
 export const again = (file) => text(read(file).state);
 
 /** What earlier versions let in and could not read again: parts put aside, projects, notes of a

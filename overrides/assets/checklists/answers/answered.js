@@ -1,6 +1,6 @@
 // What the pages ask of the answers: an item's, how far a list is, what no page knows. Pure.
 
-import { NAMES } from "./fields.js";
+import { NAMES, isUnseen } from "./fields.js";
 import { conflict, latest, map, value } from "./register.js";
 import { projects } from "./state.js";
 
@@ -58,7 +58,7 @@ function readOf(fields, from) {
     .../** @type {Record<FieldName, string>} */ (texts),
     from,
     conflict: /** @type {FieldName[]} */ (
-      Object.keys(fields).filter((name) => name !== "wording" && conflict(fields[name]).length)
+      Object.keys(fields).filter((name) => !isUnseen(name) && conflict(fields[name]).length)
     ),
     when: fields.status?.length ? latest(fields.status)[1] : "",
   };
@@ -83,11 +83,25 @@ export function carried(project, item, was = []) {
 }
 
 /**
- * True when an item was answered in other words than it has now.
- * @param {Answered} found @param {string} wording
+ * True when an item was answered in other words than it has now. What counts are the words of the
+ * guide's own language, whichever was read: another translation alone is no change.
+ * @param {Answered} found @param {{wording: string, read: string}} now
  */
-export const outdated = (found, wording) =>
-  found.wording !== "" && wording !== "" && found.wording !== wording;
+export const outdated = (found, now) =>
+  found.wording !== "" && now.wording !== "" && sourceOf(found) !== sourceOf(now);
+
+/** The mark of the source of what was read. @param {{wording: string, read: string}} of */
+const sourceOf = ({ wording, read }) => read.split(":")[1] || markOf(wording);
+
+/** A text's mark: 32 bits of FNV-1a over its UTF-16, as hexadecimal digits; the build writes the
+ * same (macros/translation/texts.py). @param {string} text */
+export function markOf(text) {
+  let mark = 0x811c9dc5;
+  for (let at = 0; at < text.length; at += 1) {
+    mark = Math.imul(mark ^ text.charCodeAt(at), 0x01000193);
+  }
+  return (mark >>> 0).toString(16).padStart(8, "0");
+}
 
 /**
  * Done items in all and by the priority that counts; what is not relevant counts nowhere.
@@ -118,7 +132,7 @@ export function progress(project, items) {
  * @param {Project} project @param {Set<string>} known @returns {[item: string, found: Answered][]}
  */
 export function strays(project, known) {
-  const says = NAMES.filter((name) => name !== "wording");
+  const says = NAMES.filter((name) => !isUnseen(name));
   return Object.entries(project.items)
     .filter(([item, fields]) => !known.has(item) && says.some((name) => value(fields[name])))
     .map(([item]) => [item, answered(project, item)]);

@@ -1,6 +1,9 @@
 // What an answer can hold and how much of it: for writing and for reading alike. Pure.
 
-/** What an item can hold, and how long each may be. `wording` is the text that was answered. */
+/**
+ * What an item can hold, and how long each may be. `wording` is the text that was answered; where
+ * that is a translation, `read` is its language and the mark of its source: «en:1a2b3c4d».
+ */
 export const FIELDS = {
   status: 12,
   reason: 1000,
@@ -10,9 +13,12 @@ export const FIELDS = {
   responsible: 120,
   due: 10,
   wording: 2500,
+  read: 11,
 };
 /** @typedef {keyof typeof FIELDS} FieldName */
 export const NAMES = /** @type {FieldName[]} */ (Object.keys(FIELDS));
+/** What no reader has written. @param {string} name */
+export const isUnseen = (name) => name === "wording" || name === "read";
 export const STATUSES = ["", "doing", "done", "irrelevant"];
 export const PRIORITIES = ["must", "should", "could"];
 /**
@@ -36,6 +42,7 @@ export const LIMITS = {
 
 const ID = /^[a-z0-9]+(-[a-z0-9]+)*$/;
 const TIME = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d{1,3})?)?Z$/;
+const READ = /^[a-z]{2}:[0-9a-f]{8}$/;
 const DAY = /^\d{4}-\d\d-\d\d$/;
 
 /** Ids as the data file has them; keeps markup out. @param {string} id */
@@ -60,6 +67,7 @@ export const isDay = (text) => DAY.test(text) && !Number.isNaN(Date.parse(text))
 export function isValue(name, text) {
   if (name === "status") return STATUSES.includes(text);
   if (name === "priority") return text === "" || PRIORITIES.includes(text);
+  if (name === "read") return text === "" || READ.test(text);
   if (name === "due") return text === "" || isDay(text);
   return true;
 }

@@ -2,7 +2,7 @@
 // hides, and never what has been answered. macros/catalog/fit.py says the same; tests hold both to
 // the same firms.
 
-import { NAMES } from "./fields.js";
+import { NAMES, isUnseen } from "./fields.js";
 import { conflict, value } from "./register.js";
 
 /**
@@ -55,7 +55,7 @@ export const touched = (project, { id, was = [] }) =>
   [id, ...was].some((name) =>
     NAMES.some((field) => {
       const entries = project.items[name]?.[field];
-      return field !== "wording" && (value(entries) !== "" || conflict(entries).length > 0);
+      return !isUnseen(field) && (value(entries) !== "" || conflict(entries).length > 0);
     }),
   );
 

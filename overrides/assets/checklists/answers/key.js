@@ -1,13 +1,16 @@
 // The name under which a guide keeps what its readers write. Two guides with one id on one address
 // are told apart by where they stand: whoever keeps something first has the plain name. Pure.
 
-const guide = { root: "", key: "" };
+const guide = { root: "", key: "", language: "" };
 
-/** Says where this guide's pages begin; where nobody does, answers are shared by all of one id.
- * @param {string} root */
-export function settle(root) {
-  guide.root = root;
+/** Says where this guide's pages begin, where nobody does answers are shared by all of one id; and
+ * in which language names stand in order. @param {string} root @param {string} [language] */
+export function settle(root, language = "") {
+  Object.assign(guide, { root, language });
 }
+
+/** The language that names are put in order by. */
+export const order = () => guide.language || undefined;
 
 /** @param {string} site @param {Storage} [storage] looked at once, before anything is read */
 export function keyFor(site, storage) {

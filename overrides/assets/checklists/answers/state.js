@@ -1,5 +1,6 @@
 // All answers of a site as one value, and how they change: no page and no storage in sight. Pure.
 
+import { order } from "./key.js";
 import { markOf } from "./older.js";
 import { conflict, map, sorted, value } from "./register.js";
 
@@ -40,7 +41,8 @@ export const emptyProject = () => ({
   documents: map(),
 });
 
-const collator = new Intl.Collator("nb"); // made once: it is asked thousands of times
+/** @type {Intl.Collator | undefined} */
+let collator; // made once: it is asked thousands of times
 
 /** How many projects are not deleted. @param {State} state */
 export const live = (state) =>
@@ -54,6 +56,7 @@ export const projects = (state) =>
   Object.entries(state.projects)
     .filter(([, one]) => value(one.gone) !== "yes")
     .sort(([a, one], [b, two]) => {
+      collator ??= new Intl.Collator(order());
       const names = collator.compare(value(one.name), value(two.name));
       return names || (a < b ? -1 : 1);
     });

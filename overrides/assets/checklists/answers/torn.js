@@ -1,5 +1,6 @@
 // Where two have answered differently: what it is about, both values, and who stands behind. Pure.
 
+import { isUnseen } from "./fields.js";
 import { isLastKey } from "./numbers.js";
 import { conflict, latest, value } from "./register.js";
 
@@ -24,7 +25,7 @@ export function allTorn(project) {
   return [
     ...Object.entries(items).flatMap(([key, fields]) =>
       Object.entries(fields)
-        .filter(([field]) => field !== "wording")
+        .filter(([field]) => !isUnseen(field))
         .map(([field, list]) => tornOf("items", key, field, list)),
     ),
     ...Object.entries(profile).map(([key, list]) => tornOf("profile", key, "", list)),

@@ -1,6 +1,8 @@
 // «Sammenlign svar»: every requirement a row, every supplier a column; unmet absolute ones first.
 
 import { download, fileName, taken } from "../elements/files.js";
+import { currency } from "../elements/amounts.js";
+import { priceIn } from "./price.js";
 import { findAll, isField, outer } from "../elements/find.js";
 import { isolated } from "../elements/isolated.js";
 import { Keeper } from "../elements/keep.js";
@@ -39,6 +41,7 @@ export class CheckCompare extends HTMLElement {
   #comparing;
 
   connectedCallback() {
+    priceIn(currency());
     this.#comparing = new Comparing(this);
     this.#comparing.begin();
   }

@@ -5,6 +5,8 @@ import { keep, kept, keptNames, setAside } from "../answers/stored.js";
 import { jumped } from "../elements/address.js";
 import { download, fileName, taken, textOf } from "../elements/files.js";
 import { today } from "../elements/day.js";
+import { currency } from "../elements/amounts.js";
+import { priceIn } from "./price.js";
 import { find, findAll, isField, outer } from "../elements/find.js";
 import { node } from "../elements/node.js";
 import { redrawn } from "../elements/redrawn.js";
@@ -34,6 +36,7 @@ export class CheckReply extends HTMLElement {
   #answering;
 
   connectedCallback() {
+    priceIn(currency());
     this.#answering = new Answering(this);
     this.#answering.begin();
   }

@@ -7,6 +7,7 @@ import { REPLIES } from "./document.js";
 import { doubtsOf } from "./doubted.js";
 import { priceSums } from "./price-sums.js";
 import { parts } from "./verdict-view.js";
+import { amount } from "../elements/amounts.js";
 
 /**
  * @typedef {import("../elements/words.js").Words} Words
@@ -120,7 +121,7 @@ function view(number, one, t) {
 export const ranking = (requirements, suppliers, weights, t) =>
   compare.ranked(requirements, suppliers, weights).map((made) => {
     const { supplier, points, unmet, missing } = made;
-    const n = points.toLocaleString("nb", { maximumFractionDigits: 1 });
+    const n = amount(points, { maximumFractionDigits: 1 });
     const facts = [
       t("points", { n }),
       unmet.length ? t("unmet", { list: unmet.join(", ") }) : t("all_met"),

@@ -7,6 +7,7 @@ import { firmness, questions, ranking } from "./compare-table.js";
 import { DECISION } from "./evaluated.js";
 import { pictures } from "./pictures.js";
 import * as view from "./verdict-view.js";
+import { amount } from "../elements/amounts.js";
 
 /**
  * @typedef {import("../elements/words.js").Words} Words
@@ -20,7 +21,7 @@ function fill(field, to) {
 
 /** @param {unknown} thing */
 const shown = (thing) =>
-  typeof thing === "number" ? thing.toLocaleString("nb") : String(thing ?? "");
+  typeof thing === "number" ? amount(thing) : String(thing ?? "");
 
 /**
  * The weights, the settings and the decision in their fields.

@@ -3,7 +3,7 @@
 // A price that cannot be read, that is in another currency or whose amount nobody has said is a
 // gap: the sum is then not known, and never less.
 
-import { summed } from "./price.js";
+import { homeCurrency, summed } from "./price.js";
 
 /** How often a price comes in a year; how many hours and days is asked for, as amounts are. */
 /** @type {Record<string, number>} */
@@ -38,7 +38,7 @@ export function yearsOf(text) {
 
 /** @param {Kind} of @param {Assumed} assumed @returns {{times: number, amount: number} | Gap} */
 function factors({ currency, unit, period, tax }, { years, unsaid, amounts }) {
-  if (currency !== "NOK") return { why: "currency", what: currency };
+  if (currency !== homeCurrency()) return { why: "currency", what: currency };
   if (tax === "with") return { why: "tax", what: "" };
   const name = period || unsaid;
   if (unit && !(amounts[unit] >= 0)) return { why: "amount", what: unit };

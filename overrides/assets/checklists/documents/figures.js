@@ -1,20 +1,20 @@
-// Numbers as people read them. Pure.
+// Numbers as people read them.
+
+import { amount, inARow, money, percent as share } from "../elements/amounts.js";
 
 const POINTS = { minimumFractionDigits: 1, maximumFractionDigits: 1 };
 
 /** «7,9». @param {number} number */
-export const points = (number) => number.toLocaleString("nb", POINTS);
+export const points = (number) => amount(number, POINTS);
 
-/** «1 204 000 kr», whole kroner. @param {number} number */
-export const kroner = (number) =>
-  `${number.toLocaleString("nb", { maximumFractionDigits: 0 })}\u00a0kr`;
+/** «1 204 000 kr», whole. @param {number} number */
+export const kroner = (number) => money(number);
 
 /** «35,7 %». @param {number} number */
-export const percent = (number) =>
-  `${number.toLocaleString("nb", { maximumFractionDigits: 1 })}\u00a0%`;
+export const percent = (number) => share(number / 100);
 
 /** A result under a model. @param {string} model @param {number} number */
 export const result = (model, number) => (model === "priced" ? kroner(number) : points(number));
 
 /** The names in a sentence: «A, B og C». @param {string[]} names */
-export const list = (names) => new Intl.ListFormat("nb", { type: "conjunction" }).format(names);
+export const list = inARow;

@@ -3,6 +3,7 @@
 // Every frame field, requirement, supplier and assessment is kept by itself («<document>-<part>»),
 // so that two people who work on one document merge like everything else.
 
+import { order } from "../answers/key.js";
 import { last, lastKey, requirements } from "../answers/numbers.js";
 import { filled, namesIn } from "../answers/parameters.js";
 import { value } from "../answers/register.js";
@@ -38,7 +39,7 @@ export const list = (project) =>
     .flatMap((name) => /^([a-z0-9]{1,16})-name$/.exec(name)?.[1] ?? [])
     .map((id) => /** @type {[string, string]} */ ([id, text(project, id, "name")]))
     .filter(([id, name]) => name && text(project, id, "gone") !== "yes")
-    .sort(([, a], [, b]) => a.localeCompare(b, "nb"));
+    .sort(([, a], [, b]) => a.localeCompare(b, order()));
 
 /** @param {Project} project @param {string[]} parts */
 export const text = (project, ...parts) => value(project.documents[key(...parts)]);

@@ -1,7 +1,8 @@
 // What a supplier's prices come to, in words: one sum for each kind, and how many cannot be read.
 
 import { isDoubted } from "./doubted.js";
-import { summed } from "./price.js";
+import { homeCurrency, summed } from "./price.js";
+import { amount } from "../elements/amounts.js";
 
 /**
  * @typedef {import("../elements/words.js").Words} Words
@@ -19,9 +20,9 @@ export function priceSums(requirements, one, t) {
   const { sums, unread, given } = summed(all);
   const lines = sums.map(({ of, sum, n }) => {
     const kind = kindOf(of, t);
-    const words = { n, sum: sum.toLocaleString("nb", { maximumFractionDigits: 2 }), kind };
+    const words = { n, sum: amount(sum, { maximumFractionDigits: 2 }), kind };
     const { currency } = of;
-    if (currency !== "NOK") return t("price_sum_other", { ...words, currency });
+    if (currency !== homeCurrency()) return t("price_sum_other", { ...words, currency });
     return kind ? t("price_sum_kind", words) : t("price_sum", { n, sum: words.sum });
   });
   const left = { n: unread.length, all: given, list: unread.join(", ") };

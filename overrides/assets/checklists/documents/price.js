@@ -35,6 +35,13 @@ const TAXES = [
   ["without", "(?:eks\\.?|eksl\\.?|ekskl\\.?|eksklusive|uten|excl\\.?|\\+) ?(?:mva\\.?|moms|vat)"],
   ["with", "(?:inkl\\.?|inklusive|med|incl\\.?) ?(?:mva\\.?|moms|vat)"],
 ];
+/** What a price without a currency is in: the guide's own. */
+const home = { currency: "NOK" };
+/** @param {string} currency three letters */
+export const priceIn = (currency) => Object.assign(home, { currency });
+/** The guide's own money. */
+export const homeCurrency = () => home.currency;
+
 const CURRENCIES = [
   ["NOK", "kr\\.?|nok|kroner"],
   ["EUR", "eur|euro|€"],
@@ -89,7 +96,7 @@ function number(text) {
   const unit = UNIT.exec(back)?.[1] ?? "";
   if (front || (back && !unit)) return null;
   const { period, tax, currency } = said;
-  return { kind: "number", amount, currency: currency || "NOK", unit, period, tax };
+  return { kind: "number", amount, currency: currency || home.currency, unit, period, tax };
 }
 
 /** @param {string} text @returns {number | null} */

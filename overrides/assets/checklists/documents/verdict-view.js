@@ -7,6 +7,7 @@ import { chosen } from "./evaluation.js";
 import * as figures from "./figures.js";
 import { sameAsLinear } from "./models.js";
 import { gapWords, headline, reasons } from "./verdict.js";
+import { amount as written, money } from "../elements/amounts.js";
 
 /**
  * @typedef {import("../elements/words.js").Words} Words
@@ -112,7 +113,7 @@ function costOf(one, made, t) {
     ...{ "data-total": one.id, inputmode: "decimal", maxlength: "20" },
     "aria-label": `${t("judge.own_total")} ${isolated(one.supplier)}`,
   });
-  field.value = ours.total === null ? "" : ours.total.toLocaleString("nb");
+  field.value = ours.total === null ? "" : written(ours.total);
   const note = node("input", {
     ...{ "data-total-note": one.id, maxlength: "1000", dir: "auto", placeholder: t("note") },
     "aria-label": `${t("note")} ${isolated(one.supplier)}`,
@@ -139,10 +140,10 @@ function costOf(one, made, t) {
 export function partWords({ of, sum, times, amount, total }, made, t) {
   const name = of.period || made.settings.unsaid;
   const period = of.period ? t(`period.${name}`) : t(`judge_unsaid_as.${name}`);
-  const unit = of.unit ? ` × ${amount.toLocaleString("nb")} ${isolated(of.unit)}` : "";
-  const often = times === 1 ? "" : ` × ${times.toLocaleString("nb")}`;
+  const unit = of.unit ? ` × ${written(amount)} ${isolated(of.unit)}` : "";
+  const often = times === 1 ? "" : ` × ${written(times)}`;
   return t("judge.cost_part", {
-    sum: `${sum.toLocaleString("nb", { maximumFractionDigits: 2 })}\u00a0kr ${period}`,
+    sum: `${money(sum, 2)} ${period}`,
     how: `${unit}${often}`,
     total: figures.kroner(total),
   });
@@ -157,7 +158,7 @@ export const units = ({ kinds, amounts }, t) =>
       ? t(`judge_amount_of.${unit}`)
       : t("judge.amount_unit", { unit: isolated(unit) });
     const field = node("input", { "data-unit": unit, inputmode: "decimal", maxlength: "12" });
-    field.value = unit in amounts ? amounts[unit].toLocaleString("nb") : "";
+    field.value = unit in amounts ? written(amounts[unit]) : "";
     return node("label", {}, node("span", {}, words), field);
   });
 

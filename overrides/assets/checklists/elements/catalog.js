@@ -4,7 +4,8 @@
  * @typedef {{id: string, title: string, short?: string, level?: string}} Choice
  * @typedef {{id: string, code: string, list: string, text: string, kind: string, priority: string,
  *   level?: string, minutes?: string, after?: string[], phase?: string[],
- *   requirement?: string, form?: string, was: string[], unless?: Record<string, string[]>}} Item
+ *   requirement?: string, form?: string, of?: string, was: string[],
+ *   unless?: Record<string, string[]>}} Item
  *   and under the name of each facet the ids of its values (`facet`); `form`: the requirement with
  *   its numbers named in braces
  * @typedef {{id: string, code: string, title: string, page: string, items: string[]}} List

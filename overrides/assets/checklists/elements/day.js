@@ -1,4 +1,6 @@
-// Days as Norwegians write them, and which day it is where the reader is.
+// Days and times as the page's language writes them, and which day it is where the reader is.
+
+import { calendarDay, clock } from "./spoken.js";
 
 const two = (/** @type {number} */ number) => String(number).padStart(2, "0");
 
@@ -14,11 +16,14 @@ export function ownDay(iso) {
 export const today = () => ownDay(new Date().toISOString());
 
 /** «24.11.2026» of an ISO day or time, where the reader is. @param {string} iso */
-export const day = (iso) => ownDay(iso).split("-").reverse().join(".");
+export function day(iso) {
+  const [year, month, date] = ownDay(iso).split("-").map(Number);
+  return date ? calendarDay(new Date(year, month - 1, date)) : ownDay(iso);
+}
 
 /** «24.11.2026 kl. 14.05» of a time, where the reader is. @param {string} iso ISO 8601 */
 export function minute(iso) {
   const at = new Date(iso);
   if (Number.isNaN(at.valueOf())) return "";
-  return `${day(iso)} kl. ${two(at.getHours())}.${two(at.getMinutes())}`;
+  return `${day(iso)} ${clock(at)}`;
 }

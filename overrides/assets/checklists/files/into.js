@@ -7,6 +7,7 @@
 import { answered } from "../answers/answered.js";
 import { conflict, map, sorted, value } from "../answers/register.js";
 import { empty, emptyProject, write } from "../answers/state.js";
+import { readOf } from "../elements/read.js";
 import { sum } from "../formats/marks.js";
 import { WRITTEN, isWritten } from "./filled.js";
 
@@ -64,7 +65,7 @@ export function into(project, id, placed, stamp, name) {
  * @param {Placed} one @param {string} key where the answer stands @param {Project} now
  * @param {(text: string) => Entry[]} put @param {Counts} counts
  */
-function taken({ id, was, text, priority, row }, key, now, put, counts) {
+function taken({ id, was, text, of, priority, row }, key, now, put, counts) {
   const here = valuesOf(now, id, was);
   const own = { ...row.values, ...(row.values.priority === priority ? { priority: "" } : {}) };
   const known = row.seal !== "" && row.seal === sealOf(here);
@@ -85,7 +86,11 @@ function taken({ id, was, text, priority, row }, key, now, put, counts) {
     changed = true;
   }
   if (!changed) return null;
-  if (!value(fields.wording)) fields.wording = put(text.slice(0, MOST_WORDING));
+  if (!value(fields.wording)) {
+    const { wording, read } = readOf(text.slice(0, MOST_WORDING), of);
+    fields.wording = put(wording);
+    if (read) fields.read = put(read);
+  }
   return fields;
 }
 

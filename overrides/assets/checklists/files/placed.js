@@ -9,7 +9,8 @@ import { isWritten } from "./filled.js";
  * @typedef {import("../elements/catalog.js").Catalog} Catalog
  * @typedef {import("../elements/catalog.js").Item} Item
  * @typedef {import("./filled.js").Filled} Filled
- * @typedef {{id: string, was: string[], text: string, priority: string, row: Filled}} Placed `id`:
+ * @typedef {{id: string, was: string[], text: string, of?: string, priority: string,
+ *   row: Filled}} Placed `id`:
  *   of an item; of one that this edition lacks as well, where the file knows it
  * @typedef {{placed: Placed[], lost: Filled[]}} Places `lost`: written in, and of no item
  */
@@ -29,8 +30,8 @@ export function places(rows, catalog, version = "") {
     const item = itemOf(read, known);
     const row = (own && item) || weight === undefined ? read : { ...read, values };
     if (item) {
-      const { id, was, text, priority } = item;
-      made.placed.push({ id, was, text, priority, row });
+      const { id, was, text, of, priority } = item;
+      made.placed.push({ id, was, text, of, priority, row });
     } else if (isId(row.id)) {
       made.placed.push({ id: row.id, was: [], text: row.text, priority: "", row });
     } else if (isWritten(row)) made.lost.push(row);

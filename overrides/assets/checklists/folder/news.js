@@ -1,5 +1,6 @@
 // What others have written since somebody last looked: «Kari: 4 nye svar». Pure.
 
+import { isUnseen } from "../answers/fields.js";
 import { knows, map } from "../answers/register.js";
 
 /**
@@ -9,9 +10,6 @@ import { knows, map } from "../answers/register.js";
  * @typedef {{by: string, items: string[], more: number}} News of one person: items with something
  *   new, and how many other parts (about the firm, of documents)
  */
-
-/** What no reader sees by itself. */
-const UNSEEN = "wording";
 
 /**
  * What stands in a project and was written after what had been seen, by person, most first.
@@ -28,7 +26,7 @@ export function newsOf(project, looked) {
   const fresh = (/** @type {Entry[]} */ list) => list.filter(([, , dot]) => !knows(looked, dot));
   for (const [item, fields] of Object.entries(project.items)) {
     for (const [field, list] of Object.entries(fields)) {
-      if (field === UNSEEN) continue;
+      if (isUnseen(field)) continue; // no reader sees it by itself
       for (const [, , , by] of fresh(list)) of(by).items.add(item);
     }
   }

@@ -25,10 +25,13 @@ const all = (tinted) => [
   ["Cell", "Table Cell", 9, "", spacing({ before: 30, after: 30 })],
 ];
 
+/** @type {Record<string, string>} */
+const LOCALES = { nb: "nb-NO", nn: "nn-NO", en: "en-GB" };
+
 /** @param {string} language @param {string} colour of headings, as six hexadecimal digits */
 export function styles(language, colour) {
   const fonts = tag("w:rFonts", { "w:ascii": "Arial", "w:hAnsi": "Arial", "w:cs": "Arial" });
-  const spoken = tag("w:lang", { "w:val": language === "nb" ? "nb-NO" : language });
+  const spoken = tag("w:lang", { "w:val": LOCALES[language] ?? language });
   const defaults = tag("w:rPrDefault", {}, tag("w:rPr", {}, fonts, spoken));
   const tinted = BOLD + tag("w:color", { "w:val": colour });
   const made = all(tinted).map(([id, name, size, letters, paragraph]) => {

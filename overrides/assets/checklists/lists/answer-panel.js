@@ -10,7 +10,7 @@ import { GONE } from "../elements/gone.js";
 import { isolated } from "../elements/isolated.js";
 import { choices } from "./answer-choices.js";
 import { isDueGood, watchDue } from "./due.js";
-import { wordingOf } from "./wording.js";
+import { readIn } from "./wording.js";
 
 /**
  * @typedef {import("../answers/fields.js").FieldName} FieldName
@@ -84,7 +84,7 @@ export class Panel {
     const { holder } = this.#item;
     if (target.matches("[data-close]")) this.#shut();
     else if (target.matches("[data-confirm]")) {
-      this.#write({ ...this.#own(), wording: wordingOf(holder) });
+      this.#write({ ...this.#own(), ...readIn(holder) });
     } else if (target.dataset.choose) {
       this.#write({ [target.dataset.choose]: target.value });
     }
@@ -140,7 +140,7 @@ export class Panel {
     if (!changed.length) return;
     const { holder } = this.#item;
     const said = changed.some(([name]) => name === "status" || name === "answer");
-    const wording = said || this.#found.wording === "" ? { wording: wordingOf(holder) } : {};
+    const wording = said || this.#found.wording === "" ? readIn(holder) : {};
     this.#write({ ...this.#own(), ...Object.fromEntries(changed), ...wording });
     const line = find(this.form, "[data-saved]", HTMLElement);
     line.textContent = this.#store.status === "saved" ? (line.dataset.saved ?? "") : "";
@@ -186,11 +186,13 @@ export class Panel {
   /** Where the guide has changed since, and where two contradict each other.
    * @param {import("../answers/answered.js").Answered} found */
   #showTorn(found) {
-    const now = wordingOf(this.#item.holder);
+    const now = readIn(this.#item.holder);
     const changed = find(this.form, ".checklist-answer__changed", HTMLElement);
     changed.hidden = !outdated(found, now);
-    find(changed, "[data-old]", HTMLElement).textContent = found.wording;
-    find(changed, "[data-new]", HTMLElement).textContent = now;
+    const old = find(changed, "[data-old]", HTMLElement);
+    old.textContent = found.wording;
+    old.lang = found.read.split(":")[0];
+    find(changed, "[data-new]", HTMLElement).textContent = now.wording;
     const torn = find(this.form, ".checklist-answer__conflict", HTMLElement);
     torn.hidden = found.conflict.length === 0;
     const fields = this.#project.items[found.from];

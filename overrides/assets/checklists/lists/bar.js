@@ -5,6 +5,7 @@ import { projects } from "../answers/state.js";
 import { fill } from "../elements/fill.js";
 import { find, findAll, seek } from "../elements/find.js";
 import { storeWords } from "./answer-words.js";
+import { plural } from "../elements/spoken.js";
 
 /**
  * @typedef {{done: number, total: number}} Count
@@ -80,7 +81,7 @@ export class Bar {
   /** Says how many ticks were taken away, and offers them back. @param {number} n */
   reset(n) {
     const undone = find(this.#list, ".checklist__undone", HTMLElement);
-    const words = (n === 1 ? undone.dataset.one : undone.dataset.other) ?? "";
+    const words = undone.dataset[plural(n)] ?? undone.dataset.other ?? "";
     find(this.#list, ".checklist__undo", HTMLElement).hidden = false;
     undone.textContent = fill(words, { n });
     find(this.#list, ".checklist__redo", HTMLElement).focus();

@@ -8,7 +8,7 @@ import { Bar } from "./bar.js";
 import { copyLink } from "./copy-link.js";
 import { itemOf, showItem } from "./item.js";
 import { takeOff } from "./unfit.js";
-import { wordingOf } from "./wording.js";
+import { readIn } from "./wording.js";
 
 /**
  * @typedef {import("../answers/state.js").Project} Project
@@ -76,13 +76,13 @@ export class CheckList extends HTMLElement {
     for (const item of this.#begun ? [] : this.#items) {
       const { box, holder } = item;
       if (!box.checked || box.defaultChecked) continue;
-      this.#answer(item, { status: "done", wording: wordingOf(holder) });
+      this.#answer(item, { status: "done", ...readIn(holder) });
     }
     this.#begun = true;
   }
 
   /** With what a retired item that it took over from holds: note, owner, date.
-   * @param {Item} item @param {{status: string, wording?: string}} values */
+   * @param {Item} item @param {{status: string, wording?: string, read?: string}} values */
   #answer({ id, was }, values) {
     this.#store.answer(id, { ...carried(this.#store.project, id, was), ...values });
   }
@@ -92,7 +92,7 @@ export class CheckList extends HTMLElement {
     const item = this.#items.find(({ box }) => box === target);
     if (!item) return;
     const status = item.box.checked ? "done" : "";
-    this.#answer(item, { status, wording: wordingOf(item.holder) });
+    this.#answer(item, { status, ...readIn(item.holder) });
     this.#bar?.announce(this.#progress());
     const how = { bubbles: true, detail: item.id };
     this.dispatchEvent(new CustomEvent("checklist:tick", how));

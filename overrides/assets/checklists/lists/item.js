@@ -5,7 +5,7 @@ import { day, today } from "../elements/day.js";
 import { fill } from "../elements/fill.js";
 import { find, seek } from "../elements/find.js";
 import { answerWords, panelOf, priorityWord } from "./answer-words.js";
-import { wordingOf } from "./wording.js";
+import { readIn } from "./wording.js";
 
 /**
  * @typedef {import("../answers/answered.js").Answered} Answered
@@ -53,7 +53,7 @@ export function showItem(item, before, project, status) {
   else delete holder.dataset.mine;
   const said = seek(holder, ".checklist__said", HTMLElement);
   if (!said) return;
-  if (project.items[key]) say(said, found, wordingOf(holder));
+  if (project.items[key]) say(said, found, readIn(holder));
   else if (said.textContent) {
     said.textContent = "";
     delete said.dataset.written;
@@ -65,13 +65,14 @@ const RULED = /** @type {const} */ (["responsible", "due", "note"]);
 
 /**
  * One line of what the reader has written about an item.
- * @param {HTMLElement} said @param {Answered} found @param {string} wording
+ * @param {HTMLElement} said @param {Answered} found
+ * @param {{wording: string, read: string}} now
  */
-function say(said, found, wording) {
+function say(said, found, now) {
   const panel = panelOf();
   if (!panel) return;
   const words = answerWords(panel);
-  const changed = outdated(found, wording);
+  const changed = outdated(found, now);
   const reason = found.reason ? `: ${found.reason}` : "";
   const parts = [
     found.conflict.length ? words.conflict : "",

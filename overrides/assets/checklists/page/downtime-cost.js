@@ -3,6 +3,7 @@
 import { fill } from "../elements/fill.js";
 import { find, findAll } from "../elements/find.js";
 import { GONE } from "../elements/gone.js";
+import { money } from "../elements/amounts.js";
 
 /**
  * Cost in kroner of an hour and a day, or null when a number is missing or impossible.
@@ -36,15 +37,10 @@ export class DowntimeCost extends HTMLElement {
     const given = Object.fromEntries(fields.map((field) => [field.name, field.valueAsNumber]));
     const { revenue, days, share, hours } = given;
     const made = cost({ revenue, days, share, hours });
-    const money = new Intl.NumberFormat(document.documentElement.lang || "nb", {
-      style: "currency",
-      currency: "NOK",
-      maximumFractionDigits: 0,
-    });
     const result = find(this, "[role=status]", HTMLElement);
     const { words = "", invalid = "" } = result.dataset;
     result.textContent = made
-      ? fill(words, { hour: money.format(made.hour), day: money.format(made.day) })
+      ? fill(words, { hour: money(made.hour), day: money(made.day) })
       : invalid;
   }
 }

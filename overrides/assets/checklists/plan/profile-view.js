@@ -7,6 +7,7 @@ import { value } from "../answers/register.js";
 import { answer, keep } from "../answers/state.js";
 import { find, isField, seek } from "../elements/find.js";
 import { node } from "../elements/node.js";
+import { readOf } from "../elements/read.js";
 import { hers } from "../lists/meant.js";
 import { unlike } from "./profile.js";
 
@@ -102,7 +103,7 @@ export class ProfileView {
     const all = this.#unlike.map(({ item, why }) => ({
       id: item.id,
       before: answered(project, item.id, item.was),
-      after: { status: "irrelevant", reason: why, wording: item.text },
+      after: { status: "irrelevant", reason: why, ...readOf(item.text, item.of) },
     }));
     this.#store.change((state, project, stamp) =>
       all.reduce((made, { id, after }) => answer(made, project, id, after, stamp), state),

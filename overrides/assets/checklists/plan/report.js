@@ -1,6 +1,6 @@
 // What a merge does to the projects, in numbers: new, changed and contradicting answers. Pure.
 
-import { NAMES } from "../answers/fields.js";
+import { NAMES, isUnseen } from "../answers/fields.js";
 import { isLastKey, renumbered } from "../answers/numbers.js";
 import { conflict, value } from "../answers/register.js";
 import { emptyProject } from "../answers/state.js";
@@ -18,7 +18,7 @@ import { allTorn } from "../answers/torn.js";
  *   parts of documents that are new or changed; `gone`: it has been deleted by this
  */
 
-const SAYS = NAMES.filter((name) => name !== "wording");
+const SAYS = NAMES.filter((name) => !isUnseen(name));
 
 /** One for each project in which something is another. @param {State} before
  * @param {State} after @param {State} [theirs] what was merged into it */

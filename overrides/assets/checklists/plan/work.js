@@ -7,7 +7,7 @@ import { find, outer } from "../elements/find.js";
 import { button, node } from "../elements/node.js";
 import { itemOf } from "../lists/item.js";
 import { panel } from "../lists/unfolded.js";
-import { wordingOf } from "../lists/wording.js";
+import { readIn } from "../lists/wording.js";
 
 /**
  * @typedef {import("../elements/catalog.js").Catalog} Catalog
@@ -57,7 +57,7 @@ export class Work {
     const status = box.checked ? "done" : "";
     const own = carried(store.project, id, was);
     this.#ticking = true;
-    store.answer(id, { ...own, status, wording: wordingOf(holder) });
+    store.answer(id, { ...own, status, ...readIn(holder) });
     this.#ticking = false;
   }
 

@@ -1,0 +1,34 @@
+// Whether the reader has chosen a language, or is about to: the rest is fetched then.
+
+/** @param {() => Promise<{stay: (chosen: string) => void}>} load */
+export function followLanguage(load) {
+  const box = document.querySelector(".guide-languages");
+  if (!box) return;
+  const chosen = kept(() => localStorage, "guide-language");
+  /** @type {Promise<void> | undefined} */
+  let begun;
+  const begin = () => {
+    begun ??= load().then(({ stay }) => stay(chosen));
+    begun.catch(() => {}); // No net: the links lead to the page all the same.
+  };
+  for (const name of ["pointerover", "focusin"]) box.addEventListener(name, begin, { once: true });
+  if (chosen) begin();
+}
+
+/** @param {() => Storage} storage @param {string} name */
+export function kept(storage, name) {
+  try {
+    return storage().getItem(name) ?? "";
+  } catch {
+    return ""; // A browser that keeps nothing.
+  }
+}
+
+/** @param {() => Storage} storage @param {string} name @param {string} what */
+export function keep(storage, name, what) {
+  try {
+    storage().setItem(name, what);
+  } catch {
+    // It leads there all the same.
+  }
+}

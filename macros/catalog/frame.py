@@ -1,6 +1,6 @@
 """What a customer says in front of the requirements, in this order."""
 
 FRAME = (
-    *("who", "scope", "users", "open", "respond", "repair", "availability", "downtime"),
-    *("dataloss", "length", "options", "criteria", "deadline", "contact"),
+    *("company", "who", "scope", "users", "open", "respond", "repair", "availability"),
+    *("downtime", "dataloss", "length", "options", "criteria", "deadline", "contact"),
 )

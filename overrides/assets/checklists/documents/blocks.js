@@ -1,46 +1,71 @@
 // What a document says, as blocks that every format can show. Pure.
 //
-// Annex 1 is the customer's requirements, annex 2 the supplier's answer.
+// Annex 1 is what the customer asks for, annex 2 the supplier's answer, annex 3 the prices.
 
-import { FRAME, allowed, grouped, numbered } from "./document.js";
+import { FRAME, REPLIES, allowed, grouped, numbered } from "./document.js";
 import { edition, heads } from "./edition.js";
+import { priceForm } from "./price-form.js";
 
 /**
  * @typedef {import("../elements/words.js").Words} Words
  * @typedef {import("../formats/docx.js").Block} Block
+ * @typedef {import("../formats/docx.js").Plain} Plain
  * @typedef {import("./document.js").Doc} Doc
  * @typedef {import("./document.js").Numbered} Numbered
- * @typedef {{title: string, version: string, brand: string}} Origin the guide that a document is
- *   made with; `brand`: its colour, as six hexadecimal digits
+ * @typedef {{title: string, version: string, brand: string, day?: string}} Origin the guide that a
+ *   document is made with; `brand`: its colour, as six hexadecimal digits; `day`: when it is made
  */
 
 // Of a table of requirements, in cm: number, text, priority, and four for the supplier.
 const WIDTHS = [1.5, 8.2, 2.5, 2.8, 5, 3.5, 2];
+const ASKED = [1.6, 12.6, 3.2]; // the same without the supplier's, on an upright page
 const NUMBERS = "tallene"; // where they stand
 const EMPTY = ["", "", "", ""]; // reply, description, link and price: the supplier's
 
-/** Annex 1 alone, for a preview that need not build the other again.
+/** The page in front, the contents and annex 1: for a preview that need not build the rest again.
  * @param {Doc} doc @param {Words} t @param {Origin} origin @returns {Block[]} */
 export function front(doc, t, origin) {
   const said = sections(doc, t);
   const groups = grouped(numbered(doc));
   return [
-    { style: "Title", text: doc.name },
-    { style: "Normal", text: t("origin", { title: origin.title, version: origin.version }) },
-    { style: "Normal", text: edition(doc, t) },
-    { widths: [5, 20], head: [], rows: [[t("supplier"), ""]] },
-    { style: "Heading2", text: t("contents") },
-    ...said.map(({ title }, n) => ({ link: `del${n}`, text: title })),
-    ...(doc.numbers.length ? [{ link: NUMBERS, text: t("numbers.title") }] : []),
-    ...groups.map(([group], n) => ({ link: `krav${n}`, text: group })),
-    { style: "Heading1", text: t("annex1") },
+    ...titlePage(doc, t, origin),
+    { style: "ContentsHead", text: t("contents"), page: true },
+    { link: "bilag1", text: t("annex1") },
+    ...said.map(({ title }, n) => ({ link: `del${n}`, text: title, deep: true })),
+    ...(doc.numbers.length ? [{ link: NUMBERS, text: t("numbers.title"), deep: true }] : []),
+    ...groups.map(([group], n) => ({ link: `krav${n}`, text: group, deep: true })),
+    { link: "bilag2", text: t("annex2") },
+    ...groups.map(([group], n) => ({ link: `svar${n}`, text: group, deep: true })),
+    { link: "bilag3", text: t("annex3") },
+    { style: "Heading1", text: t("annex1"), mark: "bilag1", page: true },
     ...said.flatMap(({ title, text }, n) => [
       { style: "Heading2", text: title, mark: `del${n}` },
       { style: "Normal", text },
     ]),
     ...numbersOf(doc, t),
+    ...groups.flatMap(([group, rows], n) => [
+      { style: "Heading2", text: group, mark: `krav${n}` },
+      { locked: [asked(rows, t)] },
+    ]),
+    { turn: "upright" },
   ];
 }
+
+/** Who asks, when, and who is to answer. @param {Doc} doc @param {Words} t
+ * @param {Origin} origin @returns {Block[]} */
+const titlePage = (doc, t, origin) => [
+  { style: "Title", text: doc.name },
+  ...[
+    doc.frame.company,
+    origin.day,
+    doc.frame.deadline && `${t("frame.deadline")}: ${doc.frame.deadline}`,
+    t("origin", { title: origin.title, version: origin.version }),
+    edition(doc, t),
+  ]
+    .filter(Boolean)
+    .map((text) => ({ style: "Normal", text: String(text) })),
+  { widths: [5, 12], head: [], rows: [[t("supplier"), ""]], controls: [null, { of: "text" }] },
+];
 
 /** The numbers that the requirements name, so that nobody has to look for them.
  * @param {Doc} doc @param {Words} t @returns {Block[]} */
@@ -55,20 +80,39 @@ const numbersOf = ({ numbers }, t) =>
       ]
     : [];
 
-/** Annex 2 alone. @param {Doc} doc @param {Words} t @returns {Block[]} */
+/** Annexes 2 and 3: what the supplier fills in. @param {Doc} doc @param {Words} t
+ * @returns {Block[]} */
 export const back = (doc, t) => [
-  { style: "Heading1", text: t("annex2") },
+  { style: "Heading1", text: t("annex2"), mark: "bilag2" },
   { style: "Normal", text: t("how") },
+  { style: "Normal", text: t("repeated") },
   ...grouped(numbered(doc)).flatMap(([group, rows], n) => [
-    { style: "Heading2", text: group, mark: `krav${n}` },
+    { style: "Heading2", text: group, mark: `svar${n}` },
     table(rows, t),
   ]),
+  { style: "Heading1", text: t("annex3"), mark: "bilag3", page: true },
+  { style: "Normal", text: t("form_how") },
+  priceForm(doc, t),
 ];
 
 /** @param {Doc} doc @param {Words} t @param {Origin} origin @returns {Block[]} */
 export const blocks = (doc, t, origin) => [...front(doc, t, origin), ...back(doc, t)];
 
-/** @param {Numbered[]} rows @param {Words} t */
+/** The same for formats that know neither locks nor how a page stands.
+ * @param {Block[]} all @returns {Plain[]} */
+export const plain = (all) =>
+  all.flatMap((made) =>
+    "locked" in made ? plain(made.locked) : "turn" in made ? [] : [made],
+  );
+
+/** @param {Numbered[]} rows @param {Words} t @returns {import("../formats/docx.js").Table} */
+const asked = (rows, t) => ({
+  widths: ASKED,
+  head: [t("number"), t("text"), t("priority")],
+  rows: rows.map(({ number, text, priority }) => [number, text, t(`priority.${priority}`)]),
+});
+
+/** @param {Numbered[]} rows @param {Words} t @returns {import("../formats/docx.js").Table} */
 const table = (rows, t) => ({
   widths: WIDTHS,
   head: [t("number"), t("text"), t("priority"), ...heads(t)],
@@ -76,11 +120,17 @@ const table = (rows, t) => ({
     ...[number, text, t(`priority.${priority}`)],
     ...EMPTY,
   ]),
+  controls: [
+    ...[null, null, null],
+    { of: "choice", choices: REPLIES.map((reply) => t(`reply.${reply}`)) },
+    ...[{ of: /** @type {const} */ ("text") }, { of: /** @type {const} */ ("text") }],
+    { of: "text" },
+  ],
 });
 
 /** The parts of the frame that say something. @param {Doc} doc @param {Words} t */
 const sections = (doc, t) =>
-  FRAME.map((name) => ({
+  FRAME.filter((name) => name !== "company").map((name) => ({
     title: t(`frame.${name}`),
     text: name === "availability" ? availability(doc.frame[name], t) : doc.frame[name],
   })).filter(({ text }) => text);

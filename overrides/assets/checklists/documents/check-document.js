@@ -24,7 +24,7 @@ import { Shown } from "./shown.js";
 
 const MOVES = ["up", "down", "topic-up", "topic-down"];
 const BUBBLES = { bubbles: true };
-const FORMATS = ["word", "csv", "markdown", "json"]; // what a document is saved as
+const FORMATS = ["word", "prices", "csv", "markdown", "json"]; // what a document is saved as
 const PAUSE = 300; // ms after the last key until what is written is saved and shown
 
 export class CheckDocument extends HTMLElement {

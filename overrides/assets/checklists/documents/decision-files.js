@@ -180,7 +180,7 @@ export function places(made, t) {
 
 /** @param {Value} value */
 const said = (value) =>
-  typeof value === "number" ? String(value).replace(".", ",") : (value ?? "");
+  typeof value === "number" ? String(value).replace(".", ",") : `${value ?? ""}`;
 
 /**
  * A file of an evaluation.
@@ -199,6 +199,7 @@ export function made(kind, made, t, { language, brand, supplier }) {
     return { extension: "csv", type: "text/csv", content };
   }
   const blocks = kind === "memo" ? memo(made, t) : letter(made, supplier, t);
-  const content = docx.write(made.name, language, blocks, made.name, brand, true);
+  const about = { title: made.name, language, footer: made.name, colour: brand };
+  const content = docx.write(blocks, about);
   return { extension: "docx", type: WORD, content: /** @type {BlobPart} */ (content) };
 }

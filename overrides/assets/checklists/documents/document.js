@@ -8,8 +8,8 @@ import { facet } from "../elements/facet.js";
 
 /** What the customer says in front of the requirements, in this order. */
 export const FRAME = [
-  ...["who", "scope", "users", "open", "respond", "repair", "availability", "downtime"],
-  ...["dataloss", "length", "options", "criteria", "deadline", "contact"],
+  ...["company", "who", "scope", "users", "open", "respond", "repair", "availability"],
+  ...["downtime", "dataloss", "length", "options", "criteria", "deadline", "contact"],
 ];
 export const REPLIES = ["yes", "partly", "no"];
 export const MOST = { requirements: 2000, text: 10000, name: 200 };

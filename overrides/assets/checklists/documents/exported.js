@@ -2,10 +2,12 @@
 
 import * as csv from "../formats/csv.js";
 import * as docx from "../formats/docx.js";
-import { blocks, grid } from "./blocks.js";
+import * as xlsx from "../formats/xlsx.js";
+import { blocks, grid, plain } from "./blocks.js";
 import { edition } from "./edition.js";
 import { toFile } from "./files.js";
 import { markdown } from "./markdown.js";
+import { priceSheet } from "./price-form.js";
 
 /**
  * @typedef {import("../elements/words.js").Words} Words
@@ -15,19 +17,26 @@ import { markdown } from "./markdown.js";
  */
 
 const WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
+const EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
 /** @type {Record<string, (doc: Doc, t: Words, origin: Origin, language: string) => Made>} */
 const FORMATS = {
   word: (doc, t, origin, language) => {
-    const footer = `${doc.name} · ${edition(doc, t)}`;
-    const content = docx.write(doc.name, language, blocks(doc, t, origin), footer, origin.brand);
+    const header = [doc.frame.company, doc.name, origin.day].filter(Boolean).join(" · ");
+    const about = { title: doc.name, language, header, footer: edition(doc, t) };
+    const all = blocks(doc, t, origin);
+    const content = docx.write(all, { ...about, colour: origin.brand, turn: "wide" });
     return { extension: "docx", type: WORD, content: /** @type {BlobPart} */ (content) };
+  },
+  prices: (doc, t) => {
+    const content = /** @type {BlobPart} */ (xlsx.write([priceSheet(doc, t)]));
+    return { extension: "xlsx", type: EXCEL, content };
   },
   csv: (doc, t) => ({ extension: "csv", type: "text/csv", content: csv.write(grid(doc, t)) }),
   markdown: (doc, t, origin) => ({
     extension: "md",
     type: "text/markdown",
-    content: markdown(blocks(doc, t, origin), edition(doc, t)),
+    content: markdown(plain(blocks(doc, t, origin)), edition(doc, t)),
   }),
   json: (doc) => ({
     extension: "json",

@@ -2,10 +2,10 @@
 
 import { table } from "../formats/markdown.js";
 
-/** @typedef {import("../formats/docx.js").Block} Block */
+/** @typedef {import("../formats/docx.js").Plain} Block */
 
 /** @type {Record<string, string>} */
-const SIGNS = { Title: "# ", Heading1: "## ", Heading2: "### " };
+const SIGNS = { Title: "# ", Heading1: "## ", Heading2: "### ", ContentsHead: "### " };
 
 /** @param {Block[]} blocks @param {string} edition said at the end */
 export const markdown = (blocks, edition) =>
@@ -13,7 +13,7 @@ export const markdown = (blocks, edition) =>
 
 /** @param {Block} made @returns {string[]} */
 function lines(made) {
-  if ("link" in made) return [`- ${made.text}`];
+  if ("link" in made) return [`${made.deep ? "  " : ""}- ${made.text}`];
   if (!("widths" in made)) return [`${SIGNS[made.style] ?? ""}${made.text}`, ""];
   if (!made.head.length) return [`**${made.rows[0][0]}:**`, ""];
   return [...table(made.head, made.rows), ""];

@@ -1,5 +1,6 @@
 // A document as it leaves the house: numbers fixed, as a file or on paper.
 
+import { day, today } from "../elements/day.js";
 import { download, fileName } from "../elements/files.js";
 import * as edits from "./edits.js";
 import { exported } from "./exported.js";
@@ -39,8 +40,11 @@ export class Out {
   file(format, catalog) {
     if (!catalog) return;
     const doc = this.#fixed();
-    const made = exported(format, doc, this.#tool.t, catalog, document.documentElement.lang);
-    download(fileName(doc.name, made.extension), made.content, made.type);
+    const { t } = this.#tool;
+    const origin = { ...catalog, day: day(today()) };
+    const made = exported(format, doc, t, origin, document.documentElement.lang);
+    const name = format === "prices" ? `${t("form_form")} ${doc.name}` : doc.name;
+    download(fileName(name, made.extension), made.content, made.type);
   }
 
   /** @param {Catalog | undefined} catalog */

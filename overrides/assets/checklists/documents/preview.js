@@ -2,7 +2,7 @@
 
 import { find } from "../elements/find.js";
 import { node } from "../elements/node.js";
-import { back, front } from "./blocks.js";
+import { back, front, plain } from "./blocks.js";
 import { numbered } from "./document.js";
 
 /**
@@ -14,7 +14,7 @@ import { numbered } from "./document.js";
  */
 
 /** @type {Record<string, "h3" | "h4" | "h5">} */
-const TAGS = { Title: "h3", Heading1: "h4", Heading2: "h5" };
+const TAGS = { Title: "h3", Heading1: "h4", Heading2: "h5", ContentsHead: "h5" };
 
 export class Preview {
   #holder;
@@ -50,13 +50,14 @@ export class Preview {
       const [kind, id] = name.split(" ");
       if (kind === "frame") first.replaceChildren(...this.#elements(front(doc, this.#t, origin)));
       const made = rows.find((one) => one.id === id);
-      if (kind === "text" && made) patchRow(second, made.number, made.text);
+      if (kind !== "text" || !made) continue;
+      for (const half of [first, second]) patchRow(half, made.number, made.text);
     }
   }
 
   /** @param {Block[]} blocks */
   #elements(blocks) {
-    return blocks.map((made) => element(made, this.#t("table")));
+    return plain(blocks).map((made) => element(made, this.#t("table")));
   }
 }
 
@@ -68,7 +69,7 @@ function patchRow(half, number, text) {
   if (row) row.children[1].textContent = text;
 }
 
-/** @param {Block} made @param {string} tableName */
+/** @param {import("../formats/docx.js").Plain} made @param {string} tableName */
 function element(made, tableName) {
   if ("widths" in made) return table(made, tableName);
   if ("link" in made) return node("p", { class: "guide-document__entry" }, made.text);

@@ -100,6 +100,8 @@ class Reading {
     let head = lent;
     for (const row of table) {
       const found = headOf(row, this.heads);
+      // A table that only says what is asked, as annex 1 does, is nobody's answer.
+      if (found && found.at.slice(1).every((column) => column < 0)) return;
       if (found) {
         head = found;
         this.#last = found;

@@ -6,6 +6,7 @@ const OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationsh
 const PACKAGE = "http://schemas.openxmlformats.org/package/2006";
 const TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml";
 const CORE = "application/vnd.openxmlformats-package";
+const WORD_ITSELF = "http://schemas.microsoft.com/office/word";
 export const SPACES = { "xmlns:w": W, "xmlns:r": OFFICE };
 
 /** What an archive must say of its parts: their types. */
@@ -21,7 +22,9 @@ export function types() {
     usual("xml", "application/xml"),
     part("/word/document.xml", `${TYPE}.document.main+xml`),
     part("/word/styles.xml", `${TYPE}.styles+xml`),
+    part("/word/settings.xml", `${TYPE}.settings+xml`),
     part("/word/footer1.xml", `${TYPE}.footer+xml`),
+    part("/word/header1.xml", `${TYPE}.header+xml`),
     part("/docProps/core.xml", `${CORE}.core-properties+xml`),
   );
 }
@@ -42,9 +45,28 @@ export const relations = {
       [`${OFFICE}/officeDocument`, "word/document.xml"],
       [`${PACKAGE}/relationships/metadata/core-properties`, "docProps/core.xml"],
     ),
-  /** The footer is the second: the document asks for it by that. */
-  ofDocument: () => led([`${OFFICE}/styles`, "styles.xml"], [`${OFFICE}/footer`, "footer1.xml"]),
+  /** The footer is the second and the header the third: the document asks for them by that. */
+  ofDocument: () =>
+    led(
+      [`${OFFICE}/styles`, "styles.xml"],
+      [`${OFFICE}/footer`, "footer1.xml"],
+      [`${OFFICE}/header`, "header1.xml"],
+      [`${OFFICE}/settings`, "settings.xml"],
+    ),
 };
+
+/** That it is of today's Word, which opens it as such and not «in compatibility mode»; and where
+ * there are contents, that they are to be worked out on opening.
+ * @param {boolean} contents */
+export function settings(contents) {
+  const mode = { "w:name": "compatibilityMode", "w:uri": WORD_ITSELF, "w:val": 15 };
+  return tag(
+    "w:settings",
+    SPACES,
+    contents ? tag("w:updateFields", { "w:val": "true" }) : "",
+    tag("w:compat", {}, tag("w:compatSetting", mode)),
+  );
+}
 
 /** @param {string} title @param {string} language */
 export function properties(title, language) {

@@ -21,7 +21,9 @@ const all = (tinted) => [
   ["Title", "Title", 24, tinted, spacing({ after: 120 })],
   ["Heading1", "heading 1", 16, tinted, NEXT + spacing({ before: 360, after: 120 }) + outline(0)],
   ["Heading2", "heading 2", 13, BOLD, NEXT + spacing({ before: 240, after: 80 }) + outline(1)],
-  ["Contents", "toc 1", 10.5, "", spacing({ after: 40 })],
+  ["ContentsHead", "TOC Heading", 13, BOLD, NEXT + spacing({ before: 240, after: 80 })],
+  ["Contents", "toc 1", 10.5, "", spacing({ before: 80, after: 40 })],
+  ["Contents2", "toc 2", 10.5, "", spacing({ after: 40 }) + tag("w:ind", { "w:left": 400 })],
   ["Cell", "Table Cell", 9, "", spacing({ before: 30, after: 30 })],
 ];
 

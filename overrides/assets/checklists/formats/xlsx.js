@@ -1,4 +1,4 @@
-// Excel workbooks, written from rows of texts and numbers: one value a cell, no formulas. Pure.
+// Excel workbooks, written from rows of texts and numbers: one value a cell, and sums. Pure.
 
 import { HEAD, escaped, tag } from "./xml.js";
 import * as zip from "./zip.js";
@@ -15,7 +15,8 @@ const LINE = 15; // points
 const MOST_LINES = 27; // Excel takes 409 points
 
 /**
- * @typedef {string | number | null} Value null is an empty cell
+ * @typedef {string | number | null | {formula: string}} Value null is an empty cell; a formula is
+ *   worked out where it is opened
  * @typedef {{name: string, head: string[], rows: Value[][]}} Sheet
  */
 
@@ -26,6 +27,9 @@ const column = (n) =>
 /** @param {Value} value @param {string} place @param {number} style */
 function cell(value, place, style) {
   if (value === null || value === "") return "";
+  if (typeof value === "object") {
+    return tag("c", { r: place, s: style }, tag("f", {}, escaped(value.formula)));
+  }
   if (typeof value === "number") {
     return tag("c", { r: place, s: style }, tag("v", {}, String(value)));
   }
@@ -33,11 +37,14 @@ function cell(value, place, style) {
   return tag("c", { r: place, s: style, t: "inlineStr" }, tag("is", {}, text));
 }
 
+/** What a cell is thought to show. @param {Value} value */
+const shown = (value) => (value === null || typeof value === "object" ? "" : String(value));
+
 /** A row as high as its texts, broken within their columns, ask for: not every program works that
  * out. @param {Value[]} values @param {number} at from one @param {number} style
  * @param {number[]} widths */
 function row(values, at, style, widths) {
-  const lines = values.map((one, n) => Math.ceil(String(one ?? "").length / widths[n]));
+  const lines = values.map((one, n) => Math.ceil(shown(one).length / widths[n]));
   const height = LINE * Math.min(MOST_LINES, Math.max(1, ...lines));
   const cells = values.map((one, n) => cell(one, `${column(n)}${at}`, style));
   return tag("row", { r: at, ht: height, customHeight: 1 }, ...cells);
@@ -45,7 +52,7 @@ function row(values, at, style, widths) {
 
 /** How wide a column is: as its longest line, within bounds. @param {Value[]} values */
 function width(values) {
-  const longest = Math.max(...values.map((one) => String(one ?? "").length));
+  const longest = Math.max(...values.map((one) => shown(one).length));
   return Math.min(WIDE, Math.max(NARROW, longest + 2));
 }
 
@@ -141,7 +148,12 @@ export function write(sheets) {
   const places = sheets.map(
     (_, n) => /** @type {[string, string]} */ (["worksheet", `worksheets/sheet${n + 1}.xml`]),
   );
-  const book = tag("workbook", { xmlns: SHEETS, "xmlns:r": OFFICE }, tag("sheets", {}, ...named));
+  const book = tag(
+    "workbook",
+    { xmlns: SHEETS, "xmlns:r": OFFICE },
+    tag("sheets", {}, ...named),
+    tag("calcPr", { fullCalcOnLoad: 1 }),
+  );
   return zip.write([
     ["[Content_Types].xml", HEAD + types(sheets.length)],
     ["_rels/.rels", HEAD + led([["officeDocument", "xl/workbook.xml"]])],

@@ -1,0 +1,165 @@
+// Blocks of a Word file as XML: paragraphs, contents, tables with controls, what is locked. Pure.
+
+import { escaped, tag } from "./xml.js";
+
+const GREY = "808080";
+// What an empty control shows. LibreOffice keeps a prompt as if it had been written, so it is room.
+const ROOM = "\u00a0".repeat(4);
+
+/**
+ * @typedef {{style: string, text: string, mark?: string, page?: boolean}} Paragraph `mark`: a
+ *   bookmark to lead to; `page`: it begins a page
+ * @typedef {{link: string, text: string, deep?: boolean}} Entry a line of the contents; `deep`: of
+ *   the second level
+ * @typedef {{of: "text"} | {of: "choice", choices: string[]}} Control what is filled in
+ * @typedef {{widths: number[], head: string[], rows: string[][],
+ *   controls?: (Control | null)[]}} Table widths in cm; `controls` by column, in cells without text
+ * @typedef {{locked: Block[]}} Locked what is not to be changed where it is filled in
+ * @typedef {{turn: "upright" | "wide"}} Turn ends the pages that stand so
+ * @typedef {Paragraph | Entry | Table} Plain
+ * @typedef {Plain | Locked | Turn} Block
+ */
+
+/** @param {number} cm */
+const twips = (cm) => Math.round((cm / 2.54) * 1440);
+
+/** Text with its line breaks. @param {string} text @param {boolean} [bold] */
+export function run(text, bold = false) {
+  const lines = escaped(text)
+    .split("\n")
+    .map((line) => tag("w:t", { "xml:space": "preserve" }, line));
+  return tag("w:r", {}, bold ? tag("w:rPr", {}, tag("w:b")) : "", lines.join(tag("w:br")));
+}
+
+/** @param {string} style @param {string[]} inner */
+export const styled = (style, ...inner) =>
+  tag("w:p", {}, tag("w:pPr", {}, tag("w:pStyle", { "w:val": style })), ...inner);
+
+/** The beginning, the middle or the end of a field. @param {string} type */
+const mark = (type) => tag("w:r", {}, tag("w:fldChar", { "w:fldCharType": type }));
+
+/** What a field is to be worked out as. @param {string} code */
+const opened = (code) =>
+  mark("begin") +
+  tag("w:r", {}, tag("w:instrText", { "xml:space": "preserve" }, ` ${code} `)) +
+  mark("separate");
+
+/** A number that Word works out itself. @param {string} code */
+export const field = (code) => opened(code) + tag("w:r", {}, tag("w:t", {}, "1")) + mark("end");
+
+/**
+ * The blocks as XML. The contents are a field, filled in as they are now.
+ * @param {Block[]} blocks @param {(turn: Turn["turn"]) => string} section
+ */
+export function bodyOf(blocks, section) {
+  const lines = blocks.filter((made) => "link" in made);
+  let id = 0;
+  /** @param {Block} made @returns {string} */
+  const xml = (made) => {
+    id += 1;
+    if ("locked" in made) return locked(id, made.locked.map(xml).join(""));
+    if ("turn" in made) return tag("w:p", {}, tag("w:pPr", {}, section(made.turn)));
+    if ("widths" in made) return table(made, id * 10000);
+    if (!("link" in made)) return paragraph(made, id);
+    const start = made === lines[0] ? opened('TOC \\o "1-2" \\h \\z \\u') : "";
+    return entry(made, start, made === lines.at(-1) ? mark("end") : "");
+  };
+  return blocks.map(xml).join("");
+}
+
+/** @param {Entry} made @param {string} before @param {string} after */
+const entry = ({ link, text, deep }, before, after) =>
+  styled(
+    deep ? "Contents2" : "Contents",
+    before,
+    tag("w:hyperlink", { "w:anchor": link }, run(text)),
+    after,
+  );
+
+/** @param {Paragraph} made @param {number} id a number for a bookmark, its own in the document */
+function paragraph({ style, text, mark: name, page }, id) {
+  const kind = tag("w:pPr", {}, tag("w:pStyle", { "w:val": style }), page ? PAGE : "");
+  if (!name) return tag("w:p", {}, kind, run(text));
+  const start = tag("w:bookmarkStart", { "w:id": id, "w:name": name });
+  return tag("w:p", {}, kind, start, run(text), tag("w:bookmarkEnd", { "w:id": id }));
+}
+
+const PAGE = tag("w:pageBreakBefore");
+
+const LOCK = "sdtContentLocked"; // neither changed nor taken away
+/** @param {number} id @param {string} inner */
+const locked = (id, inner) =>
+  tag(
+    "w:sdt",
+    {},
+    tag("w:sdtPr", {}, tag("w:id", { "w:val": id }), tag("w:lock", { "w:val": LOCK })),
+    tag("w:sdtContent", {}, inner),
+  );
+
+/** @param {Table} made @param {number} id the first number for its controls */
+function table({ widths, head, rows, controls = [] }, id) {
+  const facts = [
+    width("w:tblW", widths.reduce((a, b) => a + b)),
+    tag("w:tblBorders", {}, ...BORDERS),
+    tag("w:tblLayout", { "w:type": "fixed" }),
+  ];
+  const columns = widths.map((cm) => tag("w:gridCol", { "w:w": twips(cm) }));
+  const lines = rows.map((row, n) => {
+    const own = (/** @type {number} */ at) => /** @type {[string, number]} */ ([
+      row[0],
+      id + n * 10 + at,
+    ]);
+    const inner = row.map((text, at) => filled(text, controls[at], head[at] ?? "", own(at)));
+    return line(inner, widths);
+  });
+  const top = head.map((text) => tag("w:p", {}, HEAD_CELL, run(text, true)));
+  if (top.length) lines.unshift(line(top, widths, true));
+  const all = [tag("w:tblPr", {}, ...facts), tag("w:tblGrid", {}, ...columns), ...lines];
+  // Word wants a paragraph after a table.
+  return tag("w:tbl", {}, ...all) + styled("Normal");
+}
+
+/** @param {string} name @param {number} cm */
+const width = (name, cm) => tag(name, { "w:w": twips(cm), "w:type": "dxa" });
+
+const BORDERS = ["top", "left", "bottom", "right", "insideH", "insideV"].map((side) =>
+  tag(`w:${side}`, { "w:val": "single", "w:sz": 4, "w:space": 0, "w:color": GREY }),
+);
+
+// A head stays with its first row.
+const HEAD_CELL = tag("w:pPr", {}, tag("w:pStyle", { "w:val": "Cell" }), tag("w:keepNext"));
+
+/** @param {string} inner */
+const cell = (inner) => styled("Cell", inner);
+
+/** What stands in a cell: its text, or where there is none what is filled in there.
+ * @param {string} text @param {Control | null | undefined} control @param {string} head
+ * @param {[row: string, id: number]} own */
+function filled(text, control, head, [row, id]) {
+  if (text || !control) return cell(run(text));
+  const facts = [
+    tag("w:alias", { "w:val": `${head} ${row}` }),
+    tag("w:id", { "w:val": id }),
+    tag("w:showingPlcHdr"),
+    control.of === "choice" ? choice(control.choices) : tag("w:text", { "w:multiLine": 1 }),
+  ];
+  return cell(tag("w:sdt", {}, tag("w:sdtPr", {}, ...facts), tag("w:sdtContent", {}, run(ROOM))));
+}
+
+/** @param {string[]} choices */
+const choice = (choices) =>
+  tag(
+    "w:dropDownList",
+    {},
+    ...choices.map((one) => tag("w:listItem", { "w:displayText": one, "w:value": one })),
+  );
+
+/** A row of a table. @param {string[]} inner of its cells @param {number[]} widths
+ * @param {boolean} [isHead] */
+function line(inner, widths, isHead = false) {
+  const cells = inner.map((made, n) =>
+    tag("w:tc", {}, tag("w:tcPr", {}, width("w:tcW", widths[n])), made),
+  );
+  const kind = tag("w:trPr", {}, tag("w:cantSplit"), isHead ? tag("w:tblHeader") : "");
+  return tag("w:tr", {}, kind, ...cells);
+}

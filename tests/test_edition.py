@@ -100,7 +100,20 @@ def test_from_a_fresh_clone_to_an_own_edition_takes_one_command_and_two_lines(
     assert 'data-item="finn-skjulte-kostnader"' not in page(root, "punkt")
 
 
-@pytest.mark.parametrize(("option", "value"), [("--prefix", "Ikke Bra"), ("--url", "x.example")])
+def test_an_edition_stands_in_the_languages_that_it_has_chosen(tmp_path: Path) -> None:
+    for name, options in (("one", ()), ("two", ("--languages", "nb,nn"))):
+        root = tmp_path / name
+        root.mkdir()
+        (root / "checklists.yml").write_text("language: nb\n", encoding="utf-8")
+        assert edition.write(root, [*ANSWERS, *options], None) == 0
+        said = "[nb]" if not options else "[nb, nn]"
+        assert f"languages: {said}\n" in (root / "mkdocs.local.yml").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    ("option", "value"),
+    [("--prefix", "Ikke Bra"), ("--url", "x.example"), ("--languages", "nn,nb")],
+)
 def test_an_answer_that_cannot_be_used_is_told_and_nothing_is_written(
     tmp_path: Path, option: str, value: str, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -179,3 +179,37 @@ def test_a_language_has_an_alphabet_of_its_own() -> None:
     ]
     assert sorted(words, key=lambda w: forms.alphabetical(w, "sv"))[-2:] == ["Ås", "ö"]
     assert (forms.first_letter("Ås", "nb"), forms.first_letter("Ås", "en")) == ("Å", "A")
+
+
+def edition_of(project: Project, stated: str) -> Project:
+    """An edition of the small project in two languages, with a page of its own in both."""
+    several(project)
+    own = "INHERIT: mkdocs.yml\nsite_name: Utgaven\nextra:\n  checklists:\n    site_id: utgave\n"
+    project.write("mkdocs.local.yml", f"{own}{stated}")
+    project.write("local/tailoring.yml", 'based_on: "2026.1"\nby: Bedriften\nprefix: b\n')
+    project.write("docs/tilpasninger.md", "# Tilpasninger\n\n{{ deviations() }}\n")
+    page = "# Hos oss\n\nVåre egne regler.\n"
+    project.write("local/docs/om.md", page)
+    project.write("local/docs/en/om.md", f"---\nof: {hashed(page)}\n---\n\n# Our own rules\n")
+    return project
+
+
+def test_an_edition_stands_in_other_languages_only_where_its_own_settings_say_so(
+    project: Project,
+) -> None:
+    edition_of(project, "")
+    result = plainly(project.root / "mkdocs.local.yml", "-q")
+    assert result.exit_code == 0, result.output
+    assert "Hos oss" in project.page("om") and not (project.root / "site" / "en").exists()
+
+
+def test_an_edition_translates_its_own_pages_and_overrides_ours(project: Project) -> None:
+    edition_of(project, "    languages: [nb, en]\n")
+    title = load_with_places(project.root).catalog.checklists[0].title
+    text = f"lists:\n  liste-en:\n    title: {{text: Our own title, of: {hashed(title)}}}\n"
+    project.write("local/translations/en.yml", text)
+    result = plainly(project.root / "mkdocs.local.yml", "-q")
+    assert result.exit_code == 0, result.output
+    assert "Our own rules" in project.page("en/om")
+    assert "Our own title" in project.page("en/sjekklister/liste-en")
+    assert "Hos oss" in project.page("om")

@@ -98,6 +98,7 @@ def define_env(env: Any) -> None:
 def _guide(conf: Any, root: Path, names: frozenset[str]) -> Guide:
     """The guide, checked against its pages. Raises Faulty with every problem found."""
     site = settings.site_from(conf["extra"].get("checklists") or {}, conf["site_url"] or "")
+    site = settings.own_languages(conf, site)
     docs = Path(conf["docs_dir"])
     loaded = load.load_with_places(root)
     tongues = languages.chosen(site, loaded.catalog)

@@ -92,7 +92,7 @@ def _lay_out(root: Path, language: str, docs: Path) -> None:
     """Every page in a language below `docs`: its translation, or its source where none is fresh;
     and whatever lies beside the pages."""
     known = load.tongues(root)
-    for folder in (root / load.PAGES, root / "local" / load.PAGES):
+    for folder in translations.page_folders(root):
         for file in sorted(f for f in folder.rglob("*") if f.is_file()):
             name = file.relative_to(folder)
             if name.parts[0] not in known and name.suffix != ".md":

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +17,8 @@ from macros.language.strings import Strings
 from macros.site import Site
 
 LOCAL = "mkdocs.local.yml"
+# A line of an edition's own settings; what they inherit stands in another file.
+STATED = re.compile(r"^ +languages:", re.M)
 SAID = ("site_name", "site_description", "copyright")
 
 
@@ -47,16 +50,31 @@ def right_settings(conf: Any, root: Path) -> None:
 def own_settings(conf: Any, root: Path, edition: Edition) -> None:
     """What an edition's settings do not say comes from what it has stated, never from upstream's
     settings, which they inherit."""
-    inherited: dict[str, Any] = {}
-    if Path(conf["config_file_path"]).name == LOCAL and (root / "mkdocs.yml").exists():
-        with (root / "mkdocs.yml").open(encoding="utf-8") as file:
-            inherited = yaml_load(file)
+    inherited = _inherited(conf, root)
     said = f"{edition.by}. {edition.licence}".strip(". ") + "."
     for key, own in (
         ("site_name", edition.name), ("site_description", edition.name), ("copyright", said),
     ):  # fmt: skip
         if conf[key] and conf[key] == inherited.get(key):
             conf[key] = own or edition.by
+
+
+def own_languages(conf: Any, site: Site) -> Site:
+    """An edition stands in its own language until its settings say more: not in those that the
+    guide's settings, which it inherits, name."""
+    file = Path(conf["config_file_path"])
+    if file.name != LOCAL or STATED.search(file.read_text(encoding="utf-8")):
+        return site
+    return replace(site, languages=())
+
+
+def _inherited(conf: Any, root: Path) -> dict[str, Any]:
+    """The guide's settings, which an edition's inherit; none for the guide itself."""
+    if Path(conf["config_file_path"]).name != LOCAL or not (root / "mkdocs.yml").exists():
+        return {}
+    with (root / "mkdocs.yml").open(encoding="utf-8") as file:
+        found: dict[str, Any] = yaml_load(file)
+    return found
 
 
 def leave_out(conf: Any, folders: frozenset[str]) -> None:

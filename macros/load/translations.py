@@ -100,8 +100,14 @@ def sources_of(root: Path, loaded: Loaded) -> Texts:
 
 def menu_files(root: Path) -> list[Path]:
     """The files that order the menu, an edition's own last; those of no language's folder."""
-    folders = (root / PAGES, root / "local" / PAGES)
-    return [f for folder in folders if folder.is_dir() for f in sorted(folder.rglob(front.MENU))]
+    return [f for folder in page_folders(root) for f in sorted(folder.rglob(front.MENU))]
+
+
+def page_folders(root: Path) -> list[Path]:
+    """Where the project's pages stand, an edition's own last; a guide on another subject has its
+    own alone."""
+    ours, local = root / PAGES, root / "local" / PAGES
+    return [local] if data_file(root) != DATA else [ours, local]
 
 
 def settings_in(root: Path, language: str) -> dict[str, str]:
@@ -127,16 +133,25 @@ def headings(root: Path, language: str) -> dict[str, str]:
 def pages_in(root: Path, language: str) -> dict[str, str]:
     """Every page of the project in a language, an edition's own in the place of ours; what has no
     fresh translation stands in the guide's own."""
-    known = tongues(root)
-    ours, local = read_pages(root, translated=True), read_pages(root / "local", translated=True)
-    own = {**pages.sources(ours, known), **pages.sources(local, known)}
-    there = {**pages.of_language(ours, language), **pages.of_language(local, language)}
+    own: dict[str, str] = {}
+    there: dict[str, str] = {}
+    for folder in page_folders(root):
+        found = read_pages(folder.parent, translated=True)
+        own |= pages.sources(found, tongues(root))
+        there |= pages.of_language(found, language)
     return pages.in_language(own, there, load_with_places(root).catalog.language)
 
 
 def page_states(root: Path, language: str) -> list[pages.Page]:
     """How each page stands in a language. Raises Faulty with every problem found."""
-    found, known = read_pages(root, translated=True), tongues(root)
-    if problems := list(pages.problems(found, language, known, PAGES)):
+    known, made, problems = tongues(root), dict[str, pages.Page](), list[Problem]()
+    for folder in page_folders(root):
+        found = read_pages(folder.parent, translated=True)
+        if folder.parent != root:  # an edition translates ours too
+            found = read_pages(root, translated=False) | found if data_file(root) == DATA else found
+        name = folder.relative_to(root).as_posix()
+        problems += pages.problems(found, language, known, name)
+        made |= {page.name: page for page in pages.states(found, language, known)}
+    if problems:
         raise Faulty(problems)
-    return list(pages.states(found, language, known))
+    return list(made.values())

@@ -45,7 +45,13 @@ def write(root: Path, argv: Sequence[str], ask: asking.Ask | None) -> int:
             print(f'dev.py: {key} "{answers[key]}": {words[f"wrong {key}"]}')
         return 1
     empty = args.empty or _empty(root)
-    made = _subject(answers, args.language) if empty else _edition(root, answers)
+    own = args.language if empty else _own_language(root)
+    languages = [one for one in re.split(r"[\s,]+", args.languages) if one] or [own]
+    if languages[0] != own or not all(re.fullmatch(r"[a-z]{2}", one) for one in languages):
+        print(f'dev.py: languages "{args.languages}": {words["wrong languages"].format(own=own)}')
+        return 1
+    said = {**answers, "languages": f"[{', '.join(languages)}]"}
+    made = _subject(said, args.language) if empty else _edition(root, said)
     for name, text in made.items():
         file = root / name
         if file.exists():
@@ -55,6 +61,13 @@ def write(root: Path, argv: Sequence[str], ask: asking.Ask | None) -> int:
         file.write_text(text, encoding="utf-8", newline="\n")
         print(f"  {name}: {words['made']}")
     return 0
+
+
+def _own_language(root: Path) -> str:
+    """The language that the guide is written in."""
+    data = (root / "checklists.yml").read_text(encoding="utf-8")
+    found = re.search(r"^language: ([a-z]{2})", data, re.MULTILINE)
+    return found[1] if found else "nb"
 
 
 def _empty(root: Path) -> bool:
@@ -68,6 +81,7 @@ def _parser() -> argparse.ArgumentParser:
         parser.add_argument(f"--{key}", help=asking.WORDS["en"][key])
     parser.add_argument("--empty", action="store_true", help="a guide on another subject")
     help_ = "in which init asks and a guide on another subject begins"
+    parser.add_argument("--languages", default="", help="of the site, its own first: nb,nn")
     parser.add_argument("--language", choices=sorted(subject.LANGUAGES), default="nb", help=help_)
     return parser
 
@@ -119,6 +133,7 @@ def _words(answers: Mapping[str, str]) -> dict[str, str]:
         "name": _quoted(name),
         "by": _quoted(answers["by"]),
         "prefix": answers["prefix"],
+        "languages": answers["languages"],
         "site_id": asking.slug(name),
         # What a workflow knows of where it publishes counts only where nothing is stated.
         "url": _quoted(url.rstrip("/") + "/") if url else 'PAGES_URL, ""',

@@ -1,13 +1,15 @@
 """Runs queries through the real search in a real browser and says how far down the answer is.
 
-    .venv/bin/python -m benchmarks.search_eval FILE.csv [--by kind] [--half tune|kept] [--only ours]
+    .venv/bin/python -m benchmarks.search_eval FILE.csv … [--by kind] [--half tune|kept]
+        [--only ours]
 
-queries.py says what FILE.csv holds. Prints the rank of the first right answer of each query, then
-success@1, success@3, the mean reciprocal rank and how many queries had no hit at all; then the same
-figures for Material's default search on the same pages, built beside for this run (`--only ours`
-leaves that out). An item is found by its own address; where Material knows only the list's page,
-that counts for it. `--half` takes one half of the queries, split by a hash of the query: one to
-tune on, one to keep.
+queries.py says what FILE.csv holds; several are asked as one. Prints the rank of the first right
+answer of each query, then success@1, success@3, the mean reciprocal rank and how many queries had
+no hit at all; then the same figures for Material's default search on the same pages, built beside
+for this run (`--only ours` leaves that out). A query that the site has no answer to («?») counts
+only for hits. An item is found by its own address; where Material knows only the list's page, that
+counts for it. `--half` takes one half of the queries, split by the file or by a hash of the query:
+one to tune on, one to keep.
 """
 
 from __future__ import annotations
@@ -104,10 +106,11 @@ def measure(site: Path, search: Searcher, asked: list[Query], by_kind: bool, eac
             found = search(page, query)
             empty += not found
             place = rank(found, wanted, whole=search is materials)
-            ranks.append(place)
-            kinds[wanted[0].kind if wanted else "none"].append(place)
+            if wanted:
+                ranks.append(place)
+                kinds[wanted[0].kind].append(place)
             if each:
-                print(f"{place or '-':>3}  {query}")
+                print(f"{(place or '-') if wanted else '?':>3}  {query}")
     for name, value in figures(ranks).items():
         print(f"{name} {value:.2f}")
     print(f"no_hit {empty}")
@@ -119,13 +122,14 @@ def measure(site: Path, search: Searcher, asked: list[Query], by_kind: bool, eac
 def main() -> int:
     form = argparse.RawDescriptionHelpFormatter
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=form)
-    parser.add_argument("file", type=Path)
+    parser.add_argument("files", type=Path, nargs="+")
     parser.add_argument("--by", choices=["kind"])
     parser.add_argument("--half", choices=["tune", "kept"])
     parser.add_argument("--only", choices=["ours"])
     args = parser.parse_args()
-    asked, faults = queries(args.file, load.load(ROOT), args.half)
-    if faults:
+    read = [queries(file, load.load(ROOT), args.half) for file in args.files]
+    asked = [query for some, _ in read for query in some]
+    if faults := [fault for _, some in read for fault in some]:
         print("\n".join(faults), file=sys.stderr)
         return 1
     print("ours")

@@ -9,5 +9,6 @@ typed. Nothing is known here of how results look.
 """
 
 from macros.search.index import addressed, write
+from macros.search.words import rules
 
-__all__ = ["addressed", "write"]
+__all__ = ["addressed", "rules", "write"]

@@ -40,10 +40,12 @@ def write(
     site: Site,
     pages: Mapping[str, str],
     files: Iterable[object] = (),
+    words: Rules | None = None,
 ) -> None:
-    """Writes the index of a built site. `pages`: address to HTML."""
+    """Writes the index of a built site. `pages`: address to HTML; `words`: other rules than those
+    of the catalog's language."""
     found = documents(catalog, t, site, pages, files)
-    words = rules(catalog.language)
+    words = words or rules(catalog.language)
     folder = site_dir / FOLDER
     folder.mkdir(parents=True, exist_ok=True)
     for name, data in _files(found, catalog, words, _ways(found, site)):

@@ -23,11 +23,14 @@ MOST_PARTS = 4
 
 
 class Rules:
-    """The rules of one language. `data` is what the browser gets, as it stands."""
+    """The rules of one language, as its file has them in `source`. `data` is what the browser
+    gets, as it stands."""
 
     def __init__(self, data: Mapping[str, Any]) -> None:
+        self.source = data
         self.data = {
             "fold": data["fold"],
+            "apart": list(data.get("apart", ())),
             "shortest": int(data["shortest"]),
             "endings": sorted(set(str(data["endings"]).split()), key=lambda e: (-len(e), e)),
             "joints": list(data["joints"]),
@@ -47,8 +50,13 @@ class Rules:
             self.data["irregular"] |= dict.fromkeys(forms, self._without_ending(forms[0]))
 
     def fold(self, word: str) -> str:
-        """Small letters without signs: æ, ø, å and what is typed in their place become one."""
+        """Small letters without signs: æ, ø, å and what is typed in their place become one, but
+        in words that are others without them."""
         word = unicodedata.normalize("NFC", word.lower())
+        start = next((s for s in self.data["apart"] if word.startswith(s)), "")
+        return start + self._plain(word[len(start) :])
+
+    def _plain(self, word: str) -> str:
         word = self._fold.sub(lambda found: self.data["fold"][(found.lastindex or 1) - 1][1], word)
         if word.isascii():
             return word

@@ -68,6 +68,7 @@ BACKUP = "sjekklister/beredskap-og-hendelser/#rutiner-for-sikkerhetskopi"
             "sjekklister/kravdokument/#rettigheter-til-egen-programvare",
         ),
         ("si opp leverandør", "begreper/#exit"),
+        ("overforing til tredjeland", "begreper/#overforing-til-tredjeland"),
         ("LV-2.16", "sjekklister/kravdokument/#rettigheter-til-egen-programvare"),
         ("kravdokument word", "nedlasting/kravdokument.docx"),
     ],

@@ -70,7 +70,8 @@ export class Ways {
     const ways = [];
     const exact = await this.#pieces.number(stem);
     if (exact >= 0) ways.push({ parts: [exact], worth: WORTH.exact, stems: [stem], exact: true });
-    else ways.push(...(await this.#looser(word)));
+    else ways.push(...(await this.#near(this.#words.looser(word))));
+    ways.push(...(await this.#near(this.#words.meant(word))));
     const forms = await this.#way(pieces.map((piece) => this.#words.stem(piece)), WORTH.parts);
     if (forms) ways.push(forms);
     if (unfinished && word.length > 2 && exact < 0) ways.push(...(await this.#begun(word, stem)));
@@ -87,9 +88,9 @@ export class Ways {
     return ways;
   }
 
-  /** A word that is nowhere may have an ending of speech («gruppa»). @param {string} word */
-  async #looser(word) {
-    const stems = this.#words.looser(word).map((shorter) => this.#words.stem(shorter));
+  /** The way to the first of some words that is there. @param {string[]} folded */
+  async #near(folded) {
+    const stems = folded.map((word) => this.#words.stem(word));
     const ways = await Promise.all(stems.map((stem) => this.#way([stem], WORTH.loose)));
     return ways.filter((way) => way !== null).slice(0, 1);
   }

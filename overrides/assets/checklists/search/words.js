@@ -6,7 +6,7 @@ const DIGIT = /\p{N}/u;
 const MOST_PARTS = 4;
 
 /**
- * @typedef {{fold: [before: string, after: string][], endings: string[], joints: string[],
+ * @typedef {{fold: [before: string, after: string][], apart: string[], endings: string[], joints: string[],
  *   part: number, short: string[], stop: string[], weak: string[], shortest: number,
  *   loose: string[], irregular: Record<string, string>}} Rules of the index's head
  * @typedef {{at: number, end: number, forms: string[]}} Token
@@ -27,13 +27,27 @@ export class Words {
 
   /** @param {string} word */
   fold(word) {
-    const { fold } = this.rules;
     const made = word.toLowerCase().normalize("NFC");
-    const folded = made.replace(
+    const start = this.rules.apart.find((one) => made.startsWith(one)) ?? "";
+    return start + this.#plain(made.slice(start.length));
+  }
+
+  /** @param {string} word in small letters */
+  #plain(word) {
+    const { fold } = this.rules;
+    const folded = word.replace(
       this.folding,
       (...found) => fold[found.slice(1, fold.length + 1).findIndex(Boolean)][1],
     );
     return folded.normalize("NFKD").replace(/\p{M}/gu, "");
+  }
+
+  /** What a word may be that was typed without the letters that tell it apart («rad»: «råd»).
+   * @param {string} folded */
+  meant(folded) {
+    const starts = this.rules.apart.map((start) => [start, this.#plain(start)]);
+    const begun = starts.filter(([, plain]) => folded.startsWith(plain));
+    return begun.map(([start, plain]) => start + folded.slice(plain.length));
   }
 
   /** @param {string} folded */

@@ -17,6 +17,7 @@ import { conflict, latest, value } from "./register.js";
 const STAYS = ["order", "n", "was"];
 const UNSEEN = [...STAYS, "form"];
 const PART = /^([a-z0-9]{1,16})-/;
+const EDITION = /^[a-z0-9]{1,16}-u-\d+$/; // worked out of the rest when it leaves the house
 
 /** Every contradiction of a project. What differs only in what no reader sees is none.
  * @param {Project} project @returns {Torn[]} */
@@ -58,7 +59,7 @@ export const tornIn = (all, document) =>
 function isThere({ documents }, key) {
   const [, id = ""] = PART.exec(key) ?? [];
   return value(documents[`${id}-name`]) && value(documents[`${id}-gone`]) !== "yes"
-    ? !isLastKey(key)
+    ? !isLastKey(key) && !EDITION.test(key)
     : false;
 }
 

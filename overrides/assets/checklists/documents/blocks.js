@@ -12,8 +12,9 @@ import { priceForm } from "./price-form.js";
  * @typedef {import("../formats/docx.js").Plain} Plain
  * @typedef {import("./document.js").Doc} Doc
  * @typedef {import("./document.js").Numbered} Numbered
- * @typedef {{title: string, version: string, brand: string, day?: string}} Origin the guide that a
- *   document is made with; `brand`: its colour, as six hexadecimal digits; `day`: when it is made
+ * @typedef {{title: string, version: string, brand: string, day?: string, edition?: string}} Origin
+ *   the guide that a document is made with; `brand`: its colour, as six hexadecimal digits; `day`:
+ *   when it is made; `edition`: which one it is, and what it changed
  */
 
 // Of a table of requirements, in cm: number, text, priority, and four for the supplier.
@@ -58,6 +59,7 @@ const titlePage = (doc, t, origin) => [
   ...[
     doc.frame.company,
     origin.day,
+    origin.edition,
     doc.frame.deadline && `${t("frame.deadline")}: ${doc.frame.deadline}`,
     t("origin", { title: origin.title, version: origin.version }),
     edition(doc, t),

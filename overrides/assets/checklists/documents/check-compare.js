@@ -15,13 +15,14 @@ import { pairOf } from "./compare-fields.js";
 import { cell, tables } from "./compare-table.js";
 import { showFields, showPictures, showResult } from "./compare-view.js";
 import { grid, markdown } from "./compared.js";
-import { MOST, mark } from "./document.js";
+import { MOST } from "./document.js";
 import { MOST as MOST_OF, own } from "./evaluated.js";
 import { evaluation } from "./evaluation.js";
 import { Judging } from "./judging.js";
 import * as kept from "./kept.js";
-import { openedList } from "./opened-list.js";
+import { answeredBy, openedList } from "./opened-list.js";
 import { Outgoing } from "./outgoing.js";
+import { Questions } from "./question-view.js";
 import { Reopened } from "./reopened.js";
 import { readAnswer } from "./replies.js";
 import * as supplied from "./supplied.js";
@@ -57,7 +58,9 @@ class Comparing extends Tool {
   #keeper = new Keeper(this.store, () => this.#shown.within);
 
   #reopened = new Reopened(this, this.#said, this.#shown, () => this.#show());
-  #outgoing = new Outgoing(this, this.#said, () => this.#made, () => CheckCompare.files());
+  #outgoing = new Outgoing(this, this.#said, () => this.#made, () => CheckCompare.files(),
+    () => this.#questions.all);
+  #questions = new Questions(this, this.#said, this.#shown, this.#keeper);
   #judging = new Judging(this, this.#said, this.#shown, this.#keeper, () => this.#show());
 
   begin() {
@@ -106,11 +109,9 @@ class Comparing extends Tool {
     this.#needs("document", Boolean(made));
     this.#needs("answers", Boolean(made && made.suppliers.length > (blind ? 0 : 1)));
     this.#needs("sight", !blind);
-    const edition = made ? mark(made.requirements) : "";
-    const numbers = made?.requirements.map(({ number }) => number) ?? [];
-    const from = kept.cameFrom(this.#shown.project, id);
-    const about = { id, edition, numbers, from };
+    const about = answeredBy(this.#shown.project, id, made?.requirements ?? []);
     this.part("opened").replaceChildren(...openedList(made?.suppliers ?? [], about, this.t));
+    if (made) this.#questions.show(about.numbers);
     if (!made || made.suppliers.length < (blind ? 1 : 2)) return;
     this.#judging.show(made);
     if (blind) return;
@@ -136,7 +137,8 @@ class Comparing extends Tool {
 
   /** @param {EventTarget | null} target */
   #changed(target) {
-    if (!isField(target) || this.#judging.changed(target) || this.#set(target)) return;
+    if (!isField(target) || this.#judging.changed(target)) return;
+    if (this.#questions.changed(target) || this.#set(target)) return;
     const { weight, own, note, name } = target.dataset;
     if (target.matches("[data-documents]")) {
       this.#shown.id = target.value;
@@ -259,6 +261,7 @@ class Comparing extends Tool {
       scores: () => this.#judging.saveScores(pressed?.value ?? ""),
       unjudge: () => this.#judging.remove(pressed?.value ?? ""),
       unfold: () => this.#unfold(pressed),
+      ...this.#questions.acts(pressed),
       ...this.#judging.acts,
       ...this.#reopened.acts,
     };

@@ -8,6 +8,7 @@ import * as xlsx from "../formats/xlsx.js";
 import { chosen, topics } from "./evaluation.js";
 import * as figures from "./figures.js";
 import { spreadOf } from "./panel.js";
+import { asBlocks } from "./question-log.js";
 import { points as apart, spoken } from "./panel-view.js";
 import { headline, held, namesOf, reasons } from "./verdict.js";
 import { costWords, partWords, placeWords } from "./verdict-view.js";
@@ -185,10 +186,11 @@ const said = (value) =>
 /**
  * A file of an evaluation.
  * @param {string} kind @param {Evaluation} made @param {Words} t
- * @param {{language: string, brand: string, supplier: string}} how
+ * @param {{language: string, brand: string, supplier: string,
+ *   log: import("./question-log.js").Asked[]}} how
  * @returns {Made}
  */
-export function made(kind, made, t, { language, brand, supplier }) {
+export function made(kind, made, t, { language, brand, supplier, log }) {
   if (kind === "workbook") {
     const content = /** @type {BlobPart} */ (xlsx.write([cells(made, t), places(made, t)]));
     return { extension: "xlsx", type: EXCEL, content };
@@ -198,7 +200,13 @@ export function made(kind, made, t, { language, brand, supplier }) {
     const content = csv.write([head, ...rows.map((row) => row.map(said))]);
     return { extension: "csv", type: "text/csv", content };
   }
-  const blocks = kind === "memo" ? memo(made, t) : letter(made, supplier, t);
+  /** @type {Record<string, () => Block[]>} */
+  const written = {
+    memo: () => memo(made, t),
+    letter: () => letter(made, supplier, t),
+    log: () => asBlocks(made.name, log, t),
+  };
+  const blocks = written[kind]();
   const about = { title: made.name, language, footer: made.name, colour: brand };
   const content = docx.write(blocks, about);
   return { extension: "docx", type: WORD, content: /** @type {BlobPart} */ (content) };

@@ -2,7 +2,11 @@
 
 import { isolated } from "../elements/isolated.js";
 import { button, node } from "../elements/node.js";
+import { mark } from "./document.js";
 import { doubtList } from "./doubted.js";
+import { lateWords } from "./edition-words.js";
+import { editions } from "./editions.js";
+import { cameFrom } from "./kept.js";
 import { isWanting, typing } from "./typed-in.js";
 
 /**
@@ -12,10 +16,22 @@ import { isWanting, typing } from "./typed-in.js";
 
 const MOST_NUMBERS = 40;
 
+/** What answers to a document are held against.
+ * @param {import("../answers/state.js").Project} project @param {string} id
+ * @param {import("./document.js").Numbered[]} requirements */
+export const answeredBy = (project, id, requirements) => ({
+  id,
+  edition: requirements.length ? mark(requirements) : "",
+  numbers: requirements.map(({ number }) => number),
+  from: cameFrom(project, id),
+  editions: editions(project, id),
+});
+
 /**
  * @param {Compared[]} suppliers
- * @param {{id: string, edition: string, numbers: string[], from?: string}} document what they
- *   answer; `from`: what it was opened beside
+ * @param {{id: string, edition: string, numbers: string[], from?: string,
+ *   editions?: import("./editions.js").Edition[]}} document what they answer; `from`: what it was
+ *   opened beside
  * @param {Words} t
  */
 export const openedList = (suppliers, document, t) =>
@@ -37,12 +53,13 @@ export const openedList = (suppliers, document, t) =>
     return node("li", {}, name, out, ...lines, ...doubts, ...form);
   });
 
-/** @param {Compared} one @param {{id: string, edition: string, from?: string}} document
- * @param {Words} t */
+/** @param {Compared} one @param {{id: string, edition: string, from?: string,
+ *   editions?: import("./editions.js").Edition[]}} document @param {Words} t */
 function otherWords(one, document, t) {
   const known = ["", document.id, document.from ?? ""];
   if (!known.includes(one.document ?? "")) return t("other_document");
-  return one.edition && one.edition !== document.edition ? t("other_edition") : "";
+  if (!one.edition || one.edition === document.edition) return "";
+  return lateWords(document.editions ?? [], one.edition, t) || t("other_edition");
 }
 
 /** Answers to what the document does not ask. @param {Compared} one @param {string[]} numbers

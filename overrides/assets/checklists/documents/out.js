@@ -3,6 +3,8 @@
 import { day, today } from "../elements/day.js";
 import { download, fileName } from "../elements/files.js";
 import * as edits from "./edits.js";
+import { changedWords } from "./edition-words.js";
+import { editions, sent } from "./editions.js";
 import { exported } from "./exported.js";
 import { pin } from "./sent-numbers.js";
 
@@ -33,7 +35,20 @@ export class Out {
     const pairs = edits.fixed(this.#shown.doc);
     if (pairs.length) this.#keeper.keep(pairs);
     pin(this.#keeper, this.#shown.doc);
+    const { doc, project } = this.#shown;
+    const made = sent(project, doc, today());
+    if (made.length) this.#keeper.keep(made);
     return this.#shown.doc;
+  }
+
+  /** Which edition this is, and what it changed, in words. @param {string} id */
+  #edition(id) {
+    const { t } = this.#tool;
+    const last = editions(this.#shown.project, id).at(-1);
+    if (!last) return "";
+    const changed = changedWords(last.changes, t);
+    const since = changed ? ` ${t("edition_since", { n: last.n - 1 })} ${changed}` : "";
+    return `${t("edition_n", { n: last.n })}${since}`;
   }
 
   /** @param {string} format @param {Catalog | undefined} catalog */
@@ -41,7 +56,7 @@ export class Out {
     if (!catalog) return;
     const doc = this.#fixed();
     const { t } = this.#tool;
-    const origin = { ...catalog, day: day(today()) };
+    const origin = { ...catalog, day: day(today()), edition: this.#edition(doc.id) };
     const made = exported(format, doc, t, origin, document.documentElement.lang);
     const name = format === "prices" ? `${t("form_form")} ${doc.name}` : doc.name;
     download(fileName(name, made.extension), made.content, made.type);

@@ -4,6 +4,7 @@ import { catalogOf } from "../elements/catalog.js";
 import { download, fileName } from "../elements/files.js";
 import { isolated } from "../elements/isolated.js";
 import { button } from "../elements/node.js";
+import { asLines } from "./question-log.js";
 
 /**
  * @typedef {import("../elements/said.js").Said} Said
@@ -13,19 +14,22 @@ import { button } from "../elements/node.js";
  *   sheet: typeof import("./sheet.js").sheet, printed: typeof import("./sheet.js").printed}} Files
  */
 
-const KINDS = ["memo", "workbook", "cells", "places", "letter"];
+const KINDS = ["memo", "workbook", "cells", "places", "letter", "log"];
 
 export class Outgoing {
   #tool;
   #said;
   #made;
   #files;
+  #log;
 
   /**
    * @param {Tool} tool @param {Said} said @param {() => Evaluation} made
    * @param {() => Promise<Files>} files brings what makes them
+   * @param {() => import("./question-log.js").Asked[]} log what suppliers have asked
    */
-  constructor(tool, said, made, files) {
+  constructor(tool, said, made, files, log) {
+    this.#log = log;
     this.#tool = tool;
     this.#said = said;
     this.#made = made;
@@ -61,7 +65,8 @@ export class Outgoing {
 
   /** @param {Files["sheet"]} sheet @param {Files["printed"]} printed */
   #print(sheet, printed) {
-    printed(sheet(this.#made(), this.#tool.t, []));
+    const { t } = this.#tool;
+    printed(sheet(this.#made(), t, asLines(this.#log(), t)));
   }
 
   /** @param {Files} files @param {string} kind @param {string} supplier */
@@ -69,7 +74,7 @@ export class Outgoing {
     const { t, way } = this.#tool;
     const { brand } = await catalogOf(way);
     const language = document.documentElement.lang;
-    const file = made(kind, this.#made(), t, { language, brand, supplier });
+    const file = made(kind, this.#made(), t, { language, brand, supplier, log: this.#log() });
     const name = t(`judge_file.${kind}`);
     download(fileName(name, file.extension), file.content, file.type);
   }

@@ -12,8 +12,8 @@ import { node } from "../elements/node.js";
  */
 
 // The letter behind a document's id: its name, its frame, a requirement, a supplier's replies, our
-// own assessment of one. Whatever else there is belongs to the evaluation.
-const KINDS = ["name", "f", "r", "s", "a"];
+// own assessment of one, a question. Whatever else there is belongs to the evaluation.
+const KINDS = ["name", "f", "r", "s", "a", "q"];
 const NOT_SAID = ["id", "n", "was", "order", "form"];
 
 /** @param {string} key */

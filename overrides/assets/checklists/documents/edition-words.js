@@ -1,0 +1,39 @@
+// What an edition changed, and what a reply to an earlier one lacks, in words.
+
+import { day } from "../elements/day.js";
+import { node } from "../elements/node.js";
+import { byKind, since } from "./editions.js";
+
+/**
+ * @typedef {import("../elements/words.js").Words} Words
+ * @typedef {import("./editions.js").Changed} Changed
+ * @typedef {import("./editions.js").Edition} Edition
+ */
+
+/** «K4 er endret. K44 er kommet til.» @param {Changed[]} changes @param {Words} t */
+export function changedWords(changes, t) {
+  const { changed, added, removed } = byKind(changes);
+  return [
+    changed.length ? t("edition_changed", { list: changed.join(", ") }) : "",
+    added.length ? t("edition_added", { list: added.join(", ") }) : "",
+    removed.length ? t("edition_removed", { list: removed.join(", ") }) : "",
+  ]
+    .filter(Boolean)
+    .join(" ");
+}
+
+/** What a reply to an earlier edition means; «» for one that nobody knows.
+ * @param {Edition[]} all @param {string} answered its mark @param {Words} t */
+export function lateWords(all, answered, t) {
+  const found = since(all, answered);
+  if (!found) return "";
+  const words = changedWords(found.changes, t);
+  return `${t("edition_answered", { n: found.n })} ${words}`.trim();
+}
+
+/** A line for each edition. @param {Edition[]} all @param {Words} t */
+export const editionLines = (all, t) =>
+  all.map(({ n, day: made, changes }) => {
+    const head = t("edition_line", { n, day: day(made) });
+    return node("li", {}, `${head} ${changedWords(changes, t)}`.trim());
+  });

@@ -1,0 +1,145 @@
+// The log of questions on the comparison's page: a form for a new one, each with its answer, and
+// the ways out to all suppliers.
+
+import { randomId } from "../answers/ids.js";
+import { day, today } from "../elements/day.js";
+import { find, findAll, outer } from "../elements/find.js";
+import { isolated } from "../elements/isolated.js";
+import { button, node, options } from "../elements/node.js";
+import { editionLines } from "./edition-words.js";
+import { editions } from "./editions.js";
+import { FIELDS, asText, asked, log } from "./question-log.js";
+
+/**
+ * @typedef {import("../elements/keep.js").Keeper} Keeper
+ * @typedef {import("../elements/said.js").Said} Said
+ * @typedef {import("../elements/tool.js").Tool} Tool
+ * @typedef {import("./question-log.js").Asked} Asked
+ * @typedef {import("./shown.js").Shown} Shown
+ */
+
+const ID_LETTERS = 4;
+
+export class Questions {
+  #tool;
+  #said;
+  #shown;
+  #keeper;
+
+  /** @param {Tool} tool @param {Said} said @param {Shown} shown @param {Keeper} keeper */
+  constructor(tool, said, shown, keeper) {
+    this.#tool = tool;
+    this.#said = said;
+    this.#shown = shown;
+    this.#keeper = keeper;
+  }
+
+  get all() {
+    return log(this.#shown.project, this.#shown.id);
+  }
+
+  /** @param {string[]} numbers of the document's requirements */
+  show(numbers) {
+    const { t } = this.#tool;
+    const { project, id } = this.#shown;
+    const made = editions(project, id);
+    this.#tool.part("editions").replaceChildren(...editionLines(made, t));
+    this.#tool.part("sent").hidden = !made.length;
+    const { all } = this;
+    this.#tool.part("asked").replaceChildren(...all.map((one, n) => this.#line(one, n)));
+    this.#tool.part("log-out").hidden = !all.length;
+    const select = this.#tool.typed("ask-number", HTMLSelectElement);
+    const chosen = select.value;
+    select.replaceChildren(
+      ...options([["", t("log_none")], ...numbers.map((one) => /** @type {const} */ ([one, one]))]),
+    );
+    select.value = chosen;
+  }
+
+  /** @param {Asked} one @param {number} n */
+  #line({ id, day: when, number, question, answer, who }, n) {
+    const { t } = this.#tool;
+    const about = [number, day(when), who].filter(Boolean).map(isolated).join(" · ");
+    const room = { rows: "2", maxlength: "4000", dir: "auto" };
+    const field = node("textarea", { "data-answer": id, ...room });
+    field.value = answer;
+    field.defaultValue = answer;
+    const more = { value: id, "aria-label": `${t("remove")} ${n + 1}` };
+    return node(
+      "li",
+      {},
+      node("p", { dir: "auto" }, node("strong", {}, question)),
+      about ? node("p", {}, about) : "",
+      node("p", {}, node("label", {}, node("span", {}, t("log_answer")), field)),
+      button("unask", t("remove"), more),
+    );
+  }
+
+  /** True when a field is one of these. @param {import("../elements/find.js").Field} field */
+  changed(field) {
+    const { answer } = field.dataset;
+    const one = answer && this.all.find(({ id }) => id === answer);
+    if (!one) return field.matches("[data-ask-number], [data-ask]");
+    this.#keep({ ...one, answer: field.value }, true);
+    return true;
+  }
+
+  /** What the buttons do. @param {HTMLButtonElement | null} pressed */
+  acts(pressed) {
+    return {
+      ask: () => this.#add(pressed),
+      unask: () => this.#remove(pressed?.value ?? ""),
+      log_text: () => this.#copy(),
+    };
+  }
+
+  /** @param {Asked} one @param {boolean} [quiet] */
+  #keep(one, quiet = false) {
+    this.#keeper.keep([asked(this.#shown.id, one)], quiet, this.#shown.within);
+  }
+
+  /** @param {HTMLButtonElement | null} pressed */
+  #add(pressed) {
+    const form = outer(pressed, "[data-log]", HTMLElement);
+    if (!form) return;
+    const fields = findAll(form, "[data-ask]", HTMLTextAreaElement);
+    const inputs = findAll(form, "[data-ask]", HTMLInputElement);
+    const said = new Map([...fields, ...inputs].map((one) => [one.dataset.ask, one.value.trim()]));
+    said.set("number", this.#tool.typed("ask-number", HTMLSelectElement).value);
+    const question = fields.find(({ dataset }) => dataset.ask === "question");
+    const empty = !said.get("question");
+    find(form, "[data-ask-problem]", HTMLElement).hidden = !empty;
+    question?.setAttribute("aria-invalid", String(empty));
+    if (!empty) {
+      const made = Object.fromEntries(FIELDS.map((name) => [name, said.get(name) ?? ""]));
+      // Ids in the order of time: who asked first stands first.
+      const id = `${Date.now().toString(36)}${randomId(ID_LETTERS)}`;
+      const one = { ...made, id, day: today() };
+      for (const field of [...fields, ...inputs]) field.value = "";
+      this.#keep(/** @type {Asked} */ (one));
+      this.#said.say(this.#tool.t("log_added", { n: this.all.length }));
+    }
+    question?.focus();
+  }
+
+  /** @param {string} id */
+  #remove(id) {
+    const one = this.all.find((made) => made.id === id);
+    if (!one) return;
+    this.#keep({ ...one, question: "" });
+    this.#said.offer(this.#tool.t("log_removed"), () => this.#keep(one));
+  }
+
+  async #copy() {
+    const { t } = this.#tool;
+    const text = asText(this.#shown.doc.name, this.all, t);
+    try {
+      await navigator.clipboard.writeText(text);
+      this.#said.say(t("log_copied"));
+    } catch {
+      const field = node("textarea", { rows: "8", readonly: "", "aria-label": t("log_copy") });
+      field.value = text;
+      this.#said.say(t("log_by_hand"), field);
+    }
+  }
+}

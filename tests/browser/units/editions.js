@@ -1,0 +1,86 @@
+// The editions of a document: what each changed, and what an answer to an earlier one lacks.
+
+import { byKind, changesOf, editions, sent, since } from "../../../overrides/assets/checklists/documents/editions.js";
+import { fixed } from "../../../overrides/assets/checklists/documents/edits.js";
+import { read } from "../../../overrides/assets/checklists/documents/kept.js";
+import { emptyProject, empty, keep } from "../../../overrides/assets/checklists/answers/state.js";
+import { generator, pick } from "./random.js";
+
+const STAMP = { when: "2026-11-26T08:00:00Z", writer: "a", by: "" };
+
+/** A document that changes by chance and leaves the house now and then: seeds where what the
+ * editions tell, put together, is not what became of the first. `deaf` plants a fault: a text that
+ * was changed is not told. */
+export function chained(most, deaf = false) {
+  const faults = [];
+  for (let seed = 1; seed <= most; seed += 1) {
+    const random = generator(seed);
+    let state = keep(empty(), "p", "documents", "d1-name", "Krav", STAMP);
+    const put = (pairs) => {
+      for (const [key, text] of pairs) state = keep(state, "p", "documents", key, text, STAMP);
+    };
+    const doc = () => read(state.projects.p, "d1", []);
+    let first = null;
+    for (let step = 0; step < 12; step += 1) {
+      const { requirements } = doc();
+      const own = pick(random, [...requirements.map(({ id }) => id), `k${step}`]);
+      const before = requirements.find(({ id }) => id === own);
+      const text = before && random() < 0.3 ? "" : `ord ${step}`;
+      const made = { n: 0, priority: "must", group: "g", order: step, ...before, id: own, text };
+      put([[`d1-r-${own}`, JSON.stringify(made)]]);
+      if (random() < 0.5 || !doc().requirements.length) continue;
+      put(fixed(doc()));
+      put(sent(state.projects.p, doc(), "2026-11-26"));
+      first ??= { rows: rows(doc()), mark: editions(state.projects.p, "d1")[0].mark };
+    }
+    const all = editions(state.projects.p, "d1");
+    if (!first) continue;
+    const told = since(all, first.mark).changes.filter(([kind]) => !deaf || kind !== "changed");
+    const last = all.at(-1).rows;
+    if (JSON.stringify([...applied(first.rows, told)].sort()) !== JSON.stringify([...last].sort())) {
+      faults.push(seed);
+    }
+    if (all.slice(0, -1).some((one) => one.rows.length)) faults.push([seed, "texts kept twice"]);
+  }
+  return faults.slice(0, 3);
+}
+
+const rows = ({ requirements }) => requirements.map(({ n, text, priority }) => [`K${n}`, text, priority]);
+
+/** Rows after changes. */
+function applied(before, changes) {
+  const now = new Map(before.map((row) => [row[0], row]));
+  for (const [kind, number, , after] of changes) {
+    if (kind === "removed") now.delete(number);
+    else now.set(number, [number, after, now.get(number)?.[2] ?? "must"]);
+  }
+  return now.values();
+}
+
+/** What is told of the first of three editions, and of one that nobody knows. */
+export function told() {
+  const one = [["K1", "a", "must"], ["K2", "b", "must"], ["K3", "c", "must"]];
+  const two = [["K1", "A", "must"], ["K3", "c", "should"], ["K4", "d", "must"]];
+  const three = [["K1", "A", "must"], ["K3", "c", "should"]];
+  const all = [
+    { n: 1, mark: "m1", day: "", changes: [], rows: [] },
+    { n: 2, mark: "m2", day: "", changes: changesOf(one, two), rows: [] },
+    { n: 3, mark: "m3", day: "", changes: changesOf(two, three), rows: three },
+  ];
+  return [byKind(since(all, "m1").changes), byKind(since(all, "m2").changes), since(all, "m9")];
+}
+
+/** What is kept of editions by another hand: nothing of it breaks the reading. */
+export function hostile() {
+  const entry = (made) => [[JSON.stringify(made), STAMP.when, "a:1", ""]];
+  const documents = {
+    "d1-name": [["Krav", STAMP.when, "a:1", ""]],
+    "d1-u-1": entry({ mark: "ok", day: "i går", changes: [["added", 7], ["stolen", "K1"], 5], rows: 5 }),
+    "d1-u-0": entry({ mark: "no" }),
+    "d1-u-100": entry({ mark: "no" }),
+    "d1-u-x": entry({ mark: "no" }),
+    "d1-u-2": entry({ mark: "<b>" }),
+    "d1-u-3": [["ikke json", STAMP.when, "a:1", ""]],
+  };
+  return editions({ ...emptyProject(), documents }, "d1");
+}

@@ -291,5 +291,7 @@ def test_the_translations_of_the_guide_hold() -> None:
     loaded = load.load_with_places(ROOT)
     for language in translations.languages(ROOT):
         translations.read_in(ROOT, language, loaded)
-        translations.page_states(ROOT, language)
+        for page in translations.page_states(ROOT, language):
+            there = (ROOT / "docs" / language / page.name).exists()
+            assert (page.state == "missing") is not there, page
     assert len(texts(loaded.catalog)) > 1500

@@ -146,12 +146,14 @@ def page_states(root: Path, language: str) -> list[pages.Page]:
     """How each page stands in a language. Raises Faulty with every problem found."""
     known, made, problems = tongues(root), dict[str, pages.Page](), list[Problem]()
     for folder in page_folders(root):
-        found = read_pages(folder.parent, translated=True)
-        if folder.parent != root:  # an edition translates ours too
-            found = read_pages(root, translated=False) | found if data_file(root) == DATA else found
+        found = here = read_pages(folder.parent, translated=True)
+        if folder.parent != root and data_file(root) == DATA:  # an edition translates ours too
+            found = read_pages(root) | here
         name = folder.relative_to(root).as_posix()
         problems += pages.problems(found, language, known, name)
-        made |= {page.name: page for page in pages.states(found, language, known)}
+        for page in pages.states(found, language, known):
+            if page.name not in made or {page.name, f"{language}/{page.name}"} & here.keys():
+                made[page.name] = page  # what an edition has nothing of stands as it stands with us
     if problems:
         raise Faulty(problems)
     return list(made.values())

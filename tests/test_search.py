@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 from conftest import ROOT
 
+from benchmarks import queries
 from macros import load
 from macros.search import words
 from macros.search.sections import sections
@@ -205,3 +206,39 @@ def test_index_from_a_to_aa_holds_items_and_terms_in_norwegian_order(site: Path)
     letters = [letter.split(">")[-1] for letter in letters]
     order = "0ABCDEFGHIJKLMNOPQRSTUVWXYZÆØÅ"
     assert letters == sorted(letters, key=lambda letter: order.index(letter[0]))
+
+
+@pytest.mark.parametrize(
+    ("expected", "found", "right"),
+    [
+        ("drift/", ("drift/", "motet-hver-maned"), 1),  # a page is found by its sections
+        ("drift/#", ("drift/", "motet-hver-maned"), 0),  # the whole page is not
+        ("drift/#", ("drift/", ""), 1),
+        ("drift/#motet-hver-maned", ("drift/", ""), 0),
+        ("/", ("", ""), 1),
+        ("beredskap-og-hendelser", ("sjekklister/beredskap-og-hendelser/", ""), 1),
+        ("", ("drift/", ""), 0),  # nothing is expected
+    ],
+)
+def test_what_counts_as_a_right_answer(expected: str, found: queries.Address, right: int) -> None:
+    wanted = list(queries.targets(expected, load.load(ROOT), ROOT / "docs"))
+    assert queries.rank([found], wanted) == right
+
+
+def test_what_was_written_unseen_is_no_phrase() -> None:
+    """A query that stands among the phrases is no longer unseen."""
+    phrases = (ROOT / "asked" / "nb.yml").read_text(encoding="utf-8")
+    pages = [file.read_text(encoding="utf-8") for file in (ROOT / "docs").rglob("*.md")]
+    said = " ".join(f" {phrases} {' '.join(pages)} ".lower().split())
+    asked = [
+        line.split(",")[0]
+        for file in sorted((ROOT / "tests" / "data" / "unseen").glob("*.csv"))
+        for line in file.read_text(encoding="utf-8").splitlines()[1:]
+    ]
+    assert len(asked) == 180
+    long = [query for query in asked if len(query.split()) > 3]
+    # One stood there before: two had thought of the same.
+    before = ["må vi lyse ut på doffin"]
+    assert len(long) > 100 and [query for query in long if query in said] == before
+    planted = f"{said} {long[1]} "
+    assert [query for query in long if query in planted] != before

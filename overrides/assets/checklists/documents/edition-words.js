@@ -22,13 +22,13 @@ export function changedWords(changes, t) {
     .join(" ");
 }
 
-/** What a reply to an earlier edition means; «» for one that nobody knows.
- * @param {Edition[]} all @param {string} answered its mark @param {Words} t */
-export function lateWords(all, answered, t) {
-  const found = since(all, answered);
-  if (!found) return "";
-  const words = changedWords(found.changes, t);
-  return `${t("edition_answered", { n: found.n })} ${words}`.trim();
+/** What a reply to another edition than this means. @param {Edition[]} all
+ * @param {string} answered its mark @param {import("./editions.js").Row[]} now what is asked
+ * @param {Words} t */
+export function lateWords(all, answered, now, t) {
+  const found = since(all, answered, now);
+  const first = found?.isSent ? t("edition_answered", { n: found.n }) : t("other_edition");
+  return `${first} ${changedWords(found?.changes ?? [], t)}`.trim();
 }
 
 /** A line for each edition. @param {Edition[]} all @param {Words} t */

@@ -39,13 +39,13 @@ function editionOf(n, made) {
     n: number,
     mark: String(made.mark),
     day,
-    changes: good.map((one) => /** @type {Changed} */ ([0, 1, 2, 3].map((at) => words(one[at])))),
+    changes: good.map((one) => /** @type {Changed} */ ([0, 1, 2, 3].map((at) => short(one[at])))),
     rows: list(made.rows).map((one) => /** @type {Row} */ ([0, 1, 2].map((at) => said(one, at)))),
   };
 }
 
 /** @param {unknown} thing */
-const words = (thing) => text(thing, MOST_TEXT);
+const short = (thing) => text(thing, MOST_TEXT);
 /** @param {unknown} row @param {number} at */
 const said = (row, at) => text(list(row)[at], 10000);
 
@@ -56,9 +56,9 @@ export const editions = (project, id) =>
     .flatMap(([n, made]) => editionOf(n, made) ?? [])
     .sort((a, b) => a.n - b.n);
 
-/** @param {Doc} doc @returns {Row[]} */
-const rowsOf = (doc) =>
-  numbered(doc).map(({ number, text: asked, priority }) => [number, asked, priority]);
+/** @param {import("./document.js").Numbered[]} asked @returns {Row[]} */
+export const rowsOf = (asked) =>
+  asked.map(({ number, text: words, priority }) => [number, words, priority]);
 
 /** What makes one edition another. @param {Row[]} before @param {Row[]} after
  * @returns {Changed[]} */
@@ -68,13 +68,13 @@ export function changesOf(before, after) {
   return [
     ...after.flatMap(([number, asked, priority]) => {
       const old = was.get(number);
-      if (!old) return [/** @type {Changed} */ (["added", number, "", words(asked)])];
+      if (!old) return [/** @type {Changed} */ (["added", number, "", short(asked)])];
       if (old[1] === asked && old[2] === priority) return [];
-      return [/** @type {Changed} */ (["changed", number, words(old[1]), words(asked)])];
+      return [/** @type {Changed} */ (["changed", number, short(old[1]), short(asked)])];
     }),
     ...before
       .filter(([number]) => !is.has(number))
-      .map(([number, asked]) => /** @type {Changed} */ (["removed", number, words(asked), ""])),
+      .map(([number, asked]) => /** @type {Changed} */ (["removed", number, short(asked), ""])),
   ];
 }
 
@@ -87,7 +87,7 @@ export function sent(project, doc, day) {
   const last = all.at(-1);
   const now = mark(numbered(doc));
   if (last?.mark === now || all.length >= MOST) return [];
-  const rows = rowsOf(doc);
+  const rows = rowsOf(numbered(doc));
   const changes = last ? changesOf(last.rows, rows) : [];
   const made = { n: (last?.n ?? 0) + 1, mark: now, day, changes, rows };
   return [...(last ? [pair(doc.id, { ...last, rows: [] })] : []), pair(doc.id, made)];
@@ -96,13 +96,15 @@ export function sent(project, doc, day) {
 /** @param {string} id @param {Edition} made @returns {Pair} */
 const pair = (id, { n, ...made }) => [key(id, "u", `${n}`), JSON.stringify(made)];
 
-/** What has changed since an edition, by number: null for an edition that nobody knows.
- * @param {Edition[]} all @param {string} answered the mark of the edition */
-export function since(all, answered) {
+/** What has changed since an edition, by number, with what nobody has been sent yet: null for an
+ * edition that nobody knows. @param {Edition[]} all @param {string} answered the mark of the
+ * edition @param {Row[]} [now] what the document asks */
+export function since(all, answered, now) {
   const first = all.find((one) => one.mark === answered);
   if (!first) return null;
   const changes = all.filter(({ n }) => n > first.n).flatMap((one) => one.changes);
-  return { n: first.n, changes };
+  const unsent = now ? changesOf(all.at(-1)?.rows ?? [], now) : [];
+  return { n: first.n, changes: [...changes, ...unsent], isSent: changes.length > 0 };
 }
 
 /** The numbers that changed, each kind by itself. @param {Changed[]} changes */

@@ -5,7 +5,7 @@ import { button, node } from "../elements/node.js";
 import { mark } from "./document.js";
 import { doubtList } from "./doubted.js";
 import { lateWords } from "./edition-words.js";
-import { editions } from "./editions.js";
+import { editions, rowsOf } from "./editions.js";
 import { cameFrom } from "./kept.js";
 import { isWanting, typing } from "./typed-in.js";
 
@@ -25,13 +25,14 @@ export const answeredBy = (project, id, requirements) => ({
   numbers: requirements.map(({ number }) => number),
   from: cameFrom(project, id),
   editions: editions(project, id),
+  rows: rowsOf(requirements),
 });
 
 /**
  * @param {Compared[]} suppliers
  * @param {{id: string, edition: string, numbers: string[], from?: string,
- *   editions?: import("./editions.js").Edition[]}} document what they answer; `from`: what it was
- *   opened beside
+ *   editions?: import("./editions.js").Edition[], rows?: import("./editions.js").Row[]}} document
+ *   what they answer; `from`: what it was opened beside
  * @param {Words} t
  */
 export const openedList = (suppliers, document, t) =>
@@ -54,12 +55,13 @@ export const openedList = (suppliers, document, t) =>
   });
 
 /** @param {Compared} one @param {{id: string, edition: string, from?: string,
- *   editions?: import("./editions.js").Edition[]}} document @param {Words} t */
+ *   editions?: import("./editions.js").Edition[], rows?: import("./editions.js").Row[]}} document
+ * @param {Words} t */
 function otherWords(one, document, t) {
   const known = ["", document.id, document.from ?? ""];
   if (!known.includes(one.document ?? "")) return t("other_document");
   if (!one.edition || one.edition === document.edition) return "";
-  return lateWords(document.editions ?? [], one.edition, t) || t("other_edition");
+  return lateWords(document.editions ?? [], one.edition, document.rows ?? [], t);
 }
 
 /** Answers to what the document does not ask. @param {Compared} one @param {string[]} numbers

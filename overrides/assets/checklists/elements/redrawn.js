@@ -6,11 +6,13 @@ const MARKS = [
   ...["data-number", "value"],
 ];
 
-/** Fields that have been written in since they last said that they have changed.
- * @type {WeakSet<EventTarget>} */
-const unsaid = new WeakSet();
-document.addEventListener("input", ({ target }) => target && unsaid.add(target), true);
-document.addEventListener("change", ({ target }) => target && unsaid.delete(target), true);
+// A field that has been written in since it last said that it has changed bears this. On the field
+// itself, so that every tool of a page knows the same.
+const UNSAID = Symbol.for("guide.unsaid");
+/** @param {EventTarget | null} field @param {boolean} unsaid */
+const marked = (field, unsaid) => field && Object.assign(field, { [UNSAID]: unsaid });
+document.addEventListener("input", ({ target }) => marked(target, true), true);
+document.addEventListener("change", ({ target }) => marked(target, false), true);
 
 /**
  * Draws anew and gives the focus back to what had it: the control with the same marks, with the
@@ -39,7 +41,7 @@ export function redrawn(root, draw) {
  */
 export function settled(root) {
   const field = root.contains(document.activeElement) ? document.activeElement : null;
-  if (!isWritten(field) || !unsaid.has(field)) return;
+  if (!isWritten(field) || !Reflect.get(field, UNSAID)) return;
   field.dispatchEvent(new Event("change", { bubbles: true }));
 }
 

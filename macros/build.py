@@ -17,6 +17,7 @@ from macros.catalog.model import Catalog
 from macros.engine import Guide, languages, serving, stopped
 from macros.engine.menu import ASSETS, LOCAL_ASSETS
 from macros.exports import downloads, share
+from macros.pages import tools
 from macros.publish import (
     browser,
     bundle,
@@ -97,6 +98,8 @@ def _files(site_dir: Path, guide: Guide, releases: Sequence[dict[str, Any]]) -> 
     if site.downloads:
         kept = [releases_of.published(made) for made in releases]
         downloads.publish(guide.files, catalog, t, site_dir / site.downloads, kept)
+    if len(guide.languages) > 1 and site.document:
+        _write(site_dir / "assets" / "dokument-ord.json", tools.document_words(guide.renderer))
     known = json.dumps(browser.data(catalog, site, guide.palette), ensure_ascii=False)
     _write(site_dir / browser.NAME, known + "\n")
 

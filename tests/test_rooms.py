@@ -42,7 +42,7 @@ MAY: Mapping[str, set[str]] = {
         *("catalog", "exports", "language", "load", "markdown", "pages", "publish"),
         *("palette", "translation", *GROUND),
     },
-    "build": {*("catalog", "engine", "exports", "load", "publish", "search"), *GROUND},
+    "build": {*("catalog", "engine", "exports", "load", "pages", "publish", "search"), *GROUND},
     "__main__": {
         *("catalog", "language", "load", "pages", "palette", "publish", "tailoring"),
         "translation",

@@ -129,7 +129,9 @@ def _guide(conf: Any, root: Path, names: frozenset[str]) -> Guide:
     files = downloads.make(catalog, t, site, kept, own, colours, say) if site.downloads else ()
     ours = Path(__file__).parent.parent.parent / TEMPLATES
     folders = tuple(dict.fromkeys((own, root / TEMPLATES, ours)))
-    renderer = render.Renderer(catalog, t, site, folders, files)
+    others = [strings.load(x, root / "local" / "strings") for x in tongues if x != catalog.language]
+    ways = languages.choices(site, tongues)
+    renderer = render.Renderer(catalog, t, site, folders, files, others, ways)
     return Guide(root, catalog, t, site, colours, files, renderer, made, tongues)
 
 

@@ -85,7 +85,12 @@ class Renderer:
         site: Site,
         folders: Sequence[Path],
         files: Sequence[Download] = (),
+        others: Sequence[Strings] = (),
+        languages: Sequence[Mapping[str, str]] = (),
     ) -> None:
+        # The words of the site's other languages, for what comes in one of them; and all of its
+        # languages, each with the way there.
+        self.others, self.languages = others, languages
         self.catalog, self.t, self.site, self.files = catalog, t, site, files
         # Where the scripts stand that our own templates are for.
         self.scripts = folders[-1].parent / "assets" / "checklists"

@@ -11,6 +11,7 @@ from macros.catalog.fields import LEVELS
 from macros.catalog.frame import FRAME
 from macros.catalog.model import Checklist
 from macros.language.asked import only_asked
+from macros.language.strings import Strings
 from macros.pages.render import Page, Renderer
 
 
@@ -37,7 +38,21 @@ def tool(r: Renderer, page: Page, name: str) -> Markup:
     words = words_of(r, f"check-{name}", "doc.", *groups)
     # Who compares needs no catalog; the rest of it would be a fifth of what the page weighs.
     known = json.dumps(numbers.known(r.catalog), ensure_ascii=False)
-    return r.make(f"{name}.html", page, words=words, frame=FRAME, known=known)
+    tongues = json.dumps([_reply_words(t) for t in r.others], ensure_ascii=False)
+    made = {"words": words, "known": known, "tongues": tongues, "languages": r.languages}
+    return r.make(f"{name}.html", page, frame=FRAME, **made)
+
+
+def _reply_words(t: Strings) -> dict[str, str]:
+    """What a reply to a document in a language is known by."""
+    keys = ("number", "reply", "description", "link", "price", "supplier", "edition")
+    replies = ("reply.yes", "reply.partly", "reply.no")
+    return {key: t(f"doc.{key}") for key in (*keys, *replies)}
+
+
+def document_words(r: Renderer) -> str:
+    """What a document says, as JSON: fetched by who makes one in this language from another's."""
+    return words_of(r, "check-document", "doc.", "priority.")
 
 
 def words_of(r: Renderer, entry: str, own: str, *others: str) -> str:

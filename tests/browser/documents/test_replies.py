@@ -228,3 +228,19 @@ def test_files_changed_at_random_are_never_told_wrongly(unit: Unit) -> None:
     """A small fixed part; thousands were tried with other seeds."""
     files = {name: b64((REPLIES / name).read_bytes()) for name in RIGHT if name != "gammel.doc"}
     assert unit("replies", "fuzzed", files, WORDS, 3, 250) is None
+
+
+def test_a_reply_in_another_language_of_the_site_is_read_as_ours(unit: Unit) -> None:
+    """Ours in English with our words; a customer's in no language of ours stays unread."""
+    english = strings.load("en").under("doc.")
+    told = english["edition"].format(id="d1", edition="abc")
+    head = ";".join(english[key] for key in ("number", "reply", "description", "link", "price"))
+    rows = "K1;Met;x;;10\nK2;Partly;;;\nK3;No.;;;\nK4;Partially met;;;\n"
+    text = f"{told}\n{head}\n{rows}"
+    found, edition = unit("replies", "inTongues", text, WORDS, [english])
+    assert found == [["yes", "10"], ["partly", ""], ["no", ""], ["partly", ""]]
+    assert edition == "abc"
+    german = {**english, "number": "Nr.", "reply": "Antwort", "reply.partly": "Teilweise"}
+    text = f"Nr.;Antwort;{head.split(';', 2)[2]}\nK1;Teilweise;;;\n"
+    assert unit("replies", "inTongues", text, WORDS, [german])[0] == [["partly", ""]]
+    assert unit("replies", "inTongues", text, WORDS, []) == "not_answer"

@@ -215,3 +215,13 @@ export async function fuzzed(files, words, seed, times) {
   }
   return null;
 }
+
+/** What a table in the words of another language of the site is read as. */
+export async function inTongues(content, words, others) {
+  const root = document.createElement("div");
+  root.dataset.tongues = JSON.stringify(others);
+  const made = await readAnswer(new File([content], "svar"), wordsOf(words), root);
+  return made.answer
+    ? [Object.values(made.answer.answers).map((one) => [one.reply, one.price]), made.answer.edition]
+    : made.problem;
+}

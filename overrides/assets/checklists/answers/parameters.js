@@ -3,6 +3,7 @@
 // A number of hers stands among the answers about the firm, as «tall-<parameter>», and is merged
 // like them. macros/catalog/parameters.py says the same of how a number is written.
 
+import { order } from "./key.js";
 import { said, told } from "./fit.js";
 
 /**
@@ -48,7 +49,10 @@ export const usual = (values, levels, project) =>
   values.split(" ")[(told(levels, project) || USUAL) - 1] ?? "";
 
 /** A number as it is written. @param {string} value */
-export const written = (value) => value.replace(".", ",");
+export const written = (value) => value.split(".").join(sign());
+
+/** What the page's language has before its decimals; not every browser knows nynorsk. */
+const sign = () => (0.5).toLocaleString(order() === "nn" ? "nb" : (order() ?? "nb")).charAt(1);
 
 /** The unit of so many. @param {string} value @param {{one?: string, many?: string}} unit */
 export const unitOf = (value, { one = "", many = "" }) => (value === "1" ? one : many);

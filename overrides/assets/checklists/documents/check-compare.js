@@ -228,7 +228,7 @@ class Comparing extends Tool {
   /** One answer, kept in a place that is free; what is said of it. @param {File} file
    * @param {string} place */
   async #take(file, place) {
-    const found = await readAnswer(file, this.t);
+    const found = await readAnswer(file, this.t, this.root);
     if (found.problem !== undefined) {
       return `${isolated(file.name)}: ${this.t(`problem.${found.problem}`)}`;
     }

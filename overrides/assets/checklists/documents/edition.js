@@ -16,7 +16,7 @@ export const columns = (t) => [t("number"), ...heads(t)];
 
 /** Which edition of a document this is. @param {Doc} doc @param {Words} t */
 export const edition = (doc, t) =>
-  t("edition", { id: doc.id, edition: mark(numbered(doc)) });
+  t("edition", { id: doc.id, edition: doc.edition ?? mark(numbered(doc)) });
 
 /**
  * The document and the edition that a text says it is of, as `edition` wrote it; «» when it says

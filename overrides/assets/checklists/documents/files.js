@@ -40,7 +40,7 @@ export function toFile(doc) {
     format: "kravdokument",
     version: VERSION,
     id: doc.id,
-    edition: mark(requirements),
+    edition: doc.edition ?? mark(requirements),
     name: doc.name,
     frame: doc.frame,
     numbers: doc.numbers.map(({ id, title, value, shown }) => ({ id, title, value, shown })),

@@ -16,7 +16,8 @@ import { seen } from "../formats/seen.js";
 export function headOf(row, heads) {
   const words = row.map(({ text }) => seen(text).toLowerCase());
   const ours = heads.map((head) => head.toLowerCase());
-  if (!words.includes(ours[0])) return null;
+  // «No.» is the head of the numbers in English, and may be an answer.
+  if (!words.includes(ours[0]) || row.some(({ text }) => numberIn(text))) return null;
   const found = ours.map((head) => {
     const same = places(words, (text) => text === head);
     return same.length ? same : places(words, (text) => begins(text, head));

@@ -2,14 +2,17 @@
 
 import { day, today } from "../elements/day.js";
 import { download, fileName } from "../elements/files.js";
+import { seek } from "../elements/find.js";
 import * as edits from "./edits.js";
 import { changedWords } from "./edition-words.js";
 import { editions, sent } from "./editions.js";
 import { exported } from "./exported.js";
 import { pin } from "./sent-numbers.js";
+import { inLanguage, spokenAt } from "./tongue.js";
 
 /**
  * @typedef {import("../elements/catalog.js").Catalog} Catalog
+ * @typedef {import("./document.js").Doc} Doc
  */
 
 export class Out {
@@ -41,9 +44,9 @@ export class Out {
     return this.#shown.doc;
   }
 
-  /** Which edition this is, and what it changed, in words. @param {string} id */
-  #edition(id) {
-    const { t } = this.#tool;
+  /** Which edition this is, and what it changed, in words. @param {string} id
+   * @param {import("../elements/words.js").Words} t */
+  #edition(id, t) {
     const last = editions(this.#shown.project, id).at(-1);
     if (!last) return "";
     const changed = changedWords(last.changes, t);
@@ -52,14 +55,25 @@ export class Out {
   }
 
   /** @param {string} format @param {Catalog | undefined} catalog */
-  file(format, catalog) {
+  async file(format, catalog) {
     if (!catalog) return;
-    const doc = this.#fixed();
-    const { t } = this.#tool;
-    const origin = { ...catalog, day: day(today()), edition: this.#edition(doc.id) };
-    const made = exported(format, doc, t, origin, document.documentElement.lang);
+    const { doc, t, language } = await this.#spoken(this.#fixed(), catalog);
+    const origin = { ...catalog, day: day(today()), edition: this.#edition(doc.id, t) };
+    const made = exported(format, doc, t, origin, language);
     const name = format === "prices" ? `${t("form_form")} ${doc.name}` : doc.name;
     download(fileName(name, made.extension), made.content, made.type);
+  }
+
+  /** The document in the language that is chosen for it. @param {Doc} doc @param {Catalog} ours */
+  async #spoken(doc, ours) {
+    const { t, root, store, way } = this.#tool;
+    const chosen = seek(root, "[data-tongue]", HTMLSelectElement)?.selectedOptions[0];
+    const language = document.documentElement.lang;
+    if (!chosen || chosen.value === language) return { doc, t, language };
+    const other = await spokenAt(`${way}/${chosen.dataset.way}`);
+    const untranslated = other.t("untranslated");
+    const made = inLanguage(doc, ours, other.catalog, store.project, untranslated);
+    return { doc: made, t: other.t, language: chosen.value };
   }
 
   /** @param {Catalog | undefined} catalog */

@@ -1,6 +1,7 @@
 // A supplier's answer out of whatever file it comes in: our own, Word or a spreadsheet.
 
 import { MOST_BYTES } from "../elements/files.js";
+import { tonguesOf } from "../elements/words.js";
 import * as csv from "../formats/csv-read.js";
 import * as docx from "../formats/docx-read.js";
 import { decoded } from "../formats/encoding.js";
@@ -10,10 +11,10 @@ import { Office } from "../formats/office.js";
 import { seen } from "../formats/seen.js";
 import { cleaned } from "../formats/text.js";
 import * as xlsx from "../formats/xlsx-read.js";
-import { MOST } from "./document.js";
+import { MOST, REPLIES } from "./document.js";
 import { columns, editionOf } from "./edition.js";
 import { fromAnswerFile } from "./files.js";
-import { fromTables } from "./rows.js";
+import { fromTables, named } from "./rows.js";
 
 /**
  * @typedef {import("../elements/words.js").Words} Words
@@ -41,22 +42,25 @@ const MOST_NOTES = 40; // that stand by no answer
 
 /**
  * An answer from an answer file, or from a .docx, .xlsx or .csv that was filled in.
- * @param {File} file @param {Words} t @returns {Promise<Read>}
+ * @param {File} file @param {Words} page its words
+ * @param {HTMLElement} [root] with those of other languages that the document may have been in
+ * @returns {Promise<Read>}
  */
-export async function readAnswer(file, t) {
+export async function readAnswer(file, page, root) {
+  const tongues = [page, ...tonguesOf(root)];
   if (file.size > MOST_BYTES) return { problem: "big" };
   const bytes = new Uint8Array(await file.arrayBuffer());
   const kind = kindOf(bytes);
-  if (kind === "zip") return fromOffice(bytes, t);
+  if (kind === "zip") return fromOffice(bytes, tongues);
   if (kind in STRANGERS) return { problem: STRANGERS[kind] };
   const { text, doubtful } = decoded(bytes);
   if (/^[\s\ufeff]*[{[]/.test(text)) return fromAnswerFile(text);
-  return fromText(text, doubtful, t);
+  return fromText(text, doubtful, tongues);
 }
 
 /** @param {string} text @param {string} doubtful what its letters were guessed to be
- * @param {Words} t @returns {Read} */
-function fromText(text, doubtful, t) {
+ * @param {Words[]} tongues @returns {Read} */
+function fromText(text, doubtful, tongues) {
   let read;
   try {
     read = csv.read(text);
@@ -70,14 +74,14 @@ function fromText(text, doubtful, t) {
   if (doubtful) doubts.unshift(["", "letters", doubtful, ""]);
   const whole = rows.map((row) => row.join("\t")).join("\n");
   const grid = { tables: [fromTexts(rows)], text: whole, notes: [] };
-  return fromGrid(grid, doubts, t) ?? { problem: "not_answer" };
+  return fromGrid(grid, doubts, tongues) ?? { problem: "not_answer" };
 }
 
 /** A row as it is told. @param {string[]} row */
 const lineOf = (row) => seen(row.filter(Boolean).join(" · ")).slice(0, MOST_SHOWN);
 
-/** @param {Uint8Array} bytes @param {Words} t @returns {Promise<Read>} */
-async function fromOffice(bytes, t) {
+/** @param {Uint8Array} bytes @param {Words[]} tongues @returns {Promise<Read>} */
+async function fromOffice(bytes, tongues) {
   let grid;
   try {
     const office = new Office(bytes);
@@ -92,16 +96,19 @@ async function fromOffice(bytes, t) {
     if (error instanceof SyntaxError || error instanceof TypeError) return { problem: "not_docx" };
     throw error;
   }
-  return fromGrid(grid, [], t) ?? { problem: "not_docx" };
+  return fromGrid(grid, [], tongues) ?? { problem: "not_docx" };
 }
 
 /**
  * Null when no table has our columns.
- * @param {Grid} grid @param {Doubt[]} more doubts of the whole file @param {Words} t
+ * @param {Grid} grid @param {Doubt[]} more doubts of the whole file @param {Words[]} tongues
  * @returns {Read | null}
  */
-function fromGrid({ tables, text, notes }, more, t) {
-  const found = fromTables(tables, columns(t));
+function fromGrid({ tables, text, notes }, more, tongues) {
+  // In the language whose columns they are; of two that share some, the page's own.
+  const [t] = tongues.toSorted((a, b) => named(tables, columns(b)) - named(tables, columns(a)));
+  const offered = Object.fromEntries(REPLIES.map((name) => [name, t(`reply.${name}`)]));
+  const found = fromTables(tables, columns(t), offered);
   if (!found) return null;
   if (found.unread.length === Object.keys(found.answers).length) return { problem: "no_reply" };
   const row = tables.flat().find(([first]) => seen(first?.text ?? "") === t("supplier"));

@@ -12,9 +12,18 @@ const MOST_DOUBTS = 200;
 const FIELDS = ["number", "reply", "text", "link", "price"];
 /** @type {Record<string, string[]>} */
 const WORDS = {
-  yes: ["ja", "oppfylt", "oppfylles", "yes", "x", "ok"],
-  partly: ["delvis", "delvis oppfylt", "partly"],
-  no: ["nei", "ikke oppfylt", "no"],
+  yes: [
+    ...["ja", "oppfylt", "oppfylles", "yes", "x", "ok"],
+    ...["met", "fully met", "fulfilled", "compliant"],
+  ],
+  partly: [
+    ...["delvis", "delvis oppfylt", "partly"],
+    ...["partially", "partial", "partly met", "partially met"],
+  ],
+  no: [
+    ...["nei", "ikke oppfylt", "ikkje oppfylt", "no"],
+    ...["not met", "not fulfilled", "not compliant", "non-compliant"],
+  ],
 };
 // What Excel makes of «1-2», «10-20» and «1,2E+05» before anybody sees it; «####» is a narrow cell.
 const MONTH = "(?:jan|feb|mars?|apr|ma[iy]|juni?|juli?|aug|sept?|o[kc]t|nov|de[sc])\\.?";
@@ -39,10 +48,12 @@ const SWALLOWED = /\n\s*"?K[1-9]\d{0,3}"?[;,\t]/;
 
 /**
  * What a supplier has written in a reply column, as one of the three; «» when it is none.
- * @param {string} text
+ * @param {string} text @param {Record<string, string>} [offered] the words that the document offers
  */
-export function understood(text) {
+export function understood(text, offered = {}) {
   const word = seen(text).toLowerCase().replace(/[.!]$/, "");
+  const own = Object.entries(offered).find(([, said]) => said.toLowerCase() === word);
+  if (own) return own[0];
   return Object.entries(WORDS).find(([, words]) => words.includes(word))?.[0] ?? "";
 }
 
@@ -54,13 +65,23 @@ export const fromRows = (rows, heads) => fromTables([fromTexts(rows)], heads);
 
 /**
  * Tables as answers, each read by its own head; null when none has a row of ours.
- * @param {Table[]} tables @param {string[]} heads @returns {Rows | null}
+ * @param {Table[]} tables @param {string[]} heads
+ * @param {Record<string, string>} [offered] the words of a reply that the document offers
+ * @returns {Rows | null}
  */
-export function fromTables(tables, heads) {
-  const reading = new Reading(heads);
+export function fromTables(tables, heads, offered = {}) {
+  const reading = new Reading(heads, offered);
   for (const table of tables) reading.table(table);
   return reading.rows();
 }
+
+/** How many of the columns a table names at most.
+ * @param {Table[]} tables @param {string[]} heads */
+export const named = (tables, heads) =>
+  Math.max(
+    0,
+    ...tables.flat().map((row) => headOf(row, heads)?.at.filter((at) => at >= 0).length ?? 0),
+  );
 
 class Reading {
   /** @type {Record<string, Reply>} */
@@ -74,9 +95,10 @@ class Reading {
   /** @type {Head | null} */
   #last = null;
 
-  /** @param {string[]} heads */
-  constructor(heads) {
+  /** @param {string[]} heads @param {Record<string, string>} offered */
+  constructor(heads, offered) {
     this.heads = heads;
+    this.offered = offered;
   }
 
   /** @returns {Rows | null} */
@@ -128,7 +150,7 @@ class Reading {
       return why.length > 0;
     });
     const notes = own.flatMap((cell) => cell?.notes ?? []).join("\n");
-    const found = doubted[0] || doubted[1] ? "" : understood(values.reply);
+    const found = doubted[0] || doubted[1] ? "" : understood(values.reply, this.offered);
     this.#put(number, reply({ ...values, reply: found, notes }), seen(values.reply));
   }
 

@@ -19,16 +19,16 @@
  *   byId: Map<string, Item>}} Catalog
  */
 
-/** @type {Promise<Catalog> | undefined} */
-let asked;
+/** @type {Record<string, Promise<Catalog>>} by the way */
+const asked = {};
 
 /** @param {string} root the way from the page to the site's root */
 export function catalogOf(root) {
-  asked ??= fetched(root);
-  asked.catch(() => {
-    asked = undefined;
+  asked[root] ??= fetched(root);
+  asked[root].catch(() => {
+    delete asked[root];
   });
-  return asked;
+  return asked[root];
 }
 
 /** @param {string} root @returns {Promise<Catalog>} */

@@ -14,3 +14,10 @@ export function wordsOf(json) {
   const words = JSON.parse(json ?? "{}");
   return (key, values = {}) => fill(Object.hasOwn(words, key) ? words[key] : key, values);
 }
+
+/** The words of a document in the other languages of the site. @param {HTMLElement} [root]
+ * @returns {Words[]} */
+export const tonguesOf = (root) =>
+  JSON.parse(root?.dataset.tongues || "[]").map((/** @type {object} */ words) =>
+    wordsOf(JSON.stringify(words)),
+  );

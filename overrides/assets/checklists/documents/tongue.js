@@ -1,0 +1,52 @@
+// A document in another language than its reader's: the guide's own requirements as they stand in
+// that one, with its words; what the customer has written stays, and is marked.
+
+import { catalogOf } from "../elements/catalog.js";
+import { wordsOf } from "../elements/words.js";
+import { numbersOf } from "../answers/parameters.js";
+import { mark, numbered, saidBy } from "./document.js";
+
+/**
+ * @typedef {import("../elements/catalog.js").Catalog} Catalog
+ * @typedef {import("../elements/words.js").Words} Words
+ * @typedef {import("../answers/state.js").Project} Project
+ * @typedef {import("./document.js").Doc} Doc
+ */
+
+const WORDS = "assets/dokument-ord.json";
+
+/** The words and the catalog of another language, fetched when they are asked for.
+ * @param {string} way from the page to that language's pages
+ * @returns {Promise<{t: Words, catalog: Catalog}>} */
+export async function spokenAt(way) {
+  const [answer, catalog] = await Promise.all([fetch(`${way}/${WORDS}`), catalogOf(way)]);
+  if (!answer.ok) throw new Error(String(answer.status));
+  return { t: wordsOf(await answer.text()), catalog };
+}
+
+/**
+ * The same document, number by number, in another language. Its edition stays: it asks the same.
+ * @param {Doc} doc @param {Catalog} ours @param {Catalog} theirs @param {Project} project
+ * @param {string} untranslated said after what there is no translation of
+ * @returns {Doc}
+ */
+export function inLanguage(doc, ours, theirs, project, untranslated) {
+  const [before, after] = [ours, theirs].map((catalog) => numbersOf(catalog, project));
+  const held = new Map(after.map((one) => [one.id, one]));
+  const heads = headings(theirs);
+  const titles = new Map([...headings(ours)].map(([id, title]) => [title, heads.get(id)]));
+  const requirements = doc.requirements.map((one) => {
+    const [mine, other] = [ours, theirs].map(({ byId }) => byId.get(one.id));
+    const same = mine && one.text === saidBy(mine, before);
+    const text = same && other ? saidBy(other, after) : `${one.text} (${untranslated})`;
+    return { ...one, text, group: titles.get(one.group) ?? one.group };
+  });
+  const numbers = doc.numbers.map((one) => held.get(one.id) ?? one);
+  return { ...doc, requirements, numbers, edition: doc.edition ?? mark(numbered(doc)) };
+}
+
+/** The headings that requirements stand under, by what they are of. @param {Catalog} catalog */
+const headings = ({ facets, lists }) =>
+  new Map(
+    [...(facets.topic ?? []), ...lists].map(({ id, title }) => /** @type {const} */ ([id, title])),
+  );

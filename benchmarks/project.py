@@ -94,7 +94,9 @@ def copied(folder: Path, *left_out: str) -> None:
     folder.mkdir(parents=True, exist_ok=True)
     for name in PARTS:
         if name not in left_out and (ROOT / name).is_dir():
-            ignored = shutil.ignore_patterns("__pycache__")
+            # One language is measured: pages in others are left out.
+            tongues = [f.stem for f in (ROOT / "macros" / "language").glob("*.yml")]
+            ignored = shutil.ignore_patterns("__pycache__", *(tongues if name == "docs" else ()))
             shutil.copytree(ROOT / name, folder / name, ignore=ignored)
     for name in ("mkdocs.yml", DATA):
         if name not in left_out:
@@ -124,7 +126,9 @@ def mkdocs(folder: Path, what: str, *args: str) -> tuple[list[str], dict[str, st
     """The command and the environment of `mkdocs <what>` in a project of its own."""
     config = str(folder / "mkdocs.yml")
     command = [sys.executable, "-m", "mkdocs", what, "-q", "-f", config, *args]
-    return command, {"NO_MKDOCS_2_WARNING": "1", "PYTHONPATH": str(folder), "PATH": ""}
+    # One language, so that figures compare with those from before there were several.
+    env = {"GUIDE_LANGUAGES": "nb", "NO_MKDOCS_2_WARNING": "1", "PYTHONPATH": str(folder)}
+    return command, {**env, "PATH": ""}
 
 
 def build(folder: Path) -> Callable[[], None]:

@@ -24,7 +24,7 @@ def written_out(source: Path, folder: Path) -> None:
     """The project in `source` written out in `folder`."""
     shutil.copytree(source, folder)
     path = os.pathsep.join([str(folder), str(ROOT)])  # the project's own macros come first
-    env = {**os.environ, "PYTHONPATH": path, "NO_MKDOCS_2_WARNING": "1"}
+    env = {**os.environ, "PYTHONPATH": path, "NO_MKDOCS_2_WARNING": "1", "GUIDE_LANGUAGES": "nb"}
     command = [sys.executable, "-m", "benchmarks.written_out", str(folder)]
     subprocess.run(command, cwd=folder, check=True, env=env)
 

@@ -62,7 +62,13 @@ def build(folder: Path) -> Path:
 
 def with_mkdocs(folder: Path) -> Path:
     """The same site by MkDocs, in `folder`."""
-    env = {**os.environ, "SITE_URL": SITE_URL, "PYTHONPATH": str(ROOT), "NO_MKDOCS_2_WARNING": "1"}
+    env = {
+        **os.environ,
+        "SITE_URL": SITE_URL,
+        "PYTHONPATH": str(ROOT),
+        "NO_MKDOCS_2_WARNING": "1",
+        "GUIDE_LANGUAGES": "nb",
+    }
     command = [sys.executable, "-m", "mkdocs", "build", "-q", "-d", str(folder)]
     subprocess.run(command, cwd=ROOT, env=env, check=True)
     return folder

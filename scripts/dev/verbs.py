@@ -15,12 +15,12 @@ from dev.serve import serve
 def check(checkout: Checkout, args: Sequence[str]) -> int:
     """Faults in the data first, then in the code's style and types, then in the scripts; every one
     of them before it ends. `check scripts` asks for those alone, `check unsourced` for the law in
-    texts that names no fact."""
+    texts that names no fact, `check translations` for how each language stands."""
     if list(args) == ["scripts"]:
         return node.check(nothing_else=True)
     checkout.ready("test")
-    if list(args) == ["unsourced"]:
-        return checkout.run("-m", "macros", "check", "--unsourced").returncode
+    if list(args) in (["unsourced"], ["translations"]):
+        return checkout.run("-m", "macros", "check", f"--{args[0]}").returncode
     codes = [
         checkout.run("-m", "macros", "check").returncode,
         checkout.run("-m", "ruff", "check", ".").returncode,

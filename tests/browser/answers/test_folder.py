@@ -130,6 +130,13 @@ def test_a_file_is_a_backup_too_and_says_nothing_of_the_browser(unit: Unit) -> N
     assert made["local"] == {"current": "", "saved": "", "changes": 0, "label": ""}
 
 
+def test_every_part_of_a_project_travels(unit: Unit) -> None:
+    """Answers, what is said of the firm, numbers, documents, replies, scores and questions."""
+    keys = ["d1-name", "d1-r-egen-a", "d1-n", "d1-f-who", "d1-s-x", "d1-e-kari-7", "d1-q-1"]
+    some = [["profile", "storrelse"], ["profile", "tall-rettetid"]]
+    assert unit("folder-parts", "travelled", some + [["documents", key] for key in keys]) == []
+
+
 @pytest.mark.parametrize(
     ("text", "problem"),
     [

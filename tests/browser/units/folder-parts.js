@@ -39,6 +39,19 @@ export function file() {
   return [text, Object.keys(backup(text).state.projects)];
 }
 
+/** Every part of a project, through a file and into an empty browser: what is missing there. */
+export function travelled(keys) {
+  const by = at("k", "Kari");
+  let state = said(states.empty(), "a", { status: "done", note: "x", due: "2027-01-01" }, by);
+  state = states.rename(state, "p1", "Lønn", by);
+  for (const [part, key] of keys) state = states.keep(state, "p1", part, key, `«${key}»`, by);
+  const there = opened(written(state, where, who("kari")), where).project();
+  const got = joined(states.empty(), "p1", [there], at("o", "Ola")).projects.p1;
+  const { name, items, profile, documents } = state.projects.p1;
+  const parts = { name, items, profile, documents };
+  return Object.keys(parts).filter((one) => JSON.stringify(got[one]) !== JSON.stringify(parts[one]));
+}
+
 /** A folder in memory, and a member in it. */
 class Folder {
   files = new Map();

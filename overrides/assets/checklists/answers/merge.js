@@ -20,24 +20,28 @@ function mergeField(a = [], b = [], seenA, seenB) {
   if (!a.length || !b.length) return a.length ? a : b;
   const inB = new Set(b.map((entry) => entry[2]));
   const inA = new Set(a.map((entry) => entry[2]));
-  return sorted([
+  const made = sorted([
     ...a.filter((entry) => inB.has(entry[2]) || !knows(seenB, entry[2])),
     ...b.filter((entry) => !inA.has(entry[2]) && !knows(seenA, entry[2])),
   ]);
+  // What is as it was is the same list: it was found good, and its text is made.
+  return made.length === a.length && made.every(([, , dot], n) => dot === a[n][2]) ? a : made;
 }
 
 /**
  * @param {Fields | undefined} a @param {Fields | undefined} b
  * @param {Seen} seenA @param {Seen} seenB
  */
-function mergeFields(a = {}, b = {}, seenA, seenB) {
+function mergeFields(a = map(), b = map(), seenA, seenB) {
   /** @type {Fields} */
   const made = map();
   for (const key of new Set([...Object.keys(a), ...Object.keys(b)])) {
     const entries = mergeField(a[key], b[key], seenA, seenB);
     if (entries.length) made[key] = entries;
   }
-  return made;
+  const keys = Object.keys(made);
+  const same = keys.length === Object.keys(a).length && keys.every((key) => made[key] === a[key]);
+  return same ? a : made;
 }
 
 /** Two states of one project as one. @param {Project} a @param {Project} b @returns {Project} */

@@ -4,6 +4,7 @@
 // A member writes only what no file in the folder tells yet. So a change is written once, by
 // whoever made it, and what a cloud or a person has lost is written again by all who know of it.
 
+import { mergeProject } from "../answers/merge.js";
 import { map } from "../answers/register.js";
 import { markOf } from "../answers/older.js";
 import { covered, opened, written } from "./file.js";
@@ -82,8 +83,8 @@ export class Member {
   /** Takes in every file that has changed; false when there is no room for it.
    * @param {Listed[]} files @param {Round} round */
   async #read(files, round) {
-    /** @type {Project[]} */
-    const fresh = [];
+    /** @type {Project | undefined} */
+    let fresh; // of all files as one, a file at a time: fifty at once would be felt
     /** @type {Map<string, Known>} */
     const found = new Map();
     for (const file of files) {
@@ -92,15 +93,18 @@ export class Member {
       if (!isChanged(file, before) && before?.problem !== "half") continue;
       await this.#pause();
       try {
-        const [known, project] = this.#opened(file, await this.#room.text(file.name), before);
+        const text = await this.#room.text(file.name);
+        const seen = highest([this.#project?.seen, fresh?.seen]);
+        const [known, project] = this.#opened(file, text, { before, seen });
         found.set(file.name, known);
-        if (project) fresh.push(project);
+        if (project) fresh = fresh ? mergeProject(fresh, project) : project;
       } catch {
         // Online only just now, locked, or changed while it was read.
         round.refused.push({ name: file.name, problem: "busy" });
       }
     }
-    if (fresh.length && !this.#answers.take(fresh)) return false;
+    if (fresh) await this.#pause();
+    if (fresh && !this.#answers.take([fresh])) return false;
     for (const [name, known] of found) this.#known.set(name, known);
     const there = new Set(files.map(({ name }) => name));
     for (const name of this.#known.keys()) if (!there.has(name)) this.#known.delete(name);
@@ -108,15 +112,16 @@ export class Member {
   }
 
   /**
-   * @param {Listed} file @param {string} content @param {Known | undefined} before
-   * @returns {[known: Known, project: Project | null]} none when all of it is known here
+   * @param {Listed} file @param {string} content
+   * @param {{before: Known | undefined, seen: Seen}} there what the file told before, and what is
+   *   known here @returns {[known: Known, project: Project | null]} none when all of it is known
    */
-  #opened({ size, time }, content, before) {
+  #opened({ size, time }, content, { before, seen: here }) {
     const at = { size, time, read: this.#clock(), mark: markOf(content) };
     if (before?.mark === at.mark) return [{ ...before, ...at }, null];
     const { who, seen, problem = "", project } = opened(content, this.#where);
     const told = { ...at, who, seen, problem };
-    if (problem || covered(seen, this.#project?.seen ?? {})) return [told, null];
+    if (problem || covered(seen, here)) return [told, null];
     const all = project();
     if (typeof all !== "string") return [told, all];
     return [{ ...told, seen: undefined, problem: all }, null];
@@ -166,16 +171,19 @@ export class Member {
     return true;
   }
 
-  /** What all files tell together. @returns {Seen} */
+  /** What all files tell together. */
   #told() {
-    /** @type {Seen} */
-    const made = map();
-    for (const { seen, problem } of this.#known.values()) {
-      if (problem) continue;
-      for (const [writer, number] of Object.entries(seen ?? {})) {
-        made[writer] = Math.max(made[writer] ?? 0, number);
-      }
-    }
-    return made;
+    const good = [...this.#known.values()].filter(({ problem }) => !problem);
+    return highest(good.map(({ seen }) => seen));
   }
+}
+
+/** What several have seen together. @param {(Seen | undefined)[]} all */
+function highest(all) {
+  /** @type {Seen} */
+  const made = map();
+  for (const [writer, number] of all.flatMap((seen) => Object.entries(seen ?? {}))) {
+    made[writer] = Math.max(made[writer] ?? 0, number);
+  }
+  return made;
 }

@@ -1,6 +1,6 @@
-"""A team's folder of 50 writers and 300 items: the first join (goal ≤ 1 s), reading all after one has
-changed (goal ≤ 100 ms), and the longest task of either with the processor throttled four times
-(goal ≤ 50 ms). The folder is the origin's own file system: what a disk or a cloud takes is not in it.
+"""A team's folder of 50 writers and 300 items: the first join (goal ≤ 1 s), reading all after one
+has changed (goal ≤ 100 ms), and the longest task of either with the processor throttled four times
+(goal ≤ 50 ms). The folder is the origin's own file system: what a disk or a cloud takes is not in.
 
     .venv/bin/python -m benchmarks.folder [--runs 5] [--writers 50] [--items 300]
 """

@@ -125,7 +125,7 @@ const KINDS = {
       block.head?.length
         ? { ...block, rows: block.rows.map((row) => wordRow(row, answers, block.head, t)) }
         : block);
-    return table(docx.write(doc.name, "nb", all, "f", "000000"), doc, answers, t);
+    return table(docx.write(all, { title: doc.name, language: "nb", footer: "f", colour: "000000" }), doc, answers, t);
   },
 };
 

@@ -34,7 +34,8 @@ async (inputs) => {
     return JSON.stringify({ kind: text, version: 1, supplier: text, document: text, answers });
   };
   const rules = {
-    fold: [], endings: [], joints: [""], part: 4, short: [], stop: [], shortest: 3,
+    fold: [], apart: [], endings: [], joints: [""], part: 4, short: [], stop: [], weak: [],
+    shortest: 3, loose: [], irregular: {},
   };
   const checks = {
     state(text) {

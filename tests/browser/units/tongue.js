@@ -23,7 +23,8 @@ export function translated() {
     { id: "a", requirement: "The supplier shall notify." },
     { id: "b", requirement: "The supplier shall measure." },
   ]);
-  const row = (id, text, order) => ({ id, n: order + 1, text, priority: "must", group: "Sikkerhet", order });
+  const row = (id, text, order, group = "Sikkerhet") =>
+    ({ id, n: order + 1, text, priority: "must", group, order });
   const doc = {
     id: "d1",
     name: "Krav",
@@ -32,10 +33,13 @@ export function translated() {
     requirements: [
       row("a", "Leverandøren skal varsle.", 0),
       row("b", "Leverandøren skal måle hver dag.", 1),
-      row("own", "Vårt eget krav.", 2),
+      row("own", "Vårt eget krav.", 2, "Egne krav"),
     ],
   };
-  const made = inLanguage(doc, ours, theirs, emptyProject(), "not translated");
+  const made = inLanguage(doc, ours, theirs, emptyProject(), [
+    (key) => ({ own_group: "Egne krav" })[key],
+    (key) => ({ own_group: "Own requirements", untranslated: "not translated" })[key],
+  ]);
   const said = (key, values) => `${key} ${Object.values(values).join(" ")}`;
   return [
     made.requirements.map(({ text, group }) => [group, text]),

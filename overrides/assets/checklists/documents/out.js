@@ -57,8 +57,8 @@ export class Out {
   /** @param {string} format @param {Catalog | undefined} catalog */
   async file(format, catalog) {
     if (!catalog) return;
-    const { doc, t, language } = await this.#spoken(this.#fixed(), catalog);
-    const origin = { ...catalog, day: day(today()), edition: this.#edition(doc.id, t) };
+    const { doc, t, language, theirs } = await this.#spoken(this.#fixed(), catalog);
+    const origin = { ...theirs, day: day(today()), edition: this.#edition(doc.id, t) };
     const made = exported(format, doc, t, origin, language);
     const name = format === "prices" ? `${t("form_form")} ${doc.name}` : doc.name;
     download(fileName(name, made.extension), made.content, made.type);
@@ -69,11 +69,10 @@ export class Out {
     const { t, root, store, way } = this.#tool;
     const chosen = seek(root, "[data-tongue]", HTMLSelectElement)?.selectedOptions[0];
     const language = document.documentElement.lang;
-    if (!chosen || chosen.value === language) return { doc, t, language };
+    if (!chosen || chosen.value === language) return { doc, t, language, theirs: ours };
     const other = await spokenAt(`${way}/${chosen.dataset.way}`);
-    const untranslated = other.t("untranslated");
-    const made = inLanguage(doc, ours, other.catalog, store.project, untranslated);
-    return { doc: made, t: other.t, language: chosen.value };
+    const made = inLanguage(doc, ours, other.catalog, store.project, [t, other.t]);
+    return { doc: made, t: other.t, language: chosen.value, theirs: other.catalog };
   }
 
   /** @param {Catalog | undefined} catalog */

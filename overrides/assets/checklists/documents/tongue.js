@@ -27,14 +27,16 @@ export async function spokenAt(way) {
 /**
  * The same document, number by number, in another language. Its edition stays: it asks the same.
  * @param {Doc} doc @param {Catalog} ours @param {Catalog} theirs @param {Project} project
- * @param {string} untranslated said after what there is no translation of
+ * @param {[own: Words, other: Words]} words of both languages
  * @returns {Doc}
  */
-export function inLanguage(doc, ours, theirs, project, untranslated) {
+export function inLanguage(doc, ours, theirs, project, [own, t]) {
   const [before, after] = [ours, theirs].map((catalog) => numbersOf(catalog, project));
   const held = new Map(after.map((one) => [one.id, one]));
   const heads = headings(theirs);
+  const untranslated = t("untranslated");
   const titles = new Map([...headings(ours)].map(([id, title]) => [title, heads.get(id)]));
+  titles.set(own("own_group"), t("own_group"));
   const requirements = doc.requirements.map((one) => {
     const [mine, other] = [ours, theirs].map(({ byId }) => byId.get(one.id));
     const same = mine && one.text === saidBy(mine, before);

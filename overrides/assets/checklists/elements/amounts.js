@@ -1,7 +1,7 @@
 // How the page's language writes numbers, money and names in a row.
 
 import { seek } from "./find.js";
-import { spoken } from "./spoken.js";
+import { spoken } from "./day.js";
 
 /** «1 204,5», «1,204.5». @param {number} number @param {Intl.NumberFormatOptions} [how] */
 export const amount = (number, how = {}) => number.toLocaleString(spoken(), how);

@@ -1,6 +1,34 @@
-// Days and times as the page's language writes them, and which day it is where the reader is.
+// Days and times as the page's language writes them, by the browser's Intl, and which day it is
+// where the reader is. The build writes alike (macros/language/forms.py).
 
-import { calendarDay, clock } from "./spoken.js";
+// English without more is written as in Britain, a day before its month; nynorsk, which not every
+// browser knows, as bokmål.
+/** @type {Record<string, string>} */
+const AS = { en: "en-GB", nn: "nb" };
+
+/** What Intl is asked for. */
+export function spoken() {
+  const { lang } = document.documentElement;
+  return AS[lang] ?? (lang || undefined);
+}
+
+/** The form of a word that a number takes: `one`, `other` … @param {number} number */
+export const plural = (number) => new Intl.PluralRules(spoken()).select(number);
+
+/** «24.11.2026», «24 Nov 2026»: in figures only where nobody takes the day for the month.
+ * @param {Date} at of the reader's own day */
+function calendarDay(at) {
+  const made = at.toLocaleDateString(spoken(), { dateStyle: "short" });
+  return /\/|\b\d\d$/.test(made) && !/^\d{4}/.test(made)
+    ? at.toLocaleDateString(spoken(), { dateStyle: "medium" })
+    : made;
+}
+
+/** «kl. 14.05», «14:05». @param {Date} at */
+function clock(at) {
+  const made = at.toTimeString().slice(0, 5);
+  return spoken() === "nb" ? `kl. ${made.replace(":", ".")}` : made;
+}
 
 const two = (/** @type {number} */ number) => String(number).padStart(2, "0");
 

@@ -5,7 +5,7 @@ import { projects } from "../answers/state.js";
 import { fill } from "../elements/fill.js";
 import { find, findAll, seek } from "../elements/find.js";
 import { storeWords } from "./answer-words.js";
-import { plural } from "../elements/spoken.js";
+import { plural } from "../elements/day.js";
 
 /**
  * @typedef {{done: number, total: number}} Count

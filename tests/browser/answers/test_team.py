@@ -7,6 +7,7 @@ import json
 import pytest
 from playwright.sync_api import Page, expect
 
+from ..axe import violations
 from ..opening import Opener
 from .steps import FIRST, LIST, edit, item, plan, stored
 from .team import FOLDER, SITE, Cloud, choose, entered, files, look, person, put, team
@@ -181,6 +182,7 @@ def test_the_way_out_says_what_stays_and_where(opener: Opener) -> None:
     fold.locator("summary").click()
     fold.get_by_role("button", name="Slett prosjektet i mappen").click()
     expect(fold).to_contain_text("også de andres")
+    assert violations(kari) == []
     fold.get_by_role("button", name="Ja, slett for alle").click()
     expect(team(kari).locator("[data-heard]")).to_contain_text("Prosjektet er slettet i mappen")
     assert list(files(kari)) == [f"{SITE}/LES MEG.txt"]
@@ -201,6 +203,7 @@ def test_where_folders_cannot_be_opened_files_are_carried(opener: Opener) -> Non
     ola = person(opener, "Ola", HAND)
     expect(team(ola)).to_contain_text("Denne nettleseren kan ikke åpne mapper.")
     expect(team(ola).get_by_role("button", name="Velg mappen")).to_be_hidden()
+    assert violations(ola) == []
     made = [
         {"name": way.split("/")[-1], "mimeType": "text/plain", "buffer": text.encode()}
         for way, text in there.items()

@@ -39,7 +39,7 @@ export function translated() {
   const made = inLanguage(doc, ours, theirs, emptyProject(), [
     (key) => ({ own_group: "Egne krav" })[key],
     (key) => ({ own_group: "Own requirements", untranslated: "not translated" })[key],
-  ]);
+  ], "en");
   const said = (key, values) => `${key} ${Object.values(values).join(" ")}`;
   return [
     made.requirements.map(({ text, group }) => [group, text]),

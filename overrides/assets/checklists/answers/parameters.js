@@ -48,26 +48,30 @@ export function ownOf(project, id) {
 export const usual = (values, levels, project) =>
   values.split(" ")[(told(levels, project) || USUAL) - 1] ?? "";
 
-/** A number as it is written. @param {string} value */
-export const written = (value) => value.split(".").join(sign());
+/** A number as it is written, in the page's language or another. @param {string} value
+ * @param {string} [language] */
+export const written = (value, language = order()) => value.split(".").join(sign(language));
 
-/** What the page's language has before its decimals; not every browser knows nynorsk. */
-const sign = () => (0.5).toLocaleString(order() === "nn" ? "nb" : (order() ?? "nb")).charAt(1);
+/** What a language has before its decimals; not every browser knows nynorsk.
+ * @param {string} [language] */
+const sign = (language = "nb") =>
+  (0.5).toLocaleString(language === "nn" ? "nb" : language).charAt(1);
 
 /** The unit of so many. @param {string} value @param {{one?: string, many?: string}} unit */
 export const unitOf = (value, { one = "", many = "" }) => (value === "1" ? one : many);
 
 /** A number with its unit, as it stands in a text. @param {string} value
- * @param {{one?: string, many?: string}} unit */
-export const shown = (value, unit) => `${written(value)} ${unitOf(value, unit)}`;
+ * @param {{one?: string, many?: string}} unit @param {string} [language] */
+export const shown = (value, unit, language) =>
+  `${written(value, language)} ${unitOf(value, unit)}`;
 
 /** Every number as it holds in a project. @param {Known} known @param {Project} project
- * @returns {Held[]} */
-export const numbersOf = ({ levels, parameters }, project) =>
+ * @param {string} [language] @returns {Held[]} */
+export const numbersOf = ({ levels, parameters }, project, language) =>
   parameters.map(({ id, title, values, ...unit }) => {
     const own = ownOf(project, id);
     const value = own || usual(values, levels, project);
-    return { id, title, value, shown: shown(value, unit), own: Boolean(own) };
+    return { id, title, value, shown: shown(value, unit, language), own: Boolean(own) };
   });
 
 /** The numbers that a text names. @param {string} form */

@@ -1,6 +1,6 @@
 // A document as it leaves the house: numbers fixed, as a file or on paper.
 
-import { day, today } from "../elements/day.js";
+import { dayIn, today } from "../elements/day.js";
 import { download, fileName } from "../elements/files.js";
 import { seek } from "../elements/find.js";
 import * as edits from "./edits.js";
@@ -58,7 +58,7 @@ export class Out {
   async file(format, catalog) {
     if (!catalog) return;
     const { doc, t, language, theirs } = await this.#spoken(this.#fixed(), catalog);
-    const origin = { ...theirs, day: day(today()), edition: this.#edition(doc.id, t) };
+    const origin = { ...theirs, day: dayIn(today(), language), edition: this.#edition(doc.id, t) };
     const made = exported(format, doc, t, origin, language);
     const name = format === "prices" ? `${t("form_form")} ${doc.name}` : doc.name;
     download(fileName(name, made.extension), made.content, made.type);
@@ -71,7 +71,7 @@ export class Out {
     const language = document.documentElement.lang;
     if (!chosen || chosen.value === language) return { doc, t, language, theirs: ours };
     const other = await spokenAt(`${way}/${chosen.dataset.way}`);
-    const made = inLanguage(doc, ours, other.catalog, store.project, [t, other.t]);
+    const made = inLanguage(doc, ours, other.catalog, store.project, [t, other.t], chosen.value);
     return { doc: made, t: other.t, language: chosen.value, theirs: other.catalog };
   }
 

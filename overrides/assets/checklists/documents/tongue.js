@@ -27,11 +27,11 @@ export async function spokenAt(way) {
 /**
  * The same document, number by number, in another language. Its edition stays: it asks the same.
  * @param {Doc} doc @param {Catalog} ours @param {Catalog} theirs @param {Project} project
- * @param {[own: Words, other: Words]} words of both languages
+ * @param {[own: Words, other: Words]} words of both languages @param {string} language the other
  * @returns {Doc}
  */
-export function inLanguage(doc, ours, theirs, project, [own, t]) {
-  const [before, after] = [ours, theirs].map((catalog) => numbersOf(catalog, project));
+export function inLanguage(doc, ours, theirs, project, [own, t], language) {
+  const [before, after] = [numbersOf(ours, project), numbersOf(theirs, project, language)];
   const held = new Map(after.map((one) => [one.id, one]));
   const heads = headings(theirs);
   const untranslated = t("untranslated");

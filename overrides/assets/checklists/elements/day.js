@@ -6,21 +6,18 @@
 /** @type {Record<string, string>} */
 const AS = { en: "en-GB", nn: "nb" };
 
-/** What Intl is asked for. */
-export function spoken() {
-  const { lang } = document.documentElement;
-  return AS[lang] ?? (lang || undefined);
-}
+/** What Intl is asked for. @param {string} [lang] the page's where none is named */
+export const spoken = (lang = document.documentElement.lang) => AS[lang] ?? (lang || undefined);
 
 /** The form of a word that a number takes: `one`, `other` … @param {number} number */
 export const plural = (number) => new Intl.PluralRules(spoken()).select(number);
 
 /** «24.11.2026», «24 Nov 2026»: in figures only where nobody takes the day for the month.
- * @param {Date} at of the reader's own day */
-function calendarDay(at) {
-  const made = at.toLocaleDateString(spoken(), { dateStyle: "short" });
+ * @param {Date} at of the reader's own day @param {string} [lang] */
+function calendarDay(at, lang) {
+  const made = at.toLocaleDateString(spoken(lang), { dateStyle: "short" });
   return /\/|\b\d\d$/.test(made) && !/^\d{4}/.test(made)
-    ? at.toLocaleDateString(spoken(), { dateStyle: "medium" })
+    ? at.toLocaleDateString(spoken(lang), { dateStyle: "medium" })
     : made;
 }
 
@@ -44,9 +41,12 @@ export function ownDay(iso) {
 export const today = () => ownDay(new Date().toISOString());
 
 /** «24.11.2026» of an ISO day or time, where the reader is. @param {string} iso */
-export function day(iso) {
+export const day = (iso) => dayIn(iso);
+
+/** The same as another language writes it. @param {string} iso @param {string} [lang] */
+export function dayIn(iso, lang) {
   const [year, month, date] = ownDay(iso).split("-").map(Number);
-  return date ? calendarDay(new Date(year, month - 1, date)) : ownDay(iso);
+  return date ? calendarDay(new Date(year, month - 1, date), lang) : ownDay(iso);
 }
 
 /** «24.11.2026 kl. 14.05» of a time, where the reader is. @param {string} iso ISO 8601 */

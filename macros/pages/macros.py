@@ -12,7 +12,7 @@ from typing import Literal
 
 from markupsafe import Markup
 
-from macros.pages import lists, lookups, tools
+from macros.pages import lists, lookups, tools, wcag
 from macros.pages.render import Listing, Page, Renderer
 
 Takes = Literal["nothing", "lists", "own list", "figures", "facts", "frameworks", "percentages"]
@@ -91,6 +91,10 @@ ALL = (
     _plain(
         "deviations", "all that an edition of its own has changed, with the reasons",
         tools.deviations,
+    ),
+    _plain("wcag", "each criterion of WCAG 2.2 and the tests that hold it", wcag.table),
+    _plain(
+        "statement", "who publishes, whom to tell, what was tried, the law", wcag.statement
     ),
     _plain("downloads", "links to every file to download", tools.downloads),
 )  # fmt: skip

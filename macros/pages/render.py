@@ -17,7 +17,7 @@ from macros.catalog.framework import parts
 from macros.catalog.item import KINDS, PRIORITIES, Group
 from macros.catalog.model import Catalog, Checklist
 from macros.catalog.select import Shown
-from macros.language import forms
+from macros.language import foreign, forms
 from macros.language.strings import Strings
 from macros.pages.numbers import Numbers
 from macros.site import Site
@@ -110,6 +110,7 @@ class Renderer:
             took_over=catalog.took_over, count=count,
             facet_title=catalog.facet_title, origins=catalog.origins, item=self.item,
             deviations=catalog.deviations, reference=self.reference,
+            foreign=lambda words: foreign.marked(words, t.language),
             facts={f.id: f for f in catalog.facts},
         )  # fmt: skip
 

@@ -8,6 +8,7 @@ import { today } from "../elements/day.js";
 import { currency } from "../elements/amounts.js";
 import { priceIn } from "./price.js";
 import { find, findAll, isField, outer } from "../elements/find.js";
+import { invalid } from "../elements/invalid.js";
 import { node } from "../elements/node.js";
 import { redrawn } from "../elements/redrawn.js";
 import { Said } from "../elements/said.js";
@@ -263,7 +264,7 @@ class Answering extends Tool {
     const supplier = this.#answer.supplier.trim();
     if (!supplier || !this.#document) {
       this.#said.say(this.t("name_first"));
-      this.part("supplier").focus();
+      invalid(this.part("supplier"), this.part("said"));
       return;
     }
     this.#save();

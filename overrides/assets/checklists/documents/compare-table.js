@@ -45,7 +45,8 @@ export function table(requirements, suppliers, t) {
       ...suppliers.map((one) => cell(made.number, one, t)),
     );
   });
-  return node("table", {}, node("thead", {}, head), node("tbody", {}, ...body));
+  const title = node("caption", { class: "checklist__sr" }, t("table"));
+  return node("table", {}, title, node("thead", {}, head), node("tbody", {}, ...body));
 }
 
 /** What opens a requirement's answers where they are folded. @param {string} number
@@ -80,6 +81,8 @@ export function cell(number, one, t) {
     claim?.notes ? warned(`${t("reserved")}: `, own(claim.notes)) : "",
     ...doubtsOf(one, number, t).map((words) => warned(own(words))),
   ];
+  // Heard as one text, «Oppfylt» ran together with what follows.
+  parts.splice(1, 0, node("span", { class: "checklist__sr" }, ". "));
   return node("td", { "data-label": one.supplier }, ...parts, ...view(number, one, t));
 }
 

@@ -4,6 +4,7 @@
 import { randomId } from "../answers/ids.js";
 import { value } from "../answers/register.js";
 import { find, findAll } from "../elements/find.js";
+import { invalid } from "../elements/invalid.js";
 import { isolated } from "../elements/isolated.js";
 import { options } from "../elements/node.js";
 import * as evaluated from "./evaluated.js";
@@ -201,7 +202,7 @@ export class Judging {
     const name = field.value.trim();
     if (!name) {
       this.#said.say(t("judge.name_first"));
-      field.focus();
+      invalid(field, this.#tool.part("said"));
       return;
     }
     const { project, id } = this.#shown;

@@ -71,7 +71,7 @@ export class More {
       return;
     }
     const preview = new found.Preview(tool.root, tool.t);
-    const out = new found.Out(tool, shown, keeper, preview);
+    const out = new found.Out(tool, shown, keeper, preview, this.#said);
     const { picks, tellTorn } = found;
     act({ moves: new found.Moves(tool, shown, keeper), out, preview, picks, tellTorn });
   }

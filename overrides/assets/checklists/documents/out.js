@@ -20,17 +20,20 @@ export class Out {
   #shown;
   #keeper;
   #preview;
+  #said;
 
   /**
    * @param {import("../elements/tool.js").Tool} tool @param {import("./shown.js").Shown} shown
    * @param {import("../elements/keep.js").Keeper} keeper
    * @param {import("./preview.js").Preview} preview
+   * @param {import("../elements/said.js").Said} said
    */
-  constructor(tool, shown, keeper, preview) {
+  constructor(tool, shown, keeper, preview, said) {
     this.#tool = tool;
     this.#shown = shown;
     this.#keeper = keeper;
     this.#preview = preview;
+    this.#said = said;
   }
 
   /** The document with its numbers fixed: what has left the house keeps them. */
@@ -62,6 +65,7 @@ export class Out {
     const made = exported(format, doc, t, origin, language);
     const name = format === "prices" ? `${t("form_form")} ${doc.name}` : doc.name;
     download(fileName(name, made.extension), made.content, made.type);
+    this.#said.say(this.#tool.t("made"));
   }
 
   /** The document in the language that is chosen for it. @param {Doc} doc @param {Catalog} ours */

@@ -77,5 +77,6 @@ export class Outgoing {
     const file = made(kind, this.#made(), t, { language, brand, supplier, log: this.#log() });
     const name = t(`judge_file.${kind}`);
     download(fileName(name, file.extension), file.content, file.type);
+    this.#said.say(t("made"));
   }
 }

@@ -111,7 +111,8 @@ export const heat = ({ requirements, suppliers }, t) =>
       ),
     );
     const head = node("tr", {}, node("th", { scope: "col" }, t("number")), ...names);
-    return node("table", {}, node("thead", {}, head), node("tbody", {}, ...rows));
+    const title = node("caption", { class: "checklist__sr" }, t("judge.heat"));
+    return node("table", {}, title, node("thead", {}, head), node("tbody", {}, ...rows));
   });
 
 /** The axes of a picture with a line for each step. @param {[at: number, words: string][]} across
@@ -192,6 +193,7 @@ export function sensitivity(made, t) {
 }
 
 const DASHES = ["none", "8 4", "2 3", "12 3 2 3", "5 2"];
+const SCROLLS = { class: "guide-scroll", tabindex: "0", role: "region" };
 const SHARES = [0, 0.25, 0.5, 0.75, 1];
 
 /** The lines as numbers. @param {ReturnType<typeof straight>} all @param {Evaluation} made
@@ -212,10 +214,11 @@ function steppedTable(all, made, t) {
   const first = node("th", { scope: "col" }, t("judge.quality_share"));
   return node(
     "div",
-    { class: "guide-scroll" },
+    { ...SCROLLS, "aria-label": t("judge.sensitivity_lines") },
     node(
       "table",
       {},
+      node("caption", { class: "checklist__sr" }, t("judge.sensitivity_lines")),
       node("thead", {}, node("tr", {}, first, ...head)),
       node("tbody", {}, ...rows),
     ),

@@ -74,7 +74,8 @@ export function models(made, t) {
         return row(some, title, ({ id }) => placeWords(one, id, t));
       }),
     ];
-    return node("table", {}, node("thead", {}, head), node("tbody", {}, ...body));
+    const title = node("caption", { class: "checklist__sr" }, t("judge.models"));
+    return node("table", {}, title, node("thead", {}, head), node("tbody", {}, ...body));
   });
 }
 

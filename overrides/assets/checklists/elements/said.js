@@ -17,7 +17,7 @@ export class Said {
   #waiting;
 
   /**
-   * @param {HTMLElement} holder @param {Words} t must have «close» and «undo»
+   * @param {HTMLElement} holder @param {Words} t must have «close», «undo» and «undone»
    * @param {() => HTMLElement} home what gets the focus when the line goes
    */
   constructor(holder, t, home) {
@@ -61,6 +61,7 @@ export class Said {
     this.#undo = null;
     this.hush();
     undo?.();
+    if (undo && !this.#holder.childElementCount) this.say(this.#t("undone"));
   }
 
   hush() {

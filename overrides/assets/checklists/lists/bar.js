@@ -83,7 +83,10 @@ export class Bar {
     const undone = find(this.#list, ".checklist__undone", HTMLElement);
     const words = undone.dataset[plural(n)] ?? undone.dataset.other ?? "";
     find(this.#list, ".checklist__undo", HTMLElement).hidden = false;
-    undone.textContent = fill(words, { n });
+    // Shown first: what is said in a line that comes with its words is not heard.
+    requestAnimationFrame(() => {
+      undone.textContent = fill(words, { n });
+    });
     find(this.#list, ".checklist__redo", HTMLElement).focus();
   }
 }

@@ -147,6 +147,7 @@ export class CheckList extends HTMLElement {
     this.#undo = [];
     find(this, ".checklist__undo", HTMLElement).hidden = true;
     this.#items[0]?.box.focus();
+    this.#bar?.announce(this.#progress());
   }
 
   #progress() {

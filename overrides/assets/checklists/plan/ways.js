@@ -109,6 +109,7 @@ export class Ways {
     const made = backups.backup(store.state, site);
     download(fileName(this.#name, "json"), made, "application/json");
     store.backedUp();
+    this.#said.say(this.#plan.t("made"));
   }
 
   /** What is shown, as text. @param {Row[]} rows @param {Project} project */
@@ -137,6 +138,7 @@ export class Ways {
       new URL(addressOf(this.#catalog, way, id), location.href).href;
     const made = again ? yearly(rows, this.#catalog, from, to, t) : dates(rows, from, to);
     download(fileName(this.#name, "ics"), made, "text/calendar");
+    this.#said.say(t("made"));
   }
 
   async #link() {

@@ -1,0 +1,91 @@
+"""What a person sees and hits: words spaced out, targets, edges, and what lies over the focus."""
+
+from __future__ import annotations
+
+import pytest
+from playwright.sync_api import expect
+
+from ..opening import Opener
+from ..within import script, within
+
+LIST = "sjekklister/kravdokument/"
+MADE = ("", LIST, "min-plan/", "sammenlign/")
+SEEN = f"() => ({script('focus', 'seen')})()"
+TARGET = 44  # px
+GREY = """() => {
+  document.querySelector("[data-item] input").style.borderColor = "rgb(128, 128, 128)";
+  document.querySelector("[data-item] label").style.backgroundColor = "rgb(120, 120, 120)";
+}"""
+
+
+def test_text_spaced_out_loses_nothing(opener: Opener) -> None:
+    for path in MADE:
+        page = opener(path, width=390)
+        before = within(page, "seen", "cut")
+        within(page, "seen", "space")
+        assert page.evaluate("document.documentElement.scrollWidth") <= 390, path
+        assert within(page, "seen", "cut") == before, path
+    page.evaluate(
+        "() => { const e = document.querySelector('article p'); "
+        "e.style.height = '10px'; e.style.overflow = 'hidden'; }"
+    )
+    assert within(page, "seen", "cut") != before
+
+
+def test_what_is_tapped_is_large_enough(opener: Opener) -> None:
+    for path in MADE:
+        page = opener(path, width=390)
+        page.wait_for_timeout(300)
+        assert within(page, "seen", "small", TARGET) == [], path
+    page = opener(LIST, width=390)
+    page.evaluate("() => { document.querySelector('summary').style.minHeight = '20px'; }")
+    assert within(page, "seen", "small", TARGET) != []
+
+
+@pytest.mark.parametrize("dark", [False, True])
+def test_what_is_no_text_is_seen_too(opener: Opener, dark: bool) -> None:
+    page = opener(LIST, dark=dark)
+    page.wait_for_selector(".checklist__bar:visible")
+    page.keyboard.press("Tab")
+    found = within(page, "seen", "edges")
+    assert found["edge"] >= 3 and found["focus"] >= 3, found
+    page.evaluate(GREY)
+    assert within(page, "seen", "edges")["edge"] < 3
+
+
+def test_a_pointer_that_leaves_before_it_is_lifted_does_nothing(opener: Opener) -> None:
+    page = opener(LIST)
+    page.wait_for_selector(".checklist__bar:visible")
+    label = page.locator("[data-item] > label").first
+    box = label.bounding_box()
+    assert box
+    x, y = box["x"] + 20, box["y"] + box["height"] / 2
+    page.mouse.move(x, y)
+    page.mouse.down()
+    expect(label.locator("input")).not_to_be_checked()
+    page.mouse.move(x, y + 400)
+    page.mouse.up()
+    expect(label.locator("input")).not_to_be_checked()
+    # Held and lifted there, it is a tick.
+    page.mouse.move(x, y)
+    page.mouse.down()
+    page.mouse.up()
+    expect(label.locator("input")).to_be_checked()
+
+
+@pytest.mark.parametrize("width", [320, 640])
+def test_nothing_lies_over_what_has_the_focus(opener: Opener, width: int) -> None:
+    """1,280 px at 400 % and at 200 %: 320 by 256 and 640 by 512."""
+    page = opener(LIST, width=width)
+    page.set_viewport_size({"width": width, "height": 256 if width == 320 else 512})
+    page.locator("[data-item] > label").first.click()  # a bar comes when something is said
+    page.locator("h1").focus()
+    for _ in range(24):
+        page.keyboard.press("Tab")
+        page.wait_for_timeout(30)
+        assert page.evaluate(SEEN), within(page, "focus", "where")
+    page.evaluate(
+        "() => { const e = document.createElement('div'); document.body.append(e); "
+        "Object.assign(e.style, { position: 'fixed', inset: '0', zIndex: 99 }); }"
+    )
+    assert not page.evaluate(SEEN)

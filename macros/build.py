@@ -29,6 +29,7 @@ from macros.publish import (
     policy,
     readable,
     styles,
+    trusted,
 )
 from macros.site import Site
 
@@ -155,5 +156,5 @@ def _secure(site_dir: Path, pages: Mapping[Path, str], own: Collection[str]) -> 
     if problems := list(inline.faults(named, own)):
         raise stopped("a page holds what might run", problems)
     rules = policy.policy(pages.values(), own)
-    for file, page in pages.items():
+    for file, page in trusted.guard(site_dir, pages, own).items():
         _write(file, policy.with_meta(page, rules))

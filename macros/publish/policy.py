@@ -17,6 +17,7 @@ CHARSET = '<meta charset="utf-8">'
 STAMPED = re.compile(re.escape(CHARSET) + '(?:<meta http-equiv="Content-Security-Policy"[^>]*>)?')
 # Sent as headers only: a meta tag may not say who may frame the page.
 FRAMES = "frame-ancestors 'none'"
+TYPES = ("default", "guide-worker")
 HEADERS = {
     "X-Content-Type-Options": "nosniff",
     "Referrer-Policy": "no-referrer",
@@ -45,6 +46,10 @@ def policy(pages: Iterable[str], own: Collection[str] = ()) -> str:
         "manifest-src": ["'self'"],
         "base-uri": ["'none'"],
         "form-action": ["'none'"],
+        # Text becomes markup or a script's address only through these two, which are narrow:
+        # guard.js for the theme's navigation, page/offline.js for the worker.
+        "require-trusted-types-for": ["'script'"],
+        "trusted-types": list(TYPES),
     }
     return "; ".join(f"{name} {' '.join(values)}" for name, values in rules.items())
 

@@ -8,6 +8,7 @@ tab that was changed in a way that cannot be taken back is closed.
 from __future__ import annotations
 
 import contextlib
+import re
 from collections import OrderedDict
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
@@ -29,7 +30,8 @@ from playwright.sync_api import TimeoutError as TooLate
 READY = """() => !document.querySelector(
   ":not(:defined):not(check-index, check-progress, check-continue, check-next, check-overview)" +
   ":not(check-ask, check-folder)")"""
-POLICY = "Content Security"
+# How a browser tells that a rule of the policy was broken, or of Trusted Types in it.
+POLICY = re.compile("Content Security|document requires .?Trusted|[Tt]rusted ?[Tt]ype")
 PATIENCE = 8000  # milliseconds that a step may take
 MOST_IDLE = 6  # tabs that wait for the next test
 # A file of the site that runs no script: here a page's storage is at hand and nobody writes to it.
@@ -154,7 +156,7 @@ class Tabs:
 
     def _listen(self, tab: Tab) -> None:
         def told(message: ConsoleMessage) -> None:
-            if POLICY in message.text:
+            if POLICY.search(message.text):
                 tab.faults.append(message.text)
 
         def failed(error: Error) -> None:

@@ -6,6 +6,7 @@ import json
 import os
 import shutil
 from collections.abc import Collection, Iterable, Mapping, Sequence
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -18,10 +19,12 @@ from macros.engine import Guide, languages, serving, stopped
 from macros.engine.menu import ASSETS, LOCAL_ASSETS
 from macros.exports import downloads, share
 from macros.pages import tools
+from macros.problems import report
 from macros.publish import (
     browser,
     bundle,
     completeness,
+    contact,
     feed,
     inline,
     manifest,
@@ -96,6 +99,12 @@ def _files(site_dir: Path, guide: Guide, releases: Sequence[dict[str, Any]]) -> 
         _write(site_dir / f"{site.updates}.xml", made)
     if (guide.root / LOCAL_ASSETS).is_dir():
         shutil.copytree(guide.root / LOCAL_ASSETS, site_dir / ASSETS, dirs_exist_ok=True)
+    if site.security and not site.language:
+        until = contact.expires(catalog.shown_released, site.security_expires)
+        made = contact.text(site.security, until, catalog.language, site.url)
+        _write(site_dir / contact.NAME, made)
+        if told := list(contact.stale(until, date.today())):
+            click.echo(report(told), err=True)
     if site.downloads:
         kept = [releases_of.published(made) for made in releases]
         downloads.publish(guide.files, catalog, t, site_dir / site.downloads, kept)

@@ -13,6 +13,7 @@ class Site:
     `scripts` are digests (`sha256-…`) of scripts in pages that an edition vouches for.
     `languages` are those that the site is built in, none for the guide's own alone; `language` is
     that of the pages being built where it is not the first.
+    `security` are addresses to tell of weaknesses, `security_expires` the day until which.
     `url` is the site's own address with a slash at the end, «»
     when it has none."""
 
@@ -32,6 +33,8 @@ class Site:
     offline: bool = True
     own_lists: frozenset[str] = frozenset()
     scripts: tuple[str, ...] = ()
+    security: tuple[str, ...] = ()
+    security_expires: str = ""
     languages: tuple[str, ...] = ()
     language: str = ""
 

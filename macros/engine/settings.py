@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +15,8 @@ from pathspec.gitignore import GitIgnoreSpec
 
 from macros.catalog.edition import Edition
 from macros.language.strings import Strings
+from macros.problems import quoted
+from macros.publish import contact
 from macros.site import Site
 
 LOCAL = "mkdocs.local.yml"
@@ -32,9 +35,29 @@ def site_from(settings: dict[str, Any], url: str) -> Site:
         hint = 'write scripts: ["sha256-…"]'
         raise click.ClickException(f"mkdocs.yml: extra.checklists.scripts is no list. Hint: {hint}")
     known["scripts"] = tuple(map(str, known.get("scripts", ())))
+    known["security"] = _contacts(known.get("security"))
+    known["security_expires"] = _day(known.get("security_expires"))
     # A list, or words with commas between, as an environment variable has them.
     known["languages"] = tuple(re.findall(r"[^\s,\[\]'\"]+", str(known.get("languages") or "")))
     return Site(**known, url=url)
+
+
+def _contacts(stated: object) -> tuple[str, ...]:
+    try:
+        return contact.contacts(stated)
+    except ValueError as fault:
+        what = f"extra.checklists.security is no address: {quoted(fault)}"
+        hint = "write an e-mail address, or https://… where a weakness can be told in confidence"
+        raise click.ClickException(f"mkdocs.yml: {what}. Hint: {hint}") from None
+
+
+def _day(stated: object) -> str:
+    """A day that YAML may have read as one already."""
+    try:
+        return date.fromisoformat(str(stated)).isoformat() if stated else ""
+    except ValueError:
+        what = f"extra.checklists.security_expires is no day: {quoted(stated)}"
+        raise click.ClickException(f"mkdocs.yml: {what}. Hint: write YYYY-MM-DD") from None
 
 
 def right_settings(conf: Any, root: Path) -> None:

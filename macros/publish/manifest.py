@@ -18,7 +18,10 @@ from macros.problems import Faulty, Problem, quoted
 NAME = "manifest.json"  # from the site's root
 FORM = 1  # of the manifest: raised when a reader of the old form would misread the new one
 # What a build reads from its environment. An empty value counts: it is one that was set.
-SETTINGS = ("SITE_URL", "PAGES_URL", "FEEDBACK_URL", "ISSUES_URL", "SOURCE_DATE_EPOCH")
+SETTINGS = (
+    *("SITE_URL", "PAGES_URL", "FEEDBACK_URL", "ISSUES_URL", "SECURITY_CONTACT", "SECURITY_URL"),
+    *("GUIDE_LANGUAGES", "SOURCE_DATE_EPOCH"),
+)
 COMMIT = re.compile(r"[0-9a-f]{40}(?:[0-9a-f]{24})?")
 MOST = 200_000  # files: a manifest of more is no guide's
 CONFIG = re.compile(r"[\w.-]+\.ya?ml")

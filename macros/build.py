@@ -29,6 +29,7 @@ from macros.publish import (
     inline,
     manifest,
     offline,
+    parts,
     policy,
     readable,
     styles,
@@ -56,6 +57,7 @@ def on_post_build(env: Any) -> None:
             shutil.copytree(folder, site_dir / folder.name)
     if not guide.site.language and not serving():
         settings = Path(env.conf["config_file_path"]).name
+        parts.write(site_dir, guide.root, guide.catalog.title, guide.catalog.shown_version)
         manifest.write(site_dir, guide.root, settings, os.environ)
     readable.readable(site_dir)
 
@@ -68,7 +70,7 @@ def _finish(env: Any, finished: Sequence[Path]) -> None:
     theme = getattr(env.conf["theme"], "dirs", (guide.root / "overrides",))
     sources = (Path(env.conf["docs_dir"]), *map(Path, theme))
     _files(site_dir, guide, releases)
-    parts = _join(site_dir, sources) | styles.join(site_dir, env.conf["extra_css"])
+    joined = _join(site_dir, sources) | styles.join(site_dir, env.conf["extra_css"])
     styles.recolour(site_dir, guide.palette)
     if guide.own:
         _signs(site_dir, guide)
@@ -85,7 +87,7 @@ def _finish(env: Any, finished: Sequence[Path]) -> None:
             _write(guide.root / ".build" / "headers" / "nginx.conf", policy.as_nginx(rules))
             _write(site_dir / "_headers", policy.as_netlify(rules))
     keeps = site.offline and not serving()
-    offline.write(site_dir, site.site_id, site.downloads, parts, keeps)
+    offline.write(site_dir, site.site_id, site.downloads, joined, keeps)
     if problems := completeness.finish(site_dir, built, guide.catalog, site):
         raise stopped("the site is not complete", problems)
 

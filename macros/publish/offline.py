@@ -9,6 +9,7 @@ from pathlib import Path
 from urllib.parse import quote
 
 from macros.publish import manifest
+from macros.publish.parts import NAME as LIST
 
 HERE = Path(__file__).parent
 NAME = "sw.js"  # from the site's root: a worker sees only what lies below it
@@ -17,7 +18,7 @@ WHOLE = 30_000_000
 MISSING = "404.html"
 # What no reader opens, or what is kept only when somebody has fetched it.
 LEFT_OUT = ("assets/javascripts/lunr/", "assets/javascripts/workers/")
-UNASKED = ("_headers", NAME, manifest.NAME)
+UNASKED = ("_headers", NAME, manifest.NAME, LIST)
 ENDINGS = (".map", ".gz", ".xml")
 SCRIPTS, PAGE = "assets/", "index.html"
 

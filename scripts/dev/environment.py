@@ -17,6 +17,8 @@ from typing import NoReturn
 
 ROOT = Path(__file__).resolve().parents[2]
 PIP = ("-m", "pip", "--disable-pip-version-check", "--quiet", "install")
+# Finished packages with their hashes only: no package's own program runs while it is installed.
+LOCKED = ("--only-binary", ":all:", "--require-hashes", "-r")
 PROJECT = ("--no-deps", "--no-build-isolation", "--editable", ".")
 PDFS = ("typst", "pikepdf")  # what may be missing for a machine: then no PDFs are made
 
@@ -148,8 +150,7 @@ class Checkout:
         """Installs what is locked. Where a machine has no finished PDF libraries (an older macOS,
         an Intel Mac, Windows on ARM, Alpine), all the rest, and says so: then no PDFs are made."""
         lock = self.root / "requirements" / f"{name}.txt"
-        binary = ("--only-binary", ",".join(PDFS))
-        done = self.run(*PIP, *binary, "--require-hashes", "-r", str(lock), capture=True)
+        done = self.run(*PIP, *LOCKED, str(lock), capture=True)
         if not done.returncode:
             return True
         missing = [one for one in PDFS if f"distribution found for {one}=" in done.stdout]
@@ -160,7 +161,7 @@ class Checkout:
         print(f"dev.py: {said}", file=sys.stderr)
         rest = self.made / f"{name}-without-pdf.txt"
         rest.write_text(without(lock.read_text(encoding="utf-8"), PDFS), encoding="utf-8")
-        return self._pip("--require-hashes", "-r", str(rest))
+        return self._pip(*LOCKED, str(rest))
 
     def _pip(self, *what: str) -> bool:
         return not self.run(*PIP, *what).returncode

@@ -1,0 +1,244 @@
+"""What a site is made with: pinned by what it holds, from workflows that may do little.
+
+What OpenSSF Scorecard asks and files can answer is asked here; data/scorecard.yml says the rest."""
+
+from __future__ import annotations
+
+import json
+import re
+import subprocess
+from collections.abc import Callable, Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+from conftest import HERE
+
+WORKFLOWS = HERE / ".github" / "workflows"
+SCORECARD = HERE / "tests" / "data" / "scorecard.yml"
+STATES = {"files", "host", "not"}
+# Of Scorecard's own list at the commit that the file names.
+CHECKS = 20
+PINNED = re.compile(r"[\w.-]+/[\w./-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+")
+IMAGE = re.compile(r"[\w./-]+:[\w.-]+@sha256:[0-9a-f]{64}")
+# What an event of somebody else's may hold; in a command it would be run.
+OTHERS = re.compile(r"\$\{\{\s*(?:github\.event\.|github\.head_ref|inputs\.)")
+PROGRAMS = {".exe", ".dll", ".so", ".pyc", ".class", ".jar", ".wasm", ".o", ".a", ".bin", ".dylib"}
+
+
+def texts() -> dict[str, str]:
+    return {f.name: f.read_text(encoding="utf-8") for f in sorted(WORKFLOWS.glob("*.yml"))}
+
+
+def unpinned(text: str) -> list[str]:
+    """Actions of a workflow that are not named by commit, with the version for people beside it."""
+    used = re.findall(r"uses:\s*(\S.*)", text)
+    return [one for one in used if not one.startswith("./") and not PINNED.fullmatch(one.strip())]
+
+
+def images(text: str) -> list[str]:
+    """Images of a recipe that are not named by digest."""
+    used = re.findall(r"(?m)^(?:FROM|\s*image:)\s+(\S+)", text)
+    return [one for one in used if not IMAGE.fullmatch(one)]
+
+
+def dangerous(text: str) -> Iterator[str]:
+    """What Scorecard calls a dangerous workflow, and a checkout that leaves its token behind."""
+    made = yaml.safe_load(text)
+    asked = made[True]  # YAML reads «on» as true
+    yield from (f"runs on {one}" for one in asked if one in ("pull_request_target", "workflow_run"))
+    for name, job in made["jobs"].items():
+        for step in job.get("steps", ()):
+            if OTHERS.search(step.get("run", "")):
+                yield f"{name} runs words of somebody else's"
+            checkout = str(step.get("uses", "")).startswith("actions/checkout@")
+            if checkout and step.get("with", {}).get("persist-credentials") is not False:
+                yield f"{name} leaves its token in the checkout"
+
+
+def allowed_to_write(text: str) -> dict[str, set[str]]:
+    """What each job of a workflow may write; «top» is what all of them may."""
+    made = yaml.safe_load(text)
+
+    def written(rights: object) -> set[str]:
+        if not isinstance(rights, Mapping):
+            return {str(rights)}
+        return {name for name, right in rights.items() if right == "write"}
+
+    found = {name: written(job.get("permissions", {})) for name, job in made["jobs"].items()}
+    return found | {"top": written(made.get("permissions"))}
+
+
+def ungated(text: str) -> list[str]:
+    """Jobs that do not wait for the tests, however far back."""
+    jobs: dict[str, Any] = yaml.safe_load(text)["jobs"]
+
+    def waits(name: str) -> bool:
+        if str(jobs[name].get("uses", "")).endswith("/test.yml"):
+            return True
+        needs = jobs[name].get("needs", [])
+        return any(map(waits, [needs] if isinstance(needs, str) else needs))
+
+    return [name for name in jobs if not waits(name)]
+
+
+def programs(names: list[str]) -> list[str]:
+    """Committed files that people cannot review."""
+    return [n for n in names if Path(n).suffix in PROGRAMS or n.endswith((".min.js", ".min.css"))]
+
+
+def committed() -> list[str]:
+    done = subprocess.run(["git", "ls-files"], cwd=HERE, capture_output=True, text=True)
+    if done.returncode:
+        pytest.skip("no clone: what is committed is not known")
+    return done.stdout.splitlines()
+
+
+def unsaid(text: str) -> list[str]:
+    """What a security policy lacks of what Scorecard looks for."""
+    asked = {
+        "an address": r"https://|\S+@\S+",
+        "vulnerability": r"(?i)vuln",
+        "disclosure": r"(?i)disclos",
+        "a time": r"\b\d+ days",
+        "two channels": r"(?ms)^1\. .*^2\. ",
+        "a scope": r"(?m)^## Scope",
+    }
+    return [what for what, pattern in asked.items() if not re.search(pattern, text)]
+
+
+def unkept(text: str) -> set[str]:
+    """Kinds of pins that nobody keeps fresh."""
+    kept = {one["package-ecosystem"] for one in yaml.safe_load(text)["updates"]}
+    return {"github-actions", "docker", "pip", "npm"} - kept
+
+
+def unlocked(text: str) -> list[str]:
+    """Locked packages without a hash."""
+    entries = re.split(r"(?m)^(?=[\w-]+==)", text)[1:]
+    return [one.split("==")[0] for one in entries if "--hash=sha256:" not in one]
+
+
+def test_every_action_is_pinned_by_commit() -> None:
+    assert {name: unpinned(text) for name, text in texts().items()} == {
+        "publish.yml": [], "test.yml": [],
+    }  # fmt: skip
+
+
+def test_every_image_is_pinned_by_digest() -> None:
+    for name in ("deploy/Containerfile", ".gitlab-ci.yml"):
+        assert images((HERE / name).read_text(encoding="utf-8")) == [], name
+
+
+def test_no_workflow_is_dangerous() -> None:
+    assert [fault for text in texts().values() for fault in dangerous(text)] == []
+
+
+def test_a_workflow_may_write_only_where_it_must() -> None:
+    assert allowed_to_write(texts()["test.yml"]) == {"top": set(), "test": set()}
+    assert allowed_to_write(texts()["publish.yml"]) == {
+        "top": set(), "test": set(), "build": {"id-token", "attestations"},
+        "publish": {"pages", "id-token"},
+    }  # fmt: skip
+
+
+def test_nothing_is_published_before_the_tests_have_passed() -> None:
+    assert ungated(texts()["publish.yml"]) == []
+    assert "workflow_call" in yaml.safe_load(texts()["test.yml"])[True]
+    assert "pull_request" in yaml.safe_load(texts()["test.yml"])[True]
+
+
+def test_what_is_published_is_verified_and_attested_with_its_parts() -> None:
+    text = texts()["publish.yml"]
+    steps = yaml.safe_load(text)["jobs"]["build"]["steps"]
+    runs = [step.get("run", "") for step in steps]
+    assert runs.index("python scripts/dev.py build") < runs.index(
+        "python scripts/dev.py verify site"
+    )
+    attested = [s["with"] for s in steps if str(s.get("uses", "")).startswith("actions/attest@")]
+    assert [one["subject-path"] for one in attested] == ["site/manifest.json"] * 2
+    assert attested[1]["sbom-path"] == "site/sbom.cdx.json"
+    upload = next(s for s in steps if "upload-pages-artifact" in s.get("uses", ""))
+    assert upload["with"]["include-hidden-files"] is True
+
+
+def test_pins_are_kept_fresh() -> None:
+    assert unkept((HERE / ".github" / "dependabot.yml").read_text(encoding="utf-8")) == set()
+
+
+def test_packages_come_finished_and_with_their_hashes() -> None:
+    for file in (HERE / "requirements").glob("*.txt"):
+        assert unlocked(file.read_text(encoding="utf-8")) == [], file.name
+    said = (HERE / "scripts" / "dev" / "environment.py").read_text(encoding="utf-8")
+    assert 'LOCKED = ("--only-binary", ":all:", "--require-hashes", "-r")' in said
+    lock = json.loads((HERE / "scripts" / "node" / "package-lock.json").read_text(encoding="utf-8"))
+    packages = [one for name, one in lock["packages"].items() if name]
+    assert len(packages) > 10 and all("integrity" in one for one in packages)
+
+
+def test_no_program_is_committed() -> None:
+    assert programs(committed()) == []
+
+
+def test_the_security_policy_says_what_is_looked_for() -> None:
+    assert unsaid((HERE / "SECURITY.md").read_text(encoding="utf-8")) == []
+
+
+def test_an_image_is_made_without_what_was_built_and_what_tests() -> None:
+    lines = (HERE / ".dockerignore").read_text(encoding="utf-8").split()
+    assert {".git", ".venv", ".build", "site", "tests", "benchmarks"} <= set(lines)
+
+
+def test_every_check_of_the_scorecard_is_gone_through() -> None:
+    made = yaml.safe_load(SCORECARD.read_text(encoding="utf-8"))
+    assert len({one["check"] for one in made}) == len(made) == CHECKS
+    for one in made:
+        assert one["state"] in STATES and (one.get("says") or one.get("asks")), one["check"]
+    assert (HERE / "LICENSE").is_file()
+    assert "pip-audit" in (HERE / "tests" / "test_audit.py").read_text(encoding="utf-8")
+
+
+PLANTED: dict[str, tuple[Callable[[str], object], str, object]] = {
+    "a tag": (unpinned, "- uses: actions/checkout@v4", ["actions/checkout@v4"]),
+    "a commit without its version": (unpinned, f"uses: a/b@{'0' * 40}", [f"a/b@{'0' * 40}"]),
+    "an image by tag": (images, "FROM python:3.13-slim AS build", ["python:3.13-slim"]),
+    "a job's image": (images, "pages:\n  image: python:3.13\n", ["python:3.13"]),
+    "a right for all": (
+        allowed_to_write, "permissions: write-all\njobs: {}", {"top": {"write-all"}},
+    ),
+    "no rights said": (allowed_to_write, "jobs: {}", {"top": {"None"}}),
+    "a job before the tests": (
+        ungated, "jobs: {test: {uses: ./x/test.yml}, a: {needs: test}, b: {needs: []}}", ["b"],
+    ),
+    "nobody keeps": (
+        unkept, "updates: [{package-ecosystem: npm}]", {"github-actions", "docker", "pip"},
+    ),
+    "no hash": (unlocked, "a==1 \\\n    --hash=sha256:0\nb==2\n", ["b"]),
+    "a program": (programs, ["a.py", "b.so", "c.min.js"], ["b.so", "c.min.js"]),  # type: ignore[dict-item]
+    "an empty policy": (
+        unsaid, "Write to a@b.no.",
+        ["vulnerability", "disclosure", "a time", "two channels", "a scope"],
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("case", PLANTED)
+def test_a_planted_fault_is_found(case: str) -> None:
+    check, planted, expected = PLANTED[case]
+    assert check(planted) == expected
+
+
+def test_a_planted_dangerous_workflow_is_found() -> None:
+    text = """
+on: {pull_request_target: {}}
+jobs:
+  a:
+    steps:
+      - uses: actions/checkout@x
+      - run: echo ${{ github.event.issue.title }}
+"""
+    assert list(dangerous(text)) == [
+        *("runs on pull_request_target", "a leaves its token in the checkout"),
+        "a runs words of somebody else's",
+    ]

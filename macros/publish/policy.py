@@ -17,7 +17,7 @@ CHARSET = '<meta charset="utf-8">'
 STAMPED = re.compile(re.escape(CHARSET) + '(?:<meta http-equiv="Content-Security-Policy"[^>]*>)?')
 # Sent as headers only: a meta tag may not say who may frame the page.
 FRAMES = "frame-ancestors 'none'"
-TYPES = ("default", "guide-worker")
+TYPES = ("default",)
 HEADERS = {
     "X-Content-Type-Options": "nosniff",
     "Referrer-Policy": "no-referrer",
@@ -47,8 +47,7 @@ def policy(pages: Iterable[str], own: Collection[str] = ()) -> str:
         "manifest-src": ["'self'"],
         "base-uri": ["'none'"],
         "form-action": ["'none'"],
-        # Text becomes markup or a script's address only through these two, which are narrow:
-        # guard.js for the theme's navigation, page/offline.js for the worker.
+        # Text becomes markup or a script's address only through a narrow rule: guard.js.
         "require-trusted-types-for": ["'script'"],
         "trusted-types": list(TYPES),
     }
@@ -58,7 +57,8 @@ def policy(pages: Iterable[str], own: Collection[str] = ()) -> str:
 def with_meta(page: str, rules: str) -> str:
     """The page with the policy as its first rule, before any script can run; an earlier build's
     policy gives way to it."""
-    tag = META.format(policy=html.escape(rules, quote=True))
+    # As a browser writes it: guard.js compares.
+    tag = META.format(policy=html.escape(rules, quote=False).replace('"', "&quot;"))
     return STAMPED.sub(lambda _: f"{CHARSET}{tag}", page, count=1)
 
 

@@ -17,12 +17,14 @@ import rjsmin
 
 from macros.publish.inline import SCRIPT, allowed
 from macros.publish.inline import scripts as scripts_in
+from macros.publish.offline import NAME as WORKER
 
 HERE = Path(__file__).parent
 FOLDER = "assets/javascripts"
 BUNDLE = re.compile(r"bundle\.[0-9a-f]{8}\.min\.js")
 SOURCE = re.compile(r"\bsrc\s*=\s*\"?([^\s\">?#]+)")
 EMPTY = "{name} = /** @type {{string[]}} */ ([])"
+OF_TEXTS = re.compile(r"\bTEXTS\b")
 # Of a page, what the theme's navigation puts in the place of the last one's, scripts and all.
 CHANGING = 'data-md-component="container"'
 # The theme's script begins so; it must be the first of the whole file to hold.
@@ -34,7 +36,9 @@ def guard(site_dir: Path, pages: Mapping[Path, str], own: Collection[str]) -> di
     """Puts the guard into the theme's script of a finished site, and gives the pages with its new
     name. `own` are digests of scripts that an edition vouches for. A site without such a theme is
     left as it is."""
-    head = _head({"SCRIPTS": scripts(site_dir, pages), "TEXTS": texts(pages.values(), own)})
+    head = _head(
+        {"SCRIPTS": [*scripts(site_dir, pages), WORKER], "TEXTS": texts(pages.values(), own)}
+    )
     named: dict[str, str] = {}
     for file in sorted((site_dir / FOLDER).glob("bundle.*.min.js")):
         # A build that keeps what was built meets its own.
@@ -74,6 +78,8 @@ def texts(pages: Iterable[str], own: Collection[str]) -> list[str]:
 
 def _head(values: Mapping[str, list[str]]) -> str:
     text = (HERE / "guard.js").read_text(encoding="utf-8")
+    if not values["TEXTS"]:  # then nobody asks for them
+        text = "".join(x for x in text.splitlines(keepends=True) if not OF_TEXTS.search(x))
     for name, value in values.items():
         text = text.replace(EMPTY.format(name=name), f"{name} = {_written(value)}", 1)
     return f"{STRICT}{rjsmin.jsmin(text)}{END}"

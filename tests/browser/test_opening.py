@@ -56,7 +56,8 @@ def test_what_a_browser_has_kept_is_there_when_the_page_comes(opener: Opener) ->
     [
         ("setTimeout(() => { throw new Error('made to fail'); })", "made to fail"),
         ("void fetch('https://example.org/').catch(() => {})", "https://example.org/"),
-        (f"({script('plant', 'script')})()", "Content Security Policy"),
+        (f"({script('plant', 'script')})()", "TrustedScript"),
+        (f"({script('plant', 'look')})()", "Content Security Policy"),
     ],
 )
 def test_what_goes_wrong_in_a_page_is_told_once(tabs: Tabs, wrong: str, told: str) -> None:

@@ -77,7 +77,7 @@ def stopped(chromium: Browser, address: str) -> dict[str, list[str]]:
             found[name] = list(told)
         page.goto(address)
         told.clear()
-        page.evaluate("document.createElement('script').src = '/assets/checklists/main.js?x#y'")
+        page.evaluate("document.createElement('script').src = '/assets/checklists/main.js'")
         found["ours"] = list(told)
     return found
 
@@ -101,7 +101,9 @@ def test_each_page_asks_for_the_guarded_script(site: Path) -> None:
     there = {file.name for file in (site / trusted.FOLDER).glob("bundle.*.js")}
     assert len(names) == 1 and names == there
     text = (site / trusted.FOLDER / names.pop()).read_text(encoding="utf-8")
-    assert text.startswith('"use strict";(()=>{const SCRIPTS=["assets/checklists/main.js"];')
+    assert text.startswith(
+        '"use strict";(()=>{const SCRIPTS=["assets/checklists/main.js","sw.js"];'
+    )
     assert text.count(trusted.END) == 1
 
 
@@ -123,6 +125,10 @@ def test_guarding_again_is_the_same(tmp_path: Path) -> None:
     assert {f.name: f.read_bytes() for f in folder.iterdir()} == made
     assert len(made) == 1 and all(next(iter(made)) in page for page in once.values())
     assert trusted.scripts(tmp_path, pages) == ["a.js"]
+    assert b"TEXTS" not in next(iter(made.values()))
+    known = {f: f"{trusted.CHANGING}<script>2</script>{page}" for f, page in pages.items()}
+    trusted.guard(tmp_path, known, [inline.digest("2")])
+    assert any(b'TEXTS=["2"]' in f.read_bytes() for f in folder.iterdir())
 
 
 def test_a_script_of_a_page_is_let_through_only_when_it_is_known() -> None:

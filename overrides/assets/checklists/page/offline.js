@@ -28,7 +28,7 @@ async function register(worker, offering) {
   /** @type {ServiceWorkerRegistration | undefined} */
   let registration;
   try {
-    registration = await navigator.serviceWorker.register(trusted(worker));
+    registration = await navigator.serviceWorker.register(worker);
   } catch {
     return; // Kept nowhere, then: the guide works as long as there is a net.
   }
@@ -41,20 +41,6 @@ async function register(worker, offering) {
     const fresh = registration.installing;
     fresh?.addEventListener("statechange", () => fresh.state === "installed" && tell(fresh));
   });
-}
-
-/**
- * The worker's address as a browser with Trusted Types takes it; only that of this site's worker.
- * @param {URL} worker @returns {URL}
- */
-function trusted(worker) {
-  const { trustedTypes } = /** @type {{trustedTypes?: {createPolicy: Function}}} */ (
-    /** @type {unknown} */ (window)
-  );
-  const own = worker.origin === location.origin && worker.pathname.endsWith("/sw.js");
-  const rules = { createScriptURL: (/** @type {string} */ one) => (own ? one : null) };
-  const policy = trustedTypes?.createPolicy("guide-worker", rules);
-  return policy ? policy.createScriptURL(worker.href) : worker;
 }
 
 /**

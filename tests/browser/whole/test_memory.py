@@ -21,7 +21,7 @@ GO = """address => {
 THERE = "() => document.querySelector('[data-md-component=container]') !== window.was"
 PLANTS = {
     # As it was: an error of the browser's own, whose stack holds the page that came.
-    "Documents": "() => kept.push(new DOMParser().parseFromString('<p>', 'text/html'))",
+    "Documents": "() => kept.push(document.implementation.createHTMLDocument(''))",
     "Nodes": "() => kept.push(document.querySelector('[data-md-component=content]').cloneNode(1))",
     "JSEventListeners": """() => {
       for (let n = 0; n < 9; n += 1) document.addEventListener("click", () => n);

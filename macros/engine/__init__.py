@@ -103,7 +103,7 @@ def _guide(conf: Any, root: Path, names: frozenset[str]) -> Guide:
     loaded = load.load_with_places(root)
     tongues = languages.chosen(site, loaded.catalog)
     catalog, told = loaded.catalog, list(loaded.warnings)
-    for language in tongues[1:]:
+    for language in () if site.language else tongues[1:]:  # asked once, before anything is built
         translations.page_states(root, language)
     if site.language:
         catalog = translations.in_language(root, site.language, loaded)

@@ -1,7 +1,8 @@
 // The numbers of requirements: two that were given apart become two, none is ever given again.
 
 import { backup, opened as openedFile } from "../../../overrides/assets/checklists/answers/backup.js";
-import { last, renumbered } from "../../../overrides/assets/checklists/answers/numbers.js";
+import { last } from "../../../overrides/assets/checklists/answers/numbers.js";
+import { renumbered } from "../../../overrides/assets/checklists/answers/renumbered.js";
 import * as states from "../../../overrides/assets/checklists/answers/state.js";
 import { numbered } from "../../../overrides/assets/checklists/documents/document.js";
 import * as edits from "../../../overrides/assets/checklists/documents/edits.js";

@@ -1,7 +1,7 @@
 // Others' copies of a project taken into one's own answers. Pure.
 
 import { mergeProject } from "../answers/merge.js";
-import { settled } from "../answers/numbers.js";
+import { settled } from "../answers/renumbered.js";
 import { map } from "../answers/register.js";
 import { writerIn } from "../answers/state.js";
 

@@ -105,7 +105,7 @@ export class Merging {
   }
 
   /** @param {import("../answers/state.js").Project} project
-   * @param {import("../answers/numbers.js").Renumbered} one */
+   * @param {import("../answers/renumbered.js").Renumbered} one */
   #renumbered(project, { document, text, from, to }) {
     const name = isolated(value(project.documents[`${document}-name`]));
     const shown = isolated(text.length > MOST_TEXT ? `${text.slice(0, MOST_TEXT)} …` : text);

@@ -2,7 +2,7 @@
 
 import { randomId } from "../answers/ids.js";
 import { covers, merge } from "../answers/merge.js";
-import { settled } from "../answers/numbers.js";
+import { settled } from "../answers/renumbered.js";
 import { value } from "../answers/register.js";
 import { adopt, beside, current, projects, rename, rootOf } from "../answers/state.js";
 

@@ -1,13 +1,14 @@
 // What a merge does to the projects, in numbers: new, changed and contradicting answers. Pure.
 
 import { NAMES, isUnseen } from "../answers/fields.js";
-import { isLastKey, renumbered } from "../answers/numbers.js";
+import { isLastKey } from "../answers/numbers.js";
 import { conflict, value } from "../answers/register.js";
+import { renumbered } from "../answers/renumbered.js";
 import { emptyProject } from "../answers/state.js";
 import { allTorn } from "../answers/torn.js";
 
 /**
- * @typedef {import("../answers/numbers.js").Renumbered} Renumbered
+ * @typedef {import("../answers/renumbered.js").Renumbered} Renumbered
  * @typedef {import("../answers/register.js").Entry} Entry
  * @typedef {import("../answers/register.js").Fields} Fields
  * @typedef {import("../answers/state.js").Project} Project

@@ -160,7 +160,8 @@ function parentsIn(head, size) {
   return made;
 }
 
-/** A list is worth more when several of its items answer, and a page when its sections do. @param {Float32Array} scores @param {Int32Array} parents */
+/** A list is worth more when several of its items answer, and a page when its sections do.
+ * @param {Float32Array} scores @param {Int32Array} parents */
 function related(scores, parents) {
   /** @type {Map<number, number[]>} */
   const parts = new Map();

@@ -18,6 +18,7 @@ from macros.catalog.model import Catalog
 from macros.engine import Guide, languages, serving, stopped
 from macros.engine.menu import ASSETS, LOCAL_ASSETS
 from macros.exports import downloads, share
+from macros.exports.document import licence
 from macros.pages import tools
 from macros.problems import report
 from macros.publish import (
@@ -34,6 +35,7 @@ from macros.publish import (
     readable,
     styles,
     trusted,
+    twin,
 )
 from macros.site import Site
 
@@ -86,6 +88,9 @@ def _finish(env: Any, finished: Sequence[Path]) -> None:
             rules = policy.policy(every, site.scripts)
             _write(guide.root / ".build" / "headers" / "nginx.conf", policy.as_nginx(rules))
             _write(site_dir / "_headers", policy.as_netlify(rules))
+    _twins(site_dir, guide, pages)
+    if site.url and not serving():
+        _pictures(site_dir, guide, pages)
     keeps = site.offline and not serving()
     offline.write(site_dir, site.site_id, site.downloads, joined, keeps)
     if problems := completeness.finish(site_dir, built, guide.catalog, site):
@@ -97,8 +102,8 @@ def _files(site_dir: Path, guide: Guide, releases: Sequence[dict[str, Any]]) -> 
     fork's own assets."""
     catalog, t, site = guide.catalog, guide.t, guide.site
     if site.updates:
-        made = feed.atom(catalog, t, site, releases)
-        _write(site_dir / f"{site.updates}.xml", made)
+        _write(site_dir / f"{site.updates}.xml", feed.atom(catalog, t, site, releases))
+        _write(site_dir / f"{site.updates}.json", feed.as_json(catalog, t, site, releases))
     if (guide.root / LOCAL_ASSETS).is_dir():
         shutil.copytree(guide.root / LOCAL_ASSETS, site_dir / ASSETS, dirs_exist_ok=True)
     if site.security and not site.language:
@@ -109,11 +114,36 @@ def _files(site_dir: Path, guide: Guide, releases: Sequence[dict[str, Any]]) -> 
             click.echo(report(told), err=True)
     if site.downloads:
         kept = [releases_of.published(made) for made in releases]
-        downloads.publish(guide.files, catalog, t, site_dir / site.downloads, kept)
+        downloads.publish(guide.files, catalog, t, site_dir / site.downloads, kept, site)
     if len(guide.languages) > 1 and site.document:
         _write(site_dir / "assets" / "dokument-ord.json", tools.document_words(guide.renderer))
     known = json.dumps(browser.data(catalog, site, guide.palette), ensure_ascii=False)
     _write(site_dir / browser.NAME, known + "\n")
+
+
+def _twins(site_dir: Path, guide: Guide, pages: Mapping[str, str]) -> None:
+    """Each page as text, and what is where."""
+    catalog, t, site = guide.catalog, guide.t, guide.site
+    twins = twin.Twins(catalog, t, site, licence(catalog, t))
+    files = [
+        (f"{site.downloads}/{name}", t(key))
+        for name, key in twin.DATA if site.downloads and (site_dir / site.downloads / name).exists()
+    ]  # fmt: skip
+    files += [
+        (f"{site.updates}.{ending}", t(key))
+        for ending, key in (("json", "twin.feed"), ("xml", "twin.atom")) if site.updates
+    ]  # fmt: skip
+    twin.write(site_dir, twins, pages, files)
+
+
+def _pictures(site_dir: Path, guide: Guide, pages: Mapping[str, str]) -> None:
+    """A picture of each page's title, for whoever shares it; only an address can be shared."""
+    catalog = guide.catalog
+    titles = {where: title for where, page in pages.items() if (title := twin.title_of(page))}
+    by = catalog.adapted.by if catalog.adapted else catalog.title
+    made = share.pictures(titles.values(), by, catalog.language, guide.palette["brand"])
+    for where, content in zip(titles, made, strict=False):
+        (site_dir / where / offline.PICTURE).write_bytes(content)
 
 
 def _signs(site_dir: Path, guide: Guide) -> None:

@@ -156,6 +156,7 @@ def _for_templates(guide: Guide) -> dict[str, Any]:
         "rests": _rests(catalog, t),
         "mark": _mark(guide) if guide.own else "",
         "picture": not (guide.own and exports.missing("pdf")),
+        "pictures": bool(site.url) and not exports.missing("pdf") and not serving(),
         "offline": offline.NAME if site.offline and not serving() else "",
         "index": f"{site.index or site.lists}/",
         "feed": f"{site.updates}.xml" if site.updates else "",

@@ -18,6 +18,7 @@ from macros import exports
 from macros.catalog.model import Catalog
 from macros.catalog.schema import schema
 from macros.exports import Document, Format
+from macros.exports.linked import as_linked
 from macros.language.strings import Strings
 from macros.palette import Palette
 from macros.problems import Faulty, Problem
@@ -165,6 +166,7 @@ def publish(
     t: Strings,
     folder: Path,
     releases: Sequence[Mapping[str, Any]],
+    site: Site,
 ) -> None:
     """Copies the files into the site, and the machine-readable catalog with its schema.
 
@@ -181,8 +183,13 @@ def publish(
         (f"{CATALOG}-{catalog.version}", now),
         (f"{CATALOG}.schema", schema(catalog.facets)),
     ):
-        text = json.dumps(made, ensure_ascii=False, indent=1) + "\n"
-        (folder / f"{name}.json").write_text(text, encoding="utf-8", newline="\n")
+        _write(folder / f"{name}.json", made)
+    _write(folder / f"{CATALOG}.jsonld", as_linked(catalog, t, site, CATALOG))
+
+
+def _write(file: Path, made: Mapping[str, Any]) -> None:
+    text = json.dumps(made, ensure_ascii=False, indent=1) + "\n"
+    file.write_text(text, encoding="utf-8", newline="\n")
 
 
 def _place(kept: Path, target: Path) -> None:

@@ -1,8 +1,9 @@
-"""An edition's own signs, made from its name and colour: the picture that is shown when a page is
-shared, and the mark in the browser's tab."""
+"""Signs made from a name and a colour: the pictures that are shown when a page is shared, and an
+edition's mark in the browser's tab."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from html import escape
 from pathlib import Path
 
@@ -14,15 +15,21 @@ DARKEST = 0.4  # luminance above which letters on a colour are dark
 
 def picture(title: str, by: str, language: str, brand: str) -> bytes | None:
     """A PNG of 1200 by 630 pixels; None where there is no Typst. `brand`: six hex digits."""
+    return next(pictures([title], by, language, brand), None)
+
+
+def pictures(titles: Iterable[str], by: str, language: str, brand: str) -> Iterator[bytes]:
+    """A picture for each title, in order; none where there is no Typst."""
     if "typst" in missing("pdf"):
-        return None
+        return
     import typst  # only where it is needed: it may not be here
 
-    said = {"title": title, "by": by, "language": language, "brand": f"#{_deep(brand)}"}
     compiler = typst.Compiler(input=TEMPLATE, root=TEMPLATE.parent, ignore_system_fonts=True)
-    made = compiler.compile(sys_inputs=said, format="png", ppi=72)
-    assert isinstance(made, bytes)
-    return made
+    for title in titles:
+        said = {"title": title, "by": by, "language": language, "brand": f"#{_deep(brand)}"}
+        made = compiler.compile(sys_inputs=said, format="png", ppi=72)
+        assert isinstance(made, bytes)
+        yield made
 
 
 def mark(title: str, brand: str, tick: str) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from markupsafe import Markup
 
 from macros import text
+from macros.catalog import select
 from macros.catalog.framework import HOW, parts
 from macros.catalog.item import Item
 from macros.catalog.model import Checklist
@@ -83,21 +84,22 @@ def glossary(r: Renderer, page: Page) -> Markup:
 
 
 def alphabet(r: Renderer, page: Page) -> Markup:
-    """Every item, list and term from A to Å, with the other names of terms."""
-    catalog, site = r.catalog, r.site
+    """Every item, list and term from A to Å, with the other names of terms. In a guide too large
+    for one page the items stand on their lists' pages, and the page says so."""
+    catalog, site, whole = r.catalog, r.site, select.is_one_page(r.catalog)
     entries = [
         *((term.term, f"{site.glossary}/#{term.id}", "") for term in catalog.terms),
         *((other, f"{site.glossary}/#{term.id}", term.term) for term in catalog.terms
           for other in term.also),
         *((c.title, f"{site.page_of(c.id)}/", c.code) for c in catalog.checklists),
         *((text.plain(i.text), f"{site.page_of(c.id)}/#{i.id}", i.code)
-          for c, i in catalog.items()),
+          for c, i in (catalog.items() if whole else ())),
     ]  # fmt: skip
     letters: dict[str, list[tuple[str, str, str]]] = {}
     for entry in sorted(entries, key=lambda one: forms.alphabetical(one[0], catalog.language)):
         first = forms.first_letter(entry[0], catalog.language)
         letters.setdefault("0–9" if first.isdigit() else first, []).append(entry)
-    return r.make("alphabet.html", page, letters=letters)
+    return r.make("alphabet.html", page, letters=letters, whole=whole)
 
 
 def availability(r: Renderer, page: Page, percentages: Sequence[str]) -> Markup:

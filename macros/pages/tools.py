@@ -6,7 +6,7 @@ import json
 
 from markupsafe import Markup
 
-from macros.catalog import fit, numbers
+from macros.catalog import fit, numbers, select
 from macros.catalog.fields import LEVELS
 from macros.catalog.frame import FRAME
 from macros.catalog.model import Checklist
@@ -82,9 +82,12 @@ def filled(r: Renderer, page: Page, checklist: Checklist | None = None) -> Marku
 
 
 def downloads(r: Renderer, page: Page, checklist: Checklist | None = None) -> Markup:
-    """Links to the files of one list; of all of them when none is named."""
+    """Links to the files of one list; of all of them when none is named. In a guide too large for
+    one page that is the files of all lists together, and the way to each list's own."""
     titles = {c.id: f"{c.code} {c.title}" for c in r.catalog.checklists}
+    whole = checklist is not None or select.is_one_page(r.catalog)
     names = [checklist.id] if checklist else list(dict.fromkeys(f.document for f in r.files))
+    names = names if whole else names[-1:]
     rows = [
         (
             name,
@@ -93,7 +96,8 @@ def downloads(r: Renderer, page: Page, checklist: Checklist | None = None) -> Ma
         )
         for name in (names if checklist else [*names[-1:], *names[:-1]])
     ]
-    return r.make("downloads.html", page, rows=rows)
+    lists = () if whole else r.catalog.checklists
+    return r.make("downloads.html", page, rows=rows, lists=lists)
 
 
 def deviations(r: Renderer, page: Page) -> Markup:

@@ -18,7 +18,8 @@ WHOLE = 30_000_000
 MISSING = "404.html"
 # What no reader opens, or what is kept only when somebody has fetched it.
 LEFT_OUT = ("assets/javascripts/lunr/", "assets/javascripts/workers/")
-UNASKED = ("_headers", NAME, manifest.NAME, LIST)
+UNASKED = ("_headers", NAME, manifest.NAME, LIST, "llms.txt")
+TWIN, PICTURE = "index.md", "deling.png"  # beside each page: for programs, and for who shares it
 ENDINGS = (".map", ".gz", ".xml")
 SCRIPTS, PAGE = "assets/", "index.html"
 
@@ -68,7 +69,9 @@ def _files(site_dir: Path) -> list[str]:
     """Names of all that a reader may ask for. Servers keep what begins with a dot to themselves."""
     files = (f.relative_to(site_dir) for f in site_dir.rglob("*") if f.is_file())
     shown = sorted(f for f in files if not any(part.startswith(".") for part in f.parts))
-    return [f.as_posix() for f in shown if f.as_posix() not in UNASKED]
+    return [
+        f.as_posix() for f in shown if f.as_posix() not in UNASKED and f.name not in (TWIN, PICTURE)
+    ]
 
 
 def _first(site_dir: Path, downloads: str) -> frozenset[str]:

@@ -1,0 +1,31 @@
+"""Copying a page as text, and an item with its sources."""
+
+from __future__ import annotations
+
+from ..opening import Opener
+
+LIST = "sjekklister/personvern-i-avtalen/"
+FIRST = "databehandleravtale-i-kontrakten"
+
+
+def test_a_reader_copies_the_page_and_an_item_with_its_sources(opener: Opener) -> None:
+    page = opener(LIST)
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    link = page.locator("a[data-copy-page]")
+    link.click()
+    page.locator("a[data-copy-page]", has_text="Siden er kopiert").wait_for()
+    whole = page.evaluate("navigator.clipboard.readText()")
+    assert whole.startswith("---\ncanonical:") and "# Personvern i avtalen" in whole
+    item = page.locator(f"#{FIRST}")
+    item.locator("summary").first.click()
+    item.locator("[data-item-text]").click()
+    item.locator(".checklist__copied", has_text="kopiert med kilder").wait_for()
+    text = page.evaluate("navigator.clipboard.readText()")
+    assert text.startswith("- **AV-3.01** ") and "Grunnlag U04:" in text
+    assert "lest 2026-" in text and "Alt annet er råd." in text and "AV-3.02" not in text
+
+
+def test_without_scripts_the_link_leads_to_the_text(opener: Opener) -> None:
+    page = opener(LIST, scripts=False)
+    address = page.locator("a[data-copy-page]").evaluate("one => one.href")
+    assert address.endswith(f"{LIST}index.md")

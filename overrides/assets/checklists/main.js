@@ -83,10 +83,10 @@ followLanguage(() => import("./language.js"));
 openSearch(() => import("./search.js"));
 keepOffline();
 document.addEventListener("click", (event) => {
-  const link = outer(event.target, "a[data-copy-page]", HTMLAnchorElement);
+  const link = outer(event.target, "a[data-copied]", HTMLAnchorElement);
   if (!link) return;
   event.preventDefault();
-  import("./copy-page.js").then(({ copy }) => copy(link), () => location.assign(link.href));
+  import("./copy-page.js").then(({ copy }) => copy(link));
 });
 // Material's navigation changes the page without loading it anew, and tells so here.
 const { document$: pages, location$: addresses } =

@@ -11,9 +11,9 @@ FIRST = "databehandleravtale-i-kontrakten"
 def test_a_reader_copies_the_page_and_an_item_with_its_sources(opener: Opener) -> None:
     page = opener(LIST)
     page.context.grant_permissions(["clipboard-read", "clipboard-write"])
-    link = page.locator("a[data-copy-page]")
+    link = page.locator("a[data-copied]")
     link.click()
-    page.locator("a[data-copy-page]", has_text="Siden er kopiert").wait_for()
+    page.locator("a[data-copied]", has_text="Kopiert").wait_for()
     whole = page.evaluate("navigator.clipboard.readText()")
     assert whole.startswith("---\ncanonical:") and "# Personvern i avtalen" in whole
     item = page.locator(f"#{FIRST}")
@@ -27,5 +27,5 @@ def test_a_reader_copies_the_page_and_an_item_with_its_sources(opener: Opener) -
 
 def test_without_scripts_the_link_leads_to_the_text(opener: Opener) -> None:
     page = opener(LIST, scripts=False)
-    address = page.locator("a[data-copy-page]").evaluate("one => one.href")
+    address = page.locator("a[data-copied]").evaluate("one => one.href")
     assert address.endswith(f"{LIST}index.md")

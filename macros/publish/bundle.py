@@ -41,7 +41,6 @@ ENTRIES: Mapping[str, tuple[str, ...]] = {
     "opened-example": ("main",),
     "check-plan": ("main", "check-next"),
     "check-folder": ("main",),
-    "copy-page": ("main", "lists"),
     "check-files": ("main",),
     "check-framework": ("main",),
     "list-files": ("main", "check-files"),

@@ -1,6 +1,5 @@
 // The one script that every page loads. What a page does not need is fetched where it is needed.
 
-import { outer } from "./elements/find.js";
 import { settle } from "./answers/key.js";
 import { answers } from "./answers/store.js";
 import { CheckPrint } from "./page/check-print.js";
@@ -82,12 +81,6 @@ openTarget();
 followLanguage(() => import("./language.js"));
 openSearch(() => import("./search.js"));
 keepOffline();
-document.addEventListener("click", (event) => {
-  const link = outer(event.target, "a[data-copied]", HTMLAnchorElement);
-  if (!link) return;
-  event.preventDefault();
-  import("./copy-page.js").then(({ copy }) => copy(link));
-});
 // Material's navigation changes the page without loading it anew, and tells so here.
 const { document$: pages, location$: addresses } =
   /** @type {{document$?: Pages, location$?: Addresses}} */ (window);

@@ -26,11 +26,12 @@ HEADING = re.compile(r'<h([1-6])\b[^>]*>((?:(?!</h).)*class="headerlink".*?)</h\
 
 
 def pages(site: Path) -> Iterator[tuple[str, str, str]]:
-    """(address, article, twin) of every page."""
+    """(address, article, twin) of every page in bokmål."""
     for file in sorted(site.rglob("index.html")):
         found = article.ARTICLE.search(file.read_text(encoding="utf-8"))
         other = file.parent / twin.NAME
-        if found:
+        other_language = file.relative_to(site).parts[0] in ("en", "nn")
+        if found and not other_language:
             name = file.parent.relative_to(site).as_posix()
             yield name, found[0], other.read_text(encoding="utf-8") if other.exists() else ""
 

@@ -106,11 +106,11 @@ def test_a_key_like_ours_is_a_forks_own_when_its_templates_ask_for_it(tmp_path: 
 
 def test_a_language_without_words_is_told_and_not_said_in_another(project: Project) -> None:
     data = (project.root / "checklists.yml").read_text(encoding="utf-8")
-    project.write("checklists.yml", data.replace("language: nb", "language: nn"))
+    project.write("checklists.yml", data.replace("language: nb", "language: da"))
     result = project.build()
     assert result.exit_code == 1
-    assert "strings/nn.yml: is not there. Hint: write them in local/strings/nn.yml" in result.output
-    project.write("local/strings/nn.yml", "list.reset: Nullstill\n")
+    assert "strings/da.yml: is not there. Hint: write them in local/strings/da.yml" in result.output
+    project.write("local/strings/da.yml", "list.reset: Nullstill\n")
     assert project.build().exit_code == 0, "what it lacks is said in bokmål"
 
 

@@ -17,6 +17,7 @@ import yaml
 from builds import keep_downloads
 from conftest import ROOT, upstream
 from forks import FORK, build, page
+from places import own_pages
 from shared import once, run_folder
 
 from macros import __main__ as command
@@ -335,7 +336,7 @@ def gone_pages() -> set[tuple[str, str]]:
 
 def changed_pages(root: Path) -> set[tuple[str, str]]:
     """Pages and menus that name the list with another id now."""
-    files = [*root.glob("docs/**/*.md"), *root.glob("docs/**/.nav.yml")]
+    files = [*own_pages(root), *root.glob("docs/**/.nav.yml")]
     named = (f for f in files if re.search(r"omfanget(\.md|\")", f.read_text(encoding="utf-8")))
     paths = (f.relative_to(root / "docs").as_posix() for f in named)
     return {

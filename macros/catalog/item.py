@@ -97,7 +97,7 @@ class Item(Frozen):
     facts: tuple[FactId, ...] = ()
     covers: Annotated[
         tuple[Reference, ...],
-        Use("points of frameworks that it meets, for what is outsourced: gdpr/28", file="covers",
+        Use("points of frameworks that it meets, for what is handed over: gdpr/28", file="covers",
             told=True),
     ] = ()  # fmt: skip
     touches: Annotated[

@@ -81,7 +81,8 @@ export class Bar {
   /** Says how many ticks were taken away, and offers them back. @param {number} n */
   reset(n) {
     const undone = find(this.#list, ".checklist__undone", HTMLElement);
-    const words = undone.dataset[plural(n)] ?? undone.dataset.other ?? "";
+    const { one = "", other = "" } = undone.dataset;
+    const words = plural(n) === "one" && one ? one : other;
     find(this.#list, ".checklist__undo", HTMLElement).hidden = false;
     // Shown first: what is said in a line that comes with its words is not heard.
     requestAnimationFrame(() => {

@@ -7,8 +7,9 @@ const MOST_PARTS = 4;
 
 /**
  * @typedef {{fold: [before: string, after: string][], apart: string[], endings: string[],
- *   joints: string[], part: number, short: string[], stop: string[], weak: string[], shortest: number,
- *   loose: string[], irregular: Record<string, string>}} Rules of the index's head
+ *   joints: string[], part: number, short: string[], stop: string[], weak: string[],
+ *   shortest: number, loose: string[],
+ *   irregular: Record<string, string>}} Rules of the index's head
  * @typedef {{at: number, end: number, forms: string[]}} Token
  *   several forms are the joined one and its parts
  * @typedef {(stem: string) => boolean} Known tells a word

@@ -19,7 +19,8 @@ KINDS = (
     "sjekklister/ansatte-og-opplaering/",
     *("min-plan/", "lag-kravdokument/", "svar-pa-krav/", "sammenlign/", "om/", "punkt/"),
     *("avtale/", "tilpass/", "tilpasninger/", "begreper/", "a-til-aa/", "ansatte/"),
-    *("ansvar-og-regler/", "nedlasting/", "velg-leverandor/", "under-ti/"),
+    *("ansvar-og-regler/", "nedlasting/", "velg-leverandor/", "under-ti/", "arbeid-sammen/"),
+    *("rammeverk/", "rammeverk/nsm/", "sjekklister/serviceniva/", "tilgjengelighet/", "wcag/"),
 )
 # Of what these repeat hundreds of times the first ones are looked at, and all with --all.
 REPEATED = {"punkt/": "section[data-filter-group]", "a-til-aa/": "check-index > ul"}

@@ -22,5 +22,5 @@ def test_a_reader_copies_an_item_with_its_sources(opener: Opener) -> None:
 
 def test_without_scripts_the_link_leads_to_the_text(opener: Opener) -> None:
     page = opener(LIST, scripts=False)
-    address = page.get_by_role("link", name="Siden som tekst").evaluate("one => one.href")
+    address = page.get_by_role("link", name="Som tekst").evaluate("one => one.href")
     assert address.endswith(f"{LIST}index.md")

@@ -18,7 +18,7 @@ from macros.catalog.model import Catalog
 from macros.engine import Guide, languages, serving, stopped
 from macros.engine.menu import ASSETS, LOCAL_ASSETS
 from macros.exports import downloads, share
-from macros.exports.document import licence
+from macros.exports.document import attribution, licence
 from macros.pages import tools
 from macros.problems import report
 from macros.publish import (
@@ -124,7 +124,8 @@ def _files(site_dir: Path, guide: Guide, releases: Sequence[dict[str, Any]]) -> 
 def _twins(site_dir: Path, guide: Guide, pages: Mapping[str, str]) -> None:
     """Each page as text, and what is where."""
     catalog, t, site = guide.catalog, guide.t, guide.site
-    twins = twin.Twins(catalog, t, site, licence(catalog, t))
+    said = f"{licence(catalog, t)} {attribution(catalog, t)}".strip()
+    twins = twin.Twins(catalog, t, site, said)
     files = [
         (f"{site.downloads}/{name}", t(key))
         for name, key in twin.DATA if site.downloads and (site_dir / site.downloads / name).exists()

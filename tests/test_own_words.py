@@ -63,10 +63,10 @@ def texts(site: Path) -> Iterator[tuple[str, str]]:
 
 def without_attribution(text: str) -> str:
     """A text on one line without the name where its licence asks for it: «Den bygger på versjon …
-    av «…»». A PDF breaks it over lines."""
+    av «…»». A PDF breaks it over lines, and in a page as text it is a link in brackets."""
     line = re.sub(r"\s+", " ", text)
     name = re.escape(SETTINGS["site_name"]) + r"[^»]{0,40}»"
-    return re.sub(rf"(bygger på (?:versjon 2026\.3 av )?(?:<a [^>]*>)?«){name}", r"\1»", line)
+    return re.sub(rf"(bygger på (?:versjon 2026\.3 av )?(?:<a [^>]*>|\[)?«){name}", r"\1»", line)
 
 
 @pytest.fixture(scope="session")

@@ -33,7 +33,8 @@ TAG = re.compile(r"<a class=\"?headerlink.*?</a>|<[^>]+>", re.S)
 
 
 class Twins:
-    """Makes the twin of each page of a site in one language. `licence` is what files say of it."""
+    """Makes the twin of each page of a site in one language. `licence` is what
+    files say of it, and of whose work it rests on."""
 
     def __init__(self, catalog: Catalog, t: Strings, site: Site, licence: str) -> None:
         self._catalog, self._t, self._site, self._licence = catalog, t, site, licence

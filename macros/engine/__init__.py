@@ -7,6 +7,7 @@ configuration is never written over, and nothing is kept between calls.
 from __future__ import annotations
 
 import html
+import json
 import logging
 import os
 from collections.abc import Iterable, Iterator, Mapping
@@ -151,6 +152,8 @@ def _for_templates(guide: Guide) -> dict[str, Any]:
         "levels": fit.asked_for(catalog),
         "words": t.under("page."),
         "search": t.under("search."),
+        # As they are written: a letter that is spelt out weighs six on every page.
+        "search_said": json.dumps(t.under("search."), ensure_ascii=False),
         "released": forms.day(catalog.shown_released, catalog.language),
         "origin": " ".join(filter(None, (_printed(catalog, t), attribution(catalog, t)))),
         "rests": _rests(catalog, t),

@@ -199,5 +199,4 @@ def _secure(site_dir: Path, pages: Mapping[Path, str], own: Collection[str]) -> 
         raise stopped("a page holds what might run", problems)
     rules = policy.policy(pages.values(), own)
     for file, page in trusted.guard(site_dir, pages, own).items():
-        # What people type for a page has reached the index, and no reader's browser asks for it.
-        _write(file, search.without_phrases(policy.with_meta(page, rules)))
+        _write(file, policy.with_meta(page, rules))

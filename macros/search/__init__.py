@@ -8,8 +8,7 @@
 typed. Nothing is known here of how results look.
 """
 
-from macros.search.documents import without_phrases
 from macros.search.index import addressed, write
 from macros.search.words import rules
 
-__all__ = ["addressed", "rules", "without_phrases", "write"]
+__all__ = ["addressed", "rules", "write"]

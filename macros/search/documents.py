@@ -50,11 +50,6 @@ def documents(
     return sorted(made, key=lambda found: KINDS.index(found.kind))
 
 
-def without_phrases(page: str) -> str:
-    """A page's HTML without the phrases that the index has taken out of it."""
-    return ASKED_FOR.sub("", page)
-
-
 def _pages(catalog: Catalog, site: Site, pages: Mapping[str, str]) -> Iterator[Found]:
     lists = {f"{site.page_of(c.id)}/" for c in catalog.checklists}
     left_out = {f"{site.register}/", f"{site.index}/", *lists}

@@ -10,6 +10,7 @@ is counted. `half` is «tune» or «kept»; without it the query decides.
 
 from __future__ import annotations
 
+import argparse
 import csv
 import hashlib
 import re
@@ -54,6 +55,25 @@ def queries(file: Path, catalog: Catalog, part: str | None = None) -> tuple[list
         if part in (None, row.get("half") or half(query)):
             asked.append((query, wanted))
     return asked, faults
+
+
+def parser(about: str | None) -> argparse.ArgumentParser:
+    """The words of a command that measures with files of queries; `about` is its own text."""
+    made = argparse.ArgumentParser(
+        description=about, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    made.add_argument("files", type=Path, nargs="+")
+    made.add_argument("--half", choices=["tune", "kept"])
+    return made
+
+
+def chosen(args: argparse.Namespace) -> list[Query]:
+    """The queries that the command's words name. Ends it with every fault in their files."""
+    catalog = load.load(ROOT)
+    read = [queries(file, catalog, args.half) for file in args.files]
+    if faults := [fault for _, some in read for fault in some]:
+        raise SystemExit("\n".join(faults))
+    return [query for some, _ in read for query in some]
 
 
 def half(query: str) -> str:

@@ -10,7 +10,6 @@ reciprocal rank, queries without a hit, and the bytes of the index as gzip -9 wo
 
 from __future__ import annotations
 
-import argparse
 import gzip
 import re
 import shutil
@@ -22,7 +21,7 @@ from typing import Any
 
 from benchmarks import ROOT
 from benchmarks.browsing import opened, script
-from benchmarks.queries import Query, figures, queries, rank
+from benchmarks.queries import Query, chosen, figures, parser, rank
 from benchmarks.search_eval import MOST
 from macros import load, search
 from macros.catalog.model import Catalog
@@ -96,17 +95,9 @@ def measure(folder: Path, asked: list[Query]) -> None:
 
 
 def main() -> int:
-    form = argparse.RawDescriptionHelpFormatter
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=form)
-    parser.add_argument("files", type=Path, nargs="+")
-    parser.add_argument("--half", choices=["tune", "kept"])
-    args = parser.parse_args()
-    read = [queries(file, load.load(ROOT), args.half) for file in args.files]
-    if faults := [fault for _, some in read for fault in some]:
-        print("\n".join(faults), file=sys.stderr)
-        return 1
+    asked = chosen(parser(__doc__).parse_args())
     with tempfile.TemporaryDirectory() as name:
-        measure(Path(name), [query for asked, _ in read for query in asked])
+        measure(Path(name), asked)
     return 0
 
 

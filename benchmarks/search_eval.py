@@ -14,7 +14,6 @@ one to tune on, one to keep.
 
 from __future__ import annotations
 
-import argparse
 import re
 import sys
 import tempfile
@@ -27,8 +26,7 @@ from playwright.sync_api import Page
 from benchmarks import ROOT
 from benchmarks.browsing import opened
 from benchmarks.project import Unchanged, build, plain_search, project
-from benchmarks.queries import Address, Query, figures, queries, rank
-from macros import load
+from benchmarks.queries import Address, Query, chosen, figures, parser, rank
 
 MOST = 20  # results looked at; a right answer further down is no answer
 HEADER = re.compile(r"\{% block header %\}.*?\{% endblock %\}\n", re.DOTALL)
@@ -120,18 +118,11 @@ def measure(site: Path, search: Searcher, asked: list[Query], by_kind: bool, eac
 
 
 def main() -> int:
-    form = argparse.RawDescriptionHelpFormatter
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=form)
-    parser.add_argument("files", type=Path, nargs="+")
-    parser.add_argument("--by", choices=["kind"])
-    parser.add_argument("--half", choices=["tune", "kept"])
-    parser.add_argument("--only", choices=["ours"])
-    args = parser.parse_args()
-    read = [queries(file, load.load(ROOT), args.half) for file in args.files]
-    asked = [query for some, _ in read for query in some]
-    if faults := [fault for _, some in read for fault in some]:
-        print("\n".join(faults), file=sys.stderr)
-        return 1
+    words = parser(__doc__)
+    words.add_argument("--by", choices=["kind"])
+    words.add_argument("--only", choices=["ours"])
+    args = words.parse_args()
+    asked = chosen(args)
     print("ours")
     measure(ROOT / "site", ours, asked, bool(args.by), each=True)
     if args.only != "ours":

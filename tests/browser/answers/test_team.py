@@ -33,6 +33,16 @@ def settled(page: Page) -> None:
     page.wait_for_timeout(900)
 
 
+def alone(opener: Opener, text: str) -> Page:
+    """Kari in a folder of her own, where she has written a note."""
+    kari = person(opener, "Kari")
+    choose(kari)
+    entered(kari)
+    note(kari, text)
+    settled(kari)
+    return kari
+
+
 def test_three_people_share_a_plan_through_a_folder(opener: Opener) -> None:
     kari = person(opener, "Kari")
     assert "check-folder.js" in kari.content() or kari.locator("check-folder:defined").count()
@@ -154,11 +164,7 @@ def test_three_weeks_one_away_one_with_a_backup_one_who_deletes_the_folder(
 
 @pytest.mark.slow
 def test_the_way_out_says_what_stays_and_where(opener: Opener) -> None:
-    kari = person(opener, "Kari")
-    choose(kari)
-    entered(kari)
-    note(kari, "blir stående")
-    settled(kari)
+    kari = alone(opener, "blir stående")
     plan(kari)
     (way,) = (one for one in files(kari) if one.endswith(".json"))
     put(kari, {way.replace("kari", "ola"): files(kari)[way].replace("kari-", "ola-")})
@@ -194,11 +200,7 @@ HAND = "delete window.showDirectoryPicker; delete Window.prototype.showDirectory
 
 @pytest.mark.slow
 def test_where_folders_cannot_be_opened_files_are_carried(opener: Opener) -> None:
-    kari = person(opener, "Kari")
-    choose(kari)
-    entered(kari)
-    note(kari, "fra Kari")
-    settled(kari)
+    kari = alone(opener, "fra Kari")
     there = files(kari)
     ola = person(opener, "Ola", HAND)
     expect(team(ola)).to_contain_text("Denne nettleseren kan ikke åpne mapper.")

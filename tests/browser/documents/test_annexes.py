@@ -60,7 +60,7 @@ def faults(made: Package, numbers: list[str]) -> list[str]:
         offered = [item.get(qn("w:displayText")) for item in one]
         if offered != ["Oppfylt", "Delvis", "Nei"]:
             found.append(f"a choice of {offered}")
-    ids = [one.get(qn("w:val")) for one in made.body.iter(qn("w:id")) if one.tag == qn("w:id")]
+    ids = [one.get(qn("w:val")) for one in made.body.iter(qn("w:id"))]
     if len(ids) != len(set(ids)):
         found.append("two controls with one number")
     mode = made.parts["word/settings.xml"].find(f".//{qn('w:compatSetting')}")

@@ -1,6 +1,7 @@
 // The state of the answers against a plain model of it, merge's laws, and what is kept of old files.
 
-import { answered, markOf, outdated } from "../../../overrides/assets/checklists/answers/answered.js";
+import { answered, outdated } from "../../../overrides/assets/checklists/answers/answered.js";
+import { sourceMark } from "../../../overrides/assets/checklists/answers/hash.js";
 import { conflicts } from "../../../overrides/assets/checklists/answers/torn.js";
 import { read } from "../../../overrides/assets/checklists/answers/accept.js";
 import { backup, opened } from "../../../overrides/assets/checklists/answers/backup.js";
@@ -161,7 +162,7 @@ export function changedSince(file, pages) {
   );
 }
 
-export const mark = (said) => markOf(said);
+export const mark = (said) => sourceMark(said);
 
 export const again = (file) => text(read(file).state);
 

@@ -1,6 +1,7 @@
 // What the pages ask of the answers: an item's, how far a list is, what no page knows. Pure.
 
 import { NAMES, isUnseen } from "./fields.js";
+import { sourceMark } from "./hash.js";
 import { conflict, latest, map, value } from "./register.js";
 import { projects } from "./state.js";
 
@@ -91,17 +92,7 @@ export const outdated = (found, now) =>
   found.wording !== "" && now.wording !== "" && sourceOf(found) !== sourceOf(now);
 
 /** The mark of the source of what was read. @param {{wording: string, read: string}} of */
-const sourceOf = ({ wording, read }) => read.split(":")[1] || markOf(wording);
-
-/** A text's mark: 32 bits of FNV-1a over its UTF-16, as hexadecimal digits; the build writes the
- * same (macros/translation/texts.py). @param {string} text */
-export function markOf(text) {
-  let mark = 0x811c9dc5;
-  for (let at = 0; at < text.length; at += 1) {
-    mark = Math.imul(mark ^ text.charCodeAt(at), 0x01000193);
-  }
-  return (mark >>> 0).toString(16).padStart(8, "0");
-}
+const sourceOf = ({ wording, read }) => read.split(":")[1] || sourceMark(wording);
 
 /**
  * Done items in all and by the priority that counts; what is not relevant counts nowhere.

@@ -1,17 +1,9 @@
 // What earlier versions let in, as it is called now. Pure.
 
 import { isName } from "./fields.js";
+import { markOf } from "./hash.js";
 
 const MOST_KEY = 100;
-
-/** A short mark of a text, the same in every browser (FNV-1a). @param {string} text */
-export function markOf(text) {
-  let hash = 0x811c9dc5;
-  for (const letter of text) {
-    hash = Math.imul(hash ^ (letter.codePointAt(0) ?? 0), 0x01000193) >>> 0;
-  }
-  return hash.toString(36);
-}
 
 /**
  * An id for a requirement whose own cannot be used: «Krav 1», `EGEN-1`, `a"]b`, `x-name`.

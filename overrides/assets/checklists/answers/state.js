@@ -1,7 +1,7 @@
 // All answers of a site as one value, and how they change: no page and no storage in sight. Pure.
 
 import { order } from "./key.js";
-import { markOf } from "./older.js";
+import { markOf } from "./hash.js";
 import { conflict, map, sorted, value } from "./register.js";
 
 /** The stored format. A newer one than this is shown, never written over. */

@@ -1,6 +1,7 @@
 // Where two have answered differently: what it is about, both values, and who stands behind. Pure.
 
 import { isUnseen } from "./fields.js";
+import { isMap } from "./local.js";
 import { isLastKey } from "./numbers.js";
 import { conflict, latest, value } from "./register.js";
 
@@ -15,7 +16,7 @@ import { conflict, latest, value } from "./register.js";
 
 /** What nobody writes: where a part of a document stands, and what is worked out from the rest. */
 const STAYS = ["order", "n", "was"];
-const UNSEEN = [...STAYS, "form"];
+export const UNSEEN = [...STAYS, "form"];
 const PART = /^([a-z0-9]{1,16})-/;
 const EDITION = /^[a-z0-9]{1,16}-u-\d+$/; // worked out of the rest when it leaves the house
 
@@ -81,7 +82,7 @@ function seenOf(text) {
 export function jsonOf(text) {
   try {
     const made = JSON.parse(text);
-    return typeof made === "object" && !Array.isArray(made) ? made : null;
+    return isMap(made) ? made : null;
   } catch {
     return null;
   }

@@ -111,7 +111,7 @@ class Comparing extends Tool {
     this.#needs("sight", !blind);
     const about = answeredBy(this.#shown.project, id, made?.requirements ?? []);
     this.part("opened").replaceChildren(...openedList(made?.suppliers ?? [], about, this.t));
-    if (made) this.#questions.show(about.numbers);
+    if (made) this.#questions.show(about);
     if (!made || made.suppliers.length < (blind ? 1 : 2)) return;
     this.#judging.show(made);
     if (blind) return;

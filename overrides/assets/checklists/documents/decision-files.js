@@ -4,6 +4,7 @@
 import { isolated } from "../elements/isolated.js";
 import * as csv from "../formats/csv.js";
 import * as docx from "../formats/docx.js";
+import { EXCEL, WORD } from "../formats/types.js";
 import * as xlsx from "../formats/xlsx.js";
 import { chosen, topics } from "./evaluation.js";
 import * as figures from "./figures.js";
@@ -21,8 +22,6 @@ import { costWords, partWords, placeWords } from "./verdict-view.js";
  * @typedef {import("./exported.js").Made} Made
  */
 
-const WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
-const EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 const WIDTH = 17; // cm between the margins of A4
 const MOST_APART = 10;
 

@@ -2,6 +2,7 @@
 
 import { answered } from "../answers/answered.js";
 import { EVERYTHING, fitting, levelOf } from "../answers/fit.js";
+import { markOf } from "../answers/hash.js";
 import { numbered as given } from "../answers/numbers.js";
 import { filled, numbersOf } from "../answers/parameters.js";
 import { facet } from "../elements/facet.js";
@@ -118,16 +119,12 @@ export const grouped = (requirements) => [...Map.groupBy(requirements, ({ group 
  * A short mark of what is asked: two documents with the same mark ask the same.
  * @param {{number: string, text: string, priority: string}[]} requirements
  */
-export function mark(requirements) {
-  // FNV-1a over the numbers and texts: a mark to tell editions apart, no protection.
-  let hash = 0x811c9dc5;
-  for (const { number, text, priority } of requirements) {
-    for (const letter of `${number}\u0000${text}\u0000${priority}\u0001`) {
-      hash = Math.imul(hash ^ (letter.codePointAt(0) ?? 0), 0x01000193) >>> 0;
-    }
-  }
-  return hash.toString(36);
-}
+export const mark = (requirements) =>
+  markOf(
+    requirements
+      .map(({ number, text, priority }) => `${number}\u0000${text}\u0000${priority}\u0001`)
+      .join(""),
+  );
 
 /**
  * What an availability in per cent allows in a year: whole hours and minutes; null when it is none.

@@ -3,9 +3,10 @@
 // Kept by itself («<document>-u-<n>»). Only the last holds the texts, so that the next can be
 // compared with it; those before keep their marks and what was changed.
 
+import { isMap } from "../answers/local.js";
 import { mark, numbered } from "./document.js";
 import { key, under } from "./kept.js";
-import { isMap, text } from "./parts.js";
+import { text } from "./parts.js";
 
 const MOST = 99;
 const MOST_CHANGES = 2000;

@@ -5,10 +5,11 @@
 // them is one that nobody has evaluated yet.
 
 import { isDay, isTime } from "../answers/fields.js";
+import { isMap } from "../answers/local.js";
 import { isNumber } from "./files.js";
 import { json, key, text as kept, under } from "./kept.js";
 import { MODELS } from "./models.js";
-import { isMap, text } from "./parts.js";
+import { text } from "./parts.js";
 import { MOST_SCORE } from "./quality.js";
 
 export const MOST = { suppliers: 10, evaluators: 20, name: 120, note: 1000, long: 4000 };

@@ -2,6 +2,7 @@
 
 import * as csv from "../formats/csv.js";
 import * as docx from "../formats/docx.js";
+import { EXCEL, WORD } from "../formats/types.js";
 import * as xlsx from "../formats/xlsx.js";
 import { blocks, grid, plain } from "./blocks.js";
 import { edition } from "./edition.js";
@@ -16,8 +17,6 @@ import { priceSheet } from "./price-form.js";
  * @typedef {{extension: string, type: string, content: BlobPart}} Made
  */
 
-const WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
-const EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
 /** @type {Record<string, (doc: Doc, t: Words, origin: Origin, language: string) => Made>} */
 const FORMATS = {

@@ -1,6 +1,7 @@
 // A document and a supplier's answer as files: written, and read again by the same rules. Pure.
 
 import { PRIORITIES, isName } from "../answers/fields.js";
+import { isMap } from "../answers/local.js";
 import { madeId } from "../answers/older.js";
 import { cleaned } from "../formats/text.js";
 import { FRAME, MOST, REPLIES, mark, numbered } from "./document.js";
@@ -68,9 +69,6 @@ export const toOpened = (document) =>
   JSON.stringify({ ...Object(document), format: "kravdokument", version: VERSION });
 
 /** @typedef {Record<string, unknown>} Data */
-
-/** @param {unknown} thing @returns {thing is Data} */
-const isMap = (thing) => typeof thing === "object" && thing !== null && !Array.isArray(thing);
 
 /** @param {unknown} thing @param {number} most @returns {thing is string} */
 const isText = (thing, most) => typeof thing === "string" && thing.length <= most;

@@ -1,9 +1,10 @@
 // The files of an evaluation: what an evaluator gets, without prices, and what comes back. Pure.
 
 import { isName, isTime } from "../answers/fields.js";
+import { isMap } from "../answers/local.js";
 import { MOST, evaluatorOf, scoresOf } from "./evaluated.js";
 import { fromFile, isNumber, toOpened } from "./files.js";
-import { isMap, text } from "./parts.js";
+import { text } from "./parts.js";
 import { supplierOf } from "./supplied.js";
 
 const VERSION = 1;

@@ -2,8 +2,9 @@
 // never filled in unasked. Pure.
 
 import { isName } from "../answers/fields.js";
+import { isMap } from "../answers/local.js";
 import { reply } from "./files.js";
-import { isMap, text } from "./parts.js";
+import { text } from "./parts.js";
 
 /**
  * @typedef {import("./files.js").Asked} Asked

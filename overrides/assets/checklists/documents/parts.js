@@ -3,16 +3,13 @@
 // They are kept as JSON and merged as texts; a colleague's file may hold anything in them.
 
 import { PRIORITIES } from "../answers/fields.js";
+import { isMap } from "../answers/local.js";
 import { cleaned } from "../formats/text.js";
 import { MOST } from "./document.js";
 
 const MOST_GROUP = 1000;
 
 /** @typedef {import("./document.js").Requirement} Requirement */
-
-/** @param {unknown} thing @returns {thing is Record<string, unknown>} */
-export const isMap = (thing) =>
-  typeof thing === "object" && thing !== null && !Array.isArray(thing);
 
 /** @param {unknown} thing @param {number} most */
 export const text = (thing, most) =>

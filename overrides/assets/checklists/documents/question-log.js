@@ -3,9 +3,10 @@
 // All get the same answers, and nobody is told who asked.
 
 import { isDay } from "../answers/fields.js";
+import { isMap } from "../answers/local.js";
 import { isNumber } from "./files.js";
 import { key, under } from "./kept.js";
-import { isMap, text } from "./parts.js";
+import { text } from "./parts.js";
 
 const MOST = { question: 4000, answer: 4000, who: 200, all: 500 };
 

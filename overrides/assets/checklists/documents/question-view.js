@@ -7,7 +7,6 @@ import { find, findAll, outer } from "../elements/find.js";
 import { isolated } from "../elements/isolated.js";
 import { button, node, options } from "../elements/node.js";
 import { editionLines } from "./edition-words.js";
-import { editions } from "./editions.js";
 import { FIELDS, asText, asked, log } from "./question-log.js";
 
 /**
@@ -38,11 +37,10 @@ export class Questions {
     return log(this.#shown.project, this.#shown.id);
   }
 
-  /** @param {string[]} numbers of the document's requirements */
-  show(numbers) {
+  /** @param {{numbers: string[], editions: import("./editions.js").Edition[]}} document what
+   * its requirements are called, and its editions */
+  show({ numbers, editions: made }) {
     const { t } = this.#tool;
-    const { project, id } = this.#shown;
-    const made = editions(project, id);
     this.#tool.part("editions").replaceChildren(...editionLines(made, t));
     this.#tool.part("sent").hidden = !made.length;
     const { all } = this;

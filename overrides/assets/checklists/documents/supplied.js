@@ -2,10 +2,11 @@
 // writing and reading. Pure.
 
 import { PRIORITIES } from "../answers/fields.js";
+import { isMap } from "../answers/local.js";
 import { MOST, REPLIES } from "./document.js";
 import { isNumber, reply } from "./files.js";
 import { json, key, text as kept, under } from "./kept.js";
-import { isMap, text } from "./parts.js";
+import { text } from "./parts.js";
 
 // What is weighed when nobody has said anything else.
 const WEIGHTS = { must: 5, should: 3, could: 1 };

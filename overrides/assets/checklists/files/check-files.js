@@ -8,16 +8,14 @@ import { today } from "../elements/day.js";
 import { download, fileName } from "../elements/files.js";
 import { findAll } from "../elements/find.js";
 import { Tool } from "../elements/tool.js";
+import { EXCEL, WORD } from "../formats/types.js";
 import { valuesOf } from "./into.js";
 
 /** @typedef {import("../elements/catalog.js").Catalog} Catalog */
 
 const MOST_NAME = 40; // letters of a project's, in what the file says of itself
 /** @type {Record<string, string>} */
-const TYPES = {
-  docx: "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-  xlsx: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-};
+const TYPES = { docx: WORD, xlsx: EXCEL };
 
 export class CheckFiles extends HTMLElement {
   /** Brings what fills files in; the entry says from where.

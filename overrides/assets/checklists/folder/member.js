@@ -6,7 +6,7 @@
 
 import { mergeProject } from "../answers/merge.js";
 import { map } from "../answers/register.js";
-import { markOf } from "../answers/older.js";
+import { markOf } from "../answers/hash.js";
 import { covered, opened, written } from "./file.js";
 import { isChanged, readable, writerOf } from "./names.js";
 

@@ -4,12 +4,11 @@ import { answered } from "../answers/answered.js";
 import { download, fileName } from "../elements/files.js";
 import { find, findAll } from "../elements/find.js";
 import { Tool } from "../elements/tool.js";
+import { EXCEL } from "../formats/types.js";
 import * as xlsx from "../formats/xlsx.js";
 import { VERDICTS, counts, verdict } from "./met.js";
 
 /** @typedef {import("./met.js").Point} Point */
-
-const EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
 export class CheckFramework extends HTMLElement {
   /** @type {Tool | undefined} */

@@ -2,7 +2,7 @@
 
 import { PRIORITIES } from "../answers/fields.js";
 import { value } from "../answers/register.js";
-import { jsonOf } from "../answers/torn.js";
+import { UNSEEN, jsonOf } from "../answers/torn.js";
 import { isolated } from "../elements/isolated.js";
 import { node } from "../elements/node.js";
 
@@ -14,7 +14,7 @@ import { node } from "../elements/node.js";
 // The letter behind a document's id: its name, its frame, a requirement, a supplier's replies, our
 // own assessment of one, a question. Whatever else there is belongs to the evaluation.
 const KINDS = ["name", "f", "r", "s", "a", "q"];
-const NOT_SAID = ["id", "n", "was", "order", "form"];
+const NOT_SAID = ["id", ...UNSEEN];
 
 /** @param {string} key */
 const kindOf = (key) => {

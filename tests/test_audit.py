@@ -6,6 +6,7 @@ import json
 import re
 import subprocess
 import sys
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -45,18 +46,31 @@ def holes(found: list[dict[str, Any]], wanted: set[str]) -> list[str]:
     return told_of + [f"{name} was not looked at" for name in sorted(wanted - audited)]
 
 
-@pytest.mark.slow
-@pytest.mark.parametrize("name", LOCKS)
-def test_no_locked_package_has_a_known_hole(name: str) -> None:
+def audited(file: Path) -> list[dict[str, Any]]:
+    """What pip-audit says of each package of a list; skips where nobody answers."""
     command = [sys.executable, "-m", "pip_audit", "--disable-pip", "--no-deps", "-f", "json"]
-    done = subprocess.run(
-        [*command, "-r", str(ROOT / "requirements" / name)], capture_output=True, text=True
-    )
+    done = subprocess.run([*command, "-r", str(file)], capture_output=True, text=True)
     if not done.stdout.strip():
         if any(sign in done.stderr for sign in UNREACHED):
             pytest.skip(f"the list of known holes cannot be reached from here: {told(done.stderr)}")
         raise AssertionError(done.stderr)
-    assert holes(json.loads(done.stdout)["dependencies"], locked(name)) == []
+    found: list[dict[str, Any]] = json.loads(done.stdout)["dependencies"]
+    return found
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("name", LOCKS)
+def test_no_locked_package_has_a_known_hole(name: str) -> None:
+    assert holes(audited(ROOT / "requirements" / name), locked(name)) == []
+
+
+@pytest.mark.slow
+def test_a_version_with_a_known_hole_is_found(tmp_path: Path) -> None:
+    file = tmp_path / "old.txt"
+    file.write_text("jinja2==2.4.1\n", encoding="utf-8")  # its sandbox could be left
+    told_of = holes(audited(file), {"jinja2"})
+    assert len(told_of) == 1
+    assert told_of[0].startswith("jinja2 2.4.1: [")
 
 
 GOOD: dict[str, Any] = {"name": "A_b", "version": "1", "vulns": []}

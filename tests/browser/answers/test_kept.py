@@ -47,6 +47,24 @@ def test_a_reminder_comes_when_much_has_changed(opener: Opener) -> None:
     expect(page.locator(".checklist__where")).to_contain_text("Ta en kopi")
 
 
+def test_a_storage_that_is_nearly_full_is_said_with_what_takes_the_room(opener: Opener) -> None:
+    page = opener("min-plan/")
+    told = page.locator("[data-room]")
+    for share, said in (
+        (0.79, ""),
+        (0.81, "81 % fullt. Mest plass tar andre sider på samme adresse"),
+    ):
+        letters = int(5 * 1024 * 1024 * share)
+        page.evaluate("n => localStorage.setItem('wiki', 'x'.repeat(n))", letters)
+        page.reload()
+        expect(page.locator("[data-where]")).to_contain_text("sikkerhetskopi")
+        if said:
+            expect(told).to_contain_text(said)
+            expect(told).to_be_visible()
+        else:
+            expect(told).to_be_empty()
+
+
 def test_two_people_answer_apart_and_merge_and_choose(opener: Opener, tmp_path: Path) -> None:
     mine, hers = opener.new_context(), opener.new_context()
     page = opener(LIST, context=mine)

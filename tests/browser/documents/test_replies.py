@@ -224,10 +224,18 @@ def test_the_site_and_its_scripts_defuse_the_same_cells(unit: Unit) -> None:
     assert [cell for cell, _ in found[: len(cases)]] == [cell for _, cell in cases]
 
 
-def test_files_changed_at_random_are_never_told_wrongly(unit: Unit) -> None:
-    """A small fixed part; thousands were tried with other seeds."""
+@pytest.mark.parametrize(
+    ("seed", "times"), [(3, 250), pytest.param(26, 5_000, marks=pytest.mark.slow)]
+)
+def test_files_changed_at_random_are_never_told_wrongly(unit: Unit, seed: int, times: int) -> None:
     files = {name: b64((REPLIES / name).read_bytes()) for name in RIGHT if name != "gammel.doc"}
-    assert unit("replies", "fuzzed", files, WORDS, 3, 250) is None
+    assert unit("replies", "fuzzed", files, WORDS, seed, times) is None
+
+
+@pytest.mark.parametrize("plant", ["invents", "slow", "throws", "silent"])
+def test_a_reader_that_tells_wrongly_is_found(unit: Unit, plant: str) -> None:
+    files = {"tracked.docx": b64((REPLIES / "tracked.docx").read_bytes())}
+    assert unit("replies", "fuzzed", files, WORDS, 3, 60, plant) is not None
 
 
 def test_a_reply_in_another_language_of_the_site_is_read_as_ours(unit: Unit) -> None:

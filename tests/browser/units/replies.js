@@ -188,11 +188,26 @@ export const defused = (texts) =>
     return [cell, csv.plain(cell)];
   });
 
+/** Readers that do what none may do, so that the fuzzing is seen to find them. */
+const PLANTS = {
+  invents({ answer }) {
+    if (answer?.answers.K2) Object.assign(answer.answers.K2, { reply: "partly" });
+  },
+  slow() {
+    const until = performance.now() + 1001;
+    while (performance.now() < until);
+  },
+  throws: () => {
+    throw new Error("planted");
+  },
+  silent: (found) => delete found.answer && delete found.problem,
+};
+
 /**
  * Files changed at random: the first that hangs, throws, or tells for certain what the file does
  * not say; null when there is none.
  */
-export async function fuzzed(files, words, seed, times) {
+export async function fuzzed(files, words, seed, times, plant = "") {
   const next = random(seed);
   const all = Object.entries(files).map(([name, base64]) => ({ name, bytes: bytesOf(base64) }));
   const right = {};
@@ -204,6 +219,7 @@ export async function fuzzed(files, words, seed, times) {
     let fault = "";
     try {
       const found = await opened(changed.bytes, words);
+      PLANTS[plant]?.(found);
       if (found.answer) fault = changed.fault(right[name], found.answer);
       else if (!found.problem) fault = "neither answer nor problem";
     } catch (error) {

@@ -167,6 +167,11 @@ def test_the_preview_follows_what_is_written_and_prints_alone(document: Made) ->
     page.get_by_text("Forhåndsvisning", exact=True).click()
     preview = page.locator("[data-preview]")
     expect(preview).to_contain_text("Eget krav 3")
+    # Each table has a name of its own, as its caption and as that of what scrolls it.
+    names = preview.locator("caption").all_text_contents()
+    assert len(names) == len(set(names)) == preview.locator("table").count() > 2
+    scrolled = preview.locator("[role=region]").evaluate_all("all => all.map((e) => e.ariaLabel)")
+    assert scrolled == names
     page.locator("[data-rows] textarea").first.fill("Helt nye ord.")
     expect(preview).to_contain_text("Helt nye ord.")
     page.locator("[data-frame-fold] > summary").click()  # folded: it was begun before

@@ -48,6 +48,31 @@ def test_a_list_says_ticks_reset_and_undo(opener: Opener) -> None:
     assert told.startswith("1 av ")
 
 
+def test_a_filter_says_how_many_are_left_and_that_all_are_back(opener: Opener) -> None:
+    page = opener(LIST)
+    items = page.locator("[data-item]").count()
+    page.get_by_text("Forklaring, utskrift og filter").click()
+    page.locator(".checklist-filter__fold > summary").click()
+    listen(page)
+    page.get_by_label("Viktighet").select_option("must")
+    (told,) = heard(page)
+    assert re.fullmatch(rf"Viser \d+ av {items} punkter\.", told)
+    page.get_by_role("button", name="Vis alle").click()
+    assert heard(page) == [f"Viser {items} av {items} punkter."]
+
+
+def test_the_comparison_says_that_its_files_are_made(opener: Opener) -> None:
+    page = opener("sammenlign/")
+    page.get_by_role("button", name="Åpne et eksempel").click()
+    page.wait_for_selector("[data-table] td")
+    for name in ("CSV", "Markdown"):
+        listen(page)
+        with page.expect_download():
+            page.get_by_role("button", name=name, exact=True).click()
+        assert [line for line in heard(page) if "Filen er laget" in line], name
+        page.get_by_role("button", name="Lukk", exact=True).first.click()
+
+
 def test_the_plan_says_what_was_made_undone_and_asks_before_it_erases(opener: Opener) -> None:
     page = opener("min-plan/")
     page.wait_for_selector("check-plan:not([hidden])")

@@ -1,6 +1,6 @@
 // «Sammenlign svar»: every requirement a row, every supplier a column; unmet absolute ones first.
 
-import { download, fileName, taken } from "../elements/files.js";
+import { download, taken } from "../elements/files.js";
 import { currency } from "../elements/amounts.js";
 import { priceIn } from "./price.js";
 import { findAll, isField, outer } from "../elements/find.js";
@@ -10,11 +10,10 @@ import { options } from "../elements/node.js";
 import { redrawn, settled } from "../elements/redrawn.js";
 import { Said } from "../elements/said.js";
 import { Tool } from "../elements/tool.js";
-import * as csv from "../formats/csv.js";
 import { pairOf } from "./compare-fields.js";
 import { cell, tables } from "./compare-table.js";
 import { showFields, showPictures, showResult } from "./compare-view.js";
-import { grid, markdown } from "./compared.js";
+import { asFile } from "./compared.js";
 import { MOST } from "./document.js";
 import { MOST as MOST_OF, own } from "./evaluated.js";
 import { evaluation } from "./evaluation.js";
@@ -32,7 +31,6 @@ import { put } from "./typed-in.js";
 const PLACES = Array.from({ length: 99 }, (_, n) => `s${n + 1}`);
 const MOST_NOTE = 1000;
 const MOST_WEIGHT = 100;
-const FILE = "sammenligning";
 
 export class CheckCompare extends HTMLElement {
   /** Brings what makes the files; the entry says from where.
@@ -254,8 +252,8 @@ class Comparing extends Tool {
       hush: () => this.#said.hush(),
       back: () => this.#shown.back(pressed?.value ?? "", () => this.#show()),
       print: () => window.print(),
-      csv: () => download(fileName(FILE, "csv"), csv.write(this.#grid()), "text/csv"),
-      markdown: () => download(fileName(FILE, "md"), markdown(this.#grid()), "text/markdown"),
+      csv: () => this.#save("csv"),
+      markdown: () => this.#save("md"),
       example: () => this.#shown.example(() => this.#show()),
       leave: () => this.#shown.leave(() => this.#show()),
       scores: () => this.#judging.saveScores(pressed?.value ?? ""),
@@ -282,9 +280,10 @@ class Comparing extends Tool {
     this.#keeper.keep([supplied.supplier(this.#shown.id, id, made)]);
   }
 
-  #grid() {
-    const { requirements, suppliers, weights } = this.#made;
-    return grid(requirements, suppliers, weights, this.t);
+  /** The table as a file, and a word of it. @param {"csv" | "md"} kind */
+  #save(kind) {
+    download(...asFile(kind, this.#made, this.t));
+    this.#said.say(this.t("made"));
   }
 
   /** @param {string} id */

@@ -1,5 +1,7 @@
 // A comparison as texts: what each supplier said to each requirement, and the points. Pure.
 
+import { fileName } from "../elements/files.js";
+import * as csv from "../formats/csv.js";
 import { table } from "../formats/markdown.js";
 import * as compare from "./compare.js";
 
@@ -11,6 +13,8 @@ import * as compare from "./compare.js";
  * @typedef {Supplier & {id: string, own: (number: string) => Assessment,
  *   replyOf: (number: string) => string}} Compared `own`: what we think ourselves
  */
+
+const FILE = "sammenligning";
 
 /**
  * The comparison as rows of texts.
@@ -47,6 +51,18 @@ function said(one, number, t) {
     claim?.notes ? `${t("reserved")}: ${claim.notes}` : "",
   ];
   return parts.filter(Boolean).join("; ");
+}
+
+/**
+ * A comparison as a file: its name, what is in it, and its type.
+ * @param {"csv" | "md"} kind @param {import("./evaluation.js").Evaluation} made @param {Words} t
+ * @returns {[string, string, string]}
+ */
+export function asFile(kind, { requirements, suppliers, weights }, t) {
+  const rows = grid(requirements, suppliers, weights, t);
+  const [content, type] =
+    kind === "csv" ? [csv.write(rows), "text/csv"] : [markdown(rows), "text/markdown"];
+  return [fileName(FILE, kind), content, type];
 }
 
 /** The rows as Markdown. @param {string[][]} rows */

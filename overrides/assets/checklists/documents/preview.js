@@ -57,7 +57,15 @@ export class Preview {
 
   /** @param {Block[]} blocks */
   #elements(blocks) {
-    return plain(blocks).map((made) => element(made, this.#t("table")));
+    // A table is called what stands over it, as a person who sees it would call it.
+    let [part, over] = ["", this.#t("table")];
+    return plain(blocks).map((made) => {
+      if ("style" in made && made.style in TAGS) {
+        if (made.style === "Heading1") part = made.text;
+        over = made.text === part || !part ? made.text : `${part}, ${made.text}`;
+      }
+      return element(made, over);
+    });
   }
 }
 
@@ -69,9 +77,9 @@ function patchRow(half, number, text) {
   if (row) row.children[1].textContent = text;
 }
 
-/** @param {import("../formats/docx.js").Plain} made @param {string} tableName */
-function element(made, tableName) {
-  if ("widths" in made) return table(made, tableName);
+/** @param {import("../formats/docx.js").Plain} made @param {string} over */
+function element(made, over) {
+  if ("widths" in made) return table(made, over);
   if ("link" in made) return node("p", { class: "guide-document__entry" }, made.text);
   const lines = made.text.split("\n").flatMap((line, n) => (n ? [node("br"), line] : [line]));
   return node(TAGS[made.style] ?? "p", {}, ...lines);
@@ -80,10 +88,14 @@ function element(made, tableName) {
 /** @param {Table} made @param {string} name */
 function table({ head, rows }, name) {
   const top = head.map((text) => node("th", { scope: "col" }, text));
-  const body = rows.map((row) => node("tr", {}, ...row.map((text) => node("td", {}, text))));
+  const body = rows.map(([first, ...others]) => {
+    const begins = head.length ? node("td", {}, first) : node("th", { scope: "row" }, first);
+    return node("tr", {}, begins, ...others.map((text) => node("td", {}, text)));
+  });
   const made = node(
     "table",
     {},
+    node("caption", { class: "checklist__sr" }, name),
     head.length ? node("thead", {}, node("tr", {}, ...top)) : "",
     node("tbody", {}, ...body),
   );

@@ -49,7 +49,7 @@ export class CheckFilter extends HTMLElement {
 
   #choose() {
     place(this.#chosen());
-    this.#show();
+    this.#show(true);
   }
 
   /** @returns {Record<string, string>} */
@@ -62,7 +62,8 @@ export class CheckFilter extends HTMLElement {
     );
   }
 
-  #show() {
+  /** @param {boolean} [said] someone has just chosen, who hears that all are shown again too */
+  #show(said = false) {
     const scope = this.closest("article") ?? document;
     const items = findAll(scope, "[data-item], [data-filter-item]", HTMLElement);
     const chosen = applied(this.#chosen(), items);
@@ -81,7 +82,7 @@ export class CheckFilter extends HTMLElement {
     const here = items.filter((item) => !item.matches("[data-unfit]"));
     const shown = here.filter((item) => !item.hidden).length;
     const words = fill(this.dataset.words ?? "", { shown, total: here.length });
-    find(this, "[role=status]", HTMLElement).textContent = narrowed ? words : "";
+    find(this, "[role=status]", HTMLElement).textContent = narrowed || said ? words : "";
   }
 }
 

@@ -4,7 +4,8 @@
 
 What was found stands in statements.csv: the statement as it was picked, where it stands, the source
 that was looked up again, the date of that copy, the verdict, and what it says now when it was
-reworded. tests/test_statements.py holds that what was right or reworded still stands so.
+reworded; then what a second reader found, who looked each up anew, with the verdict and the day.
+tests/test_statements.py holds that what was right or reworded still stands so.
 """
 
 from __future__ import annotations

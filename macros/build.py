@@ -114,7 +114,8 @@ def _files(site_dir: Path, guide: Guide, releases: Sequence[dict[str, Any]]) -> 
             click.echo(report(told), err=True)
     if site.downloads:
         kept = [releases_of.published(made) for made in releases]
-        downloads.publish(guide.files, catalog, t, site_dir / site.downloads, kept, site)
+        files = (*guide.files, *guide.annexes)
+        downloads.publish(files, catalog, t, site_dir / site.downloads, kept, site)
     if len(guide.languages) > 1 and site.document:
         _write(site_dir / "assets" / "dokument-ord.json", tools.document_words(guide.renderer))
     known = json.dumps(browser.data(catalog, site, guide.palette), ensure_ascii=False)

@@ -23,8 +23,8 @@ from macros.catalog import fit
 from macros.catalog.edition import stated
 from macros.catalog.model import Catalog
 from macros.engine import languages, menu, settings
-from macros.exports import downloads, share
-from macros.exports.document import attribution
+from macros.exports import annex, annexes, downloads, share
+from macros.exports.document import attribution, described
 from macros.language import forms, strings
 from macros.language.strings import Strings
 from macros.load import translations
@@ -57,6 +57,7 @@ class Guide:
     renderer: render.Renderer
     shelf: shelf.Shelf
     languages: tuple[str, ...] = ()
+    annexes: tuple[downloads.File, ...] = ()
 
     @property
     def own(self) -> bool:
@@ -132,8 +133,22 @@ def _guide(conf: Any, root: Path, names: frozenset[str]) -> Guide:
     folders = tuple(dict.fromkeys((own, root / TEMPLATES, ours)))
     others = [strings.load(x, root / "local" / "strings") for x in tongues if x != catalog.language]
     ways = languages.choices(site, tongues)
-    renderer = render.Renderer(catalog, t, site, folders, files, others, ways)
-    return Guide(root, catalog, t, site, colours, files, renderer, made, tongues)
+    papers = _annexes(root, catalog, t, site, colours, made) if site.downloads else ()
+    renderer = render.Renderer(catalog, t, site, folders, files, others, ways, papers)
+    return Guide(root, catalog, t, site, colours, files, renderer, made, tongues, papers)
+
+
+def _annexes(
+    root: Path, catalog: Catalog, t: Strings, site: Site, colours: Palette, made: shelf.Shelf
+) -> tuple[downloads.File, ...]:
+    """The files of the annexes that the guide's page of them shows; none where it has no such."""
+    place = f"{site.url}{annex.PAGE}/"
+    about = described(catalog, t, site, t("annexes.file"), t("annexes.title"), (), place)
+    kept = root / ".build" / "annexes" / (site.language or catalog.language)
+    own = root / "local" / "templates"
+    # In a further language an edition's own page lies among the others, translated.
+    page = (replace(made, own={}) if site.language else made).text(annex.PAGE)
+    return annexes.make(annex.read(page), about, t, kept, own, colours)
 
 
 def _left_out() -> Iterator[Problem]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, fields
 from datetime import date
-from functools import cached_property
+from functools import cached_property, partial
 from itertools import groupby
 from typing import Any
 
@@ -143,23 +143,34 @@ def documents(catalog: Catalog, t: Strings, site: Site) -> list[Document]:
         for c in catalog.checklists
     }
 
-    def document(name: str, title: str, chosen: Sequence[Part], where: str) -> Document:
-        return Document(
-            name,
-            title,
-            catalog.shown_version,
-            catalog.shown_released,
-            catalog.language,
-            licence(catalog, t),
-            attribution(catalog, t),
-            where,
-            tuple(chosen),
-            site.site_id,
-            catalog.adapted.by if catalog.adapted else catalog.title,
-        )
-
+    document = partial(described, catalog, t, site)
     every = document(t("file.all"), catalog.title, list(parts.values()), f"{site.url}{site.lists}/")
     return [*(document(p.id, f"{p.code} {p.title}", [p], p.address) for p in parts.values()), every]
+
+
+def described(
+    catalog: Catalog,
+    t: Strings,
+    site: Site,
+    name: str,
+    title: str,
+    chosen: Sequence[Part],
+    where: str,
+) -> Document:
+    """A document of some lists, or of none, that says what every file says of itself."""
+    return Document(
+        name,
+        title,
+        catalog.shown_version,
+        catalog.shown_released,
+        catalog.language,
+        licence(catalog, t),
+        attribution(catalog, t),
+        where,
+        tuple(chosen),
+        site.site_id,
+        catalog.adapted.by if catalog.adapted else catalog.title,
+    )
 
 
 def part(catalog: Catalog, checklist: Checklist, t: Strings, address: str, register: str) -> Part:

@@ -56,23 +56,29 @@ class Looks:
 def as_xlsx(document: Document, t: Strings, palette: Palette) -> bytes:
     """The same bytes for the same document: dates are the data's, never the clock's."""
     out = io.BytesIO()
-    book = xlsxwriter.Workbook(out, {"in_memory": True, "strings_to_formulas": False})
-    created = datetime.datetime.combine(document.released, datetime.time())
-    about = {"title": document.title, "author": document.author, "created": created}
-    book.set_properties({**about, "comments": " · ".join(origin(document, t))})
+    book = begun(out, document, t)
     book.set_custom_property(SAYS, identity(document))
     work = book.add_worksheet(t("sheet.work"))
     overview = book.add_worksheet(t("sheet.summary"))
-    _work(book, work, document, t, _looks(book, palette))
+    _work(book, work, document, t, looks(book, palette))
     summary(book, overview, document, t, palette)
     _about(book.add_worksheet(t("sheet.about")), document, t)
     for sheet in book.worksheets():
-        _paper(sheet, document, t)
+        paper(sheet, document, t)
     book.close()
     return out.getvalue()
 
 
-def _looks(book: Any, palette: Palette) -> Looks:
+def begun(out: io.BytesIO, document: Document, t: Strings) -> Any:
+    """A workbook without sheets that says what it is."""
+    book = xlsxwriter.Workbook(out, {"in_memory": True, "strings_to_formulas": False})
+    created = datetime.datetime.combine(document.released, datetime.time())
+    about = {"title": document.title, "author": document.author, "created": created}
+    book.set_properties({**about, "comments": " · ".join(origin(document, t))})
+    return book
+
+
+def looks(book: Any, palette: Palette) -> Looks:
     soft, written = f"#{palette['brand-soft']}", f"#{palette['written']}"
     wrapped = {"text_wrap": True, "valign": "top", "border": 1, "border_color": "#A6A6A6"}
     return Looks(
@@ -200,7 +206,7 @@ def _about(sheet: Any, document: Document, t: Strings) -> None:
     sheet.set_column(0, 0, 90)
 
 
-def _paper(sheet: Any, document: Document, t: Strings) -> None:
+def paper(sheet: Any, document: Document, t: Strings) -> None:
     literal: Callable[[str], str] = lambda words: words.replace("&", "&&")  # noqa: E731
     sheet.set_landscape()
     sheet.set_paper(9)

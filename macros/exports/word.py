@@ -30,17 +30,8 @@ AFTER = frozenset(map(qn, ("w:rsids", "m:mathPr", "w:themeFontLang", "w:clrSchem
 def as_docx(document: Document, t: Strings, template: Path, palette: Palette) -> bytes:
     """The same bytes for the same document. The template's named styles decide how it looks; those
     in a colour of ours follow the palette."""
-    made = docx.Document(str(template))
-    _recolour(made.styles.element, palette.instead())
-    _modern(made.settings.element, document.language)
-    _properties(made, document, t)
+    made = begun(document, t, template, palette)
     many = len(document.parts) > 1
-    made.add_paragraph(document.title, style="Title" if many else "Heading 1")
-    for line in origin(document, t)[1:]:
-        made.add_paragraph(line, style="Subtitle")
-    made.sections[0].footer.paragraphs[0].insert_paragraph_before(
-        " · ".join(origin(document, t)), style="Footer"
-    )
     if many:
         _contents(made, document, t)
     tables = table.Table(made, t, document.language)
@@ -48,7 +39,23 @@ def as_docx(document: Document, t: Strings, template: Path, palette: Palette) ->
         _part(made, part, number if many else None, tables, t)
     out = io.BytesIO()
     made.save(out)
-    return _stamped(out.getvalue())
+    return stamped(out.getvalue())
+
+
+def begun(document: Document, t: Strings, template: Path, palette: Palette) -> Any:
+    """A document that says what it is, with its title and where it came from, and no list yet."""
+    made = docx.Document(str(template))
+    _recolour(made.styles.element, palette.instead())
+    _modern(made.settings.element, document.language)
+    _properties(made, document, t)
+    one = len(document.parts) == 1
+    made.add_paragraph(document.title, style="Heading 1" if one else "Title")
+    for line in origin(document, t)[1:]:
+        made.add_paragraph(line, style="Subtitle")
+    made.sections[0].footer.paragraphs[0].insert_paragraph_before(
+        " · ".join(origin(document, t)), style="Footer"
+    )
+    return made
 
 
 def _recolour(styles: Any, instead: Mapping[str, str]) -> None:
@@ -146,7 +153,7 @@ def _part(made: Any, part: Part, number: int | None, tables: table.Table, t: Str
     made.element.body.insert(-1, parse_xml(table.signature(made, t)))
 
 
-def _stamped(data: bytes) -> bytes:
+def stamped(data: bytes) -> bytes:
     """The same archive with one date on every member, so that bytes repeat."""
     out = io.BytesIO()
     with (

@@ -193,5 +193,10 @@ def run(words: str, bold: bool = False) -> str:
     return f"<w:r>{look}{lines}</w:r>"
 
 
+def quoted(words: str) -> str:
+    """Words as the value of an attribute, quotation marks and all."""
+    return quoteattr(words)
+
+
 def twips(cm: float) -> int:
     return round(cm / 2.54 * 1440)

@@ -17,7 +17,7 @@ from macros.pages.render import Listing, Page, Renderer
 
 Takes = Literal["nothing", "lists", "own list", "figures", "facts", "frameworks", "percentages"]
 Filters = Mapping[str, tuple[str, ...]]
-Make = Callable[[Renderer, Page, tuple[str, ...], Filters], Markup | Listing]
+Make = Callable[[Renderer, Page, tuple[str, ...], Filters], Markup | str | Listing]
 
 
 @dataclass(frozen=True)
@@ -36,7 +36,7 @@ class Macro:
         return self.call.partition("(")[0]
 
 
-def _plain(call: str, gives: str, make: Callable[[Renderer, Page], Markup]) -> Macro:
+def _plain(call: str, gives: str, make: Callable[[Renderer, Page], Markup | str]) -> Macro:
     """A macro that takes nothing."""
     return Macro(f"{call}()", "nothing", gives, lambda r, page, _, __: make(r, page))
 
@@ -97,6 +97,7 @@ ALL = (
         "statement", "who publishes, whom to tell, what was tried, the law", wcag.statement
     ),
     _plain("downloads", "links to every file to download", tools.downloads),
+    _plain("annexes", "the annexes as files, empty and filled in", tools.annexes),
 )  # fmt: skip
 MACROS: Mapping[str, Macro] = {macro.name: macro for macro in ALL}
 

@@ -87,11 +87,13 @@ class Renderer:
         files: Sequence[Download] = (),
         others: Sequence[Strings] = (),
         languages: Sequence[Mapping[str, str]] = (),
+        annexes: Sequence[Download] = (),
     ) -> None:
         # The words of the site's other languages, for what comes in one of them; and all of its
         # languages, each with the way there.
         self.others, self.languages = others, languages
-        self.catalog, self.t, self.site, self.files = catalog, t, site, files
+        self.catalog, self.t, self.site = catalog, t, site
+        self.files, self.annexes = files, annexes
         # Where the scripts stand that our own templates are for.
         self.scripts = folders[-1].parent / "assets" / "checklists"
         self._items: dict[tuple[str, bool, bool], str] = {}

@@ -43,6 +43,11 @@ class Shelf:
         """Whether there is a page of that path, published."""
         return name not in self.gone and (name in self.own or (self.docs / f"{name}.md").is_file())
 
+    def text(self, name: str) -> str:
+        """The Markdown of a page; «» where there is none, or it is not published."""
+        file = self.own.get(name, self.docs / f"{name}.md")
+        return file.read_text(encoding="utf-8") if self.has(name) else ""
+
     def known(self) -> dict[str, None]:
         """Every page there is, in order."""
         return dict.fromkeys(sorted({*self.own, *_named(self.docs, self.tongues)}))

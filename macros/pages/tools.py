@@ -100,6 +100,11 @@ def downloads(r: Renderer, page: Page, checklist: Checklist | None = None) -> Ma
     return r.make("downloads.html", page, rows=rows, lists=lists)
 
 
+def annexes(r: Renderer, page: Page) -> Markup | str:
+    """Links to the annexes as files, empty and filled in; nothing where none are made."""
+    return r.make("annexes.html", page, files=r.annexes) if r.annexes else ""
+
+
 def deviations(r: Renderer, page: Page) -> Markup:
     """Everything in which this edition differs from the guide that it is based on."""
     return r.make("deviations.html", page, adapted=r.catalog.adapted)

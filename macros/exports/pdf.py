@@ -18,6 +18,7 @@ import typst
 
 from macros.exports import qr
 from macros.exports.document import Document, origin, runs
+from macros.exports.marks import identity
 from macros.language.strings import Strings
 from macros.palette import Palette
 
@@ -130,6 +131,7 @@ def _data(document: Document, t: Strings) -> str:
         "requirement": t("item.requirement"),
         "note": t("column.note"),
         "origin": origin(document, t),
+        "identity": identity(document),
         "words": {word: t(f"paper.{word}") for word in WORDS}
         | {word: t(f"page.{word}") for word in ("name", "date", "signature")},
     }

@@ -44,6 +44,7 @@ ENTRIES: Mapping[str, tuple[str, ...]] = {
     "check-files": ("main",),
     "check-framework": ("main",),
     "list-files": ("main", "check-files"),
+    "pdf-files": ("main", "check-files", "list-files"),
 }
 IMPORT = re.compile(r'^import (\{[^}]*\}|\* as \w+) from "(\.\.?/[\w./-]+)\.js";\n', re.M)
 EXPORT = re.compile(r"^export ((?:async )?function|class|const) (\w+)", re.M)

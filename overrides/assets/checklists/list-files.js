@@ -5,4 +5,11 @@ import { filled as filledIn } from "./files/fill.js";
 import { opened as read } from "./files/opened.js";
 
 export const filled = filledIn;
-export const opened = read;
+
+/**
+ * @param {File} file @param {import("./elements/catalog.js").Catalog} catalog
+ * @param {import("./answers/state.js").State} mine @param {import("./elements/words.js").Words} t
+ * @param {string} now ISO 8601
+ */
+export const opened = (file, catalog, mine, t, now) =>
+  read(file, catalog, mine, t, now, () => import("./pdf-files.js"));

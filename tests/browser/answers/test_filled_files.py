@@ -18,6 +18,7 @@ from docx.oxml import OxmlElement, parse_xml
 from docx.oxml.ns import qn
 from guide import CATALOG
 from opened import WORDS
+from pdf_filled import flat
 
 from macros.catalog.select import entries
 
@@ -274,7 +275,8 @@ REFUSED: dict[str, tuple[Made, str]] = {
         "damaged",
     ),
     "a letter": (lambda _: b"Hei Kari, her er svarene.", "not_ours"),
-    "PDF": (lambda site: _blank(site, "pdf"), "pdf"),
+    "blank PDF": (lambda site: _blank(site, "pdf"), "blank"),
+    "PDF without fields": (lambda site: flat(_blank(site, "pdf")), "pdf"),
 }  # fmt: skip
 
 

@@ -25,11 +25,11 @@ const MOST_NAME = 120;
 
 /**
  * @param {File} file @param {Catalog} catalog @param {State} mine @param {Words} t
- * @param {string} now ISO 8601
+ * @param {string} now ISO 8601 @param {import("./read.js").Pdf} pdf
  * @returns {Promise<{made: Opened, problem?: undefined} | {made?: undefined, problem: string}>}
  */
-export async function opened(file, catalog, mine, t, now) {
-  const answer = await read(file, t);
+export async function opened(file, catalog, mine, t, now, pdf) {
+  const answer = await read(file, t, pdf);
   if (answer.problem !== undefined) return answer;
   const { rows, doubts, about } = answer.found;
   const { placed, lost } = places(rows, catalog, about.version);

@@ -24,20 +24,24 @@ import { fromRows } from "./from-word.js";
  */
 
 // What cannot be read is named for what it is.
-const STRANGERS = ["pdf", "rtf", "old", "locked", "pages", "odt", "macros"];
+const STRANGERS = ["rtf", "old", "locked", "pages", "odt", "macros"];
 const PICTURES = [
   [0x89, 0x50, 0x4e, 0x47],
   [0xff, 0xd8, 0xff],
   [0x47, 0x49, 0x46, 0x38],
 ];
 
-/** @param {File} file @param {Words} t @returns {Promise<Read>} */
-export async function read(file, t) {
+/** @typedef {() => Promise<{fromPdf: typeof import("./from-pdf.js").fromPdf}>} Pdf brings what
+ *   reads the fields of a PDF; throws when it cannot be had */
+
+/** @param {File} file @param {Words} t @param {Pdf} pdf @returns {Promise<Read>} */
+export async function read(file, t, pdf) {
   if (file.size > MOST_BYTES) return { problem: "big" };
   const bytes = new Uint8Array(await file.arrayBuffer());
   const kind = kindOf(bytes);
   try {
     if (kind === "zip") return await fromOffice(new Office(bytes), t);
+    if (kind === "pdf") return await fromFields(bytes, t, pdf);
     if (STRANGERS.includes(kind)) return { problem: kind };
     if (PICTURES.some((start) => start.every((byte, n) => bytes[n] === byte))) {
       return { problem: "picture" };
@@ -45,8 +49,8 @@ export async function read(file, t) {
     return fromText(bytes, t);
   } catch (error) {
     if (error instanceof RangeError) return { problem: "large" };
-    if (error instanceof SyntaxError || error instanceof TypeError) return { problem: "damaged" };
-    throw error;
+    if (!(error instanceof SyntaxError || error instanceof TypeError)) throw error;
+    return { problem: kind === "pdf" ? "pdf_damaged" : "damaged" };
   }
 }
 
@@ -58,6 +62,26 @@ function fromText(bytes, t) {
   if (doubtful) doubts.add("", "letters", doubtful);
   for (const row of broken) doubts.add("", "quote", seen(rows[row - 1].join(" · ")));
   return made(fromTables([fromTexts(rows)], doubts, t), doubts, identityIn(text), "not_ours");
+}
+
+/** @param {Uint8Array} bytes @param {Words} t @param {Pdf} pdf @returns {Promise<Read>} */
+async function fromFields(bytes, t, pdf) {
+  const reader = await pdf().catch(() => null);
+  if (!reader) return { problem: "offline" };
+  const doubts = new Doubts();
+  const { rows, about, problem } = await reader.fromPdf(bytes, doubts, t);
+  const said = identityIn(about.Keywords ?? "");
+  return made({ rows, problem }, doubts, said && { ...said, ...savedOf(about) }, "pdf");
+}
+
+/** When a PDF was last saved, where somebody has saved it since it was made.
+ * @param {Record<string, string>} about @returns {Record<string, string>} */
+function savedOf({ CreationDate: made, ModDate: saved = "" }) {
+  const found = /^D:(\d{4})(\d\d)(\d\d)(\d\d)(\d\d)(\d\d)(?:([+-]\d\d)'?(\d\d)|Z)?/.exec(saved);
+  if (!found || saved === made) return {};
+  const [, year, month, day, hour, minute, second, zone, rest] = found;
+  const at = `${year}-${month}-${day}T${hour}:${minute}:${second}${zone ? `${zone}:${rest}` : "Z"}`;
+  return Number.isNaN(Date.parse(at)) ? {} : { made: new Date(at).toISOString() };
 }
 
 /** @param {Opened} office @param {Words} t @returns {Promise<Read>} */

@@ -12,6 +12,10 @@ export const packed = (bytes) => through(bytes, new CompressionStream("deflate-r
 export const unpacked = (bytes, most) =>
   through(bytes, new DecompressionStream("deflate-raw"), most);
 
+/** The same of what bears a head and a check sum (zlib), as in a PDF.
+ * @param {Uint8Array} bytes @param {number} most */
+export const inflated = (bytes, most) => through(bytes, new DecompressionStream("deflate"), most);
+
 /** @param {Uint8Array} bytes @param {GenericTransformStream} stream @param {number} most */
 async function through(bytes, stream, most) {
   const blob = new Blob([/** @type {Bytes} */ (bytes)]);

@@ -118,7 +118,7 @@ def test_every_page_and_file_says_whose_work_it_rests_on(built: dict[str, str]) 
 
 def test_version_date_licence_and_name_are_the_editions_own(built: dict[str, str]) -> None:
     csv = built["nedlasting/orden-i-eget-hus.csv"]
-    assert "Versjon 1.2, utgitt 2026-12-01" in csv and "CC BY-SA 4.0" in csv
+    assert "Versjon 1.2, utgitt 01.12.2026" in csv and "CC BY-SA 4.0" in csv
     assert "Kommunens sjekklister. Versjon 1.2, utgitt 01.12.2026." in built["punkt/index.html"]
     known = json.loads(built["assets/katalog.json"])
     assert known["version"] == "1.2" and known["title"] == "Kommunens sjekklister"

@@ -16,6 +16,7 @@ from macros.catalog.framework import HOW
 from macros.catalog.item import Item
 from macros.catalog.model import Catalog, Checklist
 from macros.catalog.select import Shown
+from macros.language import forms
 from macros.language.strings import Strings
 from macros.site import Site
 
@@ -259,7 +260,8 @@ def _adapted(catalog: Catalog, name: str, t: Strings) -> str:
 
 def origin(document: Document, t: Strings) -> list[str]:
     """Title, version with date, licence and address: what every file says of itself."""
-    version = t("file.version", version=document.version, date=document.released.isoformat())
+    day = forms.day(document.released, t.language)
+    version = t("file.version", version=document.version, date=day)
     # A site that does not know its own address has none to give away.
     address = document.address if "://" in document.address else ""
     return [document.title, version, document.licence, *filter(None, (document.adapted, address))]

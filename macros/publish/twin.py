@@ -14,6 +14,7 @@ from macros.catalog.framework import HOW
 from macros.catalog.item import Item
 from macros.catalog.model import Catalog
 from macros.catalog.reference import Fact, Source
+from macros.language import forms
 from macros.language.strings import Strings
 from macros.publish import article
 from macros.site import Site
@@ -47,7 +48,7 @@ class Twins:
         made = article.markdown(page, address or "./", self._item)
         t, day = self._t, self._catalog.shown_released.isoformat()
         about = t("twin.about", title=self._catalog.title, version=self._catalog.shown_version,
-                  date=day, licence=self._licence)  # fmt: skip
+                  date=forms.day(day, t.language), licence=self._licence)  # fmt: skip
         head = (
             f"---\ncanonical: {address}\nversion: {self._catalog.shown_version}\ndate: {day}\n---"
         )
@@ -97,8 +98,9 @@ class Twins:
         return f"  - {self._t('twin.basis', id=fact.id)} {_line(fact.text)} {status}{told}"
 
     def _source(self, source: Source) -> str:
-        copy = self._t("source.copy", date=source.copy_dated)
-        read = self._t("source.read", date=source.read.isoformat())
+        language = self._t.language
+        copy = self._t("source.copy", date=forms.day(source.copy_dated, language))
+        read = self._t("source.read", date=forms.day(source.read, language))
         return f"[{source.title}]({source.url}) ({copy}, {read})"
 
     def _reference(self, reference: str) -> str:

@@ -19,12 +19,21 @@ LONG = 10
 
 
 def read() -> Iterator[tuple[str, str]]:
-    """(where, text) of all that is read: lists, items, terms, facts, numbers, pages, words."""
+    """(where, text) of all that is read: lists, items, terms, facts, figures, pages, words, …"""
     for checklist, item in CATALOG.items():
         yield checklist.id, f"{checklist.title} {checklist.intro}"
         note = item.updated.note if item.updated else ""
         yield item.id, f"{item.text} {item.help} {item.requirement} {note}"
     yield from ((p.id, f"{p.title} {p.text}") for p in CATALOG.parameters)
+    for figure in CATALOG.figures:
+        rows = (f"{row.title}. {row.text}. {'. '.join(row.cells)}" for row in figure.rows)
+        yield figure.id, f"{figure.title}. {figure.text} {'. '.join((*figure.columns, *rows))}"
+    for question in CATALOG.profile:
+        titles = ". ".join(option.title for option in question.options)
+        yield question.id, f"{question.question} {titles}"
+    for framework in CATALOG.frameworks:
+        points = ". ".join(point.title for point in framework.points)
+        yield framework.id, f"{framework.title}. {framework.text} {points}"
     yield from ((f.id, f"{f.text} {f.since_2010}") for f in CATALOG.facts)
     yield from ((t.id, f"{t.term} {t.text}") for t in CATALOG.terms)
     for page in own_pages(ROOT):

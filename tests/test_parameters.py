@@ -57,6 +57,43 @@ def requirement(root: Path) -> str:
     return load.load(root).by_id["barn-en"][1].requirement
 
 
+FIGURE = """\
+figures:
+  - id: klokken
+    kind: timeline
+    title: Klokken
+    text: En dag.
+    rows:
+      - {title: "Innen {svartid}", text: "Feilen er rettet innen {rettetid}."}
+"""
+
+
+def test_a_figure_says_the_same_numbers_as_the_requirements(tmp_path: Path) -> None:
+    own = GOOD.replace("retired:\n", f"{NUMBERS}retired:\n")
+    assert "\nfigures:" not in own
+    at = own.index("parameters:\n")
+    (tmp_path / "checklists.yml").write_text(own[:at] + FIGURE + own[at:], encoding="utf-8")
+    (row,) = load.load(tmp_path).figures[0].rows
+    assert (row.title, row.text) == ("Innen 1 minutt", "Feilen er rettet innen 4 timer.")
+    assert parameters.form_of(row.title) == "Innen {svartid}"
+    wrong = FIGURE.replace("{rettetid}", "{rettetida}")
+    (tmp_path / "checklists.yml").write_text(own[:at] + wrong + own[at:], encoding="utf-8")
+    with pytest.raises(Faulty) as told:
+        load.load(tmp_path)
+    assert 'text: no parameter "rettetida"' in plain(told.value.problems[0])
+
+
+def test_the_clock_of_a_bad_day_goes_by_the_requirements() -> None:
+    clock = next(figure for figure in CATALOG.figures if figure.id == "darlig-dag")
+    named = {name for row in clock.rows for name in parameters.NAMED.findall(
+        parameters.form_of(row.title)
+    )}  # fmt: skip
+    assert named == {
+        *("sperretid", "varsel-telefon", "varsel-skriftlig"),
+        *("tid-til-noddrift", "tid-til-gjenoppretting"),
+    }
+
+
 def test_a_text_says_the_usual_number_with_its_unit(tmp_path: Path) -> None:
     said = "            requirement: Svar innen {svartid}, rett innen {rettetid}.\n"
     assert with_numbers(tmp_path, sentence=said) == []

@@ -8,9 +8,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
+from typing import TypeVar
 
 from macros import text
-from macros.catalog.fields import LEVELS, said, uses
+from macros.catalog.fields import LEVELS, Frozen, said, uses
 from macros.catalog.item import Entry, Group, Item
 from macros.catalog.model import Catalog, Checklist
 from macros.catalog.parameter import Parameter, Rule
@@ -18,6 +19,7 @@ from macros.catalog.places import Scene
 from macros.language import forms
 from macros.problems import near, quoted
 
+Thing = TypeVar("Thing", bound=Frozen)
 NAMED = re.compile(r"\{([^{}\s]*)\}")
 USUAL = "2"  # the level whose numbers stand where no reader has said which is hers
 
@@ -113,7 +115,11 @@ def filled(catalog: Catalog) -> Catalog:
     if not words:
         return catalog
     lists = tuple(_list(checklist, words) for checklist in catalog.checklists)
-    return catalog.model_copy(update={"checklists": lists})
+    figures = tuple(
+        figure.model_copy(update={"rows": tuple(_with(row, words) for row in figure.rows)})
+        for figure in catalog.figures
+    )
+    return catalog.model_copy(update={"checklists": lists, "figures": figures})
 
 
 def _list(checklist: Checklist, words: Mapping[str, str]) -> Checklist:
@@ -125,12 +131,12 @@ def _entries(entries: Iterable[Entry], words: Mapping[str, str]) -> Iterator[Ent
         if isinstance(entry, Group):
             yield entry.model_copy(update={"items": tuple(_entries(entry.items, words))})
         elif isinstance(entry, Item):
-            yield _item(entry, words)
+            yield _with(entry, words)
         else:
             yield entry
 
 
-def _item(item: Item, words: Mapping[str, str]) -> Item:
-    texts = {name: getattr(item, name) for name, use in uses(Item).items() if use.numbers}
+def _with(thing: Thing, words: Mapping[str, str]) -> Thing:
+    texts = {name: getattr(thing, name) for name, use in uses(type(thing)).items() if use.numbers}
     made = {name: Filled.of(value, words) for name, value in texts.items() if "{" in value}
-    return item.model_copy(update=made) if made else item
+    return thing.model_copy(update=made) if made else thing

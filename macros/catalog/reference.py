@@ -105,8 +105,8 @@ class Retired(Frozen):
 class Row(Frozen):
     """A step of a funnel or a timeline, or a row of a matrix with one cell a column."""
 
-    title: Annotated[Line, Use("the step", prose="words")]
-    text: Annotated[str, Use("what happens in it", prose="words")] = ""
+    title: Annotated[Line, Use("the step", prose="words", numbers=True)]
+    text: Annotated[str, Use("what happens in it", prose="words", numbers=True)] = ""
     cells: Annotated[tuple[Line, ...], Use("one a column", prose="words")] = ()
 
 

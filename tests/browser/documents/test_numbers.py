@@ -206,6 +206,10 @@ def test_lists_and_plan_say_the_numbers_of_the_reader(opener: Opener) -> None:
     page.goto(page.url.replace("min-plan/", LISTS))
     expect(page.locator("[data-parameter=tid-til-noddrift]").first).to_have_text("10 timer")
     expect(page.locator(".checklist__said--warn")).to_have_count(0)
+    page.goto(page.url.replace(LISTS, "drift/"))
+    clock = page.locator(".guide-figure [data-parameter=tid-til-noddrift]")
+    expect(clock).to_have_text("10 timer")
+    expect(page.locator(".guide-figure [data-parameter=sperretid]")).to_have_text("30 minutter")
 
 
 def test_a_number_that_is_set_beside_an_example_is_the_examples_own(opener: Opener) -> None:

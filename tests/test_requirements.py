@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterator
 
@@ -108,6 +109,24 @@ def test_a_planted_number_is_found() -> None:
     planted = {"a": "Leverandøren skal svare innen {responstid}, 2 timer eller to dager."}
     assert numbers(planted) == {"a 2", "a to"}
     assert numbers({"a": "Leverandøren skal svare innen {responstid}."}) == set()
+
+
+# --- The worked example -------------------------------------------------------------------------
+
+
+def outdated(example: dict[str, str]) -> list[str]:
+    """Ids of requirements that the worked example says in other words than the guide."""
+    return [name for name, text in example.items() if SENTENCES.get(name, text) != text]
+
+
+def test_the_worked_example_asks_in_the_guides_words() -> None:
+    file = ROOT / "overrides" / "assets" / "checklists" / "example.json"
+    asked = json.loads(file.read_text(encoding="utf-8"))["document"]["requirements"]
+    example = {one["id"]: one["text"] for one in asked}
+    assert len(example.keys() & SENTENCES.keys()) > 10 and outdated(example) == []
+    assert outdated({**example, "leveringstid": "Leverandøren skal skynde seg."}) == [
+        "leveringstid"
+    ]
 
 
 # --- Lists that requirements point at -------------------------------------------------------------

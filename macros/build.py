@@ -15,11 +15,12 @@ import click
 from macros import load, search
 from macros.catalog import releases as releases_of
 from macros.catalog.model import Catalog
-from macros.engine import Guide, languages, serving, stopped
+from macros.engine import Guide, check_pages, languages, serving, stopped
 from macros.engine.menu import ASSETS, LOCAL_ASSETS
 from macros.exports import downloads, share
 from macros.exports.document import attribution, licence
 from macros.pages import tools
+from macros.pages.render import COMPILED
 from macros.problems import report
 from macros.publish import (
     browser,
@@ -39,8 +40,12 @@ from macros.publish import (
 )
 from macros.site import Site
 
+# What who builds page by page asks for besides what is made here (scripts/dev/quick.py).
+__all__ = ["COMPILED", "check_pages", "joined", "known", "on_post_build"]
+
 SCRIPTS = "assets/checklists"
 PICTURE = f"{SCRIPTS}/preview.png"
+WORDS = "assets/dokument-ord.json"
 MOVED = (
     '<!doctype html><html><head><meta charset="utf-8"><title>{after}</title>'
     '<meta http-equiv="refresh" content="0; url=../{after}/"></head>'
@@ -69,11 +74,8 @@ def _finish(env: Any, finished: Sequence[Path]) -> None:
     told of all pages."""
     site_dir, guide = Path(env.conf["site_dir"]), env.guide
     releases = tuple(load.read_releases(load.releases_of(guide.root)))
-    theme = getattr(env.conf["theme"], "dirs", (guide.root / "overrides",))
-    sources = (Path(env.conf["docs_dir"]), *map(Path, theme))
     _files(site_dir, guide, releases)
-    joined = _join(site_dir, sources) | styles.join(site_dir, env.conf["extra_css"])
-    styles.recolour(site_dir, guide.palette)
+    inner = joined(env, site_dir)
     if guide.own:
         _signs(site_dir, guide)
     _redirect(site_dir, guide.catalog, guide.site, releases)
@@ -92,9 +94,29 @@ def _finish(env: Any, finished: Sequence[Path]) -> None:
     if site.url and not serving():
         _pictures(site_dir, guide, pages)
     keeps = site.offline and not serving()
-    offline.write(site_dir, site.site_id, site.downloads, joined, keeps)
+    offline.write(site_dir, site.site_id, site.downloads, inner, keeps)
     if problems := completeness.finish(site_dir, built, guide.catalog, site):
         raise stopped("the site is not complete", problems)
+
+
+def joined(env: Any, site_dir: Path) -> frozenset[str]:
+    """Scripts and sheets as pages ask for them, in the guide's colours. Gives the addresses of what
+    no page asks for."""
+    guide = env.guide
+    theme = getattr(env.conf["theme"], "dirs", (guide.root / "overrides",))
+    sources = (Path(env.conf["docs_dir"]), *map(Path, theme))
+    inner = _join(site_dir, sources) | styles.join(site_dir, env.conf["extra_css"])
+    styles.recolour(site_dir, guide.palette)
+    return inner
+
+
+def known(guide: Guide) -> dict[str, str]:
+    """What the scripts know of the guide, by the files in which they ask for it."""
+    catalog = json.dumps(browser.data(guide.catalog, guide.site, guide.palette), ensure_ascii=False)
+    words = len(guide.languages) > 1 and guide.site.document
+    return {browser.NAME: catalog + "\n"} | (
+        {WORDS: tools.document_words(guide.renderer)} if words else {}
+    )
 
 
 def _files(site_dir: Path, guide: Guide, releases: Sequence[dict[str, Any]]) -> None:
@@ -114,12 +136,9 @@ def _files(site_dir: Path, guide: Guide, releases: Sequence[dict[str, Any]]) -> 
             click.echo(report(told), err=True)
     if site.downloads:
         kept = [releases_of.published(made) for made in releases]
-        files = (*guide.files, *guide.annexes)
-        downloads.publish(files, catalog, t, site_dir / site.downloads, kept, site)
-    if len(guide.languages) > 1 and site.document:
-        _write(site_dir / "assets" / "dokument-ord.json", tools.document_words(guide.renderer))
-    known = json.dumps(browser.data(catalog, site, guide.palette), ensure_ascii=False)
-    _write(site_dir / browser.NAME, known + "\n")
+        downloads.publish(guide.files, catalog, t, site_dir / site.downloads, kept, site)
+    for name, said in known(guide).items():
+        _write(site_dir / name, said)
 
 
 def _twins(site_dir: Path, guide: Guide, pages: Mapping[str, str]) -> None:

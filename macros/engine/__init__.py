@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import html
 import json
-import logging
 import os
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
@@ -22,9 +21,10 @@ from macros import exports, load, markdown, palette, text
 from macros.catalog import fit
 from macros.catalog.edition import stated
 from macros.catalog.model import Catalog
+from macros.engine import files as made_files
 from macros.engine import languages, menu, settings
-from macros.exports import annex, annexes, downloads, share
-from macros.exports.document import attribution, described
+from macros.exports import downloads, share
+from macros.exports.document import attribution
 from macros.language import forms, strings
 from macros.language.strings import Strings
 from macros.load import translations
@@ -97,6 +97,14 @@ def define_env(env: Any) -> None:
     _hand_out(env, guide.renderer)
 
 
+def check_pages(env: Any) -> None:
+    """Checks the pages once more, of whoever has read the data before. Stops at a fault."""
+    names = frozenset(env.variables) | frozenset(env.macros) | ENGINE_NAMES | {"edition"}
+    guide = env.guide
+    if problems := calls.check(guide.shelf, guide.catalog, names, guide.site):
+        raise stopped("the site was not built", problems)
+
+
 def _guide(conf: Any, root: Path, names: frozenset[str]) -> Guide:
     """The guide, checked against its pages. Raises Faulty with every problem found."""
     site = settings.site_from(conf["extra"].get("checklists") or {}, conf["site_url"] or "")
@@ -126,29 +134,13 @@ def _guide(conf: Any, root: Path, names: frozenset[str]) -> Guide:
     if problems := [*calls.check(made, catalog, names, site), *problems]:
         raise Faulty(problems)
     own = root / "local" / "templates"
-    say = logging.getLogger("mkdocs.checklists").info
-    kept = root / ".build" / "downloads" / site.language
-    files = downloads.make(catalog, t, site, kept, own, colours, say) if site.downloads else ()
+    files, papers = made_files.files(conf, root, catalog, t, site, colours, made)
     ours = Path(__file__).parent.parent.parent / TEMPLATES
     folders = tuple(dict.fromkeys((own, root / TEMPLATES, ours)))
     others = [strings.load(x, root / "local" / "strings") for x in tongues if x != catalog.language]
     ways = languages.choices(site, tongues)
-    papers = _annexes(root, catalog, t, site, colours, made) if site.downloads else ()
     renderer = render.Renderer(catalog, t, site, folders, files, others, ways, papers)
     return Guide(root, catalog, t, site, colours, files, renderer, made, tongues, papers)
-
-
-def _annexes(
-    root: Path, catalog: Catalog, t: Strings, site: Site, colours: Palette, made: shelf.Shelf
-) -> tuple[downloads.File, ...]:
-    """The files of the annexes that the guide's page of them shows; none where it has no such."""
-    place = f"{site.url}{annex.PAGE}/"
-    about = described(catalog, t, site, t("annexes.file"), t("annexes.title"), (), place)
-    kept = root / ".build" / "annexes" / (site.language or catalog.language)
-    own = root / "local" / "templates"
-    # In a further language an edition's own page lies among the others, translated.
-    page = (replace(made, own={}) if site.language else made).text(annex.PAGE)
-    return annexes.make(annex.read(page), about, t, kept, own, colours)
 
 
 def _left_out() -> Iterator[Problem]:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from functools import cache
+from itertools import takewhile
 from pathlib import Path
 
 from macros import source
@@ -20,6 +22,8 @@ class Strings:
 
     def __init__(self, layers: Sequence[Mapping[str, object]], language: str = FALLBACK) -> None:
         self._layers, self.language = tuple(layers), language
+        self._keys = frozenset(key for layer in self._layers for key in layer)
+        self._sorted = sorted(self._keys)
 
     def __call__(self, key: str, **values: object) -> str:
         found = self._find(key)
@@ -38,7 +42,9 @@ class Strings:
 
     def group(self, start: str) -> dict[str, str]:
         """Every word whose key begins so, by key in alphabetical order."""
-        return {key: self(key) for key in sorted(self.keys()) if key.startswith(start)}
+        first = bisect_left(self._sorted, start)
+        found = takewhile(lambda key: key.startswith(start), self._sorted[first:])
+        return {key: self(key) for key in found}
 
     def under(self, start: str) -> dict[str, str]:
         """As `group`, by what follows `start` in the key."""
@@ -60,7 +66,7 @@ class Strings:
 
     def keys(self) -> frozenset[str]:
         """Every key that some layer has."""
-        return frozenset(k for layer in self._layers for k in layer)
+        return self._keys
 
 
 def load(language: str, *more: Path) -> Strings:

@@ -1,131 +1,114 @@
-"""MkDocs' own server, and what it lacks: after a fault the last good site goes on answering, with
-the fault shown over each page. Run by `dev.py serve` in the environment, as `python live.py …`."""
+"""MkDocs' own server, and what it lacks: a change is in the open page at once, and after a fault
+the last good site goes on answering, with the fault shown over each page. Run by `dev.py serve` in
+the environment, as `python -m dev.live serve …`."""
 
 from __future__ import annotations
 
-import html
-import logging
-import os
-import re
-import shutil
 import sys
-import tempfile
-import traceback
-from collections.abc import Callable
+import threading
+import time
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
-import click
 from mkdocs import __main__ as program
 from mkdocs import livereload
+from mkdocs.commands import serve
 
-PLACE = re.compile(r"^((?:[\w.-]+/)*[\w.-]+\.(?:md|yml|html|css|js)):(\d+)(?::(\d+))?", re.M)
+from dev import whole
+from dev.faults import linked, listening, words
+from dev.quick import Quick
+
 LOOK = (
     "position:fixed;inset:auto 0 0 0;z-index:9999;max-height:60vh;overflow:auto;margin:0;"
     "padding:1rem;background:#7a1010;color:#fff;font:14px/1.5 monospace;white-space:pre-wrap"
 )
-
-
-class Told(logging.Handler):
-    """What MkDocs warns of during a build: with --strict it stops at the end for their sake."""
-
-    def __init__(self) -> None:
-        super().__init__(logging.WARNING)
-        self.lines: list[str] = []
-
-    def emit(self, record: logging.LogRecord) -> None:
-        self.lines.append(record.getMessage())
+FOLLOW = Path(__file__).parent / "follow.js"
 
 
 class Live(livereload.LiveReloadServer):
-    """Serves the last good site while the new one has faults, and says which."""
+    """Serves the last good site while the new one has faults, and says which. A change is first
+    built quickly (quick.py), then wholly (whole.py)."""
 
     def __init__(self, builder: Callable[[], None], **settings: Any) -> None:
         # Half a second sooner than MkDocs sees a saved file (0.5 and 0.1 there).
         super().__init__(
             builder=lambda: self._build(builder), **{"polling_interval": 0.1, **settings}
         )
-        self.build_delay = 0.05
-        self.kept = Path(tempfile.mkdtemp(prefix="mkdocs_kept_"))
+        self.build_delay = 0.03
         self.fault = ""
+        self._building = threading.Lock()
+        QUICK.put = self._put
+        self.whole = whole.Whole(CONFIG, Path(self.root), self.url, self._whole)
 
     def serve(self, *, open_in_browser: bool = False) -> None:
-        """The first build has gone well: it is kept, and the address is printed now that it
-        answers."""
-        _copy(Path(self.root), self.kept)
-        # Quiet as it is asked to be, MkDocs would not count the warnings that --strict stops at.
-        logging.getLogger("mkdocs").setLevel(logging.WARNING)
+        """The first build has gone well: the address is printed now that it answers."""
         print(self.url, flush=True)
+        self.whole.start()
         super().serve(open_in_browser=open_in_browser)  # type: ignore[no-untyped-call]
 
+    def _put(self, made: Mapping[Path, bytes]) -> None:
+        whole.put(Path(self.root), {path.as_posix(): content for path, content in made.items()})
+
     def shutdown(self, wait: bool = False) -> None:
-        super().shutdown(wait)
-        shutil.rmtree(self.kept, ignore_errors=True)
+        with self.whole.halted():
+            super().shutdown(wait)
 
     def _build(self, builder: Callable[[], None]) -> None:
-        """Builds; a fault is kept for the pages, and the site is put back as it was."""
-        told = Told()
-        logging.getLogger("mkdocs").addHandler(told)
-        try:
-            builder()
-        except (Exception, SystemExit) as fault:  # noqa: BLE001
-            self.fault = _words(fault, told.lines)
-            if not told.lines:
-                print(self.fault, file=sys.stderr, flush=True)
-            _copy(self.kept, Path(self.root))
-        else:
-            self.fault = ""
-            _copy(Path(self.root), self.kept)
-        finally:
-            logging.getLogger("mkdocs").removeHandler(told)
+        """Builds; a fault is kept for the pages, and the site stays as it was."""
+        with self.whole.halted(), self._building, listening() as told:
+            try:
+                builder()
+            except (Exception, SystemExit) as fault:  # noqa: BLE001
+                self._tell(words(fault, told.lines))
+                return
+            self._tell("")
+        self.whole.start()
+
+    def _whole(self, fault: str, files: list[list[dict[str, str]]], other: bool) -> None:
+        """What a whole build has said: open pages are told when they would show something new."""
+        downloads, annexes = (tuple(map(_file, made)) for made in files)
+        with self._building:
+            made = (downloads, annexes)
+            if not fault and made != QUICK.files:  # their sizes stand in the pages
+                QUICK.files, QUICK.site = made, None
+        new = other or fault != self.fault
+        self._tell(fault)
+        if new:
+            now = round(time.monotonic() * 1000)  # as MkDocs counts
+            with self._epoch_cond:
+                self._visible_epoch = self._wanted_epoch = now
+                self._epoch_cond.notify_all()
+
+    def _tell(self, fault: str) -> None:
+        if fault and fault != self.fault:
+            print(fault, file=sys.stderr, flush=True)
+        self.fault = fault
 
     def _inject_js_into_html(self, content: bytes, epoch: int) -> bytes:
+        said = ""
         if self.fault:
-            shown = f'<pre role="alert" style="{LOOK}">{_linked(self.fault)}</pre></body>'
-            head, _, tail = content.rpartition(b"</body>")
-            content = head + shown.encode() + tail
-        made: bytes = super()._inject_js_into_html(content, epoch)  # type: ignore[no-untyped-call]
-        return made
+            said = f'<pre role="alert" style="{LOOK}">{linked(self.fault)}</pre>'
+        script = f"<script>{FOLLOW.read_text(encoding='utf-8')}livereload({epoch});</script>"
+        head, _, tail = content.rpartition(b"</body>")
+        return b"".join((head, said.encode(), script.encode(), b"</body>", tail))
 
 
-def _words(fault: BaseException, warned: list[str]) -> str:
-    """A fault as a person reads it: our own lines, what was warned of, or an exception's last."""
-    if warned:
-        return "\n".join(warned)
-    if isinstance(fault, click.ClickException):
-        return fault.format_message()
-    return "".join(traceback.format_exception_only(fault)).strip()
+def _file(told: dict[str, str]) -> Any:
+    """A file to download as the macros know it."""
+    from macros.exports.downloads import File
+
+    return File(
+        told["document"], told["format"], told["name"], Path(told["path"]), int(told["size"])
+    )
 
 
-def _linked(fault: str) -> str:
-    """The words as HTML; a place in a file opens it in the editor that asks for such links."""
-
-    def link(found: re.Match[str]) -> str:
-        file = Path.cwd() / found[1]
-        if not file.is_file():
-            return found[0]
-        place = f"{found[2]}:{found[3] or 1}"
-        address = html.escape(f"vscode://file/{file.as_posix().lstrip('/')}:{place}")
-        return f'<a style="color:#fff" href="{address}">{found[0]}</a>'
-
-    return PLACE.sub(link, html.escape(fault, quote=False))
-
-
-def _copy(site: Path, target: Path) -> None:
-    """Makes `target` the same as a site. Files are linked where the disk can: a build writes each
-    file anew."""
-    for old in target.iterdir():
-        shutil.rmtree(old) if old.is_dir() else old.unlink()
-    for folder, _, files in os.walk(site):
-        there = target / Path(folder).relative_to(site)
-        there.mkdir(exist_ok=True)
-        for name in files:
-            try:
-                os.link(Path(folder, name), there / name)
-            except OSError:
-                shutil.copyfile(Path(folder, name), there / name)
-
+QUICK = Quick(put=lambda made: None)
+CONFIG = ""
 
 if __name__ == "__main__":
-    livereload.LiveReloadServer = Live  # type: ignore[assignment,misc]
+    at = sys.argv.index("-f")
+    CONFIG = sys.argv[at + 1]
+    for name, ours in (("LiveReloadServer", Live), ("build", QUICK.build)):
+        setattr(serve, name, ours)
     program.cli()

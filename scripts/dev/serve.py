@@ -13,7 +13,7 @@ from pathlib import Path
 
 from dev.environment import Checkout
 
-LIVE = Path(__file__).parent / "live.py"
+SCRIPTS = Path(__file__).parent.parent
 
 
 def serve(checkout: Checkout, args: Sequence[str] = ()) -> int:
@@ -26,7 +26,8 @@ def serve(checkout: Checkout, args: Sequence[str] = ()) -> int:
     # --livereload is said aloud: with click 8.3 and later MkDocs 1.6.1 leaves it off otherwise.
     how = ("--quiet", "--livereload", "-f", checkout.config, "-a", f"127.0.0.1:{port}")
     try:
-        return checkout.run(str(LIVE), "serve", *how, *args).returncode
+        command = ("-m", "dev.live", "serve", *how, *args)
+        return checkout.run(*command, PYTHONPATH=str(SCRIPTS)).returncode
     except KeyboardInterrupt:
         return 0
 

@@ -2,7 +2,7 @@
 import js from "@eslint/js";
 import globals from "globals";
 
-const modules = ["overrides/**/*.js", "benchmarks/**/*.js", "tests/**/*.js"];
+const modules = ["overrides/**/*.js", "benchmarks/**/*.js", "scripts/**/*.js", "tests/**/*.js"];
 const workers = ["macros/**/*.js"];
 const guard = "macros/publish/guard.js"; // a page's script
 const shared = "macros/publish/own.js";

@@ -1,0 +1,223 @@
+"""What is built quickly while somebody writes is what a whole build gives, edit by edit."""
+
+from __future__ import annotations
+
+import random
+import shutil
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import click
+import pytest
+from dev import quick, whole
+from mkdocs.commands.build import build
+from mkdocs.config import load_config
+from mkdocs.config.defaults import MkDocsConfig
+from places import ROOT
+from project import SMALL, Project
+
+ADDRESS = "http://127.0.0.1:8000/"
+MADE = (".html", ".css", ".js", ".svg", ".png")
+THEME = """\
+theme: {name: material, custom_dir: overrides, language: nb, font: false}
+watch: [checklists.yml, overrides, local]
+extra_css: [assets/checklists/site.css, assets/checklists/checklist.css]
+extra_javascript: [{path: assets/checklists/main.js, type: module}]
+"""
+
+
+@contextmanager
+def serving() -> Iterator[None]:
+    with click.Context(click.Command("serve"), info_name="serve"):
+        yield
+
+
+class Both:
+    """A project that is built in both ways. `quickly` holds what was put, by its name."""
+
+    def __init__(self, folder: Path) -> None:
+        self.project = Project(folder / "project")
+        self.root = self.project.root
+        theme = "theme: {name: mkdocs}\n"
+        assert theme in SMALL
+        ours = "    site_id: prove\n"
+        # What is downloaded is left to the whole build, and its sizes stand in the pages.
+        made = SMALL.replace(theme, THEME).replace(ours, f"{ours}    downloads: ''\n")
+        self.project.write("mkdocs.yml", made)
+        shutil.copytree(ROOT / "overrides", self.root / "overrides")
+        (self.root / "local").mkdir()
+        self.project.write("docs/side.md", "# En side\n\nTekst.\n\n## Del\n\n[Hjem](index.md)\n")
+        self.project.write("docs/bilde.svg", "<svg/>")
+        self.quickly, self.wholly = folder / "quick", folder / "whole"
+        self.quickly.mkdir()
+        self.quick = quick.Quick(put=self._put)
+        with serving():
+            config = load_config(str(self.root / "mkdocs.yml"), site_dir=str(self.quickly))
+            config.plugins.on_startup(command="serve", dirty=False)
+        self.put: dict[Path, bytes] = {}
+
+    def _put(self, made: dict[Path, bytes]) -> None:
+        self.put = made
+        whole.put(self.quickly, {path.as_posix(): text for path, text in made.items()})
+
+    def build(self) -> None:
+        with serving():
+            self.quick.build(self._config(self.quickly), serve_url=ADDRESS)
+
+    def differences(self) -> list[str]:
+        """What a whole build gives that the quick one has not, or has otherwise."""
+        with serving():
+            build(self._config(self.wholly), serve_url=ADDRESS)
+        names = [
+            file.relative_to(self.wholly).as_posix()
+            for file in sorted(self.wholly.rglob("*"))
+            if file.suffix in MADE or file.name == "katalog.json"
+        ]
+        return [name for name in names if name != "sw.js" and not self._same(name)]
+
+    def _same(self, name: str) -> bool:
+        file = self.quickly / name
+        return file.exists() and file.read_bytes() == (self.wholly / name).read_bytes()
+
+    def _config(self, site: Path) -> MkDocsConfig:
+        config = load_config(str(self.root / "mkdocs.yml"), site_dir=str(site))
+        config.site_url = ADDRESS
+        return config
+
+    def change(self, name: str, old: str, new: str) -> None:
+        """One edit; the file's time is another also where the disk counts in seconds."""
+        file = self.root / name
+        text = file.read_text(encoding="utf-8")
+        assert old in text, (name, old)
+        file.write_text(text.replace(old, new, 1), encoding="utf-8")
+
+
+@pytest.fixture(scope="module")
+def both(tmp_path_factory: pytest.TempPathFactory) -> Both:
+    return Both(tmp_path_factory.mktemp("both"))
+
+
+def words(draw: random.Random) -> str:
+    return " ".join(draw.choices(("avtale", "drift", "krav", "å", "<b>", "&", "*ja*"), k=4))
+
+
+TEMPLATE, FRAME = "overrides/checklists/checklist.html", "overrides/main.html"
+BLOCK, SCRIPT = "overrides/assets/checklists/styles/palette.css", "lists.js"
+Edit = Callable[[Both, random.Random], None]
+
+
+def appended(name: str, text: Callable[[random.Random], str]) -> Edit:
+    def edit(both: Both, draw: random.Random) -> None:
+        file = both.root / name
+        before = file.read_text(encoding="utf-8") if file.exists() else ""
+        both.project.write(name, before + text(draw))
+
+    return edit
+
+
+def come_and_gone(both: Both, draw: random.Random) -> None:
+    file = both.root / "docs" / "ny.md"
+    if file.exists():
+        file.unlink()
+    else:
+        both.project.write("docs/ny.md", f"# Ny {words(draw)}\n\n[Side](side.md)\n")
+
+
+def titled(both: Both, draw: random.Random) -> None:
+    both.project.write("docs/side.md", f"---\ntitle: S{draw.random()}\n---\n# En side\n\n## Del\n")
+
+
+def renamed(both: Both, draw: random.Random) -> None:
+    title = next(line for line in (both.root / "checklists.yml").read_text("utf-8").splitlines()
+                 if line.strip().startswith("title:"))  # fmt: skip
+    start = title.split("title:")[0]
+    both.change("checklists.yml", title, f'{start}title: "Navn {draw.randint(1, 999)}"')
+
+
+EDITS: dict[str, Edit] = {
+    "page": appended("docs/side.md", lambda draw: f"\n\n{words(draw)}\n"),
+    "page with a list": appended("docs/index.md", lambda draw: f"\n\n{words(draw)}\n"),
+    "heading": appended("docs/side.md", lambda draw: f"\n\n## D {draw.randint(1, 999)}\n"),
+    "title": titled,
+    "data": renamed,
+    "new page": come_and_gone,
+    "picture": appended("docs/bilde.svg", lambda draw: f"<!-- {draw.random()} -->"),
+    "words": appended("local/strings/nb.yml", lambda draw: f"own.w{draw.random()}: x\n"),
+    "template": lambda both, draw: both.change(
+        TEMPLATE, "{#", f"{{# {draw.random()} #}}<i hidden>{draw.random()}</i>{{#"
+    ),
+    "frame": lambda both, draw: both.change(
+        FRAME, "{% block content %}", f"{{% block content %}}<i hidden>{draw.random()}</i>"
+    ),
+    "sheet": lambda both, draw: both.change(BLOCK, ":root {", f":root {{ --x: {draw.random()};"),
+    "script": lambda both, draw: both.change(
+        f"overrides/assets/checklists/{SCRIPT}", "\n", f"\nconst x{draw.randint(1, 9**9)} = 1;\n"
+    ),
+    "settings": lambda both, draw: both.change(
+        "mkdocs.yml", "site_name: P", f"site_name: {draw.choice('QRS')}P"
+    ),
+}
+FAULTS: dict[str, tuple[str, str, str]] = {
+    "unknown field": ("checklists.yml", "    title:", "    titel: x\n    title:"),
+    "a macro's": ("docs/side.md", "# En side", "# En side\n\n{{ 1 / 0 }}\n"),
+    "an unknown list": ("docs/index.md", "# Pr", "{{ checklist('borte') }}\n\n# Pr"),
+    "a broken link": ("docs/side.md", "# En side", "# En side\n\n[x](borte.md)\n"),
+    "a template's": (TEMPLATE, "{#", "{% if %}{#"),
+}
+
+
+def test_each_kind_of_edit_gives_what_a_whole_build_gives(both: Both) -> None:
+    draw = random.Random(1)
+    both.build()
+    assert both.differences() == []
+    for name, edit in EDITS.items():
+        edit(both, draw)
+        both.build()
+        assert both.differences() == [], name
+
+
+def test_a_page_that_is_written_in_makes_nothing_else(both: Both) -> None:
+    both.build()
+    EDITS["page"](both, random.Random(2))
+    both.build()
+    assert [path.as_posix() for path in both.put if path.suffix == ".html"] == ["side/index.html"]
+
+
+@pytest.mark.parametrize("name", FAULTS)
+def test_a_fault_puts_nothing_and_is_gone_when_it_is_mended(both: Both, name: str) -> None:
+    file, old, new = FAULTS[name]
+    both.build()
+    before = (both.root / file).read_text(encoding="utf-8")
+    both.change(file, old, new)
+    both.put = {}
+    try:
+        with pytest.raises((Exception, SystemExit)):
+            both.build()
+    finally:
+        both.project.write(file, before)
+    assert both.put == {}
+    both.build()
+    assert both.differences() == []
+
+
+def test_what_is_kept_too_long_is_found(both: Both, monkeypatch: pytest.MonkeyPatch) -> None:
+    both.build()
+    monkeypatch.setattr(quick, "_of_pages", lambda site, changed: True)
+    EDITS["data"](both, random.Random(3))
+    both.build()
+    assert both.differences() != []
+    monkeypatch.undo()
+    both.quick.site = None
+    both.build()
+    assert both.differences() == []
+
+
+@pytest.mark.slow
+def test_two_hundred_edits_give_what_whole_builds_give(both: Both) -> None:
+    draw = random.Random(200)
+    for number in range(200):
+        name = draw.choice(list(EDITS))
+        EDITS[name](both, draw)
+        both.build()
+        assert both.differences() == [], (number, name)

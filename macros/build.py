@@ -7,6 +7,7 @@ import os
 import shutil
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -86,8 +87,8 @@ def _finish(env: Any, finished: Sequence[Path]) -> None:
     if not serving():  # MkDocs puts a script of its own into each page that it serves
         _secure(site_dir, built, site.scripts)
         if not site.language:
-            every = [*built.values(), *(p for f in finished for p in completeness.read(f).values())]
-            rules = policy.policy(every, site.scripts)
+            others = (page for f in finished for page in completeness.read(f).values())
+            rules = policy.policy(chain(built.values(), others), site.scripts)
             _write(guide.root / ".build" / "headers" / "nginx.conf", policy.as_nginx(rules))
             _write(site_dir / "_headers", policy.as_netlify(rules))
     _twins(site_dir, guide, pages)
@@ -214,9 +215,9 @@ def _redirect(site_dir: Path, catalog: Catalog, site: Site, releases: Iterable[A
 
 def _secure(site_dir: Path, pages: Mapping[Path, str], own: Collection[str]) -> None:
     """The policy into every page. Stops the build at a script that nobody has vouched for."""
-    named = {file.relative_to(site_dir).as_posix(): page for file, page in pages.items()}
+    named = ((file.relative_to(site_dir).as_posix(), page) for file, page in pages.items())
     if problems := list(inline.faults(named, own)):
         raise stopped("a page holds what might run", problems)
     rules = policy.policy(pages.values(), own)
-    for file, page in trusted.guard(site_dir, pages, own).items():
+    for file, page in trusted.guard(site_dir, pages, own):
         _write(file, policy.with_meta(page, rules))

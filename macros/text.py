@@ -10,7 +10,7 @@ import re
 import unicodedata
 from collections import Counter
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from html import escape as html_escaped
 
 from markdown_it import MarkdownIt
@@ -31,6 +31,8 @@ SAFE_LINK = re.compile(
 # One line of words in which Markdown finds nothing, and which HTML shows as it is: nine texts of
 # ten. Nothing is parsed for them, which is a third of the time that it takes to load.
 WORDS = re.compile(r"[^\W\d_](?:[^\W_]|[ .,:;?!()/%«»–…-])*(?<! )")
+# Texts that are kept parsed: all of a guide of a thousand items, and of a larger one no more.
+KEPT = 8192
 OPEN, CLOSE = Token("paragraph_open", "p", 1), Token("paragraph_close", "p", -1)
 NAMES = {
     "html_inline": "HTML",
@@ -87,12 +89,16 @@ def _escaping() -> MarkdownIt:
     return MarkdownIt("commonmark", {"html": False})
 
 
-@cache
 def _flat(source: str) -> tuple[Token, ...]:
     """Every token of a text, children after their parent. Shared: nobody changes them."""
     if WORDS.fullmatch(source):
         words = (Token(kind, "", 0, content=source) for kind in ("inline", "text"))
         return (OPEN, *words, CLOSE)
+    return _parsed(source)
+
+
+@lru_cache(KEPT)
+def _parsed(source: str) -> tuple[Token, ...]:
     return tuple(t for token in _parser().parse(source) for t in (token, *(token.children or ())))
 
 
@@ -155,11 +161,13 @@ def marks(source: str) -> Counter[str]:
     return made
 
 
-@cache
 def html(source: str, root: str = "") -> Markup:
     """A help or note as HTML. `root` leads from the page to the site's root («..», «../..»)."""
-    if WORDS.fullmatch(source):
-        return Markup(f"<p>{source}</p>")
+    return Markup(f"<p>{source}</p>") if WORDS.fullmatch(source) else _html(source, root)
+
+
+@lru_cache(KEPT)
+def _html(source: str, root: str) -> Markup:
     parser = _escaping()
     tokens = parser.parse(source)
     for token in (c for t in tokens for c in t.children or ()):
@@ -171,9 +179,13 @@ def html(source: str, root: str = "") -> Markup:
     return Markup(parser.renderer.render(tokens, parser.options, {}).replace("\n", ""))
 
 
-@cache
 def inline(source: str) -> Markup:
     """A one-paragraph text as HTML without a paragraph round it."""
+    return Markup(source) if WORDS.fullmatch(source) else _inline(source)
+
+
+@lru_cache(KEPT)
+def _inline(source: str) -> Markup:
     made = (
         Markup(f"<{tag}>{escape(run.text)}</{tag}>") if tag else escape(run.text)
         for run in runs(source)

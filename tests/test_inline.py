@@ -126,4 +126,4 @@ def test_the_known_scripts_are_those_of_the_theme_that_is_locked(site: Path) -> 
 
 def test_the_built_site_holds_no_handler(site: Path) -> None:
     pages = {f.name: f.read_text(encoding="utf-8") for f in site.rglob("*.html")}
-    assert list(inline.faults(pages, ())) == []
+    assert list(inline.faults(pages.items(), ())) == []

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -36,9 +36,28 @@ def _built(page: str) -> Built:
     return Built(Counter(ids), items, bad[0] if bad else "")
 
 
-def read(site_dir: Path) -> dict[Path, str]:
-    """Every page of a built site."""
-    return {f: f.read_text(encoding="utf-8") for f in sorted(site_dir.rglob("*.html"))}
+class Read(Mapping[Path, str]):
+    """Files as they are when they are asked for: of a large guide all pages at once are more than
+    the rest of a build holds."""
+
+    def __init__(self, files: Iterable[Path]) -> None:
+        self._files = dict.fromkeys(files)
+
+    def __getitem__(self, file: Path) -> str:
+        if file not in self._files:
+            raise KeyError(file)
+        return file.read_text(encoding="utf-8")
+
+    def __iter__(self) -> Iterator[Path]:
+        return iter(self._files)
+
+    def __len__(self) -> int:
+        return len(self._files)
+
+
+def read(site_dir: Path) -> Mapping[Path, str]:
+    """Every page of a built site, as it is when it is asked for."""
+    return Read(sorted(site_dir.rglob("*.html")))
 
 
 def finish(

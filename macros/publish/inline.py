@@ -11,7 +11,7 @@ import base64
 import hashlib
 import html
 import re
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator
 from functools import cache
 from html.parser import HTMLParser
 from pathlib import Path
@@ -60,10 +60,10 @@ def allowed(script: str, own: Collection[str]) -> bool:
     return bool(_known().fullmatch(script)) or digest(script) in own
 
 
-def faults(pages: Mapping[str, str], own: Collection[str]) -> Iterator[Problem]:
-    """Every script and handler in the pages (by name) that nobody has vouched for."""
+def faults(pages: Iterable[tuple[str, str]], own: Collection[str]) -> Iterator[Problem]:
+    """Every script and handler in the pages (name, HTML) that nobody has vouched for."""
     told: set[str] = set()
-    for name, page in pages.items():
+    for name, page in pages:
         for script in scripts(page):
             if not allowed(script, own) and script not in told:
                 told.add(script)

@@ -10,7 +10,7 @@ import hashlib
 import json
 import posixpath
 import re
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from pathlib import Path
 
 import rjsmin
@@ -32,10 +32,12 @@ STRICT = '"use strict";'
 END = "/* guarded */\n"
 
 
-def guard(site_dir: Path, pages: Mapping[Path, str], own: Collection[str]) -> dict[Path, str]:
+def guard(
+    site_dir: Path, pages: Mapping[Path, str], own: Collection[str]
+) -> Iterator[tuple[Path, str]]:
     """Puts the guard into the theme's script of a finished site, and gives the pages with its new
-    name. `own` are digests of scripts that an edition vouches for. A site without such a theme is
-    left as it is."""
+    name, one at a time. `own` are digests of scripts that an edition vouches for. A site without
+    such a theme is left as it is."""
     head = _head(
         {"SCRIPTS": [*scripts(site_dir, pages), WORKER], "TEXTS": texts(pages.values(), own)}
     )
@@ -48,10 +50,10 @@ def guard(site_dir: Path, pages: Mapping[Path, str], own: Collection[str]) -> di
         file.unlink()
         (site_dir / FOLDER / name).write_text(text, encoding="utf-8", newline="\n")
         named[file.name] = name
-    return {
-        file: BUNDLE.sub(lambda found: named.get(found[0], found[0]), page)
+    return (
+        (file, BUNDLE.sub(lambda found: named.get(found[0], found[0]), page))
         for file, page in pages.items()
-    }
+    )
 
 
 def scripts(site_dir: Path, pages: Mapping[Path, str]) -> list[str]:

@@ -109,16 +109,15 @@ class Twins:
         kind = self._t(f"framework_kind.{found.kind}").rstrip(".").lower()
         return f"{found.reference(point)} ({kind})"
 
-    def llms(self, pages: Mapping[str, str], files: Sequence[tuple[str, str]]) -> str:
+    def llms(self, pages: Mapping[str, tuple[str, str]], files: Sequence[tuple[str, str]]) -> str:
         """What is where, for programs that read a site: each page's twin with its title and
-        description, and the files of data as (address from the root, what it is)."""
+        description (after a colon), and the files of data as (address from the root, what it
+        is)."""
         t, url = self._t, self._site.url
         lines = [f"# {self._catalog.title}", "", f"> {t('twin.llms')} {t('twin.law')}", ""]
         lines += [f"## {t('twin.pages')}", ""]
-        for where, page in pages.items():
-            if title := title_of(page):
-                found = ABOUT.search(page)
-                about = f": {html.unescape(found[1])}" if found else ""
+        for where, (title, about) in pages.items():
+            if title:
                 lines.append(f"- [{title}]({url}{where}{NAME}){about}")
         lines += ["", f"## {t('twin.data')}", ""]
         lines += [f"- [{what}]({url}{name})" for name, what in files]
@@ -132,6 +131,12 @@ def title_of(page: str) -> str:
     return " ".join(html.unescape(TAG.sub("", found[1])).split()) if found else ""
 
 
+def _listed(page: str) -> tuple[str, str]:
+    """A page's heading, and its description after a colon; «» for what it lacks."""
+    found = ABOUT.search(page)
+    return title_of(page), f": {html.unescape(found[1])}" if found else ""
+
+
 def _line(prose: str) -> str:
     """Prose as one line: a paragraph or a line of a list after the other."""
     return " ".join(text.plain(prose).split())
@@ -141,15 +146,12 @@ def write(
     site_dir: Path, twins: Twins, pages: Mapping[str, str], files: Sequence[tuple[str, str]]
 ) -> None:
     """Writes each page's twin beside it, and llms.txt. `pages`: address from the root to HTML."""
-    kept = {
-        where: page for where, page in pages.items() if where in ("", "./") or where[-1:] == "/"
-    }
     told = {}
-    for where, page in kept.items():
+    for where, page in pages.items():
         place = where.removeprefix("./")
-        if made := twins.of(page, place):
+        if (not place or place.endswith("/")) and (made := twins.of(page, place)):
             _write(site_dir / place / NAME, made)
-            told[place] = page
+            told[place] = _listed(page)
     _write(site_dir / LLMS, twins.llms(told, files))
 
 

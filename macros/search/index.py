@@ -14,6 +14,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+from array import array
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
@@ -53,12 +54,29 @@ def write(
         (folder / f"{name}.json").write_text(made, encoding="utf-8", newline="\n")
 
 
-def addressed(site_dir: Path, built: Mapping[Path, str]) -> dict[str, str]:
+class _Addressed(Mapping[str, str]):
+    """Pages by their address, from those by their file, which may be read as they are asked for."""
+
+    def __init__(self, files: Mapping[str, Path], built: Mapping[Path, str]) -> None:
+        self._files, self._built = files, built
+
+    def __getitem__(self, address: str) -> str:
+        return self._built[self._files[address]]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._files)
+
+    def __len__(self) -> int:
+        return len(self._files)
+
+
+def addressed(site_dir: Path, built: Mapping[Path, str]) -> Mapping[str, str]:
     """Finished pages by their address, without the page for what is not there."""
-    return {
-        f"{file.parent.relative_to(site_dir).as_posix()}/".removeprefix("./"): page
-        for file, page in built.items() if file.name == "index.html"
+    files = {
+        f"{file.parent.relative_to(site_dir).as_posix()}/".removeprefix("./"): file
+        for file in built if file.name == "index.html"
     }  # fmt: skip
+    return _Addressed(files, built)
 
 
 def _ways(found: Sequence[Found], site: Site) -> list[int]:
@@ -73,7 +91,7 @@ def _files(
 ) -> Iterator[tuple[str, dict[str, Any] | list[Any]]]:
     documents_of = postings(found, words)
     stems = sorted(documents_of)
-    made: dict[str, dict[str, Any] | list[Any]] = {}
+    made: dict[str, list[Any]] = {}
     starts: dict[str, list[Any]] = {"ord": [], "treff": [], "tekst": []}
     for number, (start, part) in enumerate(
         _pieces(_fronts(stems), WORDS, lambda row: len(row[1]) + 6)
@@ -108,9 +126,23 @@ def _files(
         "rules": words.data,
         "same": _same(catalog, words, dict.fromkeys(stems, 1)),
     }
-    digest = hashlib.sha256(repr(sorted(made.items())).encode()).hexdigest()[:10]
-    yield "hode", head | {"version": digest}
-    yield from made.items()
+    yield "hode", head | {"version": _digest(made)}
+    yield from ((name, _listed(part)) for name, part in made.items())
+
+
+def _digest(made: Mapping[str, list[Any]]) -> str:
+    """Ten figures for what all files hold, written out one at a time."""
+    digest, between = hashlib.sha256(b"["), ""
+    for name, part in sorted(made.items()):
+        digest.update(f"{between}{(name, _listed(part))!r}".encode())
+        between = ", "
+    digest.update(b"]")
+    return digest.hexdigest()[:10]
+
+
+def _listed(part: list[Any]) -> list[Any]:
+    """A file's rows as JSON has them."""
+    return [list(row) if isinstance(row, array) else row for row in part]
 
 
 def _runs(found: Sequence[Found], phases: Sequence[str]) -> list[list[Any]]:

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import math
+from array import array
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import chain
+from typing import TypeAlias
 
 from macros.search.documents import Found
 from macros.search.words import Rules
@@ -19,23 +22,31 @@ SHORT = 0.55  # how much of the weight length decides
 LONG = 300  # words of a whole page, beyond which each says less of it
 COMPOUND = 9  # letters that a word has when its end may be a word («tjeneste» is no «neste»)
 
+Forms = tuple[str, ...]  # a word, or what is written with a hyphen and its parts
+Counts: TypeAlias = "array[int]"
 
-def postings(found: Sequence[Found], words: Rules) -> dict[str, list[int]]:
+
+def postings(found: Sequence[Found], words: Rules) -> dict[str, Counts]:
     """Stem to its coded documents."""
-    tokens = [[(weight, Counter(words.tokens(text))) for weight, text in f.fields] for f in found]
-    every: Counter[tuple[str, ...]] = Counter()
+    known: dict[Forms, int] = {}
+    tokens = [
+        [(weight, _counted(words.tokens(text), known)) for weight, text in f.fields] for f in found
+    ]
+    every: Counter[int] = Counter()
     for fields in tokens:
         for _, some in fields:
-            every.update(some)
+            every.update(dict(_pairs(some)))
     alone: Counter[str] = Counter()
-    for forms, count in every.items():
+    for forms, number in known.items():
+        count = every[number]
         for word in forms if len(forms) == 1 else forms[1:]:
             if len(word) >= words.data["part"] and not any(c.isdigit() for c in word):
                 alone[words.stem(word)] += count
-    shares = _Shares(words, alone)
-    lengths = [sum(some.total() for weight, some in fields if weight >= 1) for fields in tokens]
+    by_forms = _Shares(words, alone)
+    shares = [by_forms[forms] for forms in known]
+    lengths = [sum(_total(some) for weight, some in fields if weight >= 1) for fields in tokens]
     usual = sum(lengths) / (len(lengths) or 1) or 1
-    made: dict[str, list[int]] = defaultdict(list)
+    made: dict[str, Counts] = defaultdict(lambda: array("I"))
     last: dict[str, int] = {}
     for number, fields in enumerate(tokens):
         norm = 1 - SHORT + SHORT * math.sqrt(lengths[number] / usual)
@@ -47,18 +58,34 @@ def postings(found: Sequence[Found], words: Rules) -> dict[str, list[int]]:
     return made
 
 
+def _counted(tokens: Iterable[Forms], known: dict[Forms, int]) -> Counts:
+    """How often each word stands in a text: its number in `known` and the count, by turns. Of a
+    large guide there are a million: a dictionary a text was a quarter of what its build held."""
+    counts = Counter(tokens).items()
+    pairs = ((known.setdefault(forms, len(known)), count) for forms, count in counts)
+    return array("I", chain.from_iterable(pairs))
+
+
+def _pairs(counts: Counts) -> Iterator[tuple[int, int]]:
+    return zip(counts[::2], counts[1::2], strict=True)
+
+
+def _total(counts: Counts) -> int:
+    return sum(counts[1::2])
+
+
 def _weighed(
-    fields: list[tuple[float, Counter[tuple[str, ...]]]], shares: _Shares
+    fields: list[tuple[float, Counts]], shares: Sequence[list[tuple[str, float]]]
 ) -> dict[str, float]:
     """Each stem's weight in one document: a word counts as itself and as its parts."""
     made: dict[str, float] = defaultdict(float)
     for weight, some in fields:
-        once = weight if weight < 2 else weight * (1 + 2 / max(1, some.total()))
+        once = weight if weight < 2 else weight * (1 + 2 / max(1, _total(some)))
         if weight < ONCE:
-            once *= math.sqrt(min(1.0, LONG / max(1, some.total())))
-        for forms, count in some.items():
+            once *= math.sqrt(min(1.0, LONG / max(1, _total(some))))
+        for number, count in _pairs(some):
             times = once if weight < ONCE else once * count
-            for stem, share in shares[forms]:
+            for stem, share in shares[number]:
                 made[stem] += times * share
     return made
 

@@ -119,9 +119,9 @@ def test_guarding_again_is_the_same(tmp_path: Path) -> None:
         tmp_path / "x" / "index.html": script.format("../a.js", "../"),
         tmp_path / "404.html": script.format("/a.js", "/"),
     }
-    once = trusted.guard(tmp_path, pages, ())
+    once = dict(trusted.guard(tmp_path, pages, ()))
     made = {f.name: f.read_bytes() for f in folder.iterdir()}
-    assert trusted.guard(tmp_path, once, ()) == once
+    assert dict(trusted.guard(tmp_path, once, ())) == once
     assert {f.name: f.read_bytes() for f in folder.iterdir()} == made
     assert len(made) == 1 and all(next(iter(made)) in page for page in once.values())
     assert trusted.scripts(tmp_path, pages) == ["a.js"]

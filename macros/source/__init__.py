@@ -7,24 +7,21 @@ Scalars stay strings, so that `no`, `1.10` and `2024-01-01` never turn into some
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import yaml
 
-from macros.problems import Problem, quoted
+from macros.problems import Problem
+from macros.source.tree import BAD, LOADER, MAX_DEPTH, Shared, Tree, documents, place, plain
+
+__all__ = ["Tree", "decode", "parse", "place", "plain", "read", "says_nothing"]
 
 MAX_BYTES = 64 * 1024 * 1024
 MAX_LINE = 100_000
-MAX_DEPTH = 20
 DEEPEST = 200  # what a composer that calls itself can follow for certain
-READER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 NESTED = re.compile(rf"(?:[\[{{][^\[\]{{}}]*){{{DEEPEST}}}")
-TAGS = {yaml.SequenceNode: "tag:yaml.org,2002:seq", yaml.MappingNode: "tag:yaml.org,2002:map"}
-# Control characters, what turns text round, and what is no character at all.
-BAD = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\u202a-\u202e\u2066-\u2069\ufffe\uffff]")
 PARSER_HINTS = {
     "found a tab character": "use spaces, not a tab",
     "did not find expected ',' or ']'": "close the bracket, or put quotes round the text",
@@ -37,34 +34,6 @@ PARSER_HINTS = {
     "found unexpected end of stream": "a quote or bracket is never closed; is the file cut off?",
     "found undefined alias": "write the text out; aliases are not used here",
 }
-
-
-class LOADER(READER):  # type: ignore[misc]
-    """Guesses no types: a tag is told only where one is written."""
-
-    def resolve(self, kind: type[Any], value: Any, implicit: Any) -> str:
-        return TAGS.get(kind, "tag:yaml.org,2002:str")
-
-
-@dataclass(frozen=True)
-class Tree:
-    """A YAML node: text, a list, or a mapping, with its file and place (counted from 1)."""
-
-    value: Any  # str | tuple[Tree, ...] | dict[str, Tree]
-    line: int
-    column: int
-    flow: bool = False
-    keys: tuple[tuple[str, int, int], ...] = ()
-    file: str = ""
-
-    def child(self, step: object) -> Tree | None:
-        """The node one step down, or None."""
-        if isinstance(self.value, dict):
-            return self.value.get(step)
-        if isinstance(self.value, tuple) and isinstance(step, int) and step < len(self.value):
-            child: Tree = self.value[step]
-            return child
-        return None
 
 
 def read(path: Path, name: str) -> tuple[Tree | None, list[Problem]]:
@@ -114,26 +83,24 @@ def _bad_characters(text: str, name: str) -> Iterator[Problem]:
 
 def parse(text: str, name: str) -> tuple[Tree | None, list[Problem]]:
     """Text to a tree. A syntax error is one problem; duplicate keys are all found."""
+    problems: list[Problem] = []
+    made: list[Any]
+    shared: list[Problem] = []
     try:
         if deep := _too_deep(text, name):
             return None, [deep]
-        documents = list(yaml.compose_all(text, LOADER))
+        try:
+            made = list(documents(text, name, problems))
+        except Shared:
+            made, shared = list(yaml.compose_all(text, LOADER)), _anchored(text, name)
     except yaml.MarkedYAMLError as error:
         return None, [_syntax(error, name)]
     except (yaml.YAMLError, RecursionError) as error:
         return None, [Problem(name, 0, 0, f"is not YAML ({error})", "check the file")]
-    if len(documents) != 1 or documents[0] is None:
-        found = (
-            "the file is empty"
-            if not documents or documents[0] is None
-            else "the file holds two documents"
-        )
+    if len(made) != 1:
+        found = "the file holds two documents" if made else "the file is empty"
         return None, [Problem(name, 1, 1, found, "one document, beginning with version:")]
-    shared = _anchored(text, name) if re.search(r"(^|[\s\[{,:-])[&*]\S", text) else []
-    if shared:
-        return None, shared
-    problems: list[Problem] = []
-    return _tree(documents[0], name, problems, 0), problems
+    return (None, shared) if shared else (made[0], problems)
 
 
 def _too_deep(text: str, name: str) -> Problem | None:
@@ -183,68 +150,3 @@ def _shares(event: Any) -> str:
         return ""
     is_alias = isinstance(event, yaml.AliasEvent)
     return f'alias "*{anchor}"' if is_alias else f'anchor "&{anchor}"'
-
-
-def _tree(node: Any, name: str, problems: list[Problem], depth: int) -> Tree:
-    line, column = node.start_mark.line + 1, node.start_mark.column + 1
-    if depth > MAX_DEPTH:
-        found = f"is nested more than {MAX_DEPTH} levels deep"
-        problems.append(Problem(name, line, column, found, "flatten it"))
-        return Tree("", line, column, file=name)
-    if not str(node.tag).startswith("tag:yaml.org,2002:") or "python/" in node.tag:
-        found = f"tag {quoted(node.tag)} is not used"
-        problems.append(Problem(name, line, column, found, "delete the tag"))
-    if isinstance(node, yaml.ScalarNode):
-        # An escape («\\u202e») may stand for what may not stand there itself.
-        if node.style == '"' and (bad := BAD.search(node.value)):
-            found = f"character U+{ord(bad[0]):04X} is not allowed"
-            problems.append(Problem(name, line, column, found, "delete its escape"))
-        return Tree(node.value, line, column, file=name)
-    if isinstance(node, yaml.SequenceNode):
-        parts = tuple(_tree(n, name, problems, depth + 1) for n in node.value)
-        return Tree(parts, line, column, bool(node.flow_style), file=name)
-    return _mapping(node, name, problems, depth)
-
-
-def _mapping(node: Any, name: str, problems: list[Problem], depth: int) -> Tree:
-    entries: dict[str, Tree] = {}
-    places: dict[str, tuple[int, int]] = {}
-    for key, value in node.value:
-        line, column = key.start_mark.line + 1, key.start_mark.column + 1
-        if not isinstance(key, yaml.ScalarNode):
-            problems.append(Problem(name, line, column, "a key must be a word", "quote it"))
-            continue
-        if key.value in places:
-            first = places[key.value][0]
-            found = f"key {quoted(key.value)} stands twice, first on line {first}"
-            problems.append(Problem(name, line, column, found, "keep one of them"))
-            continue
-        places[key.value] = (line, column)
-        entries[key.value] = _tree(value, name, problems, depth + 1)
-    keys = tuple((k, *p) for k, p in places.items())
-    start = node.start_mark
-    return Tree(entries, start.line + 1, start.column + 1, bool(node.flow_style), keys, name)
-
-
-def plain(tree: Tree) -> Any:
-    """The tree as dicts, lists and strings."""
-    if isinstance(tree.value, dict):
-        return {k: plain(v) for k, v in tree.value.items()}
-    if isinstance(tree.value, tuple):
-        return [plain(v) for v in tree.value]
-    return tree.value
-
-
-def place(tree: Tree, steps: Sequence[object], on_key: bool = False) -> tuple[str, int, int]:
-    """File, line and column of the node that `steps` lead to, or of the last that exists.
-
-    With `on_key`, the place of the last step's key. Steps that lead nowhere are passed over.
-    """
-    here, at = tree, (tree.file, tree.line, tree.column)
-    for step in steps:
-        found = here.child(step)
-        key = next(((n, c) for k, n, c in here.keys if k == step), None)
-        if found is None:
-            continue
-        here, at = found, (found.file, *(key if on_key and key else (found.line, found.column)))
-    return at

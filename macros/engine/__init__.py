@@ -22,7 +22,7 @@ from macros.catalog import fit
 from macros.catalog.edition import stated
 from macros.catalog.model import Catalog
 from macros.engine import files as made_files
-from macros.engine import languages, menu, settings
+from macros.engine import languages, plugins, settings
 from macros.exports import downloads, share
 from macros.exports.document import attribution
 from macros.language import forms, strings
@@ -81,10 +81,8 @@ def define_env(env: Any) -> None:
     if len(guide.languages) > 1:
         env.conf["extra"]["alternate"] = True  # Material's header asks for it
     settings.leave_out(env.conf, guide.shelf.tongues)
-    if guide.own:
-        lists = frozenset(guide.site.page_of(d.id) for d in guide.catalog.hidden.values())
-        ready = bool(guide.site.language)
-        env.conf["plugins"]["checklists/menu"] = menu.Menu(root, guide.shelf, lists, ready)
+    what = (guide.catalog, guide.site, guide.shelf, root)
+    plugins.put(env.conf["plugins"], *what, own=guide.own, once=not serving())
     if guide.catalog.adapted:
         env.conf["site_url"] = guide.site.url
         settings.own_settings(env.conf, root, guide.catalog.adapted.edition)

@@ -95,11 +95,13 @@ def asked(r: Renderer, page: Page, checklist: Checklist) -> tuple[Markup, ...]:
 
 
 def index(r: Renderer, page: Page) -> Markup:
-    """Every list by the phase in which to act."""
+    """Every list by the phase in which to act; in a guide too large for one page without the
+    introductions, which stand on each list's own."""
     return r.make(
         "index.html",
         page,
         phases=select.by_first_phase(r.catalog) or (("", r.catalog.checklists),),
+        whole=select.is_one_page(r.catalog),
         shown=r.shown,
         names=(*options(r), "new"),
         union=_union,

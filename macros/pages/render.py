@@ -116,6 +116,7 @@ class Renderer:
         # Where the scripts stand that our own templates are for.
         self.scripts = folders[-1].parent / "assets" / "checklists"
         self._items: dict[tuple[str, bool, bool], str] = {}
+        self._whole = select.is_one_page(catalog)
         self._jinja = jinja2.Environment(
             loader=_loader(folders),
             autoescape=True,
@@ -151,18 +152,18 @@ class Renderer:
 
     def item(self, page: Page, shown: Shown, brief: bool = False) -> Markup:
         """One item; `brief` leaves its sources to the list's own page. The first of it on a page is
-        made once, with the way to the root left open."""
+        made once, with the way to the root left open; in a guide too large for one page each time:
+        most of its items stand on one page, and all of them at once are as much as its pages."""
         before = page.claim(shown.item.id)
         key = (shown.item.id, shown.borrowed, brief)
-        if before or key not in self._items:
+        made = "" if before else self._items.get(key, "")
+        if not made:
             template = self._jinja.get_template("item.html")
-            made = template.render(
-                item=shown.item, shown=shown, root=ROOT, before=before, brief=brief
-            )
-            if before:
-                return Markup(one_line(made).replace(ROOT, page.root))
-            self._items[key] = one_line(made)
-        return Markup(self._items[key].replace(ROOT, page.root))
+            values = {"item": shown.item, "shown": shown, "before": before, "brief": brief}
+            made = one_line(template.render(root=ROOT, **values))
+            if not before and self._whole:
+                self._items[key] = made
+        return Markup(made.replace(ROOT, page.root))
 
     def shown(self, checklist: Checklist) -> tuple[Shown, ...]:
         return tuple(select.entries(self.catalog, checklist))

@@ -1,7 +1,7 @@
-"""How the files of one list grow with its items: seconds of each format at 300 and 5,000, and the
-ratio per item (goal ≤ 2; a square would give 17).
+"""How the files of one list grow with its items: seconds of each format at 300 and 5,000 (or more),
+and the ratio per item (goal ≤ 2; a square would give 17).
 
-    .venv/bin/python -m benchmarks.one_list [--runs 3]
+    .venv/bin/python -m benchmarks.one_list [--runs 3] [--many 5000]
 """
 
 from __future__ import annotations
@@ -41,11 +41,13 @@ def written(form: Format, document: Document) -> bytes:
 
 
 def main() -> None:
-    args = arguments(__doc__, runs=3).parse_args()
+    parser = arguments(__doc__, runs=3)
+    parser.add_argument("--many", type=int, default=MANY, help="items")
+    args = parser.parse_args()
     catalog, site = load.load(ROOT), Site("maalt", url="https://veileder.example/")
     made = {
         length: documents(one_list(catalog, length), strings.load("nb"), site)[0]
-        for length in (FEW, MANY)
+        for length in (FEW, args.many)
     }
     for form in (form for form in FORMATS if not form.every):
         actions = {
@@ -53,9 +55,10 @@ def main() -> None:
             for length, document in made.items()
         }
         times = in_turn(actions, args.runs)
-        few, many = (statistics.median(times[str(length)]) for length in (FEW, MANY))
-        growth = (many / MANY) / (few / FEW)
-        print(f"{form.key:10} {few:6.2f} s at {FEW}, {many:6.2f} s at {MANY}: {growth:.1f} an item")
+        few, many = (statistics.median(times[str(length)]) for length in (FEW, args.many))
+        growth = (many / args.many) / (few / FEW)
+        taken = f"{few:6.2f} s at {FEW}, {many:6.2f} s at {args.many}"
+        print(f"{form.key:10} {taken}: {growth:.1f} an item", flush=True)
 
 
 if __name__ == "__main__":

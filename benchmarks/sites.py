@@ -24,15 +24,23 @@ HEAD = ("version", "released", "language", "title")
 LIST_PAGE = "---\nchecklist: true\n---\n\n{{ checklist_page() }}\n"
 
 
-def make(folder: Path, pages: int, items: int, seed: int = 1) -> None:
-    """A project of `pages` pages in all and `items` items, written to `folder`."""
+def make(
+    folder: Path,
+    pages: int,
+    items: int,
+    seed: int = 1,
+    each: int = ITEMS_A_LIST,
+    flat: bool = False,
+) -> None:
+    """A project of `pages` pages in all and `items` items, `each` to a list, written to `folder`;
+    where it is `flat` the lists stand beside each other in the menu."""
     words = Words(seed)
-    lists = math.ceil(items / ITEMS_A_LIST)
+    lists = math.ceil(items / each)
     copied(folder, "docs", "releases", "asked", "translations", DATA)
     with edited(folder) as settings:
         settings.add(*DOWNLOADS, value="")
         settings.drop("watch")
-    (folder / DATA).write_text("\n".join(_data(words, lists, items)), encoding="utf-8")
+    (folder / DATA).write_text("\n".join(_data(words, lists, items, each)), encoding="utf-8")
     docs = folder / "docs"
     (docs / "sjekklister").mkdir(parents=True)
     for name in FIXED:
@@ -41,10 +49,15 @@ def make(folder: Path, pages: int, items: int, seed: int = 1) -> None:
         (docs / f"{name}.md").write_text(text, encoding="utf-8")
     for number in range(lists):
         (docs / "sjekklister" / f"liste-{number}.md").write_text(LIST_PAGE, encoding="utf-8")
-    (docs / "sjekklister" / ".nav.yml").write_text(_menu(lists), encoding="utf-8")
-    for number in range(max(0, pages - lists - len(FIXED))):
-        place = docs / f"del-{number // FOLDER}"
-        place.mkdir(exist_ok=True)
+    if not flat:
+        (docs / "sjekklister" / ".nav.yml").write_text(_menu(lists), encoding="utf-8")
+    more = max(0, pages - lists - len(FIXED))
+    for number in range(more):
+        part = number // FOLDER
+        # More than two folders of folders stand in books, as no menu shows them beside each other.
+        book = f"bok-{part // FOLDER}" if more > 2 * FOLDER * FOLDER else ""
+        place = docs / book / f"del-{part}"
+        place.mkdir(parents=True, exist_ok=True)
         (place / f"side-{number}.md").write_text(_page(words), encoding="utf-8")
 
 
@@ -70,7 +83,7 @@ def _page(words: Words) -> str:
     return _opening(words) + sections
 
 
-def _data(words: Words, lists: int, items: int) -> Iterator[str]:
+def _data(words: Words, lists: int, items: int, each: int) -> Iterator[str]:
     """The lines of a data file: this guide's facets and terms, and made lists."""
     known = _parts((ROOT / DATA).read_text(encoding="utf-8"))
     # No page of a phase is there.
@@ -79,7 +92,7 @@ def _data(words: Words, lists: int, items: int) -> Iterator[str]:
     yield from (known[key] for key in HEAD)
     yield from (facets, "checklists:")
     for number in range(lists):
-        count = min(ITEMS_A_LIST, items - number * ITEMS_A_LIST)
+        count = min(each, items - number * each)
         yield from _list(words, number, phases[number % len(phases)], count)
     yield "facts: []"
     yield from (known[key] for key in ("terms", "synonyms") if key in known)

@@ -10,7 +10,7 @@ import yaml
 from conftest import ROOT
 from mkdocs.config import load_config
 
-from benchmarks import answers, project, sites
+from benchmarks import answers, menu, project, sites
 from benchmarks.articles import articles, differences
 from benchmarks.project import Settings, Unchanged
 from benchmarks.written_out import written_out
@@ -88,6 +88,19 @@ def test_a_made_site_has_the_size_that_was_asked_for(tmp_path: Path) -> None:
     data = yaml.safe_load((tmp_path / "checklists.yml").read_text(encoding="utf-8"))
     assert [len(one["items"]) for one in data["checklists"]] == [30, 30, 10]
     assert len(list((tmp_path / "docs").rglob("*.md"))) == 40
+
+
+def test_lists_stand_in_groups_of_the_menu_or_beside_each_other(tmp_path: Path) -> None:
+    sites.make(tmp_path / "grouped", pages=40, items=90)
+    sites.make(tmp_path / "flat", pages=40, items=90, each=3, flat=True)
+    name = Path("docs") / "sjekklister" / ".nav.yml"
+    assert (tmp_path / "grouped" / name).exists() and not (tmp_path / "flat" / name).exists()
+    data = yaml.safe_load((tmp_path / "flat" / "checklists.yml").read_text(encoding="utf-8"))
+    assert {len(one["items"]) for one in data["checklists"]} == {3}
+    menu.without(tmp_path / "flat")
+    (tmp_path / "grouped" / menu.GROUPS).write_text("", encoding="utf-8")
+    with pytest.raises(Unchanged, match="there is no MOST"):
+        menu.without(tmp_path / "grouped")
 
 
 def test_a_page_of_many_items_has_the_number_that_was_asked_for(tmp_path: Path) -> None:

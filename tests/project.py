@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import functools
+import shutil
 from pathlib import Path
 
 from builds import plainly
 from click.testing import Result
 from mkdocs_macros import context
+from places import ROOT
 
 GOOD = Path(__file__).parent / "cases" / "good.yml"
 SMALL = """\
@@ -65,3 +67,24 @@ class Project:
     def page(self, name: str) -> str:
         """A built page's HTML."""
         return (self.root / "site" / name / "index.html").read_text(encoding="utf-8")
+
+
+class Framed(Project):
+    """The small project in the real theme, with its scripts and sheets; nothing to download."""
+
+    THEME = """\
+theme: {name: material, custom_dir: overrides, language: nb, font: false}
+watch: [checklists.yml, overrides, local]
+extra_css: [assets/checklists/site.css, assets/checklists/checklist.css]
+extra_javascript: [{path: assets/checklists/main.js, type: module}]
+"""
+
+    def __init__(self, root: Path) -> None:
+        super().__init__(root)
+        theme, ours = "theme: {name: mkdocs}\n", "    site_id: prove\n"
+        assert theme in SMALL
+        assert ours in SMALL
+        made = SMALL.replace(theme, self.THEME).replace(ours, f"{ours}    downloads: ''\n")
+        self.write("mkdocs.yml", made)
+        shutil.copytree(ROOT / "overrides", root / "overrides")
+        (root / "local").mkdir()

@@ -20,18 +20,25 @@ from dev import browser
 from dev.build import LEFTOVER, build, put, swap, telling
 from dev.environment import told
 from dev.verbs import VERBS
+from project import Project
 
 
-def test_a_failed_build_leaves_the_last_good_site(copy: Path) -> None:
-    here = checkout(copy)
+@pytest.fixture
+def little(project: Project) -> Path:
+    """The small project's folder: what is built in the real one is no other, and takes longer."""
+    return project.root
+
+
+def test_a_failed_build_leaves_the_last_good_site(little: Path) -> None:
+    here = checkout(little)
     assert build(here) == 0
-    page = copy / "site" / "punkt" / "index.html"
+    page = little / "site" / "punkt" / "index.html"
     before = page.read_bytes()
-    bad = copy / "docs" / "bad.md"
+    bad = little / "docs" / "bad.md"
     bad.write_text("{{ checklist('finnes-ikke') }}\n", encoding="utf-8")
     assert build(here) == 1
     assert page.read_bytes() == before
-    assert not list((copy / ".build").glob("fresh*"))
+    assert not list((little / ".build").glob("fresh*"))
     bad.write_text("[her](finnes-ikke.md)\n", encoding="utf-8")
     assert build(here) == 1
     assert page.read_bytes() == before
@@ -41,16 +48,16 @@ def test_a_failed_build_leaves_the_last_good_site(copy: Path) -> None:
 
 
 def test_a_page_with_a_fault_in_a_macro_is_named_with_the_fault(
-    copy: Path, capsys: pytest.CaptureFixture[str]
+    little: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     """Not the last line of what was printed, which ends the block of code that it stands in."""
     head = "---\ntitle: Y\n---\n\n\n"
-    (copy / "docs" / "bad.md").write_text(f"{head}# X\n\n{{{{ 1 / 0 }}}}\n", encoding="utf-8")
-    assert build(checkout(copy)) != 0
+    (little / "docs" / "bad.md").write_text(f"{head}# X\n\n{{{{ 1 / 0 }}}}\n", encoding="utf-8")
+    assert build(checkout(little)) != 0
     first, second = capsys.readouterr().err.splitlines()
     assert first == "dev.py: the build stopped: bad.md:8: ZeroDivisionError: division by zero"
-    assert second == f"dev.py: all it said is in {copy / '.build' / 'stopped.txt'}"
-    assert "Traceback" in (copy / ".build" / "stopped.txt").read_text(encoding="utf-8")
+    assert second == f"dev.py: all it said is in {little / '.build' / 'stopped.txt'}"
+    assert "Traceback" in (little / ".build" / "stopped.txt").read_text(encoding="utf-8")
 
 
 CHAIN = """\
@@ -188,46 +195,48 @@ def test_a_build_on_another_file_system_is_not_begun(
     assert (site / "index.html").read_text(encoding="utf-8") == "old"
 
 
-def test_what_is_built_can_be_read_by_a_server_whatever_the_umask(copy: Path) -> None:
+def test_what_is_built_can_be_read_by_a_server_whatever_the_umask(little: Path) -> None:
     """With umask 077 every page was forbidden."""
     before = os.umask(0o077)
     try:
-        assert build(checkout(copy)) == 0
-        shut = copy / "site" / "shut.html"
+        assert build(checkout(little)) == 0
+        shut = little / "site" / "shut.html"
         shut.write_text("x", encoding="utf-8")
     finally:
         os.umask(before)
     found = {
-        path.relative_to(copy).as_posix(): path.stat().st_mode & 0o777
-        for path in [copy / "site", *(copy / "site").rglob("*")]
+        path.relative_to(little).as_posix(): path.stat().st_mode & 0o777
+        for path in [little / "site", *(little / "site").rglob("*")]
     }
     assert found.pop("site/shut.html") == 0o600  # shows that it would be seen
     assert len(found) > 10
     assert {path for path, mode in found.items() if mode not in (0o644, 0o755)} == set()
-    assert {mode for path, mode in found.items() if (copy / path).is_dir()} == {0o755}
-    assert {mode for path, mode in found.items() if (copy / path).is_file()} == {0o644}
+    assert {mode for path, mode in found.items() if (little / path).is_dir()} == {0o755}
+    assert {mode for path, mode in found.items() if (little / path).is_file()} == {0o644}
 
 
-def test_two_builds_at_once_are_two_whole_builds(copy: Path) -> None:
+def test_two_builds_at_once_are_two_whole_builds(little: Path) -> None:
     codes: list[int] = []
-    both = [threading.Thread(target=lambda: codes.append(build(checkout(copy)))) for _ in range(2)]
+    both = [
+        threading.Thread(target=lambda: codes.append(build(checkout(little)))) for _ in range(2)
+    ]
     for one in both:
         one.start()
     for one in both:
         one.join()
     assert codes == [0, 0]
-    assert (copy / "site" / "sw.js").exists()
-    assert {f.name for f in (copy / ".build").glob("*-*")} & {"fresh", "old"} == set()
+    assert (little / "site" / "sw.js").exists()
+    assert {f.name for f in (little / ".build").glob("*-*")} & {"fresh", "old"} == set()
 
 
-def test_what_a_killed_build_left_is_taken_away_and_a_running_one_is_not(copy: Path) -> None:
-    left, running = copy / ".build" / "fresh-1-a", copy / ".build" / "fresh-2-b"
+def test_what_a_killed_build_left_is_taken_away_and_a_running_one_is_not(little: Path) -> None:
+    left, running = little / ".build" / "fresh-1-a", little / ".build" / "fresh-2-b"
     for folder in (left, running):
         folder.mkdir(parents=True)
     long_ago = time.time() - LEFTOVER - 60
     os.utime(left, (long_ago, long_ago))
-    (copy / "docs" / "bad.md").write_text("{{ checklist('x') }}\n", encoding="utf-8")
-    assert build(checkout(copy)) == 1
+    (little / "docs" / "bad.md").write_text("{{ checklist('x') }}\n", encoding="utf-8")
+    assert build(checkout(little)) == 1
     assert running.exists() and not left.exists()
 
 

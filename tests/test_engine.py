@@ -7,9 +7,9 @@ import os
 from pathlib import Path
 
 import pytest
-from conftest import ROOT
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
+from project import Framed
 
 from macros import palette
 from macros.pages.render import Page
@@ -32,7 +32,8 @@ def files(site: Path) -> dict[str, bytes]:
 
 def test_two_builds_in_one_process_are_the_same_bytes(tmp_path: Path) -> None:
     """With one configuration, as a server that keeps it would."""
-    conf = load_config(str(ROOT / "mkdocs.yml"), site_dir=str(tmp_path / "site"), strict=False)
+    root = Framed(tmp_path / "project").root
+    conf = load_config(str(root / "mkdocs.yml"), site_dir=str(tmp_path / "site"), strict=False)
     asked, before = copying.deepcopy(conf.extra["checklists"]), dict(os.environ)
     conf.plugins.on_startup(command="build", dirty=False)
     build(conf)

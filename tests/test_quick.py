@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import random
-import shutil
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -14,17 +13,10 @@ from dev import quick, whole
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
-from places import ROOT
-from project import SMALL, Project
+from project import Framed
 
 ADDRESS = "http://127.0.0.1:8000/"
 MADE = (".html", ".css", ".js", ".svg", ".png")
-THEME = """\
-theme: {name: material, custom_dir: overrides, language: nb, font: false}
-watch: [checklists.yml, overrides, local]
-extra_css: [assets/checklists/site.css, assets/checklists/checklist.css]
-extra_javascript: [{path: assets/checklists/main.js, type: module}]
-"""
 
 
 @contextmanager
@@ -37,16 +29,9 @@ class Both:
     """A project that is built in both ways. `quickly` holds what was put, by its name."""
 
     def __init__(self, folder: Path) -> None:
-        self.project = Project(folder / "project")
-        self.root = self.project.root
-        theme = "theme: {name: mkdocs}\n"
-        assert theme in SMALL
-        ours = "    site_id: prove\n"
         # What is downloaded is left to the whole build, and its sizes stand in the pages.
-        made = SMALL.replace(theme, THEME).replace(ours, f"{ours}    downloads: ''\n")
-        self.project.write("mkdocs.yml", made)
-        shutil.copytree(ROOT / "overrides", self.root / "overrides")
-        (self.root / "local").mkdir()
+        self.project = Framed(folder / "project")
+        self.root = self.project.root
         self.project.write("docs/side.md", "# En side\n\nTekst.\n\n## Del\n\n[Hjem](index.md)\n")
         self.project.write("docs/bilde.svg", "<svg/>")
         self.quickly, self.wholly = folder / "quick", folder / "whole"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Mapping, Sequence
 
 from dev import browser, node
@@ -35,9 +36,11 @@ def test(checkout: Checkout, args: Sequence[str]) -> int:
     """Runs pytest; with --all also what needs more time or more programs."""
     checkout.ready("test")
     chosen = [a for a in args if a != "--all"]
+    # One more than there are cores: a test often waits for its browser.
+    workers = str((os.cpu_count() or 1) + 1)
     # -rs: what was skipped, and why.
     every = ["--all", "-rsx"] if "--all" in args else []
-    command = ("-m", "pytest", "-n", "auto", "--durations=20", *every, *chosen)
+    command = ("-m", "pytest", "-n", workers, "--durations=20", *every, *chosen)
     return checkout.run(*command, BROWSER=browser.path()).returncode
 
 

@@ -15,6 +15,7 @@ from ..opening import Opener
 from .steps import printed
 
 FIRMS = firms()
+TWO = ("bakery", "municipality")  # the smallest, and the one that is asked most
 FIRST = [q for q in CATALOG.profile if not q.ask_at]
 THUMB = 44  # CSS pixels
 TALLEST = 3200  # CSS pixels, on a phone
@@ -61,7 +62,9 @@ def test_questions_come_one_at_a_time_large_enough_for_a_thumb(opener: Opener) -
     expect(start(page).get_by_role("button", name="Svar på 3 spørsmål til")).to_be_visible()
 
 
-@pytest.mark.parametrize("name", FIRMS)
+@pytest.mark.parametrize(
+    "name", [pytest.param(n, marks=() if n in TWO else pytest.mark.slow) for n in FIRMS]
+)
 def test_each_firm_is_told_how_many_points_are_its_own(opener: Opener, name: str) -> None:
     page = phone(opener)
     answers = FIRMS[name]["answers"]

@@ -96,12 +96,14 @@ def test_axe_finds_nothing(
 
 @pytest.mark.parametrize("path", kinds_first())
 def test_every_page_fits_320_pixels_and_axe_finds_nothing_but_shades(
-    opener: Opener, path: str
+    opener: Opener, path: str, pytestconfig: pytest.Config
 ) -> None:
+    """axe has looked at each kind in another width above; here too with --all."""
     page = opener(path, width=320)
     assert page.evaluate("document.documentElement.scrollWidth") <= 320
     assert within(page, "look", "wide") == []
-    assert violations(page, contrast=False) == []
+    if pytestconfig.getoption("--all"):
+        assert violations(page, contrast=False) == []
 
 
 class Kinds(HTMLParser):

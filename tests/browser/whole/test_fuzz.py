@@ -22,7 +22,15 @@ def test_the_browser_takes_anything(opener: Opener) -> None:
 
 
 @pytest.mark.parametrize(
-    "path", ["min-plan/", "punkt/", "lag-kravdokument/", "sammenlign/", "svar-pa-krav/", ""]
+    "path",
+    [
+        "min-plan/",
+        "",
+        *(
+            pytest.param(path, marks=pytest.mark.slow)
+            for path in ("punkt/", "lag-kravdokument/", "sammenlign/", "svar-pa-krav/")
+        ),
+    ],
 )
 def test_an_address_never_becomes_markup(opener: Opener, path: str) -> None:
     page = opener(path)

@@ -12,6 +12,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+import folded
 import openpyxl
 from guide import CATALOG
 from pypdf import PdfReader
@@ -80,14 +81,27 @@ def boxes(file: Path) -> list[Any]:
 
 def widgets(file: Path) -> list[Any]:
     """The form fields of a PDF, page by page, in the order in which Tab visits them."""
-    annotations = [a.get_object() for p in PdfReader(file).pages for a in p.get("/Annots", ())]
-    return [a for a in annotations if a["/Subtype"] == "/Widget"]
+    return [field for fields in by_page(file) for field in fields]
+
+
+def by_page(file: Path) -> list[list[Any]]:
+    """The form fields of each page of a PDF; of a booklet as one leafs."""
+    reader = PdfReader(file)
+    if folded.is_booklet(file):
+        found = folded.fields_of(reader)
+    else:
+        found = [[a.get_object() for a in page.get("/Annots", ())] for page in reader.pages]
+    return [[a for a in annotations if a["/Subtype"] == "/Widget"] for annotations in found]
 
 
 @cache
 def sheets(file: Path) -> tuple[str, ...]:
-    """The text of each sheet of a PDF. To take it out takes longer than anything else here."""
-    return tuple(sheet.extract_text() for sheet in PdfReader(file).pages)
+    """The text of each page of a PDF; of a booklet as one leafs. To take it out takes longer than
+    anything else here."""
+    reader = PdfReader(file)
+    if folded.is_booklet(file):
+        return tuple(folded.words_of(reader))
+    return tuple(page.extract_text() for page in reader.pages)
 
 
 READERS = {"pdf": _pdf, "csv": _csv, "json": _json, "md": _markdown, "xlsx": _xlsx, "docx": _docx}

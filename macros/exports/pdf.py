@@ -1,31 +1,27 @@
 """A PDF by Typst: PDF/UA-1, boxes that are real form fields, the same bytes every time.
 
-Typst writes no form fields. A link round each box brings its place, its tag and its entry in the
-structure tree; pikepdf then makes a field of the link, so that nothing of the tagging is ours.
+What is written in a PDF on screen, and how its parts are tagged: `pdf_fields`, `pdf_tags`.
 """
 
 from __future__ import annotations
 
-import io
 import json
 import threading
 from functools import lru_cache
 from pathlib import Path
-from typing import Any
 
-import pikepdf
 import typst
 
 from macros.exports import qr
 from macros.exports.document import Document, origin, runs
 from macros.exports.marks import identity
+from macros.exports.pdf_fields import with_fields
 from macros.language.strings import Strings
 from macros.palette import Palette
 
-TICK, TEXT, LINES = "tick:", "text:", "lines:"
 WORDS = (
     *("page", "of", "contents", "responsible", "due", "notes", "irrelevant"),
-    *("qr", "legend", "booklet", "signed", "company", "present", "again"),
+    *("qr", "legend", "booklet", "fold", "signed", "company", "present", "again"),
 )
 # What is asked beside an item, and at the foot and the head of a list, with the words for it.
 ASKED = {"responsible": "paper.responsible", "due": "paper.due", "note": "paper.notes"}
@@ -36,18 +32,7 @@ SIGNED = {
     "company": "paper.company",
     "present": "paper.present",
     "next": "paper.again",
-}
-FLAG_LINES = 1 << 12
-# Ticked and empty, drawn in a square of 100 units: strokes only, so that the paper stays white.
-LOOKS = {"/Ja": b"q 12 w 1 J 20 52 m 42 26 l 80 78 l S Q", "/Off": b""}
-FLAG_PRINT = 4
-# What a reader's program writes with: it draws the letters itself, and keeps them in the file.
-WRITTEN = "/Helv 10 Tf 0 g"
-HELVETICA = {
-    "/Type": pikepdf.Name.Font,
-    "/Subtype": pikepdf.Name.Type1,
-    "/BaseFont": pikepdf.Name.Helvetica,
-    "/Encoding": pikepdf.Name.WinAnsiEncoding,
+    "notes": "paper.notes",
 }
 _threads = threading.local()
 
@@ -60,9 +45,9 @@ def as_pdf(
     level: str = "full",
     paper: str = "a4",
 ) -> bytes:
-    """`level`: short (one sheet a list), work (lines to write on), meeting or full. `paper`: a4 or
-    a5. A fork's own colour is the headings'; ours is for the screen, and paper has them in
-    black."""
+    """`level`: short (one sheet a list), work (lines to write on), meeting, full, large (full in
+    letters of 16 points) or booklet (no guidance, room for notes). `paper`: a4 or a5. A fork's own
+    colour is the headings'; ours is for the screen, and paper has them in black."""
     brand = f"#{palette['brand']}" if palette.changed("brand") else ""
     data = {"data": _data(document, t), "level": level, "paper": paper, "brand": brand}
     made = _compiler(template).compile(
@@ -70,7 +55,7 @@ def as_pdf(
     )
     assert isinstance(made, bytes)
     day = f"D:{document.released:%Y%m%d}000000Z"
-    return _with_fields(made, _boxes(document), _asked(document, t), day)
+    return with_fields(made, _boxes(document), _asked(document, t), day)
 
 
 def _boxes(document: Document) -> dict[str, str]:
@@ -136,103 +121,3 @@ def _data(document: Document, t: Strings) -> str:
         | {word: t(f"page.{word}") for word in ("name", "date", "signature")},
     }
     return json.dumps(data, ensure_ascii=False)
-
-
-def _with_fields(data: bytes, boxes: dict[str, str], asked: dict[str, str], day: str) -> bytes:
-    """The PDF with a field for every link to «tick:<field>», «text:<field>» or «lines:<field>»,
-    tagged as a form, in page order. Every item has its box; a template decides what else."""
-    with pikepdf.open(io.BytesIO(data)) as pdf:
-        looks = {name: pdf.make_indirect(_look(pdf, drawn)) for name, drawn in LOOKS.items()}
-        fields, ticked = [], 0
-        for page in pdf.pages:
-            for annotation in _list(page.get("/Annots")):
-                target = str(annotation.get("/A", {}).get("/URI", ""))
-                kind, _, name = target.partition(":")
-                if f"{kind}:" not in (TICK, TEXT, LINES):
-                    continue
-                ticked += name in boxes
-                _field(annotation, name, boxes.get(name) or asked[name])
-                if f"{kind}:" == TICK:
-                    _tickable(annotation, looks)
-                else:
-                    _writable(annotation, f"{kind}:" == LINES)
-                fields.append(annotation)
-            # Tab goes through the fields as the text is read.
-            page["/Tabs"] = pikepdf.Name.S
-        if ticked != len(boxes):
-            raise ValueError(f"{ticked} boxes for {len(boxes)} items")
-        _retag(pdf)
-        helvetica = pdf.make_indirect(pikepdf.Dictionary(HELVETICA))
-        pdf.Root["/AcroForm"] = pikepdf.Dictionary(
-            Fields=pikepdf.Array(fields),
-            DA=pikepdf.String(WRITTEN),
-            DR=pikepdf.Dictionary(Font=pikepdf.Dictionary(Helv=helvetica)),
-        )
-        # Absent means false; older poppler takes the boolean for a fault.
-        pdf.Root["/MarkInfo"] = pikepdf.Dictionary(Marked=True)
-        pdf.docinfo["/CreationDate"] = pdf.docinfo["/ModDate"] = pikepdf.String(day)
-        out = io.BytesIO()
-        pdf.save(
-            out,
-            deterministic_id=True,
-            object_stream_mode=pikepdf.ObjectStreamMode.generate,
-            fix_metadata_version=False,
-        )
-        return out.getvalue()
-
-
-def _look(pdf: pikepdf.Pdf, drawn: bytes) -> pikepdf.Stream:
-    return pikepdf.Stream(
-        pdf,
-        drawn,
-        Type=pikepdf.Name.XObject,
-        Subtype=pikepdf.Name.Form,
-        BBox=pikepdf.Array([0, 0, 100, 100]),
-    )
-
-
-def _field(link: Any, field: str, name: str) -> None:
-    """What a link was, as a field of a form."""
-    for key in ("/A", "/Border", "/H"):
-        if key in link:
-            del link[key]
-    link["/Subtype"] = pikepdf.Name.Widget
-    link["/T"] = pikepdf.String(field)
-    link["/TU"] = link["/Contents"] = pikepdf.String(name)
-    link["/F"] = FLAG_PRINT
-
-
-def _tickable(field: Any, looks: dict[str, Any]) -> None:
-    field["/FT"] = pikepdf.Name.Btn
-    field["/V"] = field["/AS"] = pikepdf.Name.Off
-    field["/AP"] = pikepdf.Dictionary(N=pikepdf.Dictionary(looks))
-
-
-def _writable(field: Any, lines: bool) -> None:
-    field["/FT"] = pikepdf.Name.Tx
-    field["/V"] = pikepdf.String("")
-    field["/DA"] = pikepdf.String(WRITTEN)
-    if lines:
-        field["/Ff"] = FLAG_LINES
-
-
-def _retag(pdf: pikepdf.Pdf) -> None:
-    """A structure element that holds a field is a Form, not a Link."""
-    todo = [pdf.Root.StructTreeRoot]
-    while todo:
-        element = todo.pop()
-        for kid in _list(element.get("/K")):
-            if not isinstance(kid, pikepdf.Dictionary):
-                continue
-            target = kid.get("/Obj")
-            if target is not None and target.get("/Subtype") == pikepdf.Name.Widget:
-                element["/S"] = pikepdf.Name.Form
-            elif "/S" in kid:
-                todo.append(kid)
-
-
-def _list(value: Any) -> list[Any]:
-    """A PDF's value as a list: none, one or many."""
-    if value is None:
-        return []
-    return list(value) if isinstance(value, pikepdf.Array) else [value]

@@ -1,0 +1,111 @@
+"""The fields of a PDF's form: what can be ticked and written on screen.
+
+Typst writes no form fields. A link round each box brings its place, its tag and its entry in the
+structure tree; pikepdf then makes a field of the link, so that nothing of that is ours.
+"""
+
+from __future__ import annotations
+
+import io
+from typing import Any
+
+import pikepdf
+
+from macros.exports.pdf_tags import kids, retag
+
+TICK, TEXT, LINES = "tick:", "text:", "lines:"
+FLAG_LINES = 1 << 12
+# Ticked and empty, drawn in a square of 100 units: strokes only, so that the paper stays white.
+LOOKS = {"/Ja": b"q 12 w 1 J 20 52 m 42 26 l 80 78 l S Q", "/Off": b""}
+FLAG_PRINT = 4
+# What a reader's program writes with: it draws the letters itself, and keeps them in the file.
+WRITTEN = "/Helv 10 Tf 0 g"
+HELVETICA = {
+    "/Type": pikepdf.Name.Font,
+    "/Subtype": pikepdf.Name.Type1,
+    "/BaseFont": pikepdf.Name.Helvetica,
+    "/Encoding": pikepdf.Name.WinAnsiEncoding,
+}
+
+
+def with_fields(data: bytes, boxes: dict[str, str], asked: dict[str, str], day: str) -> bytes:
+    """The PDF with a field for every link to «tick:<field>», «text:<field>» or «lines:<field>»,
+    tagged as a form, in page order. Every item has its box; a template decides what else."""
+    with pikepdf.open(io.BytesIO(data)) as pdf:
+        looks = {name: pdf.make_indirect(_look(pdf, drawn)) for name, drawn in LOOKS.items()}
+        fields, ticked = [], 0
+        for page in pdf.pages:
+            for annotation in kids(page.get("/Annots")):
+                target = str(annotation.get("/A", {}).get("/URI", ""))
+                kind, _, name = target.partition(":")
+                if f"{kind}:" not in (TICK, TEXT, LINES):
+                    continue
+                ticked += name in boxes
+                _field(annotation, name, boxes.get(name) or asked[name])
+                if f"{kind}:" == TICK:
+                    _tickable(annotation, looks)
+                else:
+                    _writable(annotation, f"{kind}:" == LINES)
+                fields.append(annotation)
+            # Tab goes through the fields as the text is read.
+            page["/Tabs"] = pikepdf.Name.S
+        if ticked != len(boxes):
+            raise ValueError(f"{ticked} boxes for {len(boxes)} items")
+        retag(pdf)
+        helvetica = pdf.make_indirect(pikepdf.Dictionary(HELVETICA))
+        pdf.Root["/AcroForm"] = pikepdf.Dictionary(
+            Fields=pikepdf.Array(fields),
+            DA=pikepdf.String(WRITTEN),
+            DR=pikepdf.Dictionary(Font=pikepdf.Dictionary(Helv=helvetica)),
+        )
+        # Absent means false; older poppler takes the boolean for a fault.
+        pdf.Root["/MarkInfo"] = pikepdf.Dictionary(Marked=True)
+        pdf.docinfo["/CreationDate"] = pdf.docinfo["/ModDate"] = pikepdf.String(day)
+        return saved(pdf)
+
+
+def saved(pdf: pikepdf.Pdf) -> bytes:
+    """The file, the same bytes every time."""
+    out = io.BytesIO()
+    pdf.save(
+        out,
+        deterministic_id=True,
+        object_stream_mode=pikepdf.ObjectStreamMode.generate,
+        fix_metadata_version=False,
+    )
+    return out.getvalue()
+
+
+def _look(pdf: pikepdf.Pdf, drawn: bytes) -> pikepdf.Stream:
+    return pikepdf.Stream(
+        pdf,
+        drawn,
+        Type=pikepdf.Name.XObject,
+        Subtype=pikepdf.Name.Form,
+        BBox=pikepdf.Array([0, 0, 100, 100]),
+    )
+
+
+def _field(link: Any, field: str, name: str) -> None:
+    """What a link was, as a field of a form."""
+    for key in ("/A", "/Border", "/H"):
+        if key in link:
+            del link[key]
+    link["/Subtype"] = pikepdf.Name.Widget
+    link["/T"] = pikepdf.String(field)
+    link["/TU"] = link["/Contents"] = pikepdf.String(name)
+    link["/F"] = FLAG_PRINT
+
+
+def _tickable(field: Any, looks: dict[str, Any]) -> None:
+    field["/FT"] = pikepdf.Name.Btn
+    field["/V"] = field["/AS"] = pikepdf.Name.Off
+    field["/AP"] = pikepdf.Dictionary(N=pikepdf.Dictionary(looks))
+
+
+def _writable(field: Any, lines: bool) -> None:
+    field["/FT"] = pikepdf.Name.Tx
+    field["/V"] = pikepdf.String("")
+    field["/DA"] = pikepdf.String(WRITTEN)
+    if lines:
+        field["/Ff"] = FLAG_LINES

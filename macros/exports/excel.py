@@ -31,6 +31,7 @@ LAST_ON_PAPER = "notes"
 STATUSES = ("none", "doing", "done", "irrelevant")
 PRIORITIES = ("must", "should", "could")
 LINE_HEIGHT = 15  # points
+INDENT = 1.5  # letters, of a cell
 MOST_HEIGHT = 400  # Excel takes no more than 409
 TABLE = "Punkter"
 DAYS = (datetime.date(2000, 1, 1), datetime.date(2099, 12, 31))
@@ -65,6 +66,7 @@ def as_xlsx(document: Document, t: Strings, palette: Palette) -> bytes:
     _about(book.add_worksheet(t("sheet.about")), document, t)
     for sheet in book.worksheets():
         paper(sheet, document, t)
+    overview.set_portrait()  # many short lines
     book.close()
     return out.getvalue()
 
@@ -80,7 +82,9 @@ def begun(out: io.BytesIO, document: Document, t: Strings) -> Any:
 
 def looks(book: Any, palette: Palette) -> Looks:
     soft, written = f"#{palette['brand-soft']}", f"#{palette['written']}"
-    wrapped = {"text_wrap": True, "valign": "top", "border": 1, "border_color": "#A6A6A6"}
+    # Set in a little, so that the words of two columns do not touch.
+    wrapped = {"text_wrap": True, "valign": "top", "indent": 1}
+    wrapped |= {"border": 1, "border_color": "#A6A6A6"}
     return Looks(
         head=book.add_format({**wrapped, "bold": True, "bg_color": soft}),
         fixed=book.add_format(wrapped),
@@ -126,11 +130,11 @@ def _columns(document: Document) -> dict[str, float]:
 
 def _lines(row: Row, shown: Mapping[str, float], t: Strings) -> int:
     """How many lines the fullest cell of a row needs; not every program works it out itself."""
-    needed = (
-        sum(math.ceil(len(line) / (width * 0.9)) or 1 for line in _said(name, row, t).split("\n"))
-        for name, width in shown.items()
-    )
-    return max(needed)
+
+    def needed(words: str, width: float) -> int:
+        return sum(math.ceil(len(line) / (width * 0.9 - INDENT)) or 1 for line in words.split("\n"))
+
+    return max(needed(_said(name, row, t), width) for name, width in shown.items())
 
 
 def _cell(

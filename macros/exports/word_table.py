@@ -91,8 +91,12 @@ class Table:
             title = run(f"{t('item.requirement')} ", bold=True)
             made.append(paragraph("requirement", title, run(one["requirement"])))
         said = [("note", one["note"])] if one["note"] else []
-        for key, words in (*said, *one.more):
+        long = [(key, words) for key, words in one.more if "\n" in words]
+        for key, words in (*said, *long):
             made.append(paragraph("help", run(f"{t(f'column.{key}')}: {words}")))
+        brief = [f"{t(f'column.{key}')}: {words}" for key, words in one.more if "\n" not in words]
+        if brief:
+            made.append(paragraph("tags", run(" · ".join(brief))))
         if one["adapted"]:
             made.append(paragraph("tags", run(one["adapted"])))
         return made

@@ -3,6 +3,8 @@ machine cannot have."""
 
 from __future__ import annotations
 
+import io
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -10,6 +12,7 @@ from pathlib import Path
 import pytest
 from conftest import ROOT
 from dev.environment import PDFS, Checkout, program, without
+from dev.progress import counted, followed
 
 LOCK = """\
 one==1.0 \\
@@ -55,7 +58,9 @@ class Pip:
     def __init__(self, refuses: str) -> None:
         self.refuses, self.asked = refuses, list[tuple[str, ...]]()
 
-    def __call__(self, *command: str, capture: bool = False) -> subprocess.CompletedProcess[str]:
+    def __call__(
+        self, *command: str, capture: bool = False, say: object = None
+    ) -> subprocess.CompletedProcess[str]:
         self.asked.append(command)
         said = self.refuses if len(self.asked) == 1 else ""
         return subprocess.CompletedProcess(command, int(bool(said)), said)
@@ -99,3 +104,26 @@ def test_another_fault_of_pip_stops(
         set_up(project, monkeypatch, "ERROR: no route to host\n")
     said = capsys.readouterr().err
     assert "no route to host" in said and "pip could not install what is locked" in said
+
+
+@pytest.mark.parametrize(
+    ("person", "said"),
+    [
+        (False, ("dev.py: 2 of 5 packages\ndev.py: 3 of 5 packages\ndev.py: 4 of 5 packages\n"
+                "dev.py: 5 of 5 packages\ndev.py: putting them in place …\n")),
+        (True, "".join(f"\rdev.py: {n} of 5 packages" for n in range(1, 6))
+               + "\ndev.py: putting them in place …\n"),
+    ],
+)  # fmt: skip
+def test_who_waits_is_told_how_far_it_has_come(
+    person: bool, said: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    to = io.StringIO()
+    monkeypatch.setattr(to, "isatty", lambda: person)
+    lines = [line for n in range(4) for line in (f"Collecting p{n}==1 (from x)", "  Using cached")]
+    lines.append("Processing /a/p5.whl (from x)")
+    every = "\n".join([*lines, "Installing collected packages: a"])
+    command = [sys.executable, "-c", f"print({every!r})"]
+    done = followed(command, Path.cwd(), os.environ, counted(5, to))
+    assert to.getvalue() == said
+    assert done.returncode == 0 and "Using cached" in done.stdout

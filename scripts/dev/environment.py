@@ -10,13 +10,15 @@ import shutil
 import subprocess
 import sys
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import NoReturn
 
+from dev.progress import counted, followed
+
 ROOT = Path(__file__).resolve().parents[2]
-PIP = ("-m", "pip", "--disable-pip-version-check", "--quiet", "install")
+PIP = ("-m", "pip", "--disable-pip-version-check", "install")
 # Finished packages with their hashes only: no package's own program runs while it is installed.
 LOCKED = ("--only-binary", ":all:", "--require-hashes", "-r")
 PROJECT = ("--no-deps", "--no-build-isolation", "--editable", ".")
@@ -76,12 +78,18 @@ class Checkout:
                     self._set_up(name)
 
     def run(
-        self, *command: str, capture: bool = False, **more: str
+        self,
+        *command: str,
+        capture: bool = False,
+        say: Callable[[str], None] | None = None,
+        **more: str,
     ) -> subprocess.CompletedProcess[str]:
         """Runs a program of the environment in the project's folder; captured output is one text,
-        `more` are variables of the environment."""
+        `say` is told each line of it, `more` are variables of the environment."""
         settings = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "PYTHONUTF8": "1", **more}
         python = self.python or program(self._venv, "python")
+        if say:
+            return followed([str(python), *command], self.root, settings, say)
         return subprocess.run(
             [str(python), *command],
             cwd=self.root,
@@ -150,7 +158,8 @@ class Checkout:
         """Installs what is locked. Where a machine has no finished PDF libraries (an older macOS,
         an Intel Mac, Windows on ARM, Alpine), all the rest, and says so: then no PDFs are made."""
         lock = self.root / "requirements" / f"{name}.txt"
-        done = self.run(*PIP, *LOCKED, str(lock), capture=True)
+        every = len(re.findall(r"(?m)^[\w.\[\]-]+==", lock.read_text(encoding="utf-8")))
+        done = self.run(*PIP, *LOCKED, str(lock), capture=True, say=counted(every))
         if not done.returncode:
             return True
         missing = [one for one in PDFS if f"distribution found for {one}=" in done.stdout]
@@ -164,7 +173,7 @@ class Checkout:
         return self._pip(*LOCKED, str(rest))
 
     def _pip(self, *what: str) -> bool:
-        return not self.run(*PIP, *what).returncode
+        return not self.run(*PIP, "--quiet", *what).returncode
 
     def _create(self) -> None:
         command = [sys.executable, "-m", "venv", "--clear", str(self._venv)]

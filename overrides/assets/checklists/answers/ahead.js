@@ -1,6 +1,6 @@
 // What to do next: by what waits for what, phase, priority and time. Pure.
 
-import { answered } from "./answered.js";
+import { standing } from "./answered.js";
 import { PRIORITIES } from "./fields.js";
 
 /**
@@ -21,14 +21,14 @@ const STEP = 1000; // more than there are phases, kinds, priorities or minutes
  * @param {string[]} phases ids in their order @returns {T[]}
  */
 export function ahead(items, project, phases) {
-  const open = items.filter(({ id, was }) => OPEN.includes(answered(project, id, was).status));
+  const open = items.filter(({ id, was }) => OPEN.includes(standing(project, id, was).status));
   const waits = new Set(open.map(({ id }) => id));
   // Those of one rank stand together, in reading order: ten thousand need no sorting.
   /** @type {Map<number, T[]>} */
   const ranks = new Map();
   for (const item of open) {
     if (item.after?.some((id) => waits.has(id))) continue;
-    const rank = rankOf(item, answered(project, item.id, item.was), phases);
+    const rank = rankOf(item, standing(project, item.id, item.was), phases);
     const same = ranks.get(rank);
     if (same) same.push(item);
     else ranks.set(rank, [item]);
@@ -40,14 +40,13 @@ export function ahead(items, project, phases) {
  * One number: what is begun is ended first; then by phase, kind, priority and time.
  * @param {Item} item @param {import("./answered.js").Answered} found @param {string[]} phases
  */
-const rankOf = (item, found, phases) =>
-  [
-    found.status === "doing" ? 0 : 1,
-    Math.max(0, phases.indexOf(item.phase?.[0] ?? "")),
-    KINDS.indexOf(item.kind) + 1,
-    PRIORITIES.indexOf(found.priority || item.priority) + 1,
-    Math.min(Number(item.minutes) || 0, STEP - 1),
-  ].reduce((rank, part) => rank * STEP + part);
+function rankOf(item, found, phases) {
+  let rank = found.status === "doing" ? 0 : 1;
+  rank = rank * STEP + Math.max(0, phases.indexOf(item.phase?.[0] ?? ""));
+  rank = rank * STEP + KINDS.indexOf(item.kind) + 1;
+  rank = rank * STEP + PRIORITIES.indexOf(found.priority || item.priority) + 1;
+  return rank * STEP + Math.min(Number(item.minutes) || 0, STEP - 1);
+}
 
 /**
  * Of what is ahead, what there is time for: in order, each that still fits.

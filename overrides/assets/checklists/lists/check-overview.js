@@ -7,7 +7,7 @@ import { fill } from "../elements/fill.js";
 import { find } from "../elements/find.js";
 import { GONE } from "../elements/gone.js";
 import { node } from "../elements/node.js";
-import { begun, hers, whereabouts } from "./meant.js";
+import { begun, farOf, hers, whereabouts } from "./meant.js";
 import { ring, way } from "./pictures.js";
 import { told } from "./told.js";
 
@@ -15,11 +15,14 @@ import { told } from "./told.js";
 
 export class CheckOverview extends HTMLElement {
   #listening = new AbortController();
+  #at = -1;
 
   async connectedCallback() {
     this.#listening = new AbortController();
     const { signal } = this.#listening;
-    await told(this, signal, (catalog) => this.#show(catalog));
+    // Each takes a while in a large guide.
+    const parts = [this.#show, this.#here, this.#where].map((part) => part.bind(this));
+    await told(this, signal, ...parts);
   }
 
   disconnectedCallback() {
@@ -39,21 +42,27 @@ export class CheckOverview extends HTMLElement {
       return node("li", { class: `guide-overview__part guide-overview__part--${name}` }, words);
     });
     find(this, "[data-numbers]", HTMLElement).replaceChildren(...lines);
-    this.#where(catalog);
-    this.hidden = !begun(project);
   }
 
-  /** The way of phases, and in words where the reader is. @param {Catalog} catalog */
-  #where(catalog) {
-    const pairs = this.#phases();
+  /** In words where the reader is. @param {Catalog} catalog */
+  #here(catalog) {
+    const order = this.#phases().map(([id]) => id);
     const { project } = storeOf(this.dataset.site);
-    const { phases, here } = whereabouts(catalog, project, pairs);
-    const place = find(this, "[data-way]", HTMLElement);
-    place.replaceChildren(...(phases.length ? [way(phases, here)] : []));
-    const phase = catalog.facets.phase?.find(({ id }) => id === pairs[here]?.[0])?.title ?? "";
-    const words = { n: here + 1, total: phases.length, phase };
+    this.#at = whereabouts(catalog, project, order);
+    const phase = catalog.facets.phase?.find(({ id }) => id === order[this.#at])?.title ?? "";
+    const words = { n: this.#at + 1, total: order.length, phase };
     const line = find(this, "[data-here]", HTMLElement);
     line.textContent = phase ? fill(line.dataset.here ?? "", words) : "";
+  }
+
+  /** The way of phases. @param {Catalog} catalog */
+  #where(catalog) {
+    const { project } = storeOf(this.dataset.site);
+    const phases = this.#phases().map(([, lists]) => farOf(catalog, project, lists));
+    const place = find(this, "[data-way]", HTMLElement);
+    place.replaceChildren(...(phases.length ? [way(phases, this.#at)] : []));
+    // Last: what is below is moved once.
+    this.hidden = !begun(project);
   }
 
   /** The phases in their order, each with its lists, as the page has them: «drift:liste,to». */

@@ -42,20 +42,18 @@ export const begun = ({ profile, items }) =>
   Object.keys(items).length > 0 || Object.values(profile).some((entries) => value(entries));
 
 /**
- * How far each phase is, in their order, and where the reader is: where what comes next is.
- * @param {Catalog} catalog @param {Project} project
- * @param {[phase: string, lists: string[]][]} parts ids @returns {{phases: How[], here: number}}
+ * Where the reader is, as the number of a phase: where what comes next is; -1 when nothing does.
+ * @param {Catalog} catalog @param {Project} project @param {string[]} phases ids in their order
  */
-export function whereabouts(catalog, project, parts) {
-  const order = parts.map(([id]) => id);
-  const [next] = ahead(hers(catalog, project), project, order);
-  return {
-    phases: parts.map(([, lists]) => {
-      return far(progress(project, meant(catalog, project, itemsOf(catalog, lists))).all);
-    }),
-    here: next ? order.indexOf(next.phase?.[0] ?? "") : -1,
-  };
+export function whereabouts(catalog, project, phases) {
+  const [next] = ahead(hers(catalog, project), project, phases);
+  return next ? phases.indexOf(next.phase?.[0] ?? "") : -1;
 }
+
+/** How far some lists are, by their ids.
+ * @param {Catalog} catalog @param {Project} project @param {string[]} lists */
+export const farOf = (catalog, project, lists) =>
+  far(progress(project, meant(catalog, project, itemsOf(catalog, lists))).all);
 
 /** @param {{done: number, total: number}} count @returns {How} */
 function far({ done, total }) {

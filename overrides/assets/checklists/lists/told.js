@@ -9,16 +9,20 @@ import { Turns } from "../elements/turns.js";
 const turns = new Turns();
 
 /**
- * Shows it at first and whenever an answer changes. Gives the catalog; undefined where there is no
- * net just now, or the element is gone before it came: then nothing is said.
- * @param {HTMLElement} element @param {AbortSignal} signal @param {(catalog: Catalog) => void} show
+ * Shows it at first and whenever an answer changes, each part in a turn of its own. Gives the
+ * catalog; undefined where there is no net just now, or the element is gone before it came: then
+ * nothing is said.
+ * @param {HTMLElement} element @param {AbortSignal} signal
+ * @param {((catalog: Catalog) => void)[]} parts
  */
-export async function told(element, signal, show) {
+export async function told(element, signal, ...parts) {
   const { root = "", site } = element.dataset;
   const catalog = await catalogOf(root).catch(() => undefined);
   if (!catalog || signal.aborted) return undefined;
   // A page may hold hundreds of these, and all follow one tick.
-  const soon = () => turns.add([[element, () => signal.aborted || show(catalog)]], true);
+  /** @type {[object, () => void][]} */
+  const pieces = parts.map((show) => [show, () => signal.aborted || show(catalog)]);
+  const soon = () => turns.add(pieces, true);
   storeOf(site).addEventListener("change", soon, { signal });
   soon();
   return catalog;

@@ -130,9 +130,9 @@ MM = 72 / 25.4
 
 
 def _room(fields: list[Any]) -> bool:
-    """Whether there is room for three lines between the lines to sign on and the sheet's foot."""
+    """Whether a word and three lines have room between what the signature means and the foot."""
     (name,) = [field for field in fields if str(field["/T"]).endswith("/sign/name")]
-    return float(name["/Rect"][1]) / MM > 20 + 12 + 3 * 8
+    return float(name["/Rect"][1]) / MM > 20 + 14 + 8 + 3 * 8
 
 
 def _size(field: Any) -> tuple[int, int]:

@@ -9,6 +9,7 @@ import { exported } from "../../../overrides/assets/checklists/documents/exporte
 import * as kept from "../../../overrides/assets/checklists/documents/kept.js";
 import * as supplied from "../../../overrides/assets/checklists/documents/supplied.js";
 import { openedList } from "../../../overrides/assets/checklists/documents/opened-list.js";
+import { CompareRows } from "../../../overrides/assets/checklists/documents/compare-rows.js";
 import * as pages from "../../../overrides/assets/checklists/documents/compare-table.js";
 import { wordsOf } from "../../../overrides/assets/checklists/elements/words.js";
 import { generator, pick } from "./random.js";
@@ -87,7 +88,8 @@ function shown(project, t, raw) {
   markdown(grid(numbered(doc), suppliers, weights, t));
   const rows = numbered(doc);
   openedList(suppliers, { id: "d1", edition: "x", numbers: rows.map((one) => one.number) }, t);
-  pages.table(rows, suppliers, t);
+  const holder = document.createElement("div");
+  for (const [, piece] of new CompareRows(holder, holder, t).pieces(rows, suppliers)) piece();
   pages.ranking(rows, suppliers, weights, t);
   pages.firmness(rows, suppliers, weights, t);
   pages.questions(rows, suppliers, weights, t);

@@ -3,7 +3,8 @@
 // A number is fixed when the document first leaves the house. Two who work apart can fix the same
 // one; then the later gets another. The highest that was ever given is kept by itself.
 
-import { latest, value } from "./register.js";
+import { partsOf, readOnce } from "./parted.js";
+import { latest } from "./register.js";
 
 /**
  * @typedef {import("./register.js").Entry} Entry
@@ -39,16 +40,17 @@ export function parsed(id, text) {
   }
 }
 
-/** @param {Project} project @param {string} document @returns {[key: string, list: Entry[]][]} */
-const kept = (project, document) =>
-  Object.entries(project.documents).filter(([key]) => key.startsWith(`${document}${START}`));
+/** @param {Project} project @param {string} document */
+const kept = ({ documents }, document) => partsOf(documents, `${document}${START}`);
+
+const once = readOnce(parsed);
 
 /** The highest number that was ever given in a document, to whatever stands there now or not.
  * @param {Project} project @param {string} document */
 export function last(project, document) {
   const given = (project.documents[lastKey(document)] ?? []).map(([text]) => Number(text));
   const fixed = kept(project, document).flatMap(([key, list]) =>
-    list.map(([text]) => parsed(key, text)?.n ?? 0),
+    list.map((entry) => once(key.slice(document.length + START.length), entry)?.n ?? 0),
   );
   return [...given, ...fixed].reduce((a, b) => Math.max(a, number(b)), 0);
 }
@@ -58,9 +60,10 @@ export function last(project, document) {
 export const rowsOf = (project, document) =>
   kept(project, document)
     .flatMap(([key, list]) => {
-      const made = parsed(key.slice(document.length + START.length), value(list));
+      const shown = latest(list);
+      const made = once(key.slice(document.length + START.length), shown);
       const there = made && typeof made.text === "string" && made.text;
-      return there ? [{ key, when: latest(list)[1], made }] : [];
+      return there ? [{ key, when: shown[1], made }] : [];
     })
     .sort(({ made: a }, { made: b }) => a.order - b.order || byNumber(a, b));
 

@@ -17,13 +17,6 @@ import { empty, emptyProject } from "./state.js";
  * @typedef {{most: number, seen: Seen, valid?: (text: string) => boolean}} Rules of a field
  */
 
-class Refused extends Error {}
-
-/** @param {unknown} truth @param {string} why @returns {asserts truth} */
-function need(truth, why) {
-  if (!truth) throw new Refused(why);
-}
-
 // Lists of entries, and fields of items, that were found good; they are never changed in place.
 /** @type {WeakSet<object>} */
 const good = new WeakSet();
@@ -39,29 +32,18 @@ export class Reading {
     this.#older = older;
   }
 
-  /**
-   * @template T @param {string[]} path @param {unknown} raw @param {() => T} make
-   * @returns {T | undefined}
-   */
-  #part(path, raw, make) {
-    try {
-      return make();
-    } catch (error) {
-      if (!(error instanceof Refused)) throw error;
-      this.aside.push({ path, raw, why: error.message });
-      return undefined;
-    }
+  /** @param {string[]} path @param {unknown} raw @param {string} [why] */
+  #put(path, raw, why = "shape") {
+    this.aside.push({ path, raw, why });
   }
 
   /** The second format. @param {Record<string, unknown>} found */
   state(found) {
     const state = empty();
     for (const [id, raw] of Object.entries(/** @type {object} */ (found.projects))) {
-      const made = this.#part(["projects", id], raw, () => {
-        need(isName(id) && isMap(raw), "shape");
-        return this.project(["projects", id], raw);
-      });
-      if (made) state.projects[id] = made;
+      const path = ["projects", id];
+      if (isName(id) && isMap(raw)) state.projects[id] = this.project(path, raw);
+      else this.#put(path, raw);
     }
     state.local = cleanLocal(isMap(found.local) ? found.local : {});
     return state;
@@ -95,15 +77,10 @@ export class Reading {
     /** @type {string[]} */
     const unbelieved = [];
     for (const [writer, number] of this.#pairs(path, raw ?? {}, isWriter)) {
-      const made = this.#part([...path, writer], number, () => {
-        need(isCount(number), "shape");
-        return Math.min(number, LIMITS.writes);
-      });
-      if (made === undefined) continue;
-      seen[writer] = made;
-      if (number === made) continue;
-      this.aside.push({ path: [...path, writer], raw: number, why: "shape" });
-      unbelieved.push(writer);
+      if (isCount(number)) seen[writer] = Math.min(number, LIMITS.writes);
+      if (number === seen[writer]) continue;
+      this.#put([...path, writer], number);
+      if (isCount(number)) unbelieved.push(writer);
     }
     return { seen, unbelieved };
   }
@@ -114,16 +91,14 @@ export class Reading {
    * @returns {[name: string, raw: unknown][]}
    */
   #pairs(path, raw, isGood) {
-    const all = this.#part(path, raw, () => {
-      need(isMap(raw), "shape");
-      return Object.entries(raw);
+    if (!isMap(raw)) {
+      this.#put(path, raw);
+      return [];
+    }
+    return Object.entries(raw).filter(([name, one]) => {
+      if (!isGood(name)) this.#put([...path, name], one);
+      return isGood(name);
     });
-    return (all ?? []).filter(([name, one]) =>
-      this.#part([...path, name], one, () => {
-        need(isGood(name), "shape");
-        return true;
-      }),
-    );
   }
 
   /** @param {string[]} path @param {unknown} raw @param {Seen} seen */
@@ -163,7 +138,10 @@ export class Reading {
     /** @type {Record<string, Entry[]>} */
     const made = map();
     for (const [key, list] of this.#pairs(path, raw, isName)) {
-      const entries = this.#entries([...path, key], list, rules);
+      const known = good.has(/** @type {object} */ (list));
+      const entries = known
+        ? /** @type {Entry[]} */ (list)
+        : this.#entries([...path, key], list, rules);
       if (entries.length) made[key] = entries;
     }
     return made;
@@ -172,24 +150,26 @@ export class Reading {
   /** @param {string[]} path @param {unknown} raw @param {Rules} rules @returns {Entry[]} */
   #entries(path, raw, rules) {
     if (isMap(raw) || !Array.isArray(raw)) {
-      this.aside.push({ path, raw, why: "shape" });
+      this.#put(path, raw);
       return [];
     }
     if (good.has(raw)) return raw;
-    /** @type {Map<string, Entry>} */
-    const made = new Map();
-    const before = this.aside.length;
-    for (const entry of raw) {
-      this.#part(path, [entry], () => {
-        const one = cleanEntry(entry, rules);
-        need(!made.has(one[2]), "twice");
-        made.set(one[2], one);
-      });
+    // One value, as nearly everything has. An item's fields are remembered together.
+    if (raw.length === 1 && !flaw(raw[0], rules)) {
+      if (!rules.valid) good.add(raw);
+      return raw;
     }
-    const list = sorted([...made.values()]);
-    good.add(list);
-    if (this.aside.length === before) good.add(raw);
-    return list;
+    const dots = new Set();
+    const list = raw.filter((entry) => {
+      const why = flaw(entry, rules) || (dots.has(entry[2]) ? "twice" : "");
+      if (why) this.#put(path, [entry], why);
+      else dots.add(entry[2]);
+      return !why;
+    });
+    const made = sorted(list);
+    good.add(made);
+    if (list.length === raw.length) good.add(raw);
+    return made;
   }
 }
 
@@ -204,14 +184,13 @@ function believe(made, writer) {
   else delete made.seen[writer];
 }
 
-/** @param {unknown} entry @param {Rules} rules @returns {Entry} */
-function cleanEntry(entry, { most, seen, valid }) {
-  need(Array.isArray(entry) && entry.length === 4, "shape");
+/** Why an entry breaks the rules; «» when it is one. Asked of thousands when a page opens.
+ * @param {unknown} entry @param {Rules} rules */
+function flaw(entry, { most, seen, valid }) {
+  if (!Array.isArray(entry) || entry.length !== 4) return "shape";
   const [text, when, dot, by] = entry;
-  need(typeof text === "string" && typeof dot === "string" && typeof by === "string", "shape");
-  need(text.length <= most && by.length <= LIMITS.by, "large");
-  need(isDot(dot) && knows(seen, dot), "shape");
-  need(isTime(when), "shape");
-  need(!valid || valid(text), "value");
-  return [text, when, dot, by];
+  if (typeof text !== "string" || typeof dot !== "string" || typeof by !== "string") return "shape";
+  if (text.length > most || by.length > LIMITS.by) return "large";
+  if (!isDot(dot) || !knows(seen, dot) || !isTime(when)) return "shape";
+  return !valid || valid(text) ? "" : "value";
 }

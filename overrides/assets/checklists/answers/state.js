@@ -208,15 +208,30 @@ export const adopt = (state, id, theirs, stamp) =>
 export const use = (state, id) => ({ ...state, local: { ...state.local, current: id } });
 
 /**
- * One keyed text of the project: an answer to a profile question, or a document as JSON.
+ * Keyed texts of the project, all at once: answers to profile questions, or parts of documents as
+ * JSON. What is what it was is not written again.
+ * @param {State} state @param {string} id @param {"profile" | "documents"} kind
+ * @param {[key: string, text: string][]} pairs @param {Stamp} stamp
+ */
+export function keepAll(state, id, kind, pairs, stamp) {
+  const now = state.projects[id]?.[kind] ?? {};
+  const changed = pairs.filter(
+    ([key, text]) => value(now[key]) !== text || conflict(now[key]).length,
+  );
+  if (!changed.length) return state;
+  const made = write(state, id, stamp, (old, put) => {
+    const fields = map(old[kind]);
+    for (const [key, text] of changed) fields[key] = put(text);
+    return { ...old, [kind]: fields };
+  });
+  made.local.changes += changed.length - 1;
+  return made;
+}
+
+/**
+ * As `keepAll`, of one.
  * @param {State} state @param {string} id @param {"profile" | "documents"} kind
  * @param {string} key @param {string} text @param {Stamp} stamp
  */
-export function keep(state, id, kind, key, text, stamp) {
-  const before = state.projects[id]?.[kind][key];
-  if (value(before) === text && !conflict(before).length) return state;
-  return write(state, id, stamp, (old, put) => ({
-    ...old,
-    [kind]: map({ ...old[kind], [key]: put(text) }),
-  }));
-}
+export const keep = (state, id, kind, key, text, stamp) =>
+  keepAll(state, id, kind, [[key, text]], stamp);

@@ -3,6 +3,7 @@
 import { download, taken } from "../elements/files.js";
 import { currency } from "../elements/amounts.js";
 import { priceIn } from "./price.js";
+import { drawnIn } from "../elements/drawn-in.js";
 import { findAll, isField, outer } from "../elements/find.js";
 import { isolated } from "../elements/isolated.js";
 import { Keeper } from "../elements/keep.js";
@@ -11,24 +12,22 @@ import { redrawn, settled } from "../elements/redrawn.js";
 import { Said } from "../elements/said.js";
 import { Tool } from "../elements/tool.js";
 import { pairOf } from "./compare-fields.js";
-import { cell, tables } from "./compare-table.js";
-import { showFields, showPictures, showResult } from "./compare-view.js";
+import { showPictures } from "./compare-view.js";
 import { asFile } from "./compared.js";
 import { MOST } from "./document.js";
-import { MOST as MOST_OF, own } from "./evaluated.js";
-import { evaluation } from "./evaluation.js";
+import { Drawing } from "./drawing.js";
+import { own } from "./evaluated.js";
+import { evaluation, suppliersOf } from "./evaluation.js";
 import { Judging } from "./judging.js";
-import * as kept from "./kept.js";
 import { answeredBy, openedList } from "./opened-list.js";
 import { Outgoing } from "./outgoing.js";
 import { Questions } from "./question-view.js";
 import { Reopened } from "./reopened.js";
-import { readAnswer } from "./replies.js";
 import * as supplied from "./supplied.js";
 import { Shown } from "./shown.js";
+import { Taking } from "./taking.js";
 import { put } from "./typed-in.js";
 
-const PLACES = Array.from({ length: 99 }, (_, n) => `s${n + 1}`);
 const MOST_NOTE = 1000;
 const MOST_WEIGHT = 100;
 
@@ -54,7 +53,11 @@ class Comparing extends Tool {
   #said = new Said(this.part("said"), this.t, () => this.part("documents"));
   #shown = new Shown(this, this.#said);
   #keeper = new Keeper(this.store, () => this.#shown.within);
+  #drawing = new Drawing(this);
+  /** @type {{project: object, id: string, made: import("./evaluation.js").Evaluation} | null} */
+  #known = null;
 
+  #taking = new Taking(this, this.#said, this.#shown, this.#keeper);
   #reopened = new Reopened(this, this.#said, this.#shown, () => this.#show());
   #outgoing = new Outgoing(this, this.#said, () => this.#made, () => CheckCompare.files(),
     () => this.#questions.all);
@@ -85,8 +88,13 @@ class Comparing extends Tool {
     return supplied.weighed(this.#shown.project, this.#shown.id);
   }
 
+  /** Worked out once for all that asks, until something is another. */
   get #made() {
-    return evaluation(this.#shown.project, this.#shown.doc);
+    const { project, id, doc } = this.#shown;
+    if (this.#known?.project !== project || this.#known.id !== id) {
+      this.#known = { project, id, made: evaluation(project, doc) };
+    }
+    return this.#known.made;
   }
 
   // --- Shown -------------------------------------------------------------------------------------
@@ -107,16 +115,27 @@ class Comparing extends Tool {
     this.#needs("document", Boolean(made));
     this.#needs("answers", Boolean(made && made.suppliers.length > (blind ? 0 : 1)));
     this.#needs("sight", !blind);
-    const about = answeredBy(this.#shown.project, id, made?.requirements ?? []);
-    this.part("opened").replaceChildren(...openedList(made?.suppliers ?? [], about, this.t));
+    const beside = () => this.#showBeside(made);
+    if (!made || made.suppliers.length < (blind ? 1 : 2)) beside();
+    else if (blind) this.#judging.show(made);
+    else {
+      this.#drawing.all(made, [
+        ["beside", beside],
+        ["judging", () => this.#judging.show(made)],
+        ["outgoing", () => this.#outgoing.show(made)],
+      ]);
+    }
+  }
+
+  /** The answers that were opened, and what was asked about them.
+   * @param {import("./evaluation.js").Evaluation | null} made */
+  #showBeside(made) {
+    const { project, id } = this.#shown;
+    const about = answeredBy(project, id, made?.requirements ?? []);
+    const all = openedList(made?.suppliers ?? [], about, this.t);
+    const opened = this.part("opened");
+    drawnIn(this.root, opened, () => opened.replaceChildren(...all));
     if (made) this.#questions.show(about);
-    if (!made || made.suppliers.length < (blind ? 1 : 2)) return;
-    this.#judging.show(made);
-    if (blind) return;
-    showFields(this.root, made, this.t);
-    showResult(this.root, made, this.t);
-    this.#outgoing.show(made);
-    this.part("table").replaceChildren(...tables(made.requirements, made.suppliers, this.t));
   }
 
   /** @param {FocusEvent} event */
@@ -145,7 +164,7 @@ class Comparing extends Tool {
     else if (own || note) this.#assess(target, own ?? note ?? "");
     else if (name) this.#rename(name, target.value);
     else if (target instanceof HTMLInputElement && target.type === "file") {
-      if (target.matches("[data-open]")) this.#open(taken(target));
+      if (target.matches("[data-open]")) this.#taking.open(taken(target));
       else this.#reopened.open(target);
     }
   }
@@ -198,46 +217,10 @@ class Comparing extends Tool {
     const same = Object.entries({ reply: "", note: "", ...before, ...change });
     if (same.every(([what, text]) => (Object(before)[what] ?? "") === text)) return;
     const pair = supplied.assessment(this.#shown.id, id, number, { ...before, ...change });
+    const was = this.#made;
     this.#keeper.keep([pair], true);
-    const made = this.#made;
-    const one = made.suppliers.find((other) => other.id === id);
-    if (one) redrawn(this.root, () => field.closest("td")?.replaceWith(cell(number, one, this.t)));
-    showResult(this.root, made, this.t);
-  }
-
-  /** @param {File[]} files */
-  async #open(files) {
-    const told = [];
-    for (const file of files) {
-      const { project, id: document } = this.#shown;
-      const now = new Set(supplied.suppliers(project, document).map(([id]) => id));
-      if (now.size >= MOST_OF.suppliers) {
-        told.push(this.t("most"));
-        break;
-      }
-      // One that nobody had before: what was thought of another's answers stays with that.
-      const fresh = PLACES.find((one) => !(kept.key(document, "s", one) in project.documents));
-      const place = fresh ?? PLACES.find((one) => !now.has(one)) ?? "";
-      told.push(await this.#take(file, place));
-    }
-    this.#said.say(told.join(" "));
-  }
-
-  /** One answer, kept in a place that is free; what is said of it. @param {File} file
-   * @param {string} place */
-  async #take(file, place) {
-    const found = await readAnswer(file, this.t, this.root);
-    if (found.problem !== undefined) {
-      return `${isolated(file.name)}: ${this.t(`problem.${found.problem}`)}`;
-    }
-    const { answer } = found;
-    const name = file.name.replace(/\.\w+$/, "");
-    const made = { supplier: name, unread: [], ...answer };
-    this.#keep(place, made);
-    const n = Object.keys(answer.answers).length;
-    const read = this.t("read", { name: isolated(answer.supplier || file.name), n });
-    const doubts = answer.doubts?.length ?? 0;
-    return doubts ? `${read} ${this.t("read_doubts", { n: doubts })}` : read;
+    const one = suppliersOf(this.#shown.project, this.#shown.id).find((other) => other.id === id);
+    if (one) this.#drawing.cell(number, one, was, () => this.#made);
   }
 
   /** @param {EventTarget | null} target */
@@ -275,7 +258,7 @@ class Comparing extends Tool {
     button.setAttribute("aria-expanded", String(open));
   }
 
-  /** @param {string} id @param {kept.Supplier} made */
+  /** @param {string} id @param {import("./kept.js").Supplier} made */
   #keep(id, made) {
     this.#keeper.keep([supplied.supplier(this.#shown.id, id, made)]);
   }

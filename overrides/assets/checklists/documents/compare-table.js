@@ -1,12 +1,9 @@
-// The comparison on the page: the table, the ranking, and what to ask about.
+// The comparison on the page: the ranking, what it rests on, and what to ask about.
 
 import { isolated } from "../elements/isolated.js";
-import { button, node, options } from "../elements/node.js";
+import { node } from "../elements/node.js";
 import * as compare from "./compare.js";
-import { REPLIES } from "./document.js";
-import { doubtsOf } from "./doubted.js";
 import { priceSums } from "./price-sums.js";
-import { parts } from "./verdict-view.js";
 import { amount } from "../elements/amounts.js";
 
 /**
@@ -25,96 +22,6 @@ const short = (text) => (text.length > MOST_WORDS ? `${text.slice(0, MOST_WORDS 
 
 /** What a person wrote, whichever way its letters go. @param {string[]} parts */
 const own = (...parts) => node("bdi", {}, ...parts);
-
-/** As many tables as the suppliers need to stand side by side.
- * @param {Numbered[]} requirements @param {Compared[]} suppliers @param {Words} t */
-export const tables = (requirements, suppliers, t) =>
-  parts(suppliers).map((some) => table(requirements, some, t));
-
-/** @param {Numbered[]} requirements @param {Compared[]} suppliers @param {Words} t */
-export function table(requirements, suppliers, t) {
-  const names = suppliers.map(({ supplier }) => node("th", { scope: "col" }, own(supplier)));
-  const head = node("tr", {}, node("th", { scope: "col" }, t("requirement")), ...names);
-  const body = compare.ordered(requirements, suppliers).map((made) => {
-    const about = `${made.number} · ${t(`priority.${made.priority}`)}`;
-    const code = node("span", { class: "checklist__code" }, about);
-    return node(
-      "tr",
-      { class: compare.isUnmet(made, suppliers) ? "guide-compare__unmet" : false },
-      node("th", { scope: "row" }, code, node("br"), own(made.text), unfold(made.number, t)),
-      ...suppliers.map((one) => cell(made.number, one, t)),
-    );
-  });
-  const title = node("caption", { class: "checklist__sr" }, t("table"));
-  return node("table", {}, title, node("thead", {}, head), node("tbody", {}, ...body));
-}
-
-/** What opens a requirement's answers where they are folded. @param {string} number
- * @param {Words} t */
-const unfold = (number, t) =>
-  button("unfold", t("judge.unfold"), {
-    class: "guide-compare__unfold",
-    "aria-expanded": "false",
-    "aria-label": `${t("judge.unfold")} ${number}`,
-  });
-
-/**
- * What one supplier said to one requirement, and what we think of it. What counts stands first;
- * what the supplier said stays beside it.
- * @param {string} number @param {Compared} one @param {Words} t
- */
-export function cell(number, one, t) {
-  const claim = one.answers[number];
-  const ours = one.own(number);
-  const shown = ours.reply || claim?.reply;
-  const replyWord = (/** @type {string | undefined} */ reply) =>
-    reply ? t(`reply.${reply}`) : t("no_answer");
-  const claimed = t("claimed", { reply: replyWord(claim?.reply) });
-  const link = claim?.link ? linked(claim.link, t("proof")) : "";
-  const parts = [
-    node("strong", { class: `guide-compare__reply--${shown || "none"}` }, replyWord(shown)),
-    ours.reply ? node("p", {}, claimed) : "",
-    ours.note ? node("p", { class: "guide-compare__print" }, `${t("note")}: `, own(ours.note)) : "",
-    claim?.text ? node("p", {}, own(claim.text)) : "",
-    link ? node("p", {}, link) : "",
-    claim?.price ? node("p", {}, `${t("price")}: `, own(claim.price)) : "",
-    claim?.notes ? warned(`${t("reserved")}: `, own(claim.notes)) : "",
-    ...doubtsOf(one, number, t).map((words) => warned(own(words))),
-  ];
-  // Heard as one text, «Oppfylt» ran together with what follows.
-  parts.splice(1, 0, node("span", { class: "checklist__sr" }, ". "));
-  return node("td", { "data-label": one.supplier }, ...parts, ...view(number, one, t));
-}
-
-/** @param {(Node | string)[]} parts */
-const warned = (...parts) => node("p", { class: "checklist__where--warn" }, ...parts);
-
-/** A link only to where a browser may go; else the text. @param {string} link
- * @param {string} text */
-function linked(link, text) {
-  if (!/^https?:\/\/[^\s]+$/.test(link)) return own(link);
-  return node("a", { href: link, rel: "noopener noreferrer" }, text);
-}
-
-/** The fields of our own view. @param {string} number @param {Compared} one @param {Words} t */
-function view(number, one, t) {
-  const ours = one.own(number);
-  const about = { "data-number": number };
-  const name = (/** @type {string} */ word) => ({
-    "aria-label": `${word} ${number} ${isolated(one.supplier)}`,
-  });
-  const select = node(
-    "select",
-    { "data-own": one.id, ...about, ...name(t("own_view")) },
-    ...options([["", t("as_claimed")]]),
-    ...options(REPLIES.map((value) => [value, t(`reply.${value}`)])),
-  );
-  select.value = ours.reply ?? "";
-  const long = { maxlength: "1000", placeholder: t("note"), dir: "auto" };
-  const note = node("input", { "data-note": one.id, ...about, ...long, ...name(t("note")) });
-  note.value = ours.note ?? "";
-  return [node("label", {}, node("span", {}, t("own_view")), select), note];
-}
 
 /**
  * The suppliers, best first, with what decides it.

@@ -1,5 +1,6 @@
 // The comparison on the page: what was chosen, and what it comes to.
 
+import { drawnIn } from "../elements/drawn-in.js";
 import { find, findAll, isField } from "../elements/find.js";
 import { isolated } from "../elements/isolated.js";
 import { node, options } from "../elements/node.js";
@@ -44,24 +45,39 @@ export function showFields(root, { weights, settings, years, decision, suppliers
   for (const name of DECISION) fill(root.querySelector(`[data-decision=${name}]`), decision[name]);
 }
 
-/** What the answers come to. @param {HTMLElement} root @param {Evaluation} made @param {Words} t */
-export function showResult(root, made, t) {
-  const { requirements, suppliers, weights } = made;
+/**
+ * What the answers come to: a piece for each part of the page, by its name.
+ * @param {HTMLElement} root @param {() => Evaluation} made worked out when the first piece asks
+ * @param {Words} t @returns {[name: string, piece: () => void][]}
+ */
+export function result(root, made, t) {
   const part = (/** @type {string} */ name) => find(root, `[data-${name}]`, HTMLElement);
-  const given = /** @type {const} */ ([requirements, suppliers, weights, t]);
-  const notes = view.notes(made, t).map((line) => node("li", {}, line));
-  const lifts = view.lifts(made, t);
-  part("verdict").replaceChildren(...view.verdict(made, t));
-  part("models").replaceChildren(...view.models(made, t));
-  part("notes").replaceChildren(...notes);
-  part("costs").replaceChildren(...view.costs(made, t));
-  part("units").replaceChildren(...view.units(made, t));
-  part("lifts").hidden = !lifts.length;
-  find(part("lifts"), "ul", HTMLElement).replaceChildren(...lifts);
-  part("rank").replaceChildren(...ranking(...given));
-  part("sensitivity").replaceChildren(...firmness(...given));
-  showPictures(root, made, t);
-  part("questions").replaceChildren(...questions(...given));
+  /** @type {Record<string, (made: Evaluation) => (Node | string)[]>} */
+  const parts = {
+    verdict: (one) => view.verdict(one, t),
+    models: (one) => view.models(one, t),
+    notes: (one) => view.notes(one, t).map((line) => node("li", {}, line)),
+    costs: (one) => view.costs(one, t),
+    units: (one) => view.units(one, t),
+    rank: (one) => ranking(one.requirements, one.suppliers, one.weights, t),
+    sensitivity: (one) => firmness(one.requirements, one.suppliers, one.weights, t),
+    questions: (one) => questions(one.requirements, one.suppliers, one.weights, t),
+  };
+  const fill = (/** @type {HTMLElement} */ holder, /** @type {(Node | string)[]} */ all) =>
+    drawnIn(root, holder, () => holder.replaceChildren(...all));
+  const lifts = () => {
+    const lines = view.lifts(made(), t);
+    part("lifts").hidden = !lines.length;
+    fill(find(part("lifts"), "ul", HTMLElement), lines);
+  };
+  return [
+    ["made", made],
+    ...Object.entries(parts).map(([name, of]) =>
+      /** @type {[string, () => void]} */ ([name, () => fill(part(name), of(made()))]),
+    ),
+    ["lifts", lifts],
+    ["pictures", () => showPictures(root, made(), t)],
+  ];
 }
 
 /** The pictures, when somebody looks at them. @param {HTMLElement} root @param {Evaluation} made

@@ -51,7 +51,7 @@ function factors({ currency, unit, period, tax }, { years, unsaid, amounts }) {
 
 /**
  * What prices come to over the contract. With a total of our own that is the one that counts.
- * @param {{number: string, price: string, doubted: boolean}[]} prices @param {Assumed} assumed
+ * @param {import("./price.js").Given[]} prices @param {Assumed} assumed
  * @param {number | null} [own] @returns {Cost}
  */
 export function cost(prices, assumed, own = null) {

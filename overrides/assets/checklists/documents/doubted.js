@@ -34,7 +34,7 @@ export function doubtList({ doubts = [] }, t) {
 export const doubtsOf = ({ doubts = [] }, number, t) =>
   doubts.filter(([of]) => of === number).map((doubt) => doubtWords(doubt, t));
 
-/** Whether a field of a reply is not for certain. @param {Compared} one @param {string} number
- * @param {string} field */
+/** Whether a field of a reply is not for certain. @param {Pick<Compared, "doubts">} one
+ * @param {string} number @param {string} field */
 export const isDoubted = ({ doubts = [] }, number, field) =>
   doubts.some(([of, , , where]) => of === number && where === field);

@@ -7,7 +7,7 @@
 import { isDay, isTime } from "../answers/fields.js";
 import { isMap } from "../answers/local.js";
 import { isNumber } from "./files.js";
-import { json, key, text as kept, under } from "./kept.js";
+import { json, key, readUnder, text as kept, under } from "./kept.js";
 import { MODELS } from "./models.js";
 import { text } from "./parts.js";
 import { MOST_SCORE } from "./quality.js";
@@ -148,13 +148,15 @@ export function scoresOf(made) {
   return Object.fromEntries(good);
 }
 
+const scoresUnder = readUnder(scoresOf);
+
 /** [number, scores] of what an evaluator has scored, or of what all agreed on («c»).
  * @param {Project} project @param {string[]} parts @returns {Map<string, Scores>} */
 const scored = (project, ...parts) =>
   new Map(
-    under(project, ...parts).flatMap(([rest, made]) => {
+    scoresUnder(project, ...parts).flatMap(([rest, made]) => {
       const number = rest.toUpperCase();
-      return isNumber(number) ? [[number, scoresOf(made)]] : [];
+      return isNumber(number) ? [[number, made]] : [];
     }),
   );
 

@@ -3,10 +3,10 @@
 import { counted } from "./compare.js";
 import { cost, yearsOf } from "./cost.js";
 import { numbered } from "./document.js";
-import { isDoubted } from "./doubted.js";
 import * as evaluated from "./evaluated.js";
 import { underAll } from "./models.js";
 import { summed } from "./price.js";
+import { pricesOf } from "./prices.js";
 import { byTopic, points, worth } from "./quality.js";
 import * as supplied from "./supplied.js";
 
@@ -35,19 +35,16 @@ import * as supplied from "./supplied.js";
  * @typedef {Pick<Evaluation, "requirements" | "weights" | "agreed" | "givenOf">} Rest
  */
 
+/** @type {import("./kept.js").Assessment} */
+const NOTHING = {};
+
 /** The suppliers of a document, with what we think of each reply and what counts.
  * @param {Project} project @param {string} id @returns {Compared[]} */
 export const suppliersOf = (project, id) =>
   supplied.suppliers(project, id).map(([place, made]) => {
-    // Read once each: a ranking asks for every reply many times.
-    /** @type {Map<string, supplied.Assessment>} */
-    const read = new Map();
-    const own = (/** @type {string} */ number) => {
-      const found = read.get(number) ?? supplied.assessed(project, id, place, number);
-      read.set(number, found);
-      return found;
-    };
-    const replyOf = (/** @type {string} */ number) => counted(made.answers[number], own(number));
+    const read = supplied.allAssessed(project, id, place);
+    const own = (/** @type {string} */ number) => read.get(number.toLowerCase()) ?? NOTHING;
+    const replyOf = remembered((number) => counted(made.answers[number], own(number)));
     return { ...made, id: place, own, replyOf };
   });
 
@@ -60,14 +57,6 @@ const judgesOf = (project, id, round) =>
     counts: Boolean(made.locked) && made.round === round,
   }));
 
-/** The prices of an answer. @param {Numbered[]} requirements @param {Compared} one */
-const pricesOf = (requirements, one) =>
-  requirements.map(({ number }) => ({
-    number,
-    price: one.answers[number]?.price ?? "",
-    doubted: isDoubted(one, number, "price"),
-  }));
-
 /**
  * A supplier with what its answers are worth, what it costs and what holds it back.
  * @param {Compared} one @param {Rest} of
@@ -75,12 +64,13 @@ const pricesOf = (requirements, one) =>
  * @param {import("./evaluated.js").Own} ours @returns {Judged1}
  */
 function judgedOf(one, { requirements, weights, agreed, givenOf }, lifts, price, ours) {
-  const worthOf = (/** @type {string} */ number) =>
+  const worthOf = remembered((number) =>
     worth(
       agreed.get(number)?.[one.id]?.[0],
       givenOf(one.id, number).map(({ score }) => score),
       one.replyOf(number),
-    );
+    ),
+  );
   const failed = requirements.filter(
     ({ number, priority }) => priority === "must" && one.replyOf(number) !== "yes",
   );
@@ -96,12 +86,34 @@ function judgedOf(one, { requirements, weights, agreed, givenOf }, lifts, price,
   };
 }
 
+/** As `of`, worked out once for each: a ranking asks for every reply many times.
+ * @template T @param {(name: string) => T} of */
+function remembered(of) {
+  /** @type {Map<string, T>} */
+  const known = new Map();
+  return (/** @type {string} */ name) => {
+    const found = known.get(name) ?? of(name);
+    known.set(name, found);
+    return found;
+  };
+}
+
 /** @param {Judge[]} judges @returns {Evaluation["givenOf"]} */
-const givenBy = (judges) => (supplier, number) =>
-  judges.flatMap(({ name, scores, counts }) => {
-    const found = counts ? scores.get(number)?.[supplier] : undefined;
-    return found ? [{ name, score: found[0], note: found[1] }] : [];
-  });
+function givenBy(judges) {
+  const some = judges.filter(({ counts }) => counts);
+  const of = remembered((supplier) =>
+    remembered((number) => {
+      /** @type {Given[]} */
+      const made = [];
+      for (const { name, scores } of some) {
+        const found = scores.get(number)?.[supplier];
+        if (found) made.push({ name, score: found[0], note: found[1] });
+      }
+      return made;
+    }),
+  );
+  return (supplier, number) => of(supplier)(number);
+}
 
 /** @param {Project} project @param {import("./document.js").Doc} doc @returns {Evaluation} */
 export function evaluation(project, doc) {

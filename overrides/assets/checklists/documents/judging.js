@@ -3,6 +3,7 @@
 
 import { randomId } from "../answers/ids.js";
 import { value } from "../answers/register.js";
+import { drawnIn } from "../elements/drawn-in.js";
 import { find, findAll } from "../elements/find.js";
 import { invalid } from "../elements/invalid.js";
 import { isolated } from "../elements/isolated.js";
@@ -77,7 +78,8 @@ export class Judging {
     hidden.checked = made.settings.hidden;
     const lines = disagreements(made, t);
     this.#part("agenda").hidden = !lines.length;
-    find(this.#part("agenda"), "ul", HTMLElement).replaceChildren(...lines);
+    const agenda = find(this.#part("agenda"), "ul", HTMLElement);
+    drawnIn(this.#tool.root, agenda, () => agenda.replaceChildren(...lines));
     this.#part("round").textContent = t("judge.round", { round: made.settings.round });
     if (mine) this.#showCard(made, mine);
   }

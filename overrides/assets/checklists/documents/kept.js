@@ -5,8 +5,10 @@
 
 import { order } from "../answers/key.js";
 import { last, lastKey, requirements } from "../answers/numbers.js";
+import { once } from "../answers/once.js";
 import { filled, namesIn } from "../answers/parameters.js";
-import { value } from "../answers/register.js";
+import { partsOf, readOnce } from "../answers/parted.js";
+import { latest, value } from "../answers/register.js";
 import { cleaned } from "../formats/text.js";
 import { FRAME, MOST } from "./document.js";
 import { requirementOf } from "./parts.js";
@@ -54,16 +56,26 @@ export function json(kept) {
 }
 
 /**
- * What is kept as JSON under keys that begin so: [the rest of the key, the value], null for what is
- * no JSON.
- * @param {Project} project @param {string[]} parts @returns {[rest: string, made: unknown][]}
+ * A way to get what is kept as JSON under keys that begin so, each read by `read` once: [the rest
+ * of the key, what it gives]. It is given null for what is no JSON.
+ * @template T @param {(made: unknown) => T} read what it gives is never changed
+ * @returns {(project: Project, ...parts: string[]) => [rest: string, made: T][]}
  */
-export function under(project, ...parts) {
-  const start = `${key(...parts)}-`;
-  return Object.keys(project.documents)
-    .filter((name) => name.startsWith(start) && text(project, name))
-    .map((name) => [name.slice(start.length), json(text(project, name))]);
+export function readUnder(read) {
+  const once = readOnce((_, words) => read(json(words)));
+  return (project, ...parts) => {
+    const start = `${key(...parts)}-`;
+    return partsOf(project.documents, start).flatMap(([name, list]) => {
+      const entry = list.length ? latest(list) : null;
+      return entry?.[0] ? [[name.slice(start.length), once("", entry)]] : [];
+    });
+  };
 }
+
+/** @type {(project: Project, ...parts: string[]) => [rest: string, made: unknown][]} */
+export const under = readUnder((made) => made);
+
+const asked = once((/** @type {Requirement} */ made) => requirementOf(made.id, made));
 
 /**
  * A document as it is kept, with the numbers that hold now: in its requirements, and by themselves
@@ -72,16 +84,16 @@ export function under(project, ...parts) {
  */
 export function read(project, id, numbers) {
   const frame = Object.fromEntries(FRAME.map((name) => [name, text(project, id, "f", name)]));
-  const asked = requirements(project, id)
-    .map((made) => requirementOf(made.id, made))
+  const all = requirements(project, id)
+    .map(asked)
     .filter((made) => made !== null)
     .map((made) =>
       made.form ? { ...made, text: filled(made.form, made.text, numbers) } : made,
     );
-  const used = new Set(asked.flatMap(({ form = "" }) => namesIn(form)));
+  const used = new Set(all.flatMap(({ form = "" }) => namesIn(form)));
   const name = text(project, id, "name");
   const mine = numbers.filter((one) => used.has(one.id));
-  return { id, name, frame, numbers: mine, requirements: asked, last: last(project, id) };
+  return { id, name, frame, numbers: mine, requirements: all, last: last(project, id) };
 }
 
 /** The highest number that was ever given in a document. @param {string} id @param {number} n

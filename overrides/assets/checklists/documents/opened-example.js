@@ -29,14 +29,9 @@ export async function openExample(store, root, name) {
     const mine = states.current(state)
       ? state
       : states.use(states.rename(state, now, "", stamp), now);
-    const whole = pairs.reduce(
-      (made, [key, text]) => states.keep(made, ID, "documents", key, text, stamp),
-      states.rename(mine, ID, name, stamp),
-    );
-    const known = Object.entries(example.profile).reduce(
-      (made, [key, text]) => states.keep(made, ID, "profile", key, text, stamp),
-      whole,
-    );
+    const named = states.rename(mine, ID, name, stamp);
+    const whole = states.keepAll(named, ID, "documents", pairs, stamp);
+    const known = states.keepAll(whole, ID, "profile", Object.entries(example.profile), stamp);
     return Object.entries(example.items).reduce(
       (made, [item, values]) => states.answer(made, ID, item, values, stamp),
       known,

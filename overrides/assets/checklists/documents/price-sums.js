@@ -1,7 +1,7 @@
 // What a supplier's prices come to, in words: one sum for each kind, and how many cannot be read.
 
-import { isDoubted } from "./doubted.js";
 import { homeCurrency, summed } from "./price.js";
+import { pricesOf } from "./prices.js";
 import { amount } from "../elements/amounts.js";
 
 /**
@@ -12,12 +12,7 @@ import { amount } from "../elements/amounts.js";
 
 /** @param {Numbered[]} requirements @param {Compared} one @param {Words} t */
 export function priceSums(requirements, one, t) {
-  const all = requirements.map(({ number }) => ({
-    number,
-    price: one.answers[number]?.price ?? "",
-    doubted: isDoubted(one, number, "price"),
-  }));
-  const { sums, unread, given } = summed(all);
+  const { sums, unread, given } = summed(pricesOf(requirements, one));
   const lines = sums.map(({ of, sum, n }) => {
     const kind = kindOf(of, t);
     const words = { n, sum: amount(sum, { maximumFractionDigits: 2 }), kind };

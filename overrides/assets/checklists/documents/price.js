@@ -2,6 +2,8 @@
 //
 // Never a guess: «10-20», «fra 500» and «1,200» (a thousand, or one and a fifth?) are no numbers.
 
+import { once } from "../answers/once.js";
+
 /**
  * @typedef {{kind: "number", amount: number, currency: string, unit: string, period: string,
  *   tax: string}} Amount `currency`: ISO 4217; `unit`: «per» what, as it was written; `period`:
@@ -113,26 +115,24 @@ function value(text) {
  * @typedef {{of: Omit<Amount, "kind" | "amount">, sum: number, n: number}} Sum
  * @typedef {{sums: Sum[], unread: string[], given: number}} Sums `unread`: numbers of the
  *   requirements whose price cannot be read; `given`: how many have a price at all
+ * @typedef {{number: string, price: string, doubted: boolean, found?: Price}} Given `found`: what
+ *   the price was read as, where that is known
  */
 
-/**
- * Prices added up, those of one currency, unit, period and tax by themselves.
- * @param {{number: string, price: string, doubted: boolean}[]} all @returns {Sums}
- */
-export function summed(all) {
+/** @param {Given[]} all @returns {Sums} */
+function added(all) {
   /** @type {Map<string, Sum>} */
   const sums = new Map();
   /** @type {string[]} */
   const unread = [];
   let given = 0;
-  for (const { number: requirement, price, doubted } of all) {
-    const found = priced(price);
+  for (const { number: requirement, price, doubted, found = priced(price) } of all) {
     if (found.kind !== "none") given += 1;
     if (found.kind === "unread" || (doubted && found.kind !== "none")) unread.push(requirement);
     else if (found.kind === "number") {
       const { currency, unit, period, tax } = found;
       const of = { currency, unit, period, tax };
-      const key = JSON.stringify(of);
+      const key = `${currency} ${unit} ${period} ${tax}`;
       const before = sums.get(key) ?? { of, sum: 0, n: 0 };
       // In hundredths: 0.1 and 0.2 are 0.3.
       const sum = Math.round((before.sum + found.amount) * 100) / 100;
@@ -141,3 +141,9 @@ export function summed(all) {
   }
   return { sums: [...sums.values()], unread, given };
 }
+
+/**
+ * Prices added up, those of one currency, unit, period and tax by themselves.
+ * @param {Given[]} all never changed afterwards @returns {Sums}
+ */
+export const summed = once(added);

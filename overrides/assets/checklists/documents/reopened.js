@@ -3,7 +3,7 @@
 
 import { randomId } from "../answers/ids.js";
 import { value } from "../answers/register.js";
-import { keep } from "../answers/state.js";
+import { keepAll } from "../answers/state.js";
 import { taken, textOf } from "../elements/files.js";
 import { find } from "../elements/find.js";
 import { isolated } from "../elements/isolated.js";
@@ -148,10 +148,7 @@ export class Reopened {
   #keep(document, pairs) {
     const done = this.#tool.store.change((state, now, stamp) => {
       const id = this.#shown.mine || now;
-      return pairs.reduce(
-        (made, [key, text]) => keep(made, id, "documents", key, text, stamp),
-        state,
-      );
+      return keepAll(state, id, "documents", pairs, stamp);
     }, true);
     if (done) this.#chosen(document);
     return done;

@@ -5,7 +5,7 @@ import { PRIORITIES } from "../answers/fields.js";
 import { isMap } from "../answers/local.js";
 import { MOST, REPLIES } from "./document.js";
 import { isNumber, reply } from "./files.js";
-import { json, key, text as kept, under } from "./kept.js";
+import { json, key, readUnder, text as kept } from "./kept.js";
 import { text } from "./parts.js";
 
 // What is weighed when nobody has said anything else.
@@ -116,21 +116,28 @@ export const assessment = (id, supplierId, number, made) => [
 /** @param {string} id @param {Record<string, number>} made @returns {Pair} */
 export const weights = (id, made) => [key(id, "w"), JSON.stringify(weightsOf(made))];
 
+const supplied = readUnder(supplierOf);
+
 /**
  * [id, supplier] of the answers that were opened for a document.
  * @param {Project} project @param {string} id @returns {[id: string, made: Supplier][]}
  */
 export const suppliers = (project, id) =>
-  under(project, id, "s")
-    .map(([rest, made]) => /** @type {[string, Supplier]} */ ([rest, supplierOf(made)]))
-    .sort(([a], [b]) => a.length - b.length || (a < b ? -1 : 1));
+  supplied(project, id, "s").sort(([a], [b]) => a.length - b.length || (a < b ? -1 : 1));
+
+const assessments = readUnder(assessmentOf);
+
+/** What we think of a supplier's replies, by requirement: «k4».
+ * @param {Project} project @param {string} id @param {string} supplierId */
+export const allAssessed = (project, id, supplierId) =>
+  new Map(assessments(project, id, "a", supplierId));
 
 /**
  * @param {Project} project @param {string} id @param {string} supplierId @param {string} number
  * @returns {Assessment}
  */
 export const assessed = (project, id, supplierId, number) =>
-  assessmentOf(json(kept(project, id, "a", supplierId, number.toLowerCase())));
+  allAssessed(project, id, supplierId).get(number.toLowerCase()) ?? {};
 
 /** @param {Project} project @param {string} id @returns {Record<string, number>} by priority */
 export const weighed = (project, id) => ({

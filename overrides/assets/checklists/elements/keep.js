@@ -1,6 +1,6 @@
 // Keeping texts in a project, with a way to tell one's own changes from others'.
 
-import { keep } from "../answers/state.js";
+import { keepAll } from "../answers/state.js";
 
 /** @typedef {import("../answers/store.js").Store} Store */
 
@@ -28,10 +28,7 @@ export class Keeper {
     this.quiet = quiet;
     this.#store.change((state, now, stamp) => {
       const id = state.projects[within] ? within : now;
-      return pairs.reduce(
-        (made, [key, text]) => keep(made, id, part, key, text, stamp),
-        state,
-      );
+      return keepAll(state, id, part, pairs, stamp);
     });
     this.quiet = false;
   }

@@ -10,6 +10,7 @@ from macros.catalog import fit, numbers, select
 from macros.catalog.fields import LEVELS
 from macros.catalog.frame import FRAME
 from macros.catalog.model import Checklist
+from macros.exports import document
 from macros.language.asked import only_asked
 from macros.language.strings import Strings
 from macros.pages.render import Page, Renderer
@@ -18,12 +19,19 @@ from macros.pages.render import Page, Renderer
 def plan(r: Renderer, page: Page) -> Markup:
     """What is left over all lists, the projects, and the ways out of the browser and back."""
     groups = ("status.", "priority.", "fit.", "level.", "problem.", "lost.", "doc.reply.")
-    files = ("filled.", "unsure.", "refused.", "column.", "sheet.")
+    files = ("filled.", "unsure.", "refused.", "column.", "sheet.", "report.")
     words = words_of(r, "check-plan", "plan.", *groups, *files)
     # A guide without levels has none to choose.
     levels = LEVELS if fit.asked_for(r.catalog) else ()
-    parts = {"filled": filled(r, page), "together": together(r, page)}
+    parts = {"filled": filled(r, page), "together": together(r, page), "origin": origin(r)}
     return r.make("plan.html", page, words=words, levels=levels, **parts)
+
+
+def origin(r: Renderer) -> str:
+    """What a file made in the browser says of the guide: edition, licence, on whose work it is."""
+    made = r.t("doc.origin", title=r.catalog.title, version=r.catalog.shown_version)
+    said = (made, document.licence(r.catalog, r.t), document.attribution(r.catalog, r.t))
+    return " ".join(filter(None, said))
 
 
 def together(r: Renderer, page: Page) -> Markup:

@@ -45,6 +45,7 @@ ENTRIES: Mapping[str, tuple[str, ...]] = {
     "check-framework": ("main",),
     "list-files": ("main", "check-files"),
     "pdf-files": ("main", "check-files", "list-files"),
+    "status-files": ("main", "check-next", "check-plan"),
 }
 IMPORT = re.compile(r'^import (\{[^}]*\}|\* as \w+) from "(\.\.?/[\w./-]+)\.js";\n', re.M)
 EXPORT = re.compile(r"^export ((?:async )?function|class|const) (\w+)", re.M)

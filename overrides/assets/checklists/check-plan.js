@@ -3,5 +3,6 @@
 import { CheckPlan } from "./plan/check-plan.js";
 
 CheckPlan.files = () => import("./list-files.js");
+CheckPlan.status = () => import("./status-files.js");
 
 export const elements = { "check-plan": CheckPlan };

@@ -1,7 +1,8 @@
 // The files and the sheet of an evaluation, in one file after the build; fetched when asked for.
 
 import { made as file } from "./documents/decision-files.js";
-import { printed as print, sheet as decision } from "./documents/sheet.js";
+import { sheet as decision } from "./documents/sheet.js";
+import { printed as print } from "./elements/printed.js";
 
 export const made = file;
 export const printed = print;

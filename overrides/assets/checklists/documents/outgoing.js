@@ -11,7 +11,8 @@ import { asLines } from "./question-log.js";
  * @typedef {import("../elements/tool.js").Tool} Tool
  * @typedef {import("./evaluation.js").Evaluation} Evaluation
  * @typedef {{made: typeof import("./decision-files.js").made,
- *   sheet: typeof import("./sheet.js").sheet, printed: typeof import("./sheet.js").printed}} Files
+ *   sheet: typeof import("./sheet.js").sheet,
+ *   printed: typeof import("../elements/printed.js").printed}} Files
  */
 
 const KINDS = ["memo", "workbook", "cells", "places", "letter", "log"];

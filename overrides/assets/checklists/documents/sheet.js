@@ -58,10 +58,3 @@ export function sheet(made, t, log) {
     node("div", { class: "guide-sheet__signs" }, ...signs),
   );
 }
-
-/** Prints a section alone. @param {HTMLElement} made */
-export function printed(made) {
-  document.body.append(made);
-  window.addEventListener("afterprint", () => made.remove(), { once: true });
-  window.print();
-}

@@ -48,7 +48,8 @@ export class Acts {
   /** @param {string} name @param {HTMLButtonElement} button */
   #act(name, button) {
     const { id = "" } = button.dataset;
-    const { aside, merging, overview, profile, projects, said, store, ways, work } = this.#plan;
+    const { aside, merging, overview, profile, projects, reporting, said, store, ways, work } =
+      this.#plan;
     /** @type {Record<string, () => unknown>} */
     const acts = {
       new: () => projects.ask("new"),
@@ -67,6 +68,7 @@ export class Acts {
       bulk: () => work.ask(button),
       bulk_no: () => work.close(button),
       ...ways.acts,
+      ...reporting.acts,
       ...merging.acts(button),
       ...aside.acts,
     };

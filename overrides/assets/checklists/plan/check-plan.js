@@ -12,6 +12,9 @@ export class CheckPlan extends HTMLElement {
   /** Brings what reads files that were filled in; the entry says from where.
    * @type {() => Promise<typeof import("../list-files.js")>} */
   static files = () => Promise.reject(new Error("no files"));
+  /** Brings what makes a status to the board.
+   * @type {import("./reporting.js").Files} */
+  static status = () => Promise.reject(new Error("no files"));
   #listening = new AbortController();
 
   async connectedCallback() {
@@ -20,7 +23,7 @@ export class CheckPlan extends HTMLElement {
     const catalog = await this.#catalog();
     const shared = await opened(location.hash);
     if (!catalog || signal.aborted) return;
-    const plan = new Plan(this, catalog, shared, CheckPlan.files);
+    const plan = new Plan(this, catalog, shared, CheckPlan);
     signal.addEventListener("abort", () => plan.end());
     plan.begin();
     // What is folded asks for its script when somebody opens it; that does not bubble.

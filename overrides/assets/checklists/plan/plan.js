@@ -3,7 +3,7 @@
 import { isLink } from "../answers/share.js";
 import { current } from "../answers/state.js";
 import { allTorn } from "../answers/torn.js";
-import { minute, today } from "../elements/day.js";
+import { day, minute, today } from "../elements/day.js";
 import { find, findAll } from "../elements/find.js";
 import { Said } from "../elements/said.js";
 import { Tool } from "../elements/tool.js";
@@ -18,6 +18,7 @@ import { PlanFilter } from "./plan-filter.js";
 import { ProfileView } from "./profile-view.js";
 import { Projects } from "./projects.js";
 import { PutAside } from "./put-aside.js";
+import { Reporting } from "./reporting.js";
 import { allRows, chosenRows } from "./rows.js";
 import { strayLines, takeAllWays, tornLines } from "./unsettled.js";
 import { Ways } from "./ways.js";
@@ -38,9 +39,10 @@ export class Plan extends Tool {
 
   /**
    * @param {HTMLElement} root @param {Catalog} catalog @param {Shared | null} shared
-   * @param {import("./ways.js").Files} files brings what reads a filled-in file
+   * @param {{files: import("./ways.js").Files, status: import("./reporting.js").Files}} brings what
+   *   reads a filled-in file, and what makes a status
    */
-  constructor(root, catalog, shared, files) {
+  constructor(root, catalog, shared, { files, status }) {
     super(root);
     this.#catalog = catalog;
     this.#copyOf = shared;
@@ -55,6 +57,7 @@ export class Plan extends Tool {
     this.profile = new ProfileView(root, this.store, catalog, this.t, this.said);
     this.aside = new PutAside(this, catalog, this.said);
     this.ways = new Ways(this, catalog, this.said, this.projects, this.merging, files);
+    this.reporting = new Reporting(this, catalog, this.said, this.projects, status);
   }
 
   begin() {
@@ -153,6 +156,8 @@ export class Plan extends Tool {
   /** Over a copy only what is left in it is seen. */
   #showBanner() {
     const copy = this.#copyOf;
+    const name = copy ? copy.name || this.t("unnamed") : this.projects.nameOf(this.project);
+    this.part("running").textContent = `${this.t("markdown_title", { name })} · ${day(today())}`;
     const banner = this.part("banner");
     banner.hidden = !copy;
     for (const section of findAll(this.root, ":scope > section", HTMLElement)) {
@@ -163,7 +168,7 @@ export class Plan extends Tool {
     }
     if (!copy) return;
     const when = minute(copy.when);
-    const words = this.t("shared", { name: copy.name || this.t("unnamed"), when });
+    const words = this.t("shared", { name, when });
     find(banner, "p", HTMLElement).textContent = words;
   }
 

@@ -124,10 +124,13 @@ def raw_sizes(folder: Path) -> Iterator[str]:
 
 
 def unknown_and_unused(folder: Path, elsewhere: Iterable[str]) -> Iterator[str]:
-    """Every property of ours that is asked for and nowhere said, or said and nowhere asked for;
-    `elsewhere` are names that something else than a sheet asks for."""
+    """Every property of ours that is asked for and nowhere said, or said and nowhere asked for, by
+    blocks and by the sheets of single pages beside their folder; `elsewhere` are names that
+    something else than a sheet asks for."""
     said = {d.name: d.place for d in _all(folder) if d.name.startswith("--guide-")}
-    asked = {name for d in _all(folder) for name in re.findall(r"var\((--[\w-]+)", d.value)}
+    every = [*_all(folder), *_all(folder.parent)]
+    own = {d.name for d in _all(folder.parent)}
+    asked = {name for d in every for name in re.findall(r"var\((--[\w-]+)", d.value)} - own
     for name in sorted(asked - said.keys()):
         if name.startswith("--guide-"):
             yield f"{name} is asked for and nowhere said"

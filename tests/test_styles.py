@@ -142,8 +142,11 @@ def test_every_property_is_said_and_asked_for(planted: Path) -> None:
     assert list(sheets.unknown_and_unused(BLOCKS, files)) == []
     folder = plant(planted, ".a { color: var(--guide-inkk); }\n")
     plant(planted, ":root { --guide-space-61: 0.61rem; }\n", "scale.css")
+    beside = planted / "journey.css"
+    beside.write_text(".b { color: var(--guide-inkkk); }\n", encoding="utf-8")
     assert [fault.split(": ")[-1] for fault in sheets.unknown_and_unused(folder, files)] == [
         "--guide-inkk is asked for and nowhere said",
+        "--guide-inkkk is asked for and nowhere said",
         "--guide-space-61 is asked for by nobody",
     ]
 

@@ -14,7 +14,7 @@ from macros.catalog.model import Checklist
 from macros.catalog.select import Shown, Wanted
 from macros.exports import qr
 from macros.pages.render import Listing, Page, Renderer, count
-from macros.pages.tools import downloads, filled
+from macros.pages.tools import downloads, every_phase, filled
 
 
 def checklists(r: Renderer, page: Page, lists: Sequence[str], wanted: Wanted) -> Markup:
@@ -100,7 +100,7 @@ def index(r: Renderer, page: Page) -> Markup:
     return r.make(
         "index.html",
         page,
-        phases=select.by_first_phase(r.catalog) or (("", r.catalog.checklists),),
+        phases=every_phase(r),
         whole=select.is_one_page(r.catalog),
         shown=r.shown,
         names=(*options(r), "new"),

@@ -24,7 +24,7 @@ def plan(r: Renderer, page: Page) -> Markup:
     # A guide without levels has none to choose.
     levels = LEVELS if fit.asked_for(r.catalog) else ()
     parts = {"filled": filled(r, page), "together": together(r, page), "origin": origin(r)}
-    return r.make("plan.html", page, words=words, levels=levels, **parts)
+    return r.make("plan.html", page, words=words, levels=levels, phases=every_phase(r), **parts)
 
 
 def origin(r: Renderer) -> str:
@@ -32,6 +32,11 @@ def origin(r: Renderer) -> str:
     made = r.t("doc.origin", title=r.catalog.title, version=r.catalog.shown_version)
     said = (made, document.licence(r.catalog, r.t), document.attribution(r.catalog, r.t))
     return " ".join(filter(None, said))
+
+
+def every_phase(r: Renderer) -> tuple[tuple[str, tuple[Checklist, ...]], ...]:
+    """(phase, its lists) in their order; every list under «» in a guide without phases."""
+    return select.by_first_phase(r.catalog) or (("", r.catalog.checklists),)
 
 
 def together(r: Renderer, page: Page) -> Markup:

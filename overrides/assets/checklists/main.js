@@ -24,7 +24,7 @@ const lists = () => import("./lists.js");
 /** @type {Load} */
 const next = () => import("./check-next.js");
 const folder = () => import("./check-folder.js").then((team) => team.follow(), () => {});
-const onPlan = () => Boolean(document.querySelector("check-plan"));
+const begun = () => answers() || document.querySelector("check-plan");
 
 // Lists first: a filter asks them what the reader has answered. What only tells of answers waits
 // until there are some.
@@ -33,20 +33,20 @@ const ELEMENTS = [
   ["check-list", lists],
   ["check-filter", () => import("./check-filter.js")],
   ["check-fit", lists],
-  ["check-numbers", () => import("./check-numbers.js"), () => answers() || onPlan()],
+  ["check-numbers", () => import("./check-numbers.js"), begun],
   ["check-lead", () => import("./check-lead.js")],
   ["check-document", () => import("./check-document.js")],
   ["check-reply", () => import("./check-reply.js")],
   ["check-compare", () => import("./check-compare.js")],
   ["check-plan", () => import("./check-plan.js")],
   ["check-start", next],
-  ["check-overview", next, answers],
+  ["check-overview", next, begun],
   ["check-ask", () => import("./ask.js"), answers],
   ["check-framework", () => import("./check-framework.js")],
   ["check-files", () => import("./check-files.js"), answers],
-  ["check-progress", next, answers],
+  ["check-progress", next, begun],
   ["check-continue", next, answers],
-  ["check-next", next, () => answers() || document.querySelector("check-next[data-ongoing]")],
+  ["check-next", next, begun],
   ["downtime-cost", lists],
 ];
 const asked = new Set();

@@ -41,6 +41,12 @@ def unfold(page: Page) -> None:
         fold.click()
 
 
+def unfold_lists(page: Page) -> None:
+    """Opens every list of the register."""
+    folded = page.locator(".checklist__fold:not([open])")
+    folded.evaluate_all("all => { for (const one of all) one.open = true; }")
+
+
 def stored(page: Page) -> dict[str, Any]:
     found: dict[str, Any] = json.loads(page.evaluate(f"localStorage.getItem('{KEY}')"))
     return found

@@ -11,7 +11,7 @@ from playwright.sync_api import expect
 from ..axe import violations
 from ..opening import Opener
 from ..within import script, within
-from .steps import BLOCKED, KEY, LIST, edit, item, plan, saved, unfold
+from .steps import BLOCKED, KEY, LIST, edit, item, plan, saved, unfold, unfold_lists
 
 
 def test_a_backup_brings_everything_back_after_erasing_all(opener: Opener, tmp_path: Path) -> None:
@@ -41,6 +41,7 @@ def test_a_backup_brings_everything_back_after_erasing_all(opener: Opener, tmp_p
 
 def test_a_reminder_comes_when_much_has_changed(opener: Opener) -> None:
     page = opener("punkt/")
+    unfold_lists(page)
     for box in page.locator("[data-item] > label input").all()[:26]:
         box.check()
     page.goto(page.url.replace("punkt/", LIST))

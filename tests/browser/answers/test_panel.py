@@ -10,7 +10,7 @@ from playwright.sync_api import expect
 
 from ..axe import violations
 from ..opening import Opener
-from .steps import FIRST, KEY, LIST, STORED, edit, item, plan, stored, unfold
+from .steps import FIRST, KEY, LIST, STORED, edit, item, plan, stored, unfold, unfold_lists
 
 
 def test_an_answer_is_kept_as_it_is_written(opener: Opener) -> None:
@@ -53,6 +53,7 @@ def test_not_relevant_asks_why_and_counts_in_no_total(opener: Opener) -> None:
 
 def test_a_question_takes_an_answer_and_a_task_does_not(opener: Opener) -> None:
     page = opener("punkt/")
+    unfold_lists(page)
     kinds = {i.kind: i.id for _, i in CATALOG.items()}
     for kind, name in kinds.items():
         form = edit(page, name)

@@ -10,7 +10,11 @@ import pytest
 from firms import firms
 from guide import CATALOG
 from playwright.sync_api import Page, expect
+from text_runs import squeezed
 
+from macros.catalog import select
+
+from ..lists.steps import printed
 from ..opening import Opener
 from .steps import FIRST, KEY, LIST, edit, item, plan, saved, stored, unfold
 
@@ -182,7 +186,15 @@ def test_the_plan_is_narrowed_to_people_days_and_ones_own(opener: Opener) -> Non
     expect(heads).to_have_text(["Over frist (1)", "Denne måneden (1)"])
     chosen(order="responsible")
     expect(heads).to_have_text(["Kari (1)", "Kari Vik, Ola (1)"])
+    # Whose they are is asked where it is asked for.
+    name = page.locator("[data-me]")
+    expect(name).to_have_value("Kari Vik")
+    name.fill("Ola")
+    expect(page.get_by_label("Bare mine (Ola)")).to_be_checked()
+    assert chosen() == {"finn-skjulte-kostnader", "ki-verktoy-i-bruk"}
+    name.fill("Kari Vik")
     page.get_by_label("Bare mine (Kari Vik)").uncheck()
+    expect(name).to_be_hidden()
     home = CATALOG.by_id[FIRST][0]
     found = chosen(list=home.id, order="")
     assert found <= {i.id for c, i in CATALOG.items() if c.id == home.id} and FIRST in found
@@ -289,6 +301,41 @@ def test_the_plan_is_about_the_points_of_the_firm_and_all_when_asked(opener: Ope
     assert next(iter(stored(page)["projects"].values()))["items"] == {}
 
 
+def test_the_plan_shows_how_far_each_phase_and_list_is_also_on_paper(opener: Opener) -> None:
+    page = opener("min-plan/", width=390)
+    far = page.locator("check-overview")
+    expect(far).to_be_hidden()  # nothing is answered
+    firm = firms()["bakery"]
+    for name, value in firm["answers"].items():
+        page.locator(f"[data-profile] [name={name}]").select_option(value)
+    expect(far).to_be_visible()
+    page.reload()
+    page.wait_for_selector("check-plan:not([hidden])")
+    mine = [CATALOG.by_id[name] for name in firm["items"]]
+    musts = [item for _, item in mine if item.priority == "must"]
+    expect(far.locator("li").first).to_have_text(f"Absolutt: 0 av {len(musts)}")
+    expect(far).to_contain_text("Absolutt: må ha.")
+    expect(page.locator("[data-counts]")).to_be_hidden()  # the same, in numbers alone
+    each = far.locator(".guide-overview__each")
+    each.locator("summary").click()
+    lists = {home.id for home, _ in mine}
+    phases = select.by_first_phase(CATALOG)
+    pictures = len([p for p, ls in phases if any(c.id in lists for c in ls)])
+    expect(each.locator("ol > li > check-progress svg")).to_have_count(pictures)
+    row = page.locator(f".guide-plan__items [data-item={musts[0].id}]")
+    row.locator("> label").click()
+    expect(far.locator("li").first).to_have_text(f"Absolutt: 1 av {len(musts)}")
+    here = next(c for c in CATALOG.checklists if musts[0] in list(c.own()))
+    told = each.locator(f"li:has(> a[href*='/{here.id}/'])").first
+    expect(told).to_contain_text("Absolutt: 1 av ")
+    assert page.evaluate("document.documentElement.scrollWidth") <= 390
+    # Folded it waits, and stands on paper all the same.
+    each.locator("summary").click()
+    row.locator("> label").click()
+    sheet = squeezed(printed(page)[0])
+    assert squeezed(f"Absolutt: 0 av {len(musts)}") in sheet and squeezed(here.title) in sheet
+
+
 def test_the_level_follows_from_the_answers_until_the_reader_chooses_one(opener: Opener) -> None:
     page = opener("min-plan/")
     every = len(list(CATALOG.items()))
@@ -305,6 +352,9 @@ def test_the_level_follows_from_the_answers_until_the_reader_chooses_one(opener:
     page.wait_for_selector("check-plan:not([hidden])")
     expect(level).to_have_value("3")
     expect(page.locator("[data-fit]")).to_contain_text(all_but)
+    # Who has answered finds the questions folded.
+    expect(page.locator("[data-profile]")).to_be_hidden()
+    page.get_by_text("Hvilke punkter gjelder dere?").last.click()
     page.locator("[data-profile] [name=storrelse]").select_option("")
     expect(page.locator("[data-fit]")).to_be_hidden()
     expect(page.locator("[data-marked]")).to_have_text("Alle punktene gjelder dere.")
@@ -353,7 +403,7 @@ def test_back_from_a_point_is_the_same_place_with_the_same_folds(opener: Opener)
     before = link.bounding_box()
     link.click()
     page.wait_for_url("**/punkt/#*")
-    page.wait_for_selector("check-list [data-status]")
+    page.wait_for_selector("check-list [data-status]", state="attached")
     page.go_back()
     page.wait_for_selector("check-plan:not([hidden])")
     expect(page.locator(".guide-plan__list[open]")).to_have_count(2)

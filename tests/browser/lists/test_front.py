@@ -71,6 +71,7 @@ def test_each_firm_is_told_how_many_points_are_its_own(opener: Opener, name: str
     tap_through(page, answers)
     later = {q: a for q, a in answers.items() if q not in {f.id for f in FIRST}}
     page.goto(f"{page.url}min-plan/")
+    page.locator("details:has(> [data-profile])").evaluate("one => { one.open = true; }")
     for question, answer in later.items():
         if page.locator(f"[data-profile] [name={question}]").count():
             page.locator(f"[data-profile] [name={question}]").select_option(answer)

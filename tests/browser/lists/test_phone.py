@@ -21,7 +21,10 @@ GUIDE = sorted(
     if "{{ checklist(" in file.read_text(encoding="utf-8")
 )
 FIRST_BOX = "check-list [data-item] > label"
-HEAD = ".checklist__fold > summary"
+FOLD = ".checklist__fold"
+HEAD = f"{FOLD} > summary"
+# Pages that tell of every list, in px: 66,026 and 9,470 before.
+TALLEST = {"punkt/": 3300, "sjekklister/": 5300}
 
 
 def down(page: Page, what: str) -> float:
@@ -58,6 +61,7 @@ def test_a_list_is_little_more_than_half_as_tall_as_it_was(opener: Opener) -> No
 def test_an_unopened_item_is_two_lines_at_most_besides_its_text(opener: Opener) -> None:
     page = opener("punkt/", width=WIDTH)
     page.wait_for_selector("check-list:defined")
+    page.locator(FOLD).evaluate_all("all => { for (const one of all) one.open = true; }")
     # Two quiet lines of 30 px, and what stands round them.
     tall = """all => all.filter((item) => {
       item.style.contentVisibility = "visible";
@@ -68,6 +72,25 @@ def test_an_unopened_item_is_two_lines_at_most_besides_its_text(opener: Opener) 
     own = "all => { for (const one of all) one.style.marginBlockStart = '2.2rem'; }"
     page.locator("[data-item] > details").evaluate_all(own)
     assert len(items.evaluate_all(tall)) == items.count()
+
+
+@pytest.mark.parametrize("path", TALLEST)
+def test_a_page_that_tells_of_every_list_is_no_wall(opener: Opener, path: str) -> None:
+    page = opener(path, width=WIDTH)
+    assert height(page) <= TALLEST[path]
+    # As it was, everything stood open.
+    page.locator(FOLD).evaluate_all("all => { for (const one of all) one.open = true; }")
+    card = "all => { for (const one of all) one.style.paddingBlock = '3rem'; }"
+    page.locator(".checklist-index__card").evaluate_all(card)
+    assert height(page) > TALLEST[path]
+
+
+def test_the_head_of_a_list_that_an_address_names_is_open(opener: Opener) -> None:
+    page = opener("punkt/#liste-serviceniva", width=WIDTH)
+    head = page.locator("#liste-serviceniva")
+    expect(head).to_be_in_viewport()
+    expect(page.locator(f"{FOLD}[open]")).to_have_count(1)
+    expect(page.locator(f"{FOLD}:has(#liste-serviceniva) [data-item]").first).to_be_visible()
 
 
 @pytest.mark.parametrize("path", GUIDE)

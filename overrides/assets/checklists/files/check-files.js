@@ -1,6 +1,7 @@
 // Word and Excel with what the reader has answered: the files as they are given out, filled in.
 
 import { answered } from "../answers/answered.js";
+import { fitting } from "../answers/fit.js";
 import { value } from "../answers/register.js";
 import { current } from "../answers/state.js";
 import { catalogOf } from "../elements/catalog.js";
@@ -67,11 +68,21 @@ export class CheckFiles extends HTMLElement {
         today: today(),
       }, t);
       download(fileName(`${list} ${name}`, kind), /** @type {BlobPart} */ (made), TYPES[kind]);
-      said.textContent = t("made");
+      said.textContent = [t("made"), forWhom(project, catalog, list, t)].filter(Boolean).join(" ");
     } catch {
       said.textContent = t("failed");
     }
   }
+}
+
+/** How much of what the file holds is meant for the reader; «» when all of it is.
+ * @param {import("../answers/state.js").Project} project @param {Catalog} catalog
+ * @param {string} list its id; that of no list for the file of all @param {Tool["t"]} t */
+function forWhom(project, { lists, items, byId, levels = {} }, list, t) {
+  const own = lists.find(({ id }) => id === list)?.items.flatMap((id) => byId.get(id) ?? []);
+  const all = own ?? items;
+  const [n, total] = [all.filter(fitting(levels, project)).length, all.length];
+  return n < total ? t("fits", { n, total }) : "";
 }
 
 /** @param {string} address */

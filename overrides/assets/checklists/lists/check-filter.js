@@ -9,6 +9,8 @@ import { matches } from "./filter.js";
 
 export class CheckFilter extends HTMLElement {
   #listening = new AbortController();
+  /** @type {HTMLDetailsElement[]} lists that were folded until a choice was made */
+  #opened = [];
 
   connectedCallback() {
     this.#listening = new AbortController();
@@ -79,10 +81,20 @@ export class CheckFilter extends HTMLElement {
     for (const holder of findAll(scope, "[data-filter-group], .checklist__group", HTMLElement)) {
       holder.hidden = !holder.querySelector(":is([data-item], [data-filter-item]):not([hidden])");
     }
+    this.#unfold(narrowed);
     const here = items.filter((item) => !item.matches("[data-unfit]"));
     const shown = here.filter((item) => !item.hidden).length;
     const words = fill(this.dataset.words ?? "", { shown, total: here.length });
     find(this, "[role=status]", HTMLElement).textContent = narrowed || said ? words : "";
+  }
+
+  /** What is chosen is seen; lists are folded again when nothing is. @param {boolean} narrowed */
+  #unfold(narrowed) {
+    for (const fold of this.#opened) fold.open = false;
+    const scope = this.closest("article") ?? document;
+    const folded = ".checklist__fold:not([open]):has([data-item]:not([hidden]))";
+    this.#opened = narrowed ? findAll(scope, folded, HTMLDetailsElement) : [];
+    for (const fold of this.#opened) fold.open = true;
   }
 }
 

@@ -20,10 +20,17 @@ export async function told(element, signal, ...parts) {
   const catalog = await catalogOf(root).catch(() => undefined);
   if (!catalog || signal.aborted) return undefined;
   // A page may hold hundreds of these, and all follow one tick.
+  const head = element.closest("summary"); // is seen when what it folds is not
+  const fold = (head?.parentElement?.parentElement ?? element).closest("details");
+  // What is folded is told when it is opened, or goes on paper.
+  const done = () => signal.aborted || fold?.open === false;
   /** @type {[object, () => void][]} */
-  const pieces = parts.map((show) => [show, () => signal.aborted || show(catalog)]);
+  const pieces = parts.map((show) => [show, () => done() || show(catalog)]);
   const soon = () => turns.add(pieces, true);
+  const now = () => parts.forEach((show) => signal.aborted || show(catalog));
   storeOf(site).addEventListener("change", soon, { signal });
+  fold?.addEventListener("toggle", soon, { signal });
+  if (fold) window.addEventListener("beforeprint", now, { signal });
   soon();
   return catalog;
 }

@@ -9,6 +9,7 @@ export function openTarget() {
   const open = () => {
     const target = targetOf(location.hash);
     const more = target?.matches("[data-item]") && seek(target, "details", HTMLDetailsElement);
+    if (target?.closest("summary")) openAround(target); // the head of a list
     if (!target || !more) return;
     more.open = true;
     const folded = target.closest("details:not([open])");

@@ -116,6 +116,6 @@ export class Acts {
   #typed(target) {
     if (!isField(target)) return;
     if (target.type === "search") this.#plan.narrow();
-    else if (target.matches("[data-label]")) this.#plan.ways.label(target.value);
+    else if (target.matches("[data-label], [data-me]")) this.#plan.ways.label(target.value);
   }
 }

@@ -3,7 +3,7 @@
 import { progress } from "../answers/answered.js";
 import { PRIORITIES } from "../answers/fields.js";
 import { find } from "../elements/find.js";
-import { hers } from "../lists/meant.js";
+import { begun, hers } from "../lists/meant.js";
 
 /**
  * @typedef {import("../answers/state.js").Project} Project
@@ -41,13 +41,17 @@ export class Overview {
     find(line, "button", HTMLElement).textContent = way;
   }
 
-  /** @param {Project} project @param {Item[]} items those that the plan is about */
-  showCounts(project, items) {
+  /** In numbers alone, where no picture tells it: before anything is answered, and over a copy.
+   * @param {Project} project @param {Item[]} items those that the plan is about
+   * @param {boolean} copy somebody else's */
+  showCounts(project, items, copy) {
     const { t } = this.#plan;
     const made = progress(project, items);
     const parts = PRIORITIES.filter((name) => made[name]?.total).map((name) =>
       t("counts", { priority: t(`priority.${name}`), ...made[name] }),
     );
-    this.#plan.part("counts").textContent = parts.join(" · ");
+    const line = this.#plan.part("counts");
+    line.textContent = parts.join(" · ");
+    line.hidden = !copy && begun(project);
   }
 }

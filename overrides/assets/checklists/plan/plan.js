@@ -143,7 +143,7 @@ export class Plan extends Tool {
     return [
       ["left", () => this.#showLeft()],
       ["fit", () => this.overview.showFit(this.project)],
-      ["counts", () => this.overview.showCounts(this.project, this.#items)],
+      ["counts", () => this.#showCounts()],
       ["unsettled", () => this.#showUnsettled()],
       ["strays", () => this.#showStrays()],
       ["ways", () => this.ways.show()],
@@ -194,6 +194,13 @@ export class Plan extends Tool {
     const { me } = this.#reader;
     const mine = me ? this.t("mine", { name: me }) : this.t("mine_unknown");
     this.part("mine").textContent = mine;
+    this.part("mine-name").hidden = !this.filter.chosen.mine;
+    const field = this.typed("me", HTMLInputElement);
+    if (field !== document.activeElement) field.value = me;
+  }
+
+  #showCounts() {
+    this.overview.showCounts(this.project, this.#items, this.#copyOf !== null);
   }
 
   #showUnsettled() {

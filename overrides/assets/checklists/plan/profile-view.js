@@ -4,7 +4,7 @@ import { answered } from "../answers/answered.js";
 import { derived } from "../answers/fit.js";
 import { namesIn } from "../answers/parameters.js";
 import { value } from "../answers/register.js";
-import { answer, keep } from "../answers/state.js";
+import { answer, current, keep } from "../answers/state.js";
 import { find, isField, seek } from "../elements/find.js";
 import { node } from "../elements/node.js";
 import { readOf } from "../elements/read.js";
@@ -25,6 +25,8 @@ export class ProfileView {
   #catalog;
   #t;
   #said;
+  /** @type {string | undefined} the project that is shown */
+  #in;
 
   /**
    * @param {HTMLElement} root the plan's element @param {Store} store @param {Catalog} catalog
@@ -54,8 +56,24 @@ export class ProfileView {
       // An answer of an older edition is kept, and shown as none.
       if (field.value !== text) field.value = "";
     }
+    this.#fold();
     this.#showLevel();
     this.#showUnlike();
+  }
+
+  /** Folded where a project comes with answers; what the reader does with the fold stays. */
+  #fold() {
+    const [before, now] = [this.#in, current(this.#store.state)];
+    this.#in = now;
+    // The first answer makes a project; that is no other one.
+    if (before === now || before === "") return;
+    find(this.#root, "[data-profile-fold]", HTMLDetailsElement).open = !this.#asked;
+  }
+
+  /** True when the reader has said anything of the firm. */
+  get #asked() {
+    const { profile } = this.#store.project;
+    return Object.values(profile).some((entries) => value(entries));
   }
 
   /** Which numbers stand in what is meant for the reader. */
@@ -74,9 +92,8 @@ export class ProfileView {
     const level = this.#t(`level.${derived(levels, project)}`);
     if (followed) followed.textContent = this.#t("level_follows", { level });
     const [n, total] = [hers(this.#catalog, project).length, items.length];
-    const asked = Object.keys(project.profile).some((name) => value(project.profile[name]));
     const words = n < total ? this.#t("fits", { n, total }) : this.#t("none_marked");
-    find(this.#root, "[data-marked]", HTMLElement).textContent = asked ? words : "";
+    find(this.#root, "[data-marked]", HTMLElement).textContent = this.#asked ? words : "";
   }
 
   /** What the answers rule out, for those who want it marked too. */

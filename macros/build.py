@@ -47,6 +47,7 @@ __all__ = ["COMPILED", "check_pages", "joined", "known", "on_post_build"]
 SCRIPTS = "assets/checklists"
 PICTURE = f"{SCRIPTS}/preview.png"
 WORDS = "assets/dokument-ord.json"
+FONTS = (".woff2", ".woff", ".ttf", ".otf")
 MOVED = (
     '<!doctype html><html><head><meta charset="utf-8"><title>{after}</title>'
     '<meta http-equiv="refresh" content="0; url=../{after}/"></head>'
@@ -88,7 +89,8 @@ def _finish(env: Any, finished: Sequence[Path]) -> None:
         _secure(site_dir, built, site.scripts)
         if not site.language:
             others = (page for f in finished for page in completeness.read(f).values())
-            rules = policy.policy(chain(built.values(), others), site.scripts)
+            fonts = _fonts(site_dir)
+            rules = policy.policy(chain(built.values(), others), site.scripts, fonts)
             _write(guide.root / ".build" / "headers" / "nginx.conf", policy.as_nginx(rules))
             _write(site_dir / "_headers", policy.as_netlify(rules))
     _twins(site_dir, guide, pages)
@@ -213,11 +215,16 @@ def _redirect(site_dir: Path, catalog: Catalog, site: Site, releases: Iterable[A
             _write(file, MOVED.format(after=after))
 
 
+def _fonts(site_dir: Path) -> bool:
+    """Whether an edition has fonts of its own to be fetched: ours has none."""
+    return any(file.suffix in FONTS for file in (site_dir / ASSETS).rglob("*"))
+
+
 def _secure(site_dir: Path, pages: Mapping[Path, str], own: Collection[str]) -> None:
     """The policy into every page. Stops the build at a script that nobody has vouched for."""
     named = ((file.relative_to(site_dir).as_posix(), page) for file, page in pages.items())
     if problems := list(inline.faults(named, own)):
         raise stopped("a page holds what might run", problems)
-    rules = policy.policy(pages.values(), own)
+    rules = policy.policy(pages.values(), own, _fonts(site_dir))
     for file, page in trusted.guard(site_dir, pages, own):
         _write(file, policy.with_meta(page, rules))

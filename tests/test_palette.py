@@ -16,7 +16,7 @@ from docx.shared import RGBColor
 from macros import __main__ as command
 from macros import exports, load, palette
 from macros.language import strings
-from macros.palette import Palette
+from macros.palette import Palette, dark
 from macros.site import Site
 
 TEMPLATE = ROOT / "macros" / "exports" / "templates" / "list.docx"
@@ -36,6 +36,27 @@ def test_without_a_sheet_of_its_own_an_edition_has_our_colours(tmp_path: Path) -
     made, problems = palette.read(tmp_path)
     assert problems == [] and made.used == made.ours and made.instead() == {}
     assert made["brand"] == "0F5964" and made["tick"] == "C8551B"
+
+
+@pytest.mark.parametrize("brand", ["6A1B4D", "000000", "FFFFFF", "FFEE00", "0000FF", "123456"])
+def test_on_a_dark_screen_an_editions_colour_is_its_own_and_can_be_read(
+    tmp_path: Path, brand: str
+) -> None:
+    made, problems = read(tmp_path, f":root {{ --guide-brand: #{brand}; }}")
+    assert problems == []
+    sheet = made.declared(palette.OURS.read_text(encoding="utf-8"))
+    found = dict(re.findall(r"(--guide-[\w-]+): (#\w{6});", sheet.split(palette.DARK)[1]))
+    shown = found["--guide-brand"][1:]
+    assert shown != "86CFD6" and found["--guide-strong"] == "#ffb38f"
+    assert dark.contrast(shown, dark.SHEET) >= 4.5
+    assert dark.contrast(shown, dark.soft(brand)) >= 4.5
+
+
+def test_our_own_colours_stay_as_they_are_on_a_dark_screen(tmp_path: Path) -> None:
+    ours = palette.OURS.read_text(encoding="utf-8")
+    assert palette.read(tmp_path)[0].declared(ours) == ours
+    assert dark.contrast("86CFD6", dark.SHEET) >= dark.READ
+    assert f"--guide-sheet: #{dark.SHEET.lower()}" in ours
 
 
 @pytest.mark.parametrize(

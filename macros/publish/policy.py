@@ -27,9 +27,10 @@ HEADERS = {
 }
 
 
-def policy(pages: Iterable[str], own: Collection[str] = ()) -> str:
+def policy(pages: Iterable[str], own: Collection[str] = (), fonts: bool = False) -> str:
     """The policy for the pages given as HTML. Of the scripts in them it names those that are known
-    (see inline.py) or that an edition vouches for with its digest in `own`; others do not run."""
+    (see inline.py) or that an edition vouches for with its digest in `own`; others do not run.
+    `fonts` lets the site's own be fetched."""
     found = {script for page in pages for script in inline.scripts(page)}
     hashes = sorted(f"'{inline.digest(x)}'" for x in found if inline.allowed(x, own))
     rules = {
@@ -38,7 +39,7 @@ def policy(pages: Iterable[str], own: Collection[str] = ()) -> str:
         "script-src": ["'self'", *hashes],
         "style-src": ["'self'"],
         "img-src": ["'self'", "data:"],
-        "font-src": ["'none'"],
+        "font-src": ["'self'" if fonts else "'none'"],
         "media-src": ["'none'"],
         "object-src": ["'none'"],
         "frame-src": ["'none'"],

@@ -16,10 +16,11 @@ from typing import Any
 import tinycss2
 from tinycss2 import color5
 
+from macros.palette import dark
 from macros.problems import Problem, quoted
 
 OURS = (
-    Path(__file__).parent.parent
+    Path(__file__).parent.parent.parent
     / "overrides" / "assets" / "checklists" / "styles" / "palette.css"
 )  # fmt: skip
 FORK = "local/assets/styles.css"
@@ -30,16 +31,20 @@ LIGHT = (":root", "html", "body", "[data-md-color-scheme]", '[data-md-color-sche
 FUNCTIONS = {"color-mix", "color", "light-dark", "lab", "lch", "oklab", "oklch", "var"}
 KEYWORDS = {"currentcolor", "inherit", "initial", "unset", "revert", "transparent"}
 FILES = ("brand", "brand-soft", "tick", "written")  # what files show
+SOFT = "-soft"  # ends the name of what lies under text in the colour
+DARK = '[data-md-color-scheme="slate"]'
 MOST_STEPS = 9  # var() in var()
 HINT = "write #rrggbb, rgb(), hsl(), hwb(), a colour's name, or var() of another of these"
 
 
 @dataclass(frozen=True)
 class Palette:
-    """`ours` and `used`: (name without --guide-, six hexadecimal digits in capitals), sorted."""
+    """`ours`, `used` and `dark` (ours where a screen is dark): (name without --guide-, six
+    hexadecimal digits in capitals), sorted."""
 
     ours: tuple[tuple[str, str], ...]
     used: tuple[tuple[str, str], ...]
+    dark: tuple[tuple[str, str], ...] = ()
 
     def __getitem__(self, name: str) -> str:
         """A colour in use, such as «0F5964»."""
@@ -55,11 +60,18 @@ class Palette:
         return {ours[name]: self[name] for name in FILES if self.changed(name)}
 
     def declared(self, sheet: str) -> str:
-        """Our sheet with a fork's colours where ours are declared for the light scheme."""
-        for name, ours in self.ours:
-            if name in FILES and self.changed(name):
-                found = re.compile(rf"({START}{name}: ?)#{ours}\b", re.I)
-                sheet = found.sub(rf"\g<1>#{self[name].lower()}", sheet)
+        """Our sheet with a fork's colours where ours are declared, for the light scheme; and for
+        the dark one with colours of the same hue."""
+        changed = [name for name, _ in self.ours if name in FILES and self.changed(name)]
+        instead = [(name, dict(self.ours)[name], self[name]) for name in changed]
+        shades = dict(self.dark)
+        for name in changed:
+            if name in shades:
+                made = dark.soft(self[name]) if name.endswith(SOFT) else dark.readable(self[name])
+                instead.append((name, shades[name], made))
+        for name, ours, made in instead:
+            found = re.compile(rf"({START}{name}: ?)#{ours}\b", re.I)
+            sheet = found.sub(rf"\g<1>#{made.lower()}", sheet)
         return sheet
 
     def recoloured(self, text: str) -> str:
@@ -103,7 +115,9 @@ def read(root: Path) -> tuple[Palette, list[Problem]]:
     ]  # fmt: skip
     known = {name: _hex(name, before) for name in sorted(names & set(before))}
     used = {name: _hex(name, after) or known[name] for name in known}
-    return Palette(_pairs(known), _pairs(used)), problems
+    shades = {one.name: one for one in ours if one.selector == DARK}
+    shown = {name: _hex(name, shades) for name in sorted(names & set(shades))}
+    return Palette(_pairs(known), _pairs(used), _pairs(shown)), problems
 
 
 def _pairs(colours: Mapping[str, str]) -> tuple[tuple[str, str], ...]:

@@ -46,10 +46,9 @@ class Watch:
     def __init__(self) -> None:
         self.count = 0
         self.seen: dict[tuple[int, str, int], Seen] = {}
-        self._documents = 0
+        self._patch = pytest.MonkeyPatch()
 
-    @pytest.fixture(scope="session", autouse=True)
-    def watched(self) -> Any:
+    def pytest_sessionstart(self) -> None:
         new_page = BrowserContext.new_page
         told: set[int] = set()
 
@@ -62,10 +61,10 @@ class Watch:
             throttle(page)
             return page
 
-        patch = pytest.MonkeyPatch()
-        patch.setattr(BrowserContext, "new_page", opened)
-        yield
-        patch.undo()
+        self._patch.setattr(BrowserContext, "new_page", opened)
+
+    def pytest_sessionfinish(self) -> None:
+        self._patch.undo()
 
     def _tell(self, source: Any, told: dict[str, Any]) -> None:
         if not told:

@@ -156,6 +156,21 @@ class QuietHeadings(Treeprocessor):
                 heading.set("tabindex", "-1")
 
 
+class NamedTables(Treeprocessor):
+    """A table that a page writes is called what the heading above it says, and the head of a column
+    says that it is one: so a listener who goes from table to table knows where she is."""
+
+    def run(self, root: etree.Element) -> None:
+        over = ""
+        for element in root.iter():
+            if element.tag in HEADINGS:
+                over = element.get("id") or over
+            elif element.tag == "table" and over:
+                element.set("aria-labelledby", over)
+                for head in element.iterfind("thead/tr/th"):
+                    head.set("scope", "col")
+
+
 def spoken(term: str) -> list[str]:
     """A glossary heading as it may stand in a sentence: «Servicenivå (SLA)» → Servicenivå, SLA."""
     parts = re.split(r" og |, |[()]", term)
@@ -181,6 +196,7 @@ class ChecklistMarkdown(Extension):
         md.treeprocessors.register(terms, "checklist-terms", 15)
         # After the links that the contents put into headings (5).
         md.treeprocessors.register(QuietHeadings(md), "checklist-headings", 4)
+        md.treeprocessors.register(NamedTables(md), "checklist-tables", 3)
 
 
 def makeExtension(**settings: Any) -> ChecklistMarkdown:

@@ -156,7 +156,7 @@ def alone(opener: Opener, case: Path, folder: Path) -> Path:
     shown = page.locator("check-compare").inner_text()
     assert not any(word in shown for word in ("Alfa", "Beta", "1 000 000", "800 000", "leder"))
     card.get_by_label("Poeng").first.select_option("4")
-    card.get_by_placeholder("Begrunnelse").first.fill("Godt vist")
+    card.get_by_label("Begrunnelse").first.fill("Godt vist")
     page.get_by_role("button", name="Neste").first.click()
     expect(card).to_contain_text("K2")
     page.reload()  # she is still scoring, and nothing is seen

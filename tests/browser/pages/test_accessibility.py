@@ -3,70 +3,16 @@
 from __future__ import annotations
 
 import re
-from itertools import pairwise
-from typing import Any
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import expect
 
 from macros.language import strings
 
 from ..opening import Opener
 from ..within import within
+from .rules import tree
 from .test_pages import KINDS
-
-NAMED = {
-    "link",
-    "button",
-    "checkbox",
-    "radio",
-    "textbox",
-    "searchbox",
-    "combobox",
-    "spinbutton",
-    "dialog",
-    "navigation",
-    "region",
-    "group",
-}
-MAY_BE_UNNAMED = {"group", "region"}
-
-
-def tree(page: Page) -> list[dict[str, Any]]:
-    """The browser's accessibility tree, flat: role, name, and properties by name."""
-    session = page.context.new_cdp_session(page)
-    session.send("Accessibility.enable")
-    nodes = session.send("Accessibility.getFullAXTree")["nodes"]
-    session.detach()
-    return [
-        {
-            "role": node.get("role", {}).get("value", ""),
-            "name": node.get("name", {}).get("value", "").strip(),
-            **{p["name"]: p["value"].get("value") for p in node.get("properties", [])},
-        }
-        for node in nodes if not node.get("ignored")
-    ]  # fmt: skip
-
-
-@pytest.mark.parametrize("path", KINDS)
-def test_everything_that_can_be_used_has_a_name_and_the_page_has_its_parts(
-    opener: Opener, path: str
-) -> None:
-    page = opener(path, width=1280)
-    within(page, "look", "still")
-    nodes = tree(page)
-    nameless = [n["role"] for n in nodes if n["role"] in NAMED - MAY_BE_UNNAMED and not n["name"]]
-    assert nameless == []
-    roles = [n["role"] for n in nodes]
-    assert [roles.count(role) for role in ("main", "banner", "contentinfo")] == [1, 1, 1]
-    names = [n["name"] for n in nodes if n["role"] == "navigation"]
-    assert len(names) == len(set(names)), names
-    levels = [n["level"] for n in nodes if n["role"] == "heading"]
-    assert levels.count(1) == 1
-    inside = page.locator("article :is(h1, h2, h3, h4)").evaluate_all(
-        "all => all.filter(e => e.offsetParent).map(e => +e.tagName[1])"
-    )
-    assert all(after <= before + 1 for before, after in pairwise(inside)), inside
 
 
 def test_a_box_is_heard_with_its_kind_text_and_state(opener: Opener) -> None:

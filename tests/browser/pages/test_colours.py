@@ -77,6 +77,22 @@ def test_the_view_follows_the_system_until_the_reader_chooses(opener: Opener) ->
     expect(body).to_have_attribute("data-md-color-scheme", "slate")
 
 
+def test_each_choice_of_colours_is_called_what_it_gives(opener: Opener) -> None:
+    """Material calls each after the next: who heard «Bytt til lys visning» got the dark."""
+    page = opener("")
+    choices = page.get_by_role("radiogroup", name="Visning").get_by_role("radio")
+    names = choices.evaluate_all("all => all.map((one) => one.ariaLabel)")
+    assert names == ["Som systemet", "Mørk", "Lys"]
+    expect(choices.first).to_be_checked()
+    page.emulate_media(color_scheme="dark")
+    for number, scheme in enumerate(("slate", "slate", "default")):
+        choices.nth(number).focus()
+        page.keyboard.press("Space")
+        page.reload()
+        expect(choices.nth(number)).to_be_checked()
+        expect(page.locator("body")).to_have_attribute("data-md-color-scheme", scheme)
+
+
 def test_who_chose_dark_before_there_were_three_has_it_dark_still(opener: Opener) -> None:
     page = opener("")
     page.emulate_media(color_scheme="light")

@@ -7,7 +7,7 @@ import re
 from playwright.sync_api import Page, expect
 
 from ..opening import Opener
-from .test_accessibility import tree
+from .rules import tree
 
 LIST = "sjekklister/sikkerhet-og-kontroll/"
 HEARD = """() => {

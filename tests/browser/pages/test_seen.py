@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
+
+import heard
 import pytest
-from playwright.sync_api import expect
+from playwright.sync_api import Page, expect
 
 from ..opening import Opener
 from ..within import script, within
@@ -12,6 +15,21 @@ LIST = "sjekklister/kravdokument/"
 MADE = ("", LIST, "min-plan/", "sammenlign/")
 SEEN = f"() => ({script('focus', 'seen')})()"
 TARGET = 44  # px
+
+
+def opened(page: Page) -> None:
+    page.locator("[data-item] .checklist__edit").first.click()
+    expect(page.locator(".checklist-answer").first).to_be_visible()
+
+
+# The tools at work: a document that is begun, three answers beside each other, an item answered.
+WORK: Mapping[str, Callable[[Page], None]] = {
+    "lag-kravdokument/": heard.began,
+    "sammenlign/": heard.compared,
+    LIST: opened,
+}
+COVER = """() => { const e = document.createElement("div"); document.body.append(e);
+  Object.assign(e.style, { position: "fixed", inset: "0", zIndex: 99 }); }"""
 GREY = """() => {
   document.querySelector("[data-item] input").style.borderColor = "rgb(128, 128, 128)";
   document.querySelector("[data-item] label").style.backgroundColor = "rgb(120, 120, 120)";
@@ -40,6 +58,21 @@ def test_what_is_tapped_is_large_enough(opener: Opener) -> None:
     page = opener(LIST, width=390)
     page.evaluate("() => { document.querySelector('summary').style.minHeight = '20px'; }")
     assert within(page, "seen", "small", TARGET) != []
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("path", WORK)
+def test_a_tool_at_work_is_large_enough_and_bears_spacing(opener: Opener, path: str) -> None:
+    page = opener(path, width=390)
+    WORK[path](page)
+    # What a phone folds to a line is whole when it is unfolded.
+    page.locator("[data-act=unfold]").evaluate_all("all => all.forEach((one) => one.click())")
+    page.wait_for_timeout(300)
+    assert within(page, "seen", "small", TARGET) == []
+    before = within(page, "seen", "cut")
+    within(page, "seen", "space")
+    assert page.evaluate("document.documentElement.scrollWidth") <= 390
+    assert within(page, "seen", "cut") == before
 
 
 @pytest.mark.parametrize("dark", [False, True])
@@ -84,8 +117,36 @@ def test_nothing_lies_over_what_has_the_focus(opener: Opener, width: int) -> Non
         page.keyboard.press("Tab")
         page.wait_for_timeout(30)
         assert page.evaluate(SEEN), within(page, "focus", "where")
-    page.evaluate(
-        "() => { const e = document.createElement('div'); document.body.append(e); "
-        "Object.assign(e.style, { position: 'fixed', inset: '0', zIndex: 99 }); }"
-    )
+    page.evaluate(COVER)
     assert not page.evaluate(SEEN)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("width", [320, 640])
+@pytest.mark.parametrize("path", WORK)
+def test_nothing_lies_over_the_focus_in_a_tool_at_work(
+    opener: Opener, path: str, width: int
+) -> None:
+    page = opener(path, width=width)
+    WORK[path](page)
+    page.set_viewport_size({"width": width, "height": 256 if width == 320 else 512})
+    page.locator("h1").focus()
+    for _ in range(40):
+        page.keyboard.press("Tab")
+        page.wait_for_timeout(30)
+        assert page.evaluate(SEEN), within(page, "focus", "where")
+
+
+@pytest.mark.slow
+def test_the_pages_end_comes_out_from_under_what_is_said(opener: Opener) -> None:
+    page = opener("lag-kravdokument/", width=390)
+    heard.began(page)
+    with page.expect_download():
+        page.get_by_role("button", name="CSV").click()
+    last = page.locator("a.md-footer__link").last
+    for room in (True, False):
+        page.locator("h1").focus()
+        last.focus()
+        page.wait_for_timeout(300)
+        assert page.evaluate(SEEN) is room, within(page, "focus", "where")
+        page.locator(".md-footer").evaluate("e => e.style.setProperty('padding', '0', 'important')")

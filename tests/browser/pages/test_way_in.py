@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Page, Route, expect
 
 from ..opening import Opener
-from .test_accessibility import tree
+from .rules import tree
 
 LIST = "sjekklister/sikkerhet-og-kontroll/"  # with groups
 BOX = "document.activeElement.matches('[data-item] input[type=checkbox]')"

@@ -14,7 +14,11 @@ export function seen() {
   if (e === document.body || r.width < 2) return true;
   if (e.type === "date") return inView(r); // its parts are the browser's
   const label = e.closest("label");
-  const [x, y] = [r.left + Math.min(r.width, 40) / 2, r.top + Math.min(r.height, 24) / 2];
+  const x = r.left + Math.min(r.width, 40) / 2;
+  // What is larger than the screen is looked for in the middle of what is shown of it.
+  const large = r.height > innerHeight;
+  const middle = (Math.max(r.top, 0) + Math.min(r.bottom, innerHeight)) / 2;
+  const y = large ? middle : r.top + Math.min(r.height, 24) / 2;
   const at = document.elementFromPoint(x, y);
   const marked = [e, label, e.parentElement].some((one) => one && drawn(one));
   const open = at && (e.contains(at) || at.contains(e) || label?.contains(at));

@@ -3,6 +3,7 @@
 import { jumped } from "../elements/address.js";
 import { catalogOf } from "../elements/catalog.js";
 import { find, isField, outer } from "../elements/find.js";
+import { toldAt } from "../elements/invalid.js";
 import { Keeper } from "../elements/keep.js";
 import { Later } from "../elements/later.js";
 import { node } from "../elements/node.js";
@@ -273,9 +274,7 @@ class Maker extends Tool {
   #add() {
     const field = this.typed("own", HTMLTextAreaElement);
     const text = field.value.trim();
-    const problem = this.part("own-problem");
-    problem.hidden = Boolean(text);
-    field.setAttribute("aria-invalid", String(!text));
+    toldAt(field, this.part("own-problem"), !text);
     if (text) {
       this.#keeper.keep(edits.added(this.#doc, text, this.t("own_group")));
       field.value = "";

@@ -65,8 +65,13 @@ function view(number, one, t) {
     ...options(REPLIES.map((value) => [value, t(`reply.${value}`)])),
   );
   select.value = ours.reply ?? "";
-  const long = { maxlength: "1000", placeholder: t("note"), dir: "auto" };
+  const long = { maxlength: "1000", dir: "auto" };
   const note = node("input", { "data-note": one.id, ...about, ...long, ...name(t("note")) });
   note.value = ours.note ?? "";
-  return [node("label", {}, node("span", {}, t("own_view")), select), note];
+  return [
+    node("label", {}, node("span", {}, t("own_view")), select),
+    // In a row's name the words of the two would run together.
+    node("span", { class: "checklist__sr" }, ", "),
+    node("label", {}, node("span", {}, t("note")), note),
+  ];
 }

@@ -55,9 +55,13 @@ function line(point, made, t) {
   select.value = found ? String(found[0]) : "";
   const why = node("input", {
     ...{ "data-agreed-why": supplier, "data-number": number, maxlength: "1000", dir: "auto" },
-    ...{ placeholder: t("judge.agreed_why"), "aria-label": `${t("judge.agreed_why")} ${about}` },
+    "aria-label": `${t("judge.agreed_why")} ${about}`,
   });
   why.value = found?.[1] ?? "";
   const text = node("p", {}, spoken(point, made, t));
-  return node("li", {}, text, node("div", { class: "checklist-answer__pair" }, select, why));
+  const pair = [
+    node("label", {}, node("span", {}, t("judge.agreed")), select),
+    node("label", {}, node("span", {}, t("judge.agreed_why")), why),
+  ];
+  return node("li", {}, text, node("div", { class: "checklist-answer__pair" }, ...pair));
 }

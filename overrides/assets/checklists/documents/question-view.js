@@ -4,6 +4,7 @@
 import { randomId } from "../answers/ids.js";
 import { day, today } from "../elements/day.js";
 import { find, findAll, outer } from "../elements/find.js";
+import { toldAt } from "../elements/invalid.js";
 import { isolated } from "../elements/isolated.js";
 import { button, node, options } from "../elements/node.js";
 import { editionLines } from "./edition-words.js";
@@ -106,8 +107,7 @@ export class Questions {
     said.set("number", this.#tool.typed("ask-number", HTMLSelectElement).value);
     const question = fields.find(({ dataset }) => dataset.ask === "question");
     const empty = !said.get("question");
-    find(form, "[data-ask-problem]", HTMLElement).hidden = !empty;
-    question?.setAttribute("aria-invalid", String(empty));
+    toldAt(question, find(form, "[data-ask-problem]", HTMLElement), empty);
     if (!empty) {
       const made = Object.fromEntries(FIELDS.map((name) => [name, said.get(name) ?? ""]));
       // Ids in the order of time: who asked first stands first.

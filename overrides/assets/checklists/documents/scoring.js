@@ -54,7 +54,7 @@ function answer(one, name, number, found, t) {
   const marks = { "data-score": one.id, "data-number": number };
   const select = node("select", marks, ...options([["", t("judge.score_none")], ...scale(t)]));
   select.value = found ? String(found[0]) : "";
-  const long = { maxlength: "1000", dir: "auto", placeholder: t("judge.score_note") };
+  const long = { maxlength: "1000", dir: "auto" };
   const about = `${t("judge.score_note")} ${number} ${isolated(name)}`;
   const note = node("input", {
     ...{ "data-score-note": one.id, "data-number": number, ...long, "aria-label": about },
@@ -70,7 +70,7 @@ function answer(one, name, number, found, t) {
     claim?.link ? node("p", {}, node("bdi", {}, claim.link)) : "",
     claim?.notes ? node("p", {}, `${t("reserved")}: `, node("bdi", {}, claim.notes)) : "",
     node("label", {}, node("span", {}, t("judge.score")), select),
-    note,
+    node("label", {}, node("span", {}, t("judge.score_note")), note),
   );
 }
 

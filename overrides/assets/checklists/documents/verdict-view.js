@@ -116,7 +116,7 @@ function costOf(one, made, t) {
   });
   field.value = ours.total === null ? "" : written(ours.total);
   const note = node("input", {
-    ...{ "data-total-note": one.id, maxlength: "1000", dir: "auto", placeholder: t("note") },
+    ...{ "data-total-note": one.id, maxlength: "1000", dir: "auto" },
     "aria-label": `${t("note")} ${isolated(one.supplier)}`,
   });
   note.value = ours.note;
@@ -132,7 +132,7 @@ function costOf(one, made, t) {
     `: ${costWords(cost.total, t)}`,
     lines.length ? listed(lines) : "",
     node("label", {}, node("span", {}, t("judge.own_total")), field),
-    note,
+    node("label", {}, node("span", {}, t("note")), note),
   );
 }
 

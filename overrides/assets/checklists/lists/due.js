@@ -12,11 +12,13 @@ export function watchDue(form, id) {
   const due = dueOf(form);
   const problem = find(form, "[data-due-problem]", HTMLElement);
   problem.id = `due-${id}`;
-  due.setAttribute("aria-describedby", problem.id);
   // Not while it is typed: «2» and «20» are years as well.
   due.addEventListener("blur", () => {
     const good = isDueGood(form);
     problem.hidden = good;
     due.setAttribute("aria-invalid", String(!good));
+    // What is hidden would be heard with the field as well.
+    if (good) due.removeAttribute("aria-describedby");
+    else due.setAttribute("aria-describedby", problem.id);
   });
 }

@@ -65,8 +65,15 @@ export class Work {
 
   /** @param {HTMLElement} fold */
   #offer(fold) {
-    const way = node("p", { class: "guide-plan__bulk" }, button("bulk", this.#plan.t("bulk")));
+    const way = node("p", { class: "guide-plan__bulk" }, this.#way(fold));
     find(fold, "summary", HTMLElement).after(way);
+  }
+
+  /** What offers it; a listener hears for which list. @param {HTMLElement} fold */
+  #way(fold) {
+    const words = this.#plan.t("bulk");
+    const of = find(fold, "summary", HTMLElement).textContent.trim();
+    return button("bulk", words, { "aria-label": `${words}: ${of}` });
   }
 
   /** Asks for a name in place of the button. @param {HTMLElement} way */
@@ -82,8 +89,11 @@ export class Work {
 
   /** The button stands there again. @param {HTMLElement} inner */
   close(inner) {
-    const way = button("bulk", this.#plan.t("bulk"));
-    outer(inner, "form", HTMLFormElement)?.replaceWith(way);
+    const form = outer(inner, "form", HTMLFormElement);
+    const fold = form && outer(form, "details", HTMLElement);
+    if (!fold) return;
+    const way = this.#way(fold);
+    form.replaceWith(way);
     way.focus();
   }
 

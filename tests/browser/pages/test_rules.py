@@ -1,0 +1,19 @@
+"""Our own rules about names and states on one page of each kind."""
+
+from __future__ import annotations
+
+import pytest
+
+from ..opening import Opener
+from ..within import within
+from .rules import broken
+from .test_pages import KINDS
+
+
+@pytest.mark.parametrize("path", KINDS)
+def test_everything_that_can_be_used_has_a_name_and_the_page_has_its_parts(
+    opener: Opener, path: str
+) -> None:
+    page = opener(path, width=1280)
+    within(page, "look", "still")
+    assert broken(page) == []

@@ -7,8 +7,11 @@ from collections.abc import Iterable
 from pathlib import Path
 
 import pytest
+from conftest import Project
 
-from macros.pages import wcag
+from macros.catalog import wcag
+from macros.pages.wcag import sectors
+from macros.text import language_of
 
 ALL = {
     "A": "1.1.1 1.2.1 1.2.2 1.2.3 1.3.1 1.3.2 1.3.3 1.4.1 1.4.2 2.1.1 2.1.2 2.1.4 2.2.1 2.2.2 2.3.1"
@@ -57,6 +60,20 @@ def test_a_criterion_with_another_tests_name_or_none_is_told() -> None:
     assert faults([bare], there) == ["1.1.1: one of tests, hand and none"]
 
 
+def test_what_is_said_of_a_criterion_is_in_the_words_of_the_page() -> None:
+    """Where nobody has said it in them it is marked as the guide's own language."""
+    first, second, *_ = wcag.criteria()
+    one, other, *_ = wcag.in_words({first.name: "Text", first.words: "Said."})
+    assert (one.id, one.name, one.words, one.tests) == ("1.1.1", "Text", "Said.", first.tests)
+    assert (other.words, language_of(other.words)) == (second.words, "nb")
+    # Each text is there to translate once, however many criteria say it.
+    said = wcag.texts()
+    assert len(set(said.values())) == len(said) < 2 * len(wcag.criteria())
+    assert {c.name for c in wcag.criteria()} | {c.words for c in wcag.criteria()} == {
+        *said.values()
+    }
+
+
 @pytest.mark.parametrize(
     ("said", "found"),
     [
@@ -69,4 +86,32 @@ def test_a_criterion_with_another_tests_name_or_none_is_told() -> None:
     ],
 )
 def test_the_law_is_told_by_sector(said: str, found: list[str]) -> None:
-    assert list(wcag.sectors(said)) == found
+    assert list(sectors(said)) == found
+
+
+def test_an_editions_statement_has_its_name_contact_and_its_sectors_law(project: Project) -> None:
+    """And says that what was tried is the guide that it rests on."""
+    project.write("local/docs/erklaering.md", "# Erklæring\n\n{{ statement() }}\n")
+    stated = (
+        "based_on: 2026.1\nby: Vi\nprefix: kn\nedition: {name: Nordvik, contact: a@b.no, sector: "
+    )
+    laws = {"public": "De skal også ha en tilgjengelighetserklæring", "private": "ikke pålagt"}
+    for sector, law, other in (("kommuner", "public", "private"), ("privat", "private", "public")):
+        project.write("local/tailoring.yml", f"{stated}{sector}}}\n")
+        result = project.build()
+        assert result.exit_code == 0, result.output
+        page = project.page("erklaering")
+        for said in (
+            "«Nordvik»",
+            "Vi som gir det ut",
+            "mailto:a@b.no",
+            laws[law],
+            "utgaven bygger på",
+        ):
+            assert said in page, (sector, said)
+        assert laws[other] not in page
+    (project.root / "local/tailoring.yml").unlink()
+    project.write("docs/erklaering.md", "# Erklæring\n\n{{ statement() }}\n")
+    assert project.build().exit_code == 0
+    own = project.page("erklaering")
+    assert all(law in own for law in laws.values()) and "utgaven bygger på" not in own

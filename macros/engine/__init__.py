@@ -137,7 +137,8 @@ def _guide(conf: Any, root: Path, names: frozenset[str]) -> Guide:
     folders = tuple(dict.fromkeys((own, root / TEMPLATES, ours)))
     others = [strings.load(x, root / "local" / "strings") for x in tongues if x != catalog.language]
     ways = languages.choices(site, tongues)
-    renderer = render.Renderer(catalog, t, site, folders, files, others, ways, papers)
+    said = translations.criteria_in(root, site.language) if site.language else {}
+    renderer = render.Renderer(catalog, t, site, folders, files, others, ways, papers, said)
     return Guide(root, catalog, t, site, colours, files, renderer, made, tongues, papers)
 
 

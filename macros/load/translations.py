@@ -6,7 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from macros import source
-from macros.catalog import asked
+from macros.catalog import asked, wcag
 from macros.catalog.model import Catalog
 from macros.load import (
     DATA,
@@ -91,11 +91,15 @@ def in_language(root: Path, language: str, loaded: Loaded) -> Catalog:
 
 
 def sources_of(root: Path, loaded: Loaded) -> Texts:
-    """Every text of the project that is translated, with those of settings and menus."""
+    """Every text of the project that is translated, with those of settings and menus and what is
+    said of WCAG's criteria."""
     trees = [source.read(root / name, name)[0] for name in SETTINGS if (root / name).is_file()]
     menus = [file.read_text(encoding="utf-8") for file in menu_files(root)]
     known = [v.title for values in loaded.catalog.facets.values() for v in values]
-    return texts(loaded.catalog, front.front([t for t in trees if t], menus, known))
+    made = dict(front.front([t for t in trees if t], menus, known))
+    if data_file(root) == DATA:
+        made |= {("wcag", path): words for path, words in wcag.texts().items()}
+    return texts(loaded.catalog, made)
 
 
 def menu_files(root: Path) -> list[Path]:
@@ -112,10 +116,19 @@ def page_folders(root: Path) -> list[Path]:
 
 def settings_in(root: Path, language: str) -> dict[str, str]:
     """What settings say, in a language, by what they say in the guide's own."""
+    return _front(root, language, "site")
+
+
+def criteria_in(root: Path, language: str) -> dict[str, str]:
+    """What is said of WCAG's criteria, in a language, by the words of the guide's own."""
+    return _front(root, language, "wcag")
+
+
+def _front(root: Path, language: str, name: str) -> dict[str, str]:
     loaded = load_with_places(root)
     sources = sources_of(root, loaded)
     words = apply.fresh(read_in(root, language, loaded), sources)
-    return {sources[k].source: said for k, said in words.items() if k[:2] == ("site", "site")}
+    return {sources[k].source: said for k, said in words.items() if k[:2] == ("site", name)}
 
 
 def headings(root: Path, language: str) -> dict[str, str]:

@@ -107,7 +107,9 @@ class Renderer:
         others: Sequence[Strings] = (),
         languages: Sequence[Mapping[str, str]] = (),
         annexes: Sequence[Download] = (),
+        criteria: Mapping[str, str] | None = None,
     ) -> None:
+        self.criteria = criteria or {}  # what is said of WCAG's, in the words of this language
         # The words of the site's other languages, for what comes in one of them; and all of its
         # languages, each with the way there.
         self.others, self.languages = others, languages

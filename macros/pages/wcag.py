@@ -1,53 +1,19 @@
-"""How the guide stands to WCAG 2.2: each criterion of levels A and AA with the tests that hold it,
-and the statement that is made of it, of what an edition says of itself, and of the law."""
+"""How the guide stands to WCAG 2.2, as a table of its criteria; and the statement that is made of
+them, of what an edition says of itself, and of the law."""
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
-from functools import cache
-from pathlib import Path
-from typing import Literal
 
 from markupsafe import Markup
 
+from macros.catalog.wcag import LANGUAGE, criteria, in_words
 from macros.pages.render import Page, Renderer
 
-FILE = Path(__file__).parent / "wcag.json"
 # What an edition's `sector` tells of whom the law asks what.
 PUBLIC = re.compile(r"offentli|kommun|\bstat|fylke|departement|direktorat|universitet", re.I)
 PRIVATE = re.compile(r"privat|bedrift|forening|frivillig|bransje|handel", re.I)
-
-
-@dataclass(frozen=True)
-class Criterion:
-    """One of WCAG's: how it is held in words for readers, and by which tests. Who has none was
-    tried by hand, or is not applicable."""
-
-    id: str
-    level: Literal["A", "AA"]
-    name: str
-    how: str = ""
-    tests: tuple[str, ...] = ()
-    hand: str = ""
-    none: str = ""
-
-    @property
-    def by(self) -> str:
-        return "tests" if self.tests else "hand" if self.hand else "none"
-
-    @property
-    def words(self) -> str:
-        return self.how or self.hand or self.none
-
-
-@cache
-def criteria() -> tuple[Criterion, ...]:
-    """All of them, in WCAG's order."""
-    found = json.loads(FILE.read_text(encoding="utf-8"))
-    return tuple(Criterion(**{**one, "tests": tuple(one.get("tests", ()))}) for one in found)
 
 
 def sectors(said: str) -> Sequence[str]:
@@ -58,7 +24,8 @@ def sectors(said: str) -> Sequence[str]:
 
 def table(r: Renderer, page: Page) -> Markup:
     """Every criterion, how it is held and by which tests."""
-    return r.make("wcag.html", page, criteria=criteria())
+    own = r.catalog.language == LANGUAGE
+    return r.make("wcag.html", page, criteria=criteria() if own else tuple(in_words(r.criteria)))
 
 
 def statement(r: Renderer, page: Page) -> Markup:

@@ -54,6 +54,16 @@ def table_of(blank: bytes, *edits: Edit) -> list[list[Any]]:
     return [[cell.value for cell in row] for row in book.worksheets[0].iter_rows()]
 
 
+def texts_of(kind: str, data: bytes) -> list[str]:
+    """Every text of a workbook's cells, or of a Word file's runs."""
+    if kind == "xlsx":
+        book = openpyxl.load_workbook(io.BytesIO(data))
+        cells = (cell.value for sheet in book for row in sheet.iter_rows() for cell in row)
+        return [str(value) for value in cells]
+    body = docx.Document(io.BytesIO(data)).element.body
+    return [words.text or "" for words in body.iter(qn("w:t"))]
+
+
 def as_csv(rows: list[list[Any]], delimiter: str = ";", encoding: str = "utf-8-sig") -> bytes:
     """Rows as a spreadsheet writes CSV."""
     out = io.StringIO()

@@ -113,6 +113,8 @@ def flat(blank: bytes) -> bytes:
 
     def flatten(pdf: pikepdf.Pdf) -> None:
         del pdf.Root["/AcroForm"]
+        for page in pdf.pages:
+            del page["/Annots"]
 
     return changed(blank, flatten)
 

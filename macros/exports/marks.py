@@ -28,6 +28,7 @@ def row_mark(item: str, time: int = 1) -> str:
 
 
 def identity(document: Document) -> str:
-    """What a file is, on one line: the kind, the edition, the list. A file with answers says as
-    well whose they are and when it was made (`project=`, `made=`)."""
-    return f"{SAYS};site={document.site};version={document.version};list={document.name}"
+    """What a file is, on one line: the kind, the edition, the list, the language of its words. A
+    file with answers says as well whose they are and when it was made (`project=`, `made=`)."""
+    where = f"site={document.site};version={document.version};list={document.name}"
+    return f"{SAYS};{where};language={document.language}"

@@ -8,6 +8,7 @@ import json
 import re
 
 from macros.exports.document import Document, Row, columns, origin, runs
+from macros.exports.marks import identity
 from macros.language.strings import Strings
 
 # A cell that begins so would be run as a formula by a spreadsheet (OWASP ASVS 1.2.10); full-width
@@ -29,7 +30,7 @@ def as_csv(document: Document, t: Strings) -> bytes:
     writer = csv.writer(out, delimiter=";", lineterminator="\r\n")
     names = columns(COLUMNS, document)
     writer.writerow([t(f"column.{name}") for name in names])
-    about = " · ".join(origin(document, t))
+    about = " · ".join((*origin(document, t), identity(document)))
     for row in document.rows:
         writer.writerow([defused(_said(row, name, about)) for name in names])
     return ("\ufeff" + out.getvalue()).encode("utf-8")

@@ -105,6 +105,7 @@ def index(r: Renderer, page: Page) -> Markup:
         shown=r.shown,
         names=(*options(r), "new"),
         union=_union,
+        filled=filled(r, page),
     )
 
 

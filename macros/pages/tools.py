@@ -91,7 +91,9 @@ def filled(r: Renderer, page: Page, checklist: Checklist | None = None) -> Marku
         r, "check-files", "files.", "status.", "priority.", "column.", "sheet.", "lost."
     )
     name = checklist.id if checklist else r.t("file.all")
-    return r.make("filled.html", page, words=words, name=name)
+    # All items stand on one page, which prints with the answers; over a list that is the list.
+    whole = not checklist and select.is_one_page(r.catalog)
+    return r.make("filled.html", page, words=words, name=name, whole=whole)
 
 
 def downloads(r: Renderer, page: Page, checklist: Checklist | None = None) -> Markup:

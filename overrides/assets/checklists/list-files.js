@@ -12,4 +12,7 @@ export const filled = filledIn;
  * @param {string} now ISO 8601
  */
 export const opened = (file, catalog, mine, t, now) =>
-  read(file, catalog, mine, t, now, () => import("./pdf-files.js"));
+  read(file, catalog, mine, t, now, {
+    pdf: () => import("./pdf-files.js"),
+    language: document.documentElement.lang,
+  });

@@ -3,20 +3,26 @@
 from __future__ import annotations
 
 import base64
+import csv
 import json
 from functools import cache
 from pathlib import Path
 from typing import Any
 
+import filled_in as made
 import pytest
 from guide import CATALOG
+from pdf_filled import by_pikepdf
 
 from macros.catalog.select import entries
+from macros.exports.plain_files import defused
 from macros.language import strings
 
 from ..conftest import Unit
 
 LIST = "kravdokument"
+FIELDS = ("status", "responsible", "due", "answer", "reason", "priority")
+COLUMNS = {"note": "notes", **{field: field for field in FIELDS}}
 WORDS = strings.load("nb")
 GROUPS = (
     "plan.",
@@ -77,11 +83,56 @@ def test_a_thousand_projects_go_out_and_come_back(
     assert unit("filled", "faults", kind, file, SAID, _data(site), ids, 250, first) is None
 
 
-def test_a_file_never_overrules_what_was_written_since(unit: Unit, site: Path) -> None:
-    file, item = b64(_file(site, f"{LIST}.xlsx")), _ids(LIST)[0]
-    assert unit("filled", "merged", file, SAID, _data(site), item) == {
+@pytest.mark.slow
+def test_all_items_with_hard_texts_come_back_by_csv(unit: Unit, site: Path) -> None:
+    blank = _file(site, "alle-lister.xlsx")
+    _, right = unit("filled", "filled", "xlsx", b64(blank), SAID, _data(site), 1)
+    lines = _file(site, "alle-lister.csv").decode("utf-8-sig").splitlines(keepends=True)
+    head, *rows = csv.reader(lines, delimiter=";")
+    places = {key: head.index(WORDS(f"column.{key}")) for key in ("id", *COLUMNS.values())}
+    for row in rows:
+        for field, column in COLUMNS.items():
+            value = right.get(row[places["id"]], {}).get(field, "")
+            worded = field in ("status", "priority") and value
+            # An item without an own priority has the guide's.
+            if value or field != "priority":
+                row[places[column]] = defused(WORDS(f"{field}.{value}") if worded else value)
+    content = made.as_csv([head, *rows])
+    found = unit("filled", "found", b64(content), "svar.csv", SAID, _data(site))
+    answered = {item: {k: v for k, v in values.items() if v} for item, values in right.items()}
+    assert found["items"] == {item: values for item, values in answered.items() if values}
+    assert found["lost"] == [] and found["doubts"] == []
+
+
+@pytest.mark.parametrize("kind", ["xlsx", "docx"])
+def test_a_file_never_overrules_what_was_written_since(unit: Unit, site: Path, kind: str) -> None:
+    file, item = b64(_file(site, f"{LIST}.{kind}")), _ids(LIST)[0]
+    assert unit("filled", "merged", kind, file, SAID, _data(site), item) == {
         "changed": [["etter"], 0],  # nobody has written since: the file's is the newer
         "older": [["etter", "nyere"], 1],
         "same": [["før", "nyere"], 1],
         "unknown": [["etter", "før"], 1],  # a file that does not say what stood there
     }
+
+
+def test_neither_does_csv_nor_a_pdf(unit: Unit, site: Path) -> None:
+    item = _ids(LIST)[0]
+    blank = b64(_file(site, f"{LIST}.xlsx"))
+    old = base64.b64decode(unit("filled", "before", "xlsx", blank, SAID, _data(site), item, "før"))
+    sheet = made.as_csv(made.table_of(old))
+    pdf = by_pikepdf(_file(site, f"{LIST}-arbeidsark.pdf"), {f"{LIST}/{item}/note": "før"})
+    for name, content in (("eldre.csv", sheet), ("eldre.pdf", pdf)):
+        found = unit("filled", "since", b64(content), name, SAID, _data(site), item, "nyere")
+        assert found == [["før", "nyere"], 1], name
+        same = unit("filled", "since", b64(content), name, SAID, _data(site), item, "før")
+        assert same == [["før"], 0], name
+
+
+def test_requirements_in_a_filled_file_say_the_readers_own_numbers(unit: Unit, site: Path) -> None:
+    was = next(i["requirement"] for i in _data(site)["items"] if "form" in i)
+    now = f"{was} <Våre> & 7 dager"
+    for kind in ("xlsx", "docx"):
+        blank = _file(site, f"alle-lister.{kind}")
+        out = base64.b64decode(unit("filled", "renumbered", kind, b64(blank), SAID, [[was, now]]))
+        assert [now in made.texts_of(kind, out), was in made.texts_of(kind, out)] == [True, False]
+        assert was in made.texts_of(kind, blank)

@@ -21,11 +21,14 @@ from opened import WORDS
 from pdf_filled import flat
 
 from macros.catalog.select import entries
+from macros.language import strings
 
 from ..conftest import Unit
 from .test_filled import SAID, b64
 
 LIST = "kritisk-informasjon"
+ENGLISH = strings.load("en").group("column.")
+HEADS = {said: ENGLISH[key] for key, said in WORDS.group("column.").items()}
 KEPT = ROOT / "tests" / "data" / "filled"
 IDS = [s.item.id for c in CATALOG.checklists if c.id == LIST for s in entries(CATALOG, c)]
 ONE, TWO, THREE, *_ = IDS
@@ -110,6 +113,42 @@ def _every_head(sheet: Any) -> None:
     sheet.tables.clear()
     for cell in sheet[1]:
         cell.value = f"Felt {cell.column}"
+
+
+def _english_workbook(site: Path) -> bytes:
+    """The list as an English page gives it out, answered."""
+    book = openpyxl.load_workbook(io.BytesIO(_xlsx()(site)))
+    _in_english(book.worksheets[0])
+    for sheet in book:
+        for row in sheet.iter_rows():
+            for cell in row:
+                cell.value = _told_english(cell.value)
+    for one in book.custom_doc_props.props:
+        one.value = _told_english(one.value)
+    out = io.BytesIO()
+    book.save(out)
+    return out.getvalue()
+
+
+def _told_english(value: Any) -> Any:
+    known = isinstance(value, str) and value.startswith("sjekkliste;")
+    return f"{value.removesuffix(';language=nb')};language=en" if known else value
+
+
+def _in_english(sheet: Any) -> None:
+    sheet.tables.clear()
+    for cell in sheet[1]:
+        cell.value = HEADS.get(cell.value, cell.value)
+
+
+def _shown(line: int, style: str) -> made.Edit:
+    """A day in the format of another language's Excel."""
+
+    def edit(sheet: Any) -> None:
+        cell = sheet.cell(line, made.column(sheet, "due"))
+        cell.value, cell.number_format = datetime.date(2027, 1, 31), style
+
+    return edit
 
 
 def _put(line: int, **values: object) -> made.Edit:
@@ -211,6 +250,20 @@ READ: dict[str, Case] = {
     "no day": (_xlsx(_put(3, due="til uka")), _lacks(TWO, "due"), ["due"]),
     "a day that is none": (_xlsx(_put(3, due="31.02.2027")), _lacks(TWO, "due"), ["due"]),
     "a year too many": (_xlsx(_put(3, due="31.01.2127")), _lacks(TWO, "due"), ["due"]),
+    "a day in English words": (_xlsx(_put(3, due="January 31, 2027")), ANSWERS, []),
+    "a day as an English Excel makes text of it": (_xlsx(_put(3, due="31-Jan-27")), ANSWERS, []),
+    "a month in English": (_xlsx(_put(3, due="2 May 2027")), _changed(TWO, due="2027-05-02"), []),
+    "a month in German": (_xlsx(_put(3, due="2. März 2027")), _changed(TWO, due="2027-03-02"), []),
+    "no month": (_xlsx(_put(3, due="2. foo 2027")), _lacks(TWO, "due"), ["due"]),
+    "an English format": (_xlsx(_shown(3, "[$-409]mmmm d, yyyy;@")), ANSWERS, []),
+    "a Swedish format": (_xlsx(_shown(3, "yyyy/mm/dd;@")), ANSWERS, []),
+    "a Japanese format": (_xlsx(_shown(3, 'yyyy"年"m"月"d"日";@')), ANSWERS, []),
+    "the format of the machine": (_xlsx(_shown(3, "[$-F800]dddd, mmmm dd, yyyy")), ANSWERS, []),
+    "true for a status": (_xlsx(_put(2, status=True)), ANSWERS, []),
+    "what could not be worked out": (_xlsx(_put(2, responsible="#NAME?")),
+                                     _lacks(ONE, "responsible"), ["unclear"]),
+    "a status in another language": (_xlsx(_put(3, status="Erledigt")), _lacks(TWO, "status"),
+                                     ["status"]),
     "a time of day": (_xlsx(_put(3, due=AFTERNOON)), ANSWERS, []),
     "crosses for statuses": (_xlsx(_put(2, status="x")), ANSWERS, []),
     "a status in small letters": (_xlsx(_put(3, status="i gang")), ANSWERS, []),
@@ -226,6 +279,9 @@ READ: dict[str, Case] = {
     "a comment": (_xlsx(_note), ANSWERS, ["comment"]),
     "a line of one's own": (_xlsx(_more_rows), ANSWERS, []),
     "CSV": (_csv(), ANSWERS, []),
+    "CSV of a sheet with a priority of one's own": (
+        _csv(_put(2, priority="Absolutt")), ANSWERS, ["edition"],
+    ),
     "CSV with commas": (_csv(delimiter=","), ANSWERS, []),
     "CSV with tabs in UTF-16": (_csv(delimiter="\t", encoding="utf-16"), ANSWERS, []),
     "Word": (_docx(), IN_WORD, []),
@@ -253,7 +309,13 @@ SAVED: dict[str, tuple[Mapping[str, Any], list[str]]] = {
 
 # What cannot be read, with the word for what it is.
 REFUSED: dict[str, tuple[Made, str]] = {
-    "every head changed": (_xlsx(_every_head), "not_ours"),
+    "every head changed": (_xlsx(_every_head), "heads"),
+    "heads in another language": (_english_workbook, "language"),
+    "every head of a CSV changed": (_csv(_every_head), "not_ours"),
+    "nothing of ours left": (lambda _: made.workbook(_other_workbook(), _every_head), "not_ours"),
+    "a binary workbook": (lambda site: made.with_member(
+        _blank(site, "xlsx"), "xl/workbook.bin", b"\x83\x01", "xl/workbook.xml"), "damaged"),
+    "no archive at all": (lambda _: b"PK\x03\x04" + b"\0" * 500, "damaged"),
     "no columns for answers": (
         _xlsx(_without("status", "responsible", "due", "notes", "answer", "reason")), "no_columns",
     ),

@@ -41,6 +41,7 @@ ANSWERS = {
 SAVED = {
     "pdfjs.pdf": "Ingen slike 😀 שלום",
     "pdf-lib.pdf": "Ingen slike 😀 שלום",
+    "libreoffice-form.pdf": "Ingen slike 😀 שלום",
     "pdfium.pdf": "Ingen slike \uf600 שלום",
 }
 SECOND = 1000  # milliseconds a megabyte
@@ -72,7 +73,7 @@ def test_what_other_programs_have_saved_is_read(unit: Unit, data: Any, name: str
     found = _read(unit, (KEPT / name).read_bytes(), data)
     right = {**ANSWERS, THREE: {"status": "irrelevant", "note": SAVED[name]}}
     assert found.get("items") == right, found
-    assert [why for _, why in found["doubts"]] == ["signed"]
+    assert [why for _, why in found["doubts"] if why != "signed"] == []
 
 
 def test_strings_are_read_however_they_are_written(unit: Unit, site: Path, data: Any) -> None:
@@ -125,12 +126,16 @@ def test_harm_costs_no_time(unit: Unit, data: Any) -> None:
         assert took[0] < most and took[1] in ("pdf_damaged", "large", "pdf"), (name, took)
 
 
-def test_damage_is_told_or_reads_nothing_else(unit: Unit, site: Path, data: Any) -> None:
-    file = made.by_pikepdf(_blank(site), WRITTEN)
-    for content in made.damaged(file, 12):
-        found = _read(unit, content, data)
-        told = [why for _, why in found.get("doubts", ())]
-        assert found.get("problem") or "mended" in told or found["items"] == ANSWERS
+@pytest.mark.parametrize("times", [12, pytest.param(150, marks=pytest.mark.slow)])
+def test_damage_is_told_or_reads_nothing_else(
+    unit: Unit, site: Path, data: Any, times: int
+) -> None:
+    """Of files whose fields are packed, with a check sum; what is written out bears none."""
+    for fill in (made.by_pikepdf, made.packed):
+        for content in made.damaged(fill(_blank(site), WRITTEN), times):
+            found = _read(unit, content, data)
+            told = [why for _, why in found.get("doubts", ())]
+            assert found.get("problem") or "mended" in told or found["items"] == ANSWERS
 
 
 @pytest.mark.slow

@@ -22,7 +22,10 @@ const SIGNS = [
 ];
 const STATUSES = ["", "doing", "done", "irrelevant"];
 
-const pdf = () => import("../../../overrides/assets/checklists/files/from-pdf.js");
+const around = {
+  pdf: () => import("../../../overrides/assets/checklists/files/from-pdf.js"),
+  language: "nb",
+};
 const bytesOf = (base64) => Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0));
 const base64Of = (bytes) => {
   let made = "";
@@ -40,7 +43,7 @@ const catalogOf = (data) => {
 export async function found(base64, name, words, data) {
   const catalog = catalogOf(data);
   const file = new File([bytesOf(base64)], name);
-  const answer = await opened(file, catalog, empty(), wordsOf(words), NOW, pdf);
+  const answer = await opened(file, catalog, empty(), wordsOf(words), NOW, around);
   if (answer.problem) return { problem: answer.problem };
   const { alone, lost, strange, doubts, about, counts } = answer.made;
   const [project] = Object.values(alone.projects);
@@ -72,7 +75,7 @@ export async function timed(base64, name, words, data) {
     const file = new File([content], name);
     const before = pace();
     const start = performance.now();
-    ({ problem } = await opened(file, catalog, empty(), wordsOf(words), NOW, pdf));
+    ({ problem } = await opened(file, catalog, empty(), wordsOf(words), NOW, around));
     best = Math.min(best, (performance.now() - start) / ((before + pace()) / 2));
   }
   return [Math.round(best), problem ?? ""];
@@ -123,7 +126,7 @@ const filledBy = (kind, bytes, project, catalog, t) =>
   FILL[kind](bytes, {
     valuesOf: (id) => onItsWay(valuesOf(project, id, catalog.byId.get(id)?.was ?? [])),
     about: { project: "p", name: "Lønn & HR; æ", made: NOW },
-    ...{ names: ["Kari"], today: "2026-11-26" },
+    ...{ names: ["Kari"], today: "2026-11-26", said: [] },
   }, t);
 
 /** The same for another program to open. */
@@ -144,7 +147,7 @@ export async function faults(kind, base64, words, data, ids, most, first = 1) {
   for (let seed = first; seed < first + most; seed += 1) {
     const project = answeredBy(generator(seed), items);
     const file = new File([await filledBy(kind, bytes, project, catalog, t)], `a.${kind}`);
-    const { found: made, problem } = await read(file, t, pdf);
+    const { found: made, problem } = await read(file, t, around);
     if (problem === "blank" && !Object.keys(project.items).length) continue;
     if (problem) return [seed, problem];
     if (made.doubts.length) return [seed, made.doubts];
@@ -176,7 +179,7 @@ export async function planted(...given) {
 }
 
 /** A file made of a project, then the project or the file written on: what merging gives. */
-export async function merged(base64, words, data, id) {
+export async function merged(kind, base64, words, data, id) {
   const catalog = catalogOf(data);
   const [t, bytes] = [wordsOf(words), bytesOf(base64)];
   const begun = (status, note) =>
@@ -186,10 +189,11 @@ export async function merged(base64, words, data, id) {
   const [before, since] = [begun("doing", "før"), begun("doing", "nyere")];
   const file = async (change) => {
     const said = (one) => (one === id ? change(valuesOf(before, id, [])) : {});
-    const made = await filledBy("xlsx", bytes, before, catalog, t);
+    const made = await filledBy(kind, bytes, before, catalog, t);
     // Written on in the file: the check sum is that of what stood there.
-    const on = await intoWorkbook(made, { valuesOf: said, about: {}, names: [], today: NOW }, t);
-    return read(new File([on], "a.xlsx"), t, pdf);
+    const answers = { valuesOf: said, about: {}, names: [], today: NOW, said: [] };
+    const on = await FILL[kind](made, answers, t);
+    return read(new File([on], `a.${kind}`), t, around);
   };
   const kept = async (project, change, blank = false) => {
     const { found: made } = await file(change);
@@ -207,4 +211,33 @@ export async function merged(base64, words, data, id) {
     same: await kept(since, more("før")),
     unknown: await kept(before, more("etter"), true),
   };
+}
+
+/** A file with what was answered of an item before, for another program to open. */
+export async function before(kind, base64, words, data, id, note) {
+  const catalog = catalogOf(data);
+  const project = noted(id, note);
+  return base64Of(await filledBy(kind, bytesOf(base64), project, catalog, wordsOf(words)));
+}
+
+/** What a note is when a file comes back to a project that says something else since, and how many
+ * contradictions that makes. */
+export async function since(base64, name, words, data, id, note) {
+  const project = noted(id, note);
+  const file = new File([bytesOf(base64)], name);
+  const mine = { ...empty(), projects: map({ p: project }) };
+  const { made } = await opened(file, catalogOf(data), mine, wordsOf(words), NOW, around);
+  const [after] = Object.values(made.state.projects);
+  return [after.items[id].note.map(([said]) => said).sort(), made.counts.torn];
+}
+
+const noted = (id, note) =>
+  write({ ...empty(), projects: map({ p: emptyProject() }) }, "p", STAMP, (old, put) => ({
+    ...old, items: map({ [id]: map({ note: put(note) }) }),
+  })).projects.p;
+
+/** A file whose requirements say other numbers. */
+export async function renumbered(kind, base64, words, said) {
+  const answers = { valuesOf: () => ({}), about: {}, names: [], today: NOW, said };
+  return base64Of(await FILL[kind](bytesOf(base64), answers, wordsOf(words)));
 }

@@ -111,7 +111,7 @@ export const costs = (made, t) => made.suppliers.map((one) => costOf(one, made, 
 function costOf(one, made, t) {
   const { cost, ours } = one;
   const field = node("input", {
-    ...{ "data-total": one.id, inputmode: "decimal", maxlength: "20" },
+    ...{ "data-total": one.id, inputmode: "decimal", maxlength: "20", placeholder: " " },
     "aria-label": `${t("judge.own_total")} ${isolated(one.supplier)}`,
   });
   field.value = ours.total === null ? "" : written(ours.total);
@@ -175,6 +175,7 @@ export const lifts = ({ suppliers }, t) =>
       const words = t("judge.lift", { name: isolated(one.supplier), number });
       const field = node("input", {
         ...{ "data-lift": one.id, "data-number": number, maxlength: "1000", dir: "auto" },
+        placeholder: " ", // paper leaves out what is empty
       });
       field.value = why;
       return node("li", {}, node("label", {}, node("span", {}, words), field));

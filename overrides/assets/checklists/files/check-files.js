@@ -2,6 +2,7 @@
 
 import { answered } from "../answers/answered.js";
 import { fitting } from "../answers/fit.js";
+import { filled, numbersOf } from "../answers/parameters.js";
 import { value } from "../answers/register.js";
 import { current } from "../answers/state.js";
 import { catalogOf } from "../elements/catalog.js";
@@ -65,6 +66,7 @@ export class CheckFiles extends HTMLElement {
         valuesOf: (item) => valuesOf(project, item, was(item)),
         about: { ...about, made: new Date().toISOString() },
         names: namesIn(project, catalog),
+        said: saidIn(project, catalog),
         today: today(),
       }, t);
       download(fileName(`${list} ${name}`, kind), /** @type {BlobPart} */ (made), TYPES[kind]);
@@ -90,6 +92,17 @@ async function bytesOf(address) {
   const answer = await fetch(address);
   if (!answer.ok) throw new Error(String(answer.status));
   return new Uint8Array(await answer.arrayBuffer());
+}
+
+/** Requirements whose numbers are the reader's own: what the blank file says, and what she says.
+ * @param {import("../answers/state.js").Project} project @param {Catalog} catalog
+ * @returns {[blank: string, hers: string][]} */
+function saidIn(project, catalog) {
+  const numbers = numbersOf(catalog, project);
+  return catalog.items.flatMap(({ form = "", requirement = "" }) => {
+    const hers = form ? filled(form, requirement, numbers) : requirement;
+    return hers === requirement ? [] : [/** @type {[string, string]} */ ([requirement, hers])];
+  });
 }
 
 /** Who is responsible, those with most first.

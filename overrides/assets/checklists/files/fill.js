@@ -3,6 +3,7 @@
 import { identityIn, identityWith } from "../formats/marks.js";
 import { Office } from "../formats/office.js";
 import { changed } from "../formats/parts.js";
+import { escaped } from "../formats/xml.js";
 import * as xlsx from "../formats/xlsx-read.js";
 import { filledOverview, filledSheet } from "./fill-workbook.js";
 import { filled as withAnswers } from "./fill-word.js";
@@ -11,22 +12,24 @@ import { filled as withAnswers } from "./fill-word.js";
  * @typedef {import("../elements/words.js").Words} Words
  * @typedef {import("./filled.js").Values} Values
  * @typedef {{valuesOf: (item: string) => Values, about: Record<string, string>, names: string[],
- *   today: string}} Answers `about`: project, name, made; `names`: who is responsible
+ *   today: string, said: [blank: string, hers: string][]}} Answers `about`: project, name, made;
+ *   `names`: who is responsible; `said`: requirements that say another number than the blank file
  */
 
 /** @param {Uint8Array} bytes @param {Answers} answers @param {Words} t */
-export const intoWord = (bytes, { valuesOf, about }, t) =>
+export const intoWord = (bytes, { valuesOf, about, said }, t) =>
   changed(bytes, (name, text) => {
-    if (name === "word/document.xml") return withAnswers(text, valuesOf, t);
+    if (name === "word/document.xml") return withAnswers(numbered(text, said), valuesOf, t);
     return told(text, about);
   });
 
 /** @param {Uint8Array} bytes @param {Answers} answers @param {Words} t */
-export async function intoWorkbook(bytes, { valuesOf, about, names, today }, t) {
+export async function intoWorkbook(bytes, { valuesOf, about, names, today, said }, t) {
   const office = new Office(bytes);
   const { tables } = await xlsx.grid(office, await office.main());
   const [work = [], overview = []] = tables;
   return changed(bytes, (name, text) => {
+    if (name === "xl/sharedStrings.xml") return numbered(text, said);
     const made = told(text, about);
     if (name === "xl/worksheets/sheet1.xml") return filledSheet(text, work, valuesOf, today, t);
     if (name === "xl/worksheets/sheet2.xml") return filledOverview(text, overview, names, t);
@@ -40,6 +43,14 @@ export async function intoWorkbook(bytes, { valuesOf, about, names, today }, t) 
  */
 export const filled = (kind, bytes, answers, t) =>
   (kind === "xlsx" ? intoWorkbook : intoWord)(bytes, answers, t);
+
+/** Requirements with the reader's own numbers, each a whole text of the file.
+ * @param {string} xml @param {[blank: string, hers: string][]} said */
+const numbered = (xml, said) =>
+  said.reduce((made, [blank, hers]) => made.split(whole(blank)).join(whole(hers)), xml);
+
+/** @param {string} text */
+const whole = (text) => `>${escaped(text)}</`;
 
 /** What the file says of itself, with whose answers it holds; null where it says nothing.
  * @param {string} text @param {Record<string, string>} about */

@@ -25,14 +25,15 @@ const MOST_NAME = 120;
 
 /**
  * @param {File} file @param {Catalog} catalog @param {State} mine @param {Words} t
- * @param {string} now ISO 8601 @param {import("./read.js").Pdf} pdf
+ * @param {string} now ISO 8601 @param {import("./read.js").Around} around
  * @returns {Promise<{made: Opened, problem?: undefined} | {made?: undefined, problem: string}>}
  */
-export async function opened(file, catalog, mine, t, now, pdf) {
-  const answer = await read(file, t, pdf);
+export async function opened(file, catalog, mine, t, now, around) {
+  const answer = await read(file, t, around);
   if (answer.problem !== undefined) return answer;
   const { rows, doubts, about } = answer.found;
-  const { placed, lost } = places(rows, catalog, about.version);
+  const { placed, lost, unread } = places(rows, catalog, about.version);
+  if (unread) doubts.push(["", "edition", String(unread)]);
   const name = file.name.replace(/\.[a-z0-9]{1,5}$/i, "");
   const saved = new Date(file.lastModified || 0).toISOString();
   /** @type {Stamp} */

@@ -12,7 +12,8 @@ import { isWritten } from "./filled.js";
  * @typedef {{id: string, was: string[], text: string, of?: string, priority: string,
  *   row: Filled}} Placed `id`:
  *   of an item; of one that this edition lacks as well, where the file knows it
- * @typedef {{placed: Placed[], lost: Filled[]}} Places `lost`: written in, and of no item
+ * @typedef {{placed: Placed[], lost: Filled[], unread: number}} Places `lost`: written in, and of
+ *   no item; `unread`: priorities of one's own, perhaps, in a file that names no edition
  */
 
 /**
@@ -24,11 +25,12 @@ export function places(rows, catalog, version = "") {
   // Another edition weighs items otherwise: what stands there is its word, and nobody's own.
   const own = version === catalog.version;
   /** @type {Places} */
-  const made = { placed: [], lost: [] };
+  const made = { placed: [], lost: [], unread: 0 };
   for (const read of rows) {
     const { priority: weight, ...values } = read.values;
     const item = itemOf(read, known);
     const row = (own && item) || weight === undefined ? read : { ...read, values };
+    if (!version && weight && item && weight !== item.priority) made.unread += 1;
     if (item) {
       const { id, was, text, of, priority } = item;
       made.placed.push({ id, was, text, of, priority, row });

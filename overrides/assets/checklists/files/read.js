@@ -19,8 +19,9 @@ import { fromRows } from "./from-word.js";
  * @typedef {import("../formats/office.js").Office} Opened
  * @typedef {import("./filled.js").Filled} Filled
  * @typedef {import("./filled.js").Found} Found
- * @typedef {{found: Found, problem?: undefined} | {problem: string}} Read `problem` is a key of the
- *   words, what is wrong and what to do
+ * @typedef {{found: Found, problem?: undefined, language?: string} |
+ *   {problem: string, found?: undefined, language?: string}} Read `problem` is a key of the words,
+ *   what is wrong and what to do; `language`: of the file's own words
  */
 
 // What cannot be read is named for what it is.
@@ -31,11 +32,26 @@ const PICTURES = [
   [0x47, 0x49, 0x46, 0x38],
 ];
 
-/** @typedef {() => Promise<{fromPdf: typeof import("./from-pdf.js").fromPdf}>} Pdf brings what
- *   reads the fields of a PDF; throws when it cannot be had */
+/**
+ * @typedef {() => Promise<{fromPdf: typeof import("./from-pdf.js").fromPdf}>} Pdf brings what
+ *   reads the fields of a PDF; throws when it cannot be had
+ * @typedef {{pdf: Pdf, language: string}} Around `language`: of the page
+ */
+
+/** @param {File} file @param {Words} t @param {Around} around @returns {Promise<Read>} */
+export async function read(file, t, { pdf, language }) {
+  const answer = await anything(file, t, pdf);
+  const said = answer.language ?? "";
+  // Words of another language are not known here; what was made of them would be half of it.
+  const strange = answer.found ? answer.found.doubts.some(isOfWords) : answer.problem === "heads";
+  return said && language && said !== language && strange ? { problem: "language" } : answer;
+}
+
+/** @param {import("./filled.js").Doubt} doubt */
+const isOfWords = ([, why]) => ["no_column", "no_id", "status", "priority"].includes(why);
 
 /** @param {File} file @param {Words} t @param {Pdf} pdf @returns {Promise<Read>} */
-export async function read(file, t, pdf) {
+async function anything(file, t, pdf) {
   if (file.size > MOST_BYTES) return { problem: "big" };
   const bytes = new Uint8Array(await file.arrayBuffer());
   const kind = kindOf(bytes);
@@ -71,7 +87,8 @@ async function fromFields(bytes, t, pdf) {
   const doubts = new Doubts();
   const { rows, about, problem } = await reader.fromPdf(bytes, doubts, t);
   const said = identityIn(about.Keywords ?? "");
-  return made({ rows, problem }, doubts, said && { ...said, ...savedOf(about) }, "pdf");
+  const found = made({ rows, problem }, doubts, said && { ...said, ...savedOf(about) }, "pdf");
+  return { ...found, language: "" }; // its fields are known by names, not by words
 }
 
 /** When a PDF was last saved, where somebody has saved it since it was made.
@@ -120,8 +137,10 @@ async function identity(office) {
  * @returns {Read}
  */
 function made(read, doubts, about, otherwise) {
-  if (!read) return { problem: otherwise };
+  const language = about?.language;
+  // A list of ours whose head is not: changed, or in another language.
+  if (!read) return { problem: about && otherwise === "not_ours" ? "heads" : otherwise, language };
   if (read.problem) return { problem: read.problem };
   if (!read.rows.some(isWritten)) return { problem: "blank" };
-  return { found: { rows: read.rows, doubts: doubts.all, about: about ?? {} } };
+  return { found: { rows: read.rows, doubts: doubts.all, about: about ?? {} }, language };
 }

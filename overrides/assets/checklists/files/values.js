@@ -8,7 +8,11 @@ import { seen } from "../formats/seen.js";
 const STATUSES = ["done", "doing", "irrelevant"];
 const PRIORITIES = ["must", "should", "could"];
 const YES = ["x", "ja", "ok", "ferdig", "utført", "done", "yes", "☒", "☑", "✓", "✔"];
-const MONTHS = ["jan", "feb", "mar", "apr", "mai", "jun", "jul", "aug", "sep", "okt", "nov", "des"];
+// By their first three letters, in Norwegian, English, Swedish, Danish and German.
+const MONTHS = [
+  ...["jan", "feb", "mar mär", "apr", "mai may maj", "jun", "jul", "aug", "sep", "okt oct", "nov"],
+  "des dec dez",
+];
 const FIRST_YEAR = 2000;
 const LAST_YEAR = 2099;
 
@@ -48,10 +52,14 @@ export function dayOf(text) {
     if (unclear) return undefined;
     return Number(two) > 12 && sign === "/" ? made(year, one, two) : made(year, two, one);
   }
-  const named = /^(\d{1,2})\.?[ -]([a-z]{3})[a-z]*\.?[ -](\d{4}|\d\d)$/.exec(word);
-  const month = named ? MONTHS.indexOf(named[2]) + 1 : 0;
-  return named && month ? made(named[3], String(month), named[1]) : undefined;
+  const named = /^(\d{1,2})\.?[ -]([a-zä]{3})[a-z]*\.?[ -](\d{4}|\d\d)$/.exec(word);
+  if (named) return made(named[3], monthOf(named[2]), named[1]);
+  const english = /^([a-z]{3})[a-z]*\.? (\d{1,2}),? (\d{4})$/.exec(word);
+  return english ? made(english[3], monthOf(english[1]), english[2]) : undefined;
 }
+
+/** «1» to «12»; «0» for what is no month. @param {string} word */
+const monthOf = (word) => String(MONTHS.findIndex((one) => one.split(" ").includes(word)) + 1);
 
 /** @param {string} year @param {string} month @param {string} day */
 function made(year, month, day) {

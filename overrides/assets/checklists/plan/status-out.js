@@ -29,7 +29,6 @@ export function word(made, { language, colour }) {
       ...text("Heading1", part.title),
       ...text("Cell", part.about),
       ...table(ROWS, part),
-      ...text("Cell", part.more),
     ]),
   ];
   const file = docx.write(blocks, { title: made.title, language, footer: made.origin, colour });
@@ -45,7 +44,6 @@ export function plain({ title, lines, head, rows, parts, origin }) {
   const listed = parts.flatMap((part) => [
     ...["", part.title.toUpperCase(), part.about].filter((line, n) => !n || line),
     ...part.rows.map(([what, ...facts]) => `• ${what} (${facts.join(", ")})`),
-    ...(part.more ? [part.more] : []),
   ]);
   return `${[title, ...lines, "", ...counts, ...listed, "", origin].join("\n")}\n`;
 }
@@ -77,7 +75,6 @@ export const sheet = (made) =>
       node("h2", {}, part.title),
       part.about ? node("p", {}, part.about) : "",
       part.rows.length ? tableOf(part, part.title) : "",
-      part.more ? node("p", {}, part.more) : "",
     ]),
     node("p", { class: "guide-status__origin" }, isolated(made.origin)),
   );

@@ -9,7 +9,7 @@ import { priorityOf } from "./rows.js";
  * @typedef {import("./rows.js").Row} Row
  * @typedef {import("./status.js").Count} Count
  * @typedef {import("./status.js").Status} Status
- * @typedef {{title: string, about: string, head: string[], rows: string[][], more: string}} Part
+ * @typedef {{title: string, about: string, head: string[], rows: string[][]}} Part
  *   `about`: by which rule, or that there is nothing
  * @typedef {{title: string, lines: string[], head: string[], rows: string[][], parts: Part[],
  *   origin: string}} Report
@@ -17,7 +17,7 @@ import { priorityOf } from "./rows.js";
 
 // As much as lets it stay one page.
 const MOST = { late: 3, risks: 5, decisions: 3 };
-const LETTERS = { name: 60, text: 100, who: 26 };
+const LETTERS = { name: 60, text: 85, who: 26 };
 
 /** @param {string} text @param {number} most */
 const cut = (text, most) => (text.length > most ? `${text.slice(0, most - 1).trimEnd()}…` : text);
@@ -44,7 +44,6 @@ function part(title, about, rows, today, t) {
   return {
     ...{ title, about, head: rows.length ? head : [] },
     rows: rows.map((row) => line(row, today, t)),
-    more: "",
   };
 }
 
@@ -52,13 +51,13 @@ function part(title, about, rows, today, t) {
 function parts({ late, risks, decisions, role }, today, t) {
   const open = risks.map(({ row }) => row);
   const none = late.length ? "" : t("report.late_none");
-  const left = late.length - MOST.late;
-  const more = left > 0 ? t("report.more", { n: left }) : "";
+  const some = t("report.late_some", { shown: MOST.late, n: late.length });
+  const title = late.length > MOST.late ? some : t("report.late");
   const order = open.length ? t("report.risks_rule") : t("report.risks_none");
   const rule = role ? t("report.decisions_rule", { role }) : t("report.decisions_rule_all");
   const which = decisions.length ? rule : t("report.decisions_none");
   return [
-    { ...part(t("report.late"), none, late.slice(0, MOST.late), today, t), more },
+    part(title, none, late.slice(0, MOST.late), today, t),
     part(t("report.risks"), order, open.slice(0, MOST.risks), today, t),
     part(t("report.decisions"), which, decisions.slice(0, MOST.decisions), today, t),
   ];

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import json
 import statistics
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 from dev import browser
 from dev.serve import served
@@ -15,6 +17,7 @@ HERE = Path(__file__).parent
 WATCH = (HERE / "long_tasks.js").read_text(encoding="utf-8")
 THROTTLE = 4  # times slower than this machine: about a phone
 SITE_ID = "it-outsourcing"
+TASKS = ("RunTask", "ThreadControllerImpl::RunTask")  # in a trace
 
 
 @contextmanager
@@ -46,6 +49,31 @@ def longest(page: Page) -> float:
     """Milliseconds of the longest task since; 0 when none took 50. Asks for WATCH in the page."""
     found: float = page.evaluate("Math.max(0, ...window.tasks)")
     return found
+
+
+def longest_own(trace: dict[str, Any]) -> float:
+    """Milliseconds of the longest task of a page's main thread, in the thread's own time: whatever
+    else the machine is busy with is not in it."""
+    events = trace["traceEvents"]
+    mains = {
+        (e["pid"], e["tid"])
+        for e in events
+        if e.get("name") == "thread_name" and e["args"].get("name") == "CrRendererMain"
+    }
+    found = (
+        e.get("tdur", 0) / 1000
+        for e in events
+        if e.get("name") in TASKS and (e["pid"], e["tid"]) in mains
+    )
+    return max(found, default=0.0)
+
+
+def busiest(chromium: Browser, page: Page, act: Callable[[], object], ms: int = 1500) -> float:
+    """As `longest_own`, while something is done and for some time after."""
+    chromium.start_tracing(page=page, categories=["toplevel"])
+    act()
+    page.wait_for_timeout(ms)
+    return longest_own(json.loads(chromium.stop_tracing()))
 
 
 def middle(found: list[float]) -> str:

@@ -15,19 +15,17 @@ import json
 import statistics
 import tempfile
 from pathlib import Path
-from typing import Any
 
 from playwright.sync_api import Browser, Page, Route
 
 from benchmarks import sites
-from benchmarks.browsing import THROTTLE, opened, script
+from benchmarks.browsing import THROTTLE, longest_own, opened, script
 from benchmarks.plan import INDEX, PAGE
 from benchmarks.project import build
 from benchmarks.timing import arguments
 
 PAGES = ("punkt/", "sjekklister/", "min-plan/", "a-til-aa/", "sjekklister/liste-3/")
 TASKS = ("toplevel", "disabled-by-default-devtools.timeline")
-NAMES = ("RunTask", "ThreadControllerImpl::RunTask")
 SETTLED = 3000  # milliseconds
 ANSWERED = [f"punkt-{n // sites.ITEMS_A_LIST}-{n % sites.ITEMS_A_LIST}" for n in range(1000)]
 
@@ -41,22 +39,6 @@ def made(folder: Path, items: int) -> Path:
     return folder / "site"
 
 
-def longest(trace: dict[str, Any]) -> float:
-    """Milliseconds of the longest task of a page's main thread, in the thread's own time."""
-    events = trace["traceEvents"]
-    mains = {
-        (e["pid"], e["tid"])
-        for e in events
-        if e.get("name") == "thread_name" and e["args"].get("name") == "CrRendererMain"
-    }
-    found = (
-        e.get("tdur", 0) / 1000
-        for e in events
-        if e.get("name") in NAMES and (e["pid"], e["tid"]) in mains
-    )
-    return max(found, default=0.0)
-
-
 def task(chromium: Browser, address: str, ours: bool) -> float:
     """Milliseconds of the longest task of opening a page, on a processor so many times slower."""
     with chromium.new_context() as context:
@@ -67,7 +49,7 @@ def task(chromium: Browser, address: str, ours: bool) -> float:
         chromium.start_tracing(page=page, categories=list(TASKS))
         page.goto(address)
         page.wait_for_timeout(SETTLED)
-        return THROTTLE * longest(json.loads(chromium.stop_tracing()))
+        return THROTTLE * longest_own(json.loads(chromium.stop_tracing()))
 
 
 def weight(chromium: Browser, site: Path, address: str, path: str) -> tuple[float, int]:

@@ -23,6 +23,12 @@ def test_what_is_too_long_is_refused_among_many_that_are_good(unit: Unit) -> Non
     assert unit("large", "refusals") == ["", "large"]
 
 
+def test_many_requirements_stand_in_tables_that_need_not_all_be_measured(unit: Unit) -> None:
+    """Sixty are one table; of more each stands once, in its place, and what is there is kept."""
+    assert unit("large", "tables", 60) == [[1, True, 120], [1, True, 0], [1, True, 0]]
+    assert unit("large", "tables", 130) == [[7, True, 260], [7, True, 0], [1, True, 0]]
+
+
 def test_a_view_of_one_reply_draws_one_cell(opener: Opener) -> None:
     """Also when everything is drawn anew after it; what was opened by hand stays open."""
     page = opener(COMPARE)

@@ -4,6 +4,7 @@
 import { refusal } from "../../../overrides/assets/checklists/answers/accept.js";
 import { empty, keep, keepAll } from "../../../overrides/assets/checklists/answers/state.js";
 import { text } from "../../../overrides/assets/checklists/answers/written.js";
+import { CompareRows } from "../../../overrides/assets/checklists/documents/compare-rows.js";
 import { readUnder } from "../../../overrides/assets/checklists/documents/kept.js";
 import { generator, pick, stampOf } from "./random.js";
 
@@ -57,4 +58,27 @@ export function refusals() {
   const before = many();
   const after = (words) => keep(before, "p", "documents", "d1-e-p1-k7", words, stampOf(0, 2));
   return [after("1"), after("x".repeat(2000001))].map((next) => refusal(before, next));
+}
+
+/** Tables of so many requirements: how many, whether each is in its place, and how many cells were
+ * made anew; first, then in another order, then a few of them only. */
+export function tables(count) {
+  const holder = document.createElement("div");
+  const own = {};
+  const supplier = (id) => ({ id, supplier: id, answers: {}, own: () => own, replyOf: () => "yes" });
+  const made = new CompareRows(holder, holder, (key) => key);
+  const rows = Array.from({ length: count }, (_, n) => `K${n + 1}`).map((number) => {
+    return { number, text: `Krav ${number}`, priority: "should", group: "" };
+  });
+  const drawn = (wanted) => {
+    for (const [, piece] of made.pieces(wanted, ["s1", "s2"].map(supplier))) piece();
+    const shown = [...holder.querySelectorAll("tbody .checklist__code")];
+    const there = shown.map(({ textContent }) => textContent.split(" ")[0]).join();
+    const cells = [...holder.querySelectorAll("td")];
+    const fresh = cells.filter(({ id }) => !id).length;
+    for (const cell of cells) cell.id = "seen";
+    const right = there === wanted.map(({ number }) => number).join();
+    return [holder.querySelectorAll("table").length, right, fresh];
+  };
+  return [drawn(rows), drawn(rows.toReversed()), drawn(rows.slice(3, 9))];
 }

@@ -14,11 +14,14 @@ import { parts } from "./verdict-view.js";
  * @typedef {import("./document.js").Numbered} Numbered
  * @typedef {{row: HTMLTableRowElement, shown: unknown[][]}} Made a row, and what each of its cells
  *   rests on: as long as that is the same, so is the cell
- * @typedef {{table: HTMLTableElement, head: HTMLElement, body: HTMLElement, ids: string[],
- *   rows: Map<string, Made>}} Side a table of some suppliers; rows by the requirement's number
+ * @typedef {{holder: HTMLElement, head: HTMLElement, body: HTMLElement}} Table
+ * @typedef {{ids: string[], tables: Table[], rows: Map<string, Made>}} Side some suppliers; rows by
+ *   the requirement's number
  */
 
 const AT_ONCE = 60; // cells
+const FEW = 60; // rows of one table: of more the browser measures only those that are looked at
+const EACH = 20; // rows of each table where there are more
 
 /** What a supplier's cell rests on. @param {string} number @param {Compared} one
  * @returns {unknown[]} */
@@ -37,7 +40,7 @@ export class CompareRows {
   #root;
   #holder;
   #t;
-  /** @type {Side[]} as many tables as the suppliers need to stand side by side */
+  /** @type {Side[]} as many as the suppliers need to stand side by side */
   #sides = [];
   #drawing = {}; // another for each drawing: what is left of an earlier one is not done
 
@@ -58,31 +61,39 @@ export class CompareRows {
     const now = {};
     this.#drawing = now;
     const rows = compare.ordered(requirements, suppliers);
+    const each = rows.length > FEW ? EACH : rows.length;
     return [
-      ["tables", () => this.#begin(rows, all)],
+      ["tables", () => this.#begin(rows, all, each)],
       ...all.flatMap((some, side) => {
-        const few = Math.max(1, Math.floor(AT_ONCE / some.length));
-        const starts = rows.map((_, n) => n).filter((n) => n % few === 0);
-        return starts.map((start) => {
-          const here = rows.slice(start, start + few);
-          const fill = () =>
-            this.#drawing === now && this.#fill(this.#sides[side], here, start, [some, suppliers]);
-          return /** @type {[string, () => void]} */ ([`table ${side} ${start}`, fill]);
+        const few = Math.max(1, Math.min(each, Math.floor(AT_ONCE / some.length)));
+        return starts(rows.length, each).flatMap((first, table) => {
+          const here = rows.slice(first, first + each);
+          return starts(here.length, few).map((start) => {
+            const wanted = here.slice(start, start + few);
+            const fill = () =>
+              this.#drawing === now && this.#fill([side, table], wanted, start, [some, suppliers]);
+            return /** @type {[string, () => void]} */ ([`table ${side} ${table} ${start}`, fill]);
+          });
         });
       }),
     ];
   }
 
   /** Tables that are there, without rows that are asked for no more.
-   * @param {Numbered[]} rows @param {Compared[][]} all */
-  #begin(rows, all) {
+   * @param {Numbered[]} rows @param {Compared[][]} all @param {number} each rows of a table */
+  #begin(rows, all, each) {
     const asked = new Set(rows.map(({ number }) => number));
     this.#sides = all.map((some, n) => {
-      const side = this.#sides[n] ?? this.#side();
-      const names = some.map(({ supplier }) => node("th", { scope: "col" }, own(supplier)));
-      const first = node("th", { scope: "col" }, this.#t("requirement"));
-      side.head.replaceChildren(node("tr", {}, first, ...names));
+      const side = this.#sides[n] ?? { ids: [], tables: [], rows: new Map() };
       side.ids = some.map(({ id }) => id);
+      side.tables = starts(rows.length, each).map((_, at) => {
+        const table = side.tables[at] ?? this.#table();
+        const names = some.map(({ supplier }) => node("th", { scope: "col" }, own(supplier)));
+        const first = node("th", { scope: "col" }, this.#t("requirement"));
+        table.head.replaceChildren(node("tr", {}, first, ...names));
+        table.holder.className = rows.length > FEW ? "guide-compare__many" : "";
+        return table;
+      });
       for (const [number, { row }] of side.rows) {
         if (asked.has(number)) continue;
         row.remove();
@@ -90,21 +101,25 @@ export class CompareRows {
       }
       return side;
     });
-    inOrder(this.#holder, this.#sides.map(({ table }) => table));
+    const wanted = this.#sides.flatMap(({ tables }) => tables.map(({ holder }) => holder));
+    inOrder(this.#holder, wanted);
   }
 
-  /** @returns {Side} */
-  #side() {
+  /** @returns {Table} */
+  #table() {
     const [head, body] = [node("thead"), node("tbody")];
     const title = node("caption", { class: "checklist__sr" }, this.#t("table"));
     const table = node("table", {}, title, head, body);
-    return { table, head, body, ids: [], rows: new Map() };
+    return { holder: node("div", {}, table), head, body };
   }
 
-  /** Some rows in their place, each with what it shows now. @param {Side} side
-   * @param {Numbered[]} rows @param {number} start which row the first is
-   * @param {[some: Compared[], all: Compared[]]} suppliers of this table, and of all */
-  #fill({ body, rows: made }, rows, start, [some, all]) {
+  /** Some rows in their place, each with what it shows now.
+   * @param {[side: number, table: number]} where @param {Numbered[]} rows
+   * @param {number} start which row of the table the first is
+   * @param {[some: Compared[], all: Compared[]]} suppliers of this side, and of all */
+  #fill([side, table], rows, start, [some, all]) {
+    const { tables, rows: made } = this.#sides[side];
+    const { body } = tables[table];
     /** @type {Element | null} */
     let next = body.children[start] ?? null;
     for (const one of rows) {
@@ -151,6 +166,10 @@ export class CompareRows {
     return found;
   }
 }
+
+/** Where each of so many begins. @param {number} all @param {number} each */
+const starts = (all, each) =>
+  Array.from({ length: Math.ceil(all / Math.max(1, each)) }, (_, n) => n * each);
 
 /** @param {Numbered} made @param {Words} t */
 function title({ number, priority, text }, t) {

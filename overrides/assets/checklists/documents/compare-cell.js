@@ -65,7 +65,7 @@ function view(number, one, t) {
     ...options(REPLIES.map((value) => [value, t(`reply.${value}`)])),
   );
   select.value = ours.reply ?? "";
-  const long = { maxlength: "1000", dir: "auto" };
+  const long = { maxlength: "1000", dir: "auto", placeholder: " " };
   const note = node("input", { "data-note": one.id, ...about, ...long, ...name(t("note")) });
   note.value = ours.note ?? "";
   return [

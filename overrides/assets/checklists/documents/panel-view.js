@@ -56,6 +56,7 @@ function line(point, made, t) {
   const why = node("input", {
     ...{ "data-agreed-why": supplier, "data-number": number, maxlength: "1000", dir: "auto" },
     "aria-label": `${t("judge.agreed_why")} ${about}`,
+    placeholder: " ", // paper leaves out what is empty
   });
   why.value = found?.[1] ?? "";
   const text = node("p", {}, spoken(point, made, t));

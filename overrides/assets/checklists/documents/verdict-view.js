@@ -116,7 +116,7 @@ function costOf(one, made, t) {
   });
   field.value = ours.total === null ? "" : written(ours.total);
   const note = node("input", {
-    ...{ "data-total-note": one.id, maxlength: "1000", dir: "auto" },
+    ...{ "data-total-note": one.id, maxlength: "1000", dir: "auto", placeholder: " " },
     "aria-label": `${t("note")} ${isolated(one.supplier)}`,
   });
   note.value = ours.note;

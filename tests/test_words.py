@@ -32,7 +32,7 @@ OWN = {
     **dict.fromkeys(("search", "main"), "search."),
 }
 # What a page's script fetches when it is used: it asks for words of that page.
-LATER = {"compare-files": "check-compare"}
+LATER = {"compare-files": "check-compare", "reply-files": "check-reply"}
 TOOLS = (
     *("check-plan", "check-files", "check-document", "check-reply", "check-compare"),
     "check-folder",

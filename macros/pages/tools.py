@@ -24,7 +24,8 @@ def plan(r: Renderer, page: Page) -> Markup:
     # A guide without levels has none to choose.
     levels = LEVELS if fit.asked_for(r.catalog) else ()
     parts = {"filled": filled(r, page), "together": together(r, page), "origin": origin(r)}
-    return r.make("plan.html", page, words=words, levels=levels, phases=every_phase(r), **parts)
+    more = {"phases": every_phase(r), "blank": bool(r.files)}
+    return r.make("plan.html", page, words=words, levels=levels, **parts, **more)
 
 
 def origin(r: Renderer) -> str:
@@ -53,14 +54,15 @@ def tool(r: Renderer, page: Page, name: str) -> Markup:
     known = json.dumps(numbers.known(r.catalog), ensure_ascii=False)
     tongues = json.dumps([_reply_words(t) for t in r.others], ensure_ascii=False)
     made = {"words": words, "known": known, "tongues": tongues, "languages": r.languages}
-    return r.make(f"{name}.html", page, frame=FRAME, **made)
+    return r.make(f"{name}.html", page, frame=FRAME, blank=bool(r.files), **made)
 
 
 def _reply_words(t: Strings) -> dict[str, str]:
     """What a reply to a document in a language is known by."""
     keys = ("number", "reply", "description", "link", "price", "supplier", "edition")
     replies = ("reply.yes", "reply.partly", "reply.no")
-    return {key: t(f"doc.{key}") for key in (*keys, *replies)}
+    form = ("form_post", "form_each", "form_amount", "form_sum", "form_total")
+    return {key: t(f"doc.{key}") for key in (*keys, *replies, *form)}
 
 
 def document_words(r: Renderer) -> str:

@@ -36,6 +36,7 @@ ENTRIES: Mapping[str, tuple[str, ...]] = {
     "check-document": ("main",),
     "document-files": ("main", "check-document"),
     "check-reply": ("main",),
+    "reply-files": ("main", "check-reply"),
     "check-compare": ("main",),
     "compare-files": ("main", "check-compare"),
     "opened-example": ("main",),

@@ -2,4 +2,6 @@
 
 import { CheckReply } from "./documents/check-reply.js";
 
+CheckReply.files = () => import("./reply-files.js");
+
 export const elements = { "check-reply": CheckReply };

@@ -3,6 +3,9 @@ how its pages stand, and the prices by themselves."""
 
 from __future__ import annotations
 
+import base64
+import io
+import json
 import zipfile
 from pathlib import Path
 from typing import Any
@@ -14,7 +17,12 @@ from docx.enum.section import WD_ORIENTATION
 from docx.oxml import parse_xml
 from docx.oxml.ns import qn
 
+from macros.language import strings
+
+from ..conftest import Unit
 from .steps import Made, saved
+
+WORDS = json.dumps(strings.load("nb").under("doc."))
 
 ANNEXES = [
     "Bilag 1: Kundens kravspesifikasjon",
@@ -141,3 +149,39 @@ def test_the_price_form_counts_what_the_frame_says_and_adds_up(
     assert prices[0][:4] == ["Post", "Hva", "Enhet", "Antall"] and prices[3][3] == "900"
     assert word.sections[0].header.paragraphs[0].text.startswith("Kringla & sønn <AS> · Krav 2027")
     assert "Kringla & sønn <AS>" in [p.text for p in word.paragraphs]
+
+
+OURS = [
+    ["K1", "Leverandøren skal rette feil innen 4 timer."],
+    ["K2", "Leverandøren skal svare på e\u2011post\nog telefon."],
+    ["K3", "=Leverandøren skal ha en test-plan."],
+    ["K4", "Leverandøren skal ta kopi hver natt."],
+]
+
+
+def answered(texts: list[list[str]], *, alone: bool = False) -> str:
+    """Annex 1 as we wrote it, and annex 2 as it came back: as base64."""
+    word = docx.Document()
+    heads = ["Krav nr.", "Krav", "Viktighet", "Svar", "Beskrivelse", "Dokumentasjon", "Pris"]
+    for head, rows in [(heads[:3], OURS)] + ([] if alone else [(heads, texts)]):
+        grid = word.add_table(len(rows) + 1, len(head))
+        for cell, text in zip(grid.rows[0].cells, head, strict=True):
+            cell.text = text
+        for row, (number, text) in zip(grid.rows[1:], rows, strict=True):
+            row.cells[0].text, row.cells[1].text = number, text
+            if len(head) > 3:
+                row.cells[3].text = "Oppfylt"
+    out = io.BytesIO()
+    word.save(out)
+    return base64.b64encode(out.getvalue()).decode()
+
+
+def test_a_requirement_that_a_supplier_has_written_otherwise_is_told(unit: Unit) -> None:
+    """Spaces, breaks and hyphens that other programs change are no other words; a number is."""
+    same = [["K4", OURS[3][1]], ["K2", "Leverandøren skal svare på  e-post og telefon. "], OURS[2]]
+    assert unit("replies", "alteredIn", answered(same), WORDS, OURS) == []
+    worse = [["K1", "Leverandøren skal rette feil innen 24 timer."], *same, ["K9", "Noe annet."]]
+    assert unit("replies", "alteredIn", answered(worse), WORDS, OURS) == ["K1"]
+    text = "Krav nr.;Krav;Svar\nK3;'=Leverandøren skal ha en test-plan.;Ja\nK4;Kopi;Ja\n"
+    made = base64.b64encode(text.encode()).decode()
+    assert unit("replies", "alteredIn", made, WORDS, OURS) == ["K4"]

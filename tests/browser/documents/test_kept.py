@@ -43,6 +43,54 @@ def test_doubts_and_notes_are_kept_with_an_answer(unit: Unit) -> None:
     assert stored(unit, "replies") == [0, [after], True, True]
 
 
+def decided(unit: Unit, name: str) -> Any:
+    return unit("parts", "decided", (STORED / f"{name}.json").read_text(encoding="utf-8"))
+
+
+def test_what_leads_to_a_decision_is_read_as_it_was_stored_and_written_the_same(
+    unit: Unit,
+) -> None:
+    found = decided(unit, "decision")
+    assert found["others"] == [] == found["next"]
+    first, last = found["editions"]
+    assert [first["n"], last["n"], first["rows"]] == [1, 2, []]
+    assert [change[:2] for change in last["changes"]] == [["changed", "K1"]]
+    assert [row[0] for row in last["rows"]] == ["K1", "K2"]
+    assert [one["answer"] for one in found["questions"]] == ["Ja.", ""]
+    assert found["people"] == [
+        ["ole", {"name": "Ole", "locked": "2026-11-26T08:00:00Z", "round": 2}]
+    ]
+    assert found["given"] == [[["K1", {"s1": [1, "Bare dagtid"]}], ["K2", {"s1": [4, ""]}]]]
+    assert found["agreed"] == [["K1", {"s1": [2, "Vi ble enige"]}]]
+    assert found["lifted"] == {"s1 K1": "Vi klarer oss om natten."}
+    assert found["own"] == {"total": 250000, "note": "Med lisenser"}
+    assert found["settings"]["model"] == "hybrid" and found["settings"]["quality"] == 55.5
+    assert found["amounts"] == {"user": 25} and found["decision"]["winner"] == "s1"
+    assert found["forms"] == [
+        {
+            "setup": {"price": "50 000"},
+            "fixed": {"price": "1 200", "amount": "36", "sum": "43 200"},
+            "index": {"price": "KPI"},
+        }
+    ]
+
+
+def test_an_edition_that_was_kept_with_whole_texts_is_compared_with_what_comes_next(
+    unit: Unit,
+) -> None:
+    """Its mark is of another hand; what it asked is the same, so there is no third edition."""
+    found = decided(unit, "editions-whole")
+    assert [one["n"] for one in found["editions"]] == [1, 2]
+    assert found["next"] == ["d1-u-2"] and [one[0] for one in found["changes"]] == ["changed"]
+
+
+def test_a_document_from_before_there_were_editions_is_sent_as_the_first(unit: Unit) -> None:
+    for name in ("replies", "replies-before-doubts", "numbers"):
+        found = decided(unit, name)
+        assert found["editions"] == [] == found["questions"] == found["people"]
+        assert found["next"] == ["d1-u-1"] and found["changes"] == []
+
+
 def test_a_doubt_that_cannot_be_read_is_still_one_and_what_is_no_answer_is_told(
     unit: Unit,
 ) -> None:

@@ -6,7 +6,10 @@ import { text } from "../../../overrides/assets/checklists/answers/written.js";
 import { grid, markdown } from "../../../overrides/assets/checklists/documents/compared.js";
 import { numbered } from "../../../overrides/assets/checklists/documents/document.js";
 import { exported } from "../../../overrides/assets/checklists/documents/exported.js";
+import { editions, sent } from "../../../overrides/assets/checklists/documents/editions.js";
+import * as evaluated from "../../../overrides/assets/checklists/documents/evaluated.js";
 import * as kept from "../../../overrides/assets/checklists/documents/kept.js";
+import { asked, log } from "../../../overrides/assets/checklists/documents/question-log.js";
 import * as supplied from "../../../overrides/assets/checklists/documents/supplied.js";
 import { openedList } from "../../../overrides/assets/checklists/documents/opened-list.js";
 import { CompareRows } from "../../../overrides/assets/checklists/documents/compare-rows.js";
@@ -27,6 +30,41 @@ export function stored(file) {
   const again = all.map(([id, made]) => supplied.supplier("d1", id, made));
   const same = again.every(([key, said]) => project.documents[key][0][0] === said);
   return [aside.length, all.map(([, made]) => made), same, text(state) === file.trim()];
+}
+
+/** What a stored text holds of what leads to a decision: editions, questions, an evaluation. And the
+ * parts that are written in another way than they were stored. */
+export function decided(file) {
+  const [project] = Object.values(readState(file).state.projects);
+  const id = "d1";
+  const people = evaluated.evaluators(project, id);
+  const given = people.map(([who]) => [...evaluated.scores(project, id, who)]);
+  const agreed = [...evaluated.agreed(project, id)];
+  const questions = log(project, id);
+  const lifted = evaluated.lifted(project, id);
+  const own = evaluated.own(project, id, "s1");
+  const decision = evaluated.decision(project, id);
+  const again = [
+    ...people.map(([who, one]) => evaluated.evaluator(id, who, one)),
+    ...people.flatMap(([who], n) => given[n].map(([k, one]) => evaluated.score(id, who, k, one))),
+    ...agreed.map(([number, one]) => evaluated.agreement(id, number, one)),
+    ...questions.map((one) => asked(id, one)),
+    ...Object.entries(lifted).map(([at, why]) => evaluated.lift(id, ...at.split(" "), why)),
+    ...Object.entries(decision).map(([name, words]) => evaluated.decided(id, name, words)),
+    ...supplied.suppliers(project, id).map(([one, made]) => supplied.supplier(id, one, made)),
+    evaluated.priced(id, "s1", String(own.total ?? ""), own.note),
+  ];
+  const next = sent(project, kept.read(project, id, []), "2026-11-27");
+  const others = again.filter(([key, said]) => said !== (project.documents[key]?.[0][0] ?? ""));
+  return {
+    ...{ editions: editions(project, id), questions, people, given, agreed, lifted, own, decision },
+    settings: evaluated.settings(project, id),
+    amounts: evaluated.amounts(project, id, ["user", "hour"]),
+    forms: supplied.suppliers(project, id).map(([, { form }]) => form ?? {}),
+    next: next.map(([key]) => key),
+    changes: JSON.parse(next.at(-1)?.[1] ?? "{}").changes ?? [],
+    others: others.map(([key]) => key),
+  };
 }
 
 /** What is read of a supplier that anybody has written: twice gives the same as once. */

@@ -2,13 +2,18 @@
 // what another tab has written since. Pure.
 
 import { fromFile, isNumber, reply, toOpened } from "./files.js";
+import { formOf } from "./form.js";
 
 /**
  * @typedef {import("./files.js").Opened} Opened
  * @typedef {import("./files.js").Reply} Reply
- * @typedef {{supplier: string, answers: Record<string, Reply>}} Answer by number
+ * @typedef {{supplier: string, answers: Record<string, Reply>,
+ *   form: import("./posts.js").Form}} Answer by number, and the price form by post
  * @typedef {{document: Opened, answer: Answer}} Begun
  */
+
+/** @returns {Answer} */
+export const empty = () => ({ supplier: "", answers: {}, form: {} });
 
 /** What is kept of a begun answer; null when it cannot be read. @param {string} text
  * @returns {Begun | null} */
@@ -25,20 +30,24 @@ export function begunOf(text) {
     .filter(([number, one]) => isNumber(number) && typeof one === "object" && one !== null)
     .map(([number, one]) => [number, reply(one)]);
   const supplier = String(made.answer?.supplier ?? "");
-  return { document: found.document, answer: { supplier, answers: Object.fromEntries(answers) } };
+  const form = formOf(made.answer?.form);
+  const answer = { supplier, answers: Object.fromEntries(answers), form };
+  return { document: found.document, answer };
 }
 
 /**
  * What stands there now with what was changed here: another tab may have written the rest.
  * @param {Answer | undefined} there @param {Answer} here
- * @param {Set<string>} changed numbers, and «supplier»
+ * @param {Set<string>} changed numbers, posts, and «supplier»
  * @returns {Answer}
  */
 export function joined(there, here, changed) {
-  const made = { supplier: here.supplier, answers: { ...there?.answers } };
+  /** @type {Answer} */
+  const made = { ...here, answers: { ...there?.answers }, form: { ...there?.form } };
   if (there && !changed.has("supplier")) made.supplier = there.supplier;
   for (const number of changed) {
     if (here.answers[number]) made.answers[number] = here.answers[number];
+    if (here.form[number]) made.form[number] = here.form[number];
   }
   return made;
 }

@@ -12,9 +12,10 @@ import { priceForm } from "./price-form.js";
  * @typedef {import("../formats/docx.js").Plain} Plain
  * @typedef {import("./document.js").Doc} Doc
  * @typedef {import("./document.js").Numbered} Numbered
- * @typedef {{title: string, version: string, brand: string, day?: string, edition?: string}} Origin
+ * @typedef {{title: string, version: string, brand: string, day?: string, edition?: string,
+ *   numbered?: string}} Origin
  *   the guide that a document is made with; `brand`: its colour, as six hexadecimal digits; `day`:
- *   when it is made; `edition`: which one it is, and what it changed
+ *   when it is made; `edition`: which one it is, and what it changed; `numbered`: the first of it
  */
 
 // Of a table of requirements, in cm: number, text, priority, and four for the supplier.
@@ -67,6 +68,7 @@ const titlePage = (doc, t, origin) => [
     .filter(Boolean)
     .map((text) => ({ style: "Normal", text: String(text) })),
   { widths: [5, 12], head: [], rows: [[t("supplier"), ""]], controls: [null, { of: "text" }] },
+  { widths: [5, 12], head: [], rows: [[t("reply_day"), ""]], controls: [null, { of: "day" }] },
 ];
 
 /** The numbers that the requirements name, so that nobody has to look for them.

@@ -1,6 +1,6 @@
 // «Sammenlign svar»: every requirement a row, every supplier a column; unmet absolute ones first.
 
-import { download, taken } from "../elements/files.js";
+import { download } from "../elements/files.js";
 import { currency } from "../elements/amounts.js";
 import { priceIn } from "./price.js";
 import { drawnIn } from "../elements/drawn-in.js";
@@ -11,6 +11,7 @@ import { options } from "../elements/node.js";
 import { redrawn, settled } from "../elements/redrawn.js";
 import { Said } from "../elements/said.js";
 import { Tool } from "../elements/tool.js";
+import { Arriving } from "./arriving.js";
 import { pairOf } from "./compare-fields.js";
 import { showPictures } from "./compare-view.js";
 import { asFile } from "./compared.js";
@@ -25,11 +26,9 @@ import { Questions } from "./question-view.js";
 import { Reopened } from "./reopened.js";
 import * as supplied from "./supplied.js";
 import { Shown } from "./shown.js";
-import { Taking } from "./taking.js";
 import { put } from "./typed-in.js";
 
 const MOST_NOTE = 1000;
-const MOST_WEIGHT = 100;
 
 export class CheckCompare extends HTMLElement {
   /** Brings what makes the files; the entry says from where.
@@ -57,12 +56,13 @@ class Comparing extends Tool {
   /** @type {{project: object, id: string, made: import("./evaluation.js").Evaluation} | null} */
   #known = null;
 
-  #taking = new Taking(this, this.#said, this.#shown, this.#keeper);
   #reopened = new Reopened(this, this.#said, this.#shown, () => this.#show());
   #outgoing = new Outgoing(this, this.#said, () => this.#made, () => CheckCompare.files(),
     () => this.#questions.all);
   #questions = new Questions(this, this.#said, this.#shown, this.#keeper);
   #judging = new Judging(this, this.#said, this.#shown, this.#keeper, () => this.#show());
+
+  #arriving = new Arriving(this, this.#said, this.#shown, this.#keeper);
 
   begin() {
     const { root, signal } = this;
@@ -156,15 +156,14 @@ class Comparing extends Tool {
   #changed(target) {
     if (!isField(target) || this.#judging.changed(target)) return;
     if (this.#questions.changed(target) || this.#set(target)) return;
-    const { weight, own, note, name } = target.dataset;
+    const { own, note, name } = target.dataset;
     if (target.matches("[data-documents]")) {
       this.#shown.id = target.value;
       this.#show();
-    } else if (weight) this.#weigh(weight, target.value);
-    else if (own || note) this.#assess(target, own ?? note ?? "");
+    } else if (own || note) this.#assess(target, own ?? note ?? "");
     else if (name) this.#rename(name, target.value);
     else if (target instanceof HTMLInputElement && target.type === "file") {
-      if (target.matches("[data-open]")) this.#taking.open(taken(target));
+      if (target.matches("[data-open]")) this.#arriving.open(target);
       else this.#reopened.open(target);
     }
   }
@@ -173,9 +172,10 @@ class Comparing extends Tool {
    * @param {import("../elements/find.js").Field} field */
   #set(field) {
     const { project, id } = this.#shown;
-    const { setting, unit, total, totalNote, lift, decision, number } = field.dataset;
-    const marks = { setting, unit, total, totalNote, lift, decision, number };
-    const pair = pairOf(marks, field.value, id, (one) => own(project, id, one));
+    const { setting, unit, total, totalNote, lift, decision, number, weight } = field.dataset;
+    const marks = { setting, unit, total, totalNote, lift, decision, number, weight };
+    const ownOf = (/** @type {string} */ one) => own(project, id, one);
+    const pair = pairOf(marks, field.value, id, ownOf, this.#weights);
     if (pair) this.#keeper.keep([pair]);
     if (pair === null) {
       this.#said.say(this.t("judge.no_value", { value: isolated(field.value) }));
@@ -183,12 +183,6 @@ class Comparing extends Tool {
       this.#show();
     }
     return pair !== undefined;
-  }
-
-  /** @param {string} priority @param {string} text */
-  #weigh(priority, text) {
-    const weight = Math.min(MOST_WEIGHT, Math.max(0, Number(text) || 0));
-    this.#keeper.keep([supplied.weights(this.#shown.id, { ...this.#weights, [priority]: weight })]);
   }
 
   /** @param {string} id */
@@ -242,6 +236,7 @@ class Comparing extends Tool {
       scores: () => this.#judging.saveScores(pressed?.value ?? ""),
       unjudge: () => this.#judging.remove(pressed?.value ?? ""),
       unfold: () => this.#unfold(pressed),
+      ...this.#arriving.acts(pressed),
       ...this.#questions.acts(pressed),
       ...this.#judging.acts,
       ...this.#reopened.acts,

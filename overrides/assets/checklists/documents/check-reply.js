@@ -1,7 +1,7 @@
 // «Svar på krav»: the supplier opens the document, answers each requirement and saves the answer.
 
 import { keyFor } from "../answers/key.js";
-import { keep, kept, keptNames, setAside } from "../answers/stored.js";
+import { keep, kept, setAside } from "../answers/stored.js";
 import { jumped } from "../elements/address.js";
 import { download, fileName, taken, textOf } from "../elements/files.js";
 import { today } from "../elements/day.js";
@@ -13,11 +13,14 @@ import { node } from "../elements/node.js";
 import { redrawn } from "../elements/redrawn.js";
 import { Said } from "../elements/said.js";
 import { Tool } from "../elements/tool.js";
-import { begunOf, joined } from "./begun.js";
+import { begunOf, empty, joined } from "./begun.js";
+import { begunList } from "./begun-list.js";
 import { FRAME, MOST, grouped } from "./document.js";
 import { answerFile, fromFile, reply } from "./files.js";
-import { gaps } from "./gaps.js";
+import { formOf } from "./form.js";
+import { formGaps, gaps } from "./gaps.js";
 import { libraryOf, offered, remembered } from "./library.js";
+import { followed, formRows, showForm } from "./reply-form.js";
 import { replyRow } from "./reply-row.js";
 import { Gaps } from "./told-gaps.js";
 
@@ -33,6 +36,9 @@ const LIBRARY = "svarbank"; // earlier answers are kept under it
 const MOST_LINKS = 40; // so many of those that are missing are named
 
 export class CheckReply extends HTMLElement {
+  /** Brings what makes the workbook; the entry says from where.
+   * @type {() => Promise<{book: typeof import("./answer-book.js").book}>} */
+  static files = () => Promise.reject(new Error("no files"));
   /** @type {Answering | undefined} */
   #answering;
 
@@ -47,13 +53,11 @@ export class CheckReply extends HTMLElement {
   }
 }
 
-/** @returns {Answer} */
-const empty = () => ({ supplier: "", answers: {} });
-
 class Answering extends Tool {
   /** @type {Opened | null} */
   #document = null;
   #answer = empty();
+  #wanted = "json";
   #library = libraryOf(kept(this.site, LIBRARY) ?? "") ?? {};
   #told = new Gaps(this);
   #said = new Said(this.part("said"), this.t, () => this.part("supplier"));
@@ -99,17 +103,7 @@ class Answering extends Tool {
 
   /** Documents that were begun on this machine. */
   #showKept() {
-    let broken = 0;
-    const buttons = keptNames(this.site, "svar:").flatMap((name) => {
-      const made = this.#kept(name);
-      if (!made) {
-        broken += 1;
-        setAside(this.site, name);
-        return [];
-      }
-      const again = { type: "button", "data-again": name };
-      return [node("li", {}, node("button", again, node("bdi", {}, made.document.name)))];
-    });
+    const { buttons, broken } = begunList(this.site, (name) => this.#kept(name));
     this.part("kept").replaceChildren(...buttons);
     this.part("begun").hidden = !buttons.length;
     if (broken) this.#said.say(this.t("begun_aside", { n: broken }));
@@ -135,7 +129,7 @@ class Answering extends Tool {
   }
 
   /** @param {Opened} document */
-  #show({ name, frame, requirements }) {
+  #show({ name, frame, requirements, form }) {
     for (const part of findAll(this.root, "[data-needs]", HTMLElement)) part.hidden = false;
     this.part("title").textContent = name;
     const said = FRAME.filter((key) => frame[key]).flatMap((key) => [
@@ -149,6 +143,7 @@ class Answering extends Tool {
       ...some.map((made) => this.#row(made)),
     ]);
     this.part("rows").replaceChildren(...rows);
+    showForm(this.root, this.part("rows"), formRows(form, this.#answer.form, this.t));
     this.#count();
   }
 
@@ -173,7 +168,9 @@ class Answering extends Tool {
   }
 
   get #gaps() {
-    return gaps(this.#document?.requirements ?? [], this.#answer.answers);
+    const { requirements = [], form = [] } = this.#document ?? {};
+    const { answers, form: prices } = this.#answer;
+    return [...gaps(requirements, answers), ...formGaps(form, prices)];
   }
 
   /** @param {string} number @param {Partial<Reply>} values */
@@ -192,8 +189,13 @@ class Answering extends Tool {
   /** @param {EventTarget | null} target */
   #typed(target) {
     if (!isField(target)) return;
-    const { field, number } = target.dataset;
-    if (field && number) this.#set(number, { [field]: target.value });
+    const { field, number, post } = target.dataset;
+    if (post) {
+      this.#answer.form[post] = { price: target.value };
+      this.#changes.add(post);
+      followed(this.root, this.#document?.form, post, target.value, this.t);
+      this.#soon();
+    } else if (field && number) this.#set(number, { [field]: target.value });
     else if (target.matches("[data-supplier]")) {
       this.#answer.supplier = target.value.slice(0, MOST.name);
       this.#changes.add("supplier");
@@ -231,8 +233,9 @@ class Answering extends Tool {
     const pressed = outer(event.target, "button", HTMLButtonElement);
     const { again, act } = pressed?.dataset ?? {};
     if (again) this.#again(again);
-    else if (act === "file") this.#file();
-    else if (act === "anyway") this.#file(true);
+    else if (act === "file") this.#file("json");
+    else if (act === "book") this.#file("xlsx");
+    else if (act === "anyway") this.#file(this.#wanted, true);
     else if (act === "reuse") this.#reuse(pressed?.value ?? "");
     else if (act === "hush") this.#said.say("");
     else if (act === "print") window.print();
@@ -259,8 +262,8 @@ class Answering extends Tool {
     this.#told.follow(this.#gaps);
   }
 
-  /** @param {boolean} [anyway] with gaps that are told */
-  #file(anyway = false) {
+  /** @param {string} kind of file @param {boolean} [anyway] with gaps that are told */
+  async #file(kind, anyway = false) {
     const supplier = this.#answer.supplier.trim();
     if (!supplier || !this.#document) {
       this.#said.say(this.t("name_first"));
@@ -268,13 +271,14 @@ class Answering extends Tool {
       return;
     }
     this.#save();
+    this.#wanted = kind;
     if (!anyway && this.#told.tell(this.#gaps)) return;
     this.#told.hush();
     this.#remember(this.#document);
-    const made = answerFile(this.#document, supplier, this.#answer.answers);
-    const name = fileName(`svar ${supplier}`, "json");
-    download(name, JSON.stringify(made, null, 1), "application/json");
-    this.#said.say(this.t("file_saved"));
+    const answer = { ...this.#answer, supplier, form: formOf(this.#answer.form) };
+    const made = await fileOf(kind, this.#document, answer, this.t).catch(() => null);
+    if (made) download(fileName(`svar ${supplier}`, kind), made.content, made.type);
+    this.#said.say(made ? this.t("file_saved") : this.t("no_file"));
   }
 
   /** What was written is offered when the like is asked again. @param {Opened} document */
@@ -282,6 +286,14 @@ class Answering extends Tool {
     this.#library = remembered(this.#library, document, this.#answer.answers, today());
     keep(this.site, LIBRARY, JSON.stringify(this.#library));
   }
+}
+
+/** @param {string} kind @param {Opened} document @param {Answer} answer
+ * @param {import("../elements/words.js").Words} t */
+async function fileOf(kind, document, answer, t) {
+  if (kind === "xlsx") return (await CheckReply.files()).book(document, answer, t);
+  const made = answerFile(document, answer.supplier, answer.answers, answer.form);
+  return { type: "application/json", content: JSON.stringify(made, null, 1) };
 }
 
 /** What a begun answer is kept under. @param {Opened} document */

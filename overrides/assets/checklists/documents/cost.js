@@ -11,7 +11,9 @@ const TIMES = { week: 52, month: 12, quarter: 4, year: 1 };
 const COUNTED = ["hour", "day"];
 /** @type {Record<string, number>} */
 const WORDS = {
-  ...{ ett: 1, et: 1, en: 1, to: 2, tre: 3, fire: 4, fem: 5, seks: 6, sju: 7, syv: 7, åtte: 8 },
+  ...{ one: 1, two: 2, three: 3, four: 4, five: 5, six: 6, seven: 7, eight: 8, nine: 9, ten: 10 },
+  ...{ ett: 1, et: 1, en: 1, eitt: 1, ein: 1 },
+  ...{ to: 2, tre: 3, fire: 4, fem: 5, seks: 6, sju: 7, syv: 7, åtte: 8 },
   ...{ ni: 9, ti: 10 },
 };
 const MOST_YEARS = 30;
@@ -21,9 +23,10 @@ const MOST_YEARS = 30;
  * @typedef {{years: number | null, unsaid: string, amounts: Record<string, number>}} Assumed
  *   `years`: of the contract; `unsaid`: the period of a price that says none; `amounts`: how many
  *   of a unit, and how many hours and days a year
- * @typedef {{of: Kind, sum: number, n: number, times: number, amount: number, total: number}} Part
- * @typedef {{why: "none" | "unread" | "currency" | "tax" | "amount" | "years", what: string}} Gap
- *   `what`: numbers, a currency, a unit
+ * @typedef {{of: Kind, sum: number, n: number, times: number, amount: number, total: number,
+ *   post?: string}} Part `post`: of the price form
+ * @typedef {{why: "none" | "unread" | "currency" | "tax" | "amount" | "years" | "post" | "form" |
+ *   "extra", what: string}} Gap `what`: numbers, a currency, a unit
  * @typedef {{total: number | null, known: number, parts: Part[], gaps: Gap[], own: boolean}} Cost
  *   `own`: the total is the one that we have written ourselves
  */
@@ -31,10 +34,13 @@ const MOST_YEARS = 30;
 /** The years that a text says: «Tre år, med opsjon» → 3; null when it says none.
  * @param {string} text */
 export function yearsOf(text) {
-  const found = /(\d{1,2}(?:,\d)?|\p{L}+)\s+år(?!\p{L})/iu.exec(text)?.[1] ?? "";
+  const found = /(\d{1,2}(?:,\d)?|\p{L}+)\s+(?:år|years?)(?!\p{L})/iu.exec(text)?.[1] ?? "";
   const years = WORDS[found.toLowerCase()] ?? Number(found.replace(",", ".") || NaN);
   return years > 0 && years <= MOST_YEARS ? years : null;
 }
+
+/** @type {{parts: Part[], gaps: Gap[], given: boolean}} */
+const NO_FORM = { parts: [], gaps: [], given: false };
 
 /** @param {Kind} of @param {Assumed} assumed @returns {{times: number, amount: number} | Gap} */
 function factors({ currency, unit, period, tax }, { years, unsaid, amounts }) {
@@ -52,21 +58,21 @@ function factors({ currency, unit, period, tax }, { years, unsaid, amounts }) {
 /**
  * What prices come to over the contract. With a total of our own that is the one that counts.
  * @param {import("./price.js").Given[]} prices @param {Assumed} assumed
- * @param {number | null} [own] @returns {Cost}
+ * @param {number | null} [own]
+ * @param {{parts: Part[], gaps: Gap[], given: boolean}} [form] what the price form comes to
+ * @returns {Cost}
  */
-export function cost(prices, assumed, own = null) {
+export function cost(prices, assumed, own = null, form = NO_FORM) {
   const { sums, unread, given } = summed(prices);
-  /** @type {Part[]} */
-  const parts = [];
-  /** @type {Gap[]} */
-  const gaps = [];
+  const parts = [...form.parts];
+  const gaps = [...form.gaps];
   for (const { of, sum, n } of sums) {
     const found = factors(of, assumed);
     if ("why" in found) gaps.push(found);
     else parts.push({ of, sum, n, ...found, total: sum * found.times * found.amount });
   }
   if (unread.length) gaps.push({ why: "unread", what: unread.join(", ") });
-  if (!given) gaps.push({ why: "none", what: "" });
+  if (!given && !form.given) gaps.push({ why: "none", what: "" });
   const known = Math.round(100 * parts.reduce((all, { total }) => all + total, 0)) / 100;
   if (own !== null) return { total: own, known, parts, gaps: [], own: true };
   return { total: gaps.length ? null : known, known, parts, gaps, own: false };

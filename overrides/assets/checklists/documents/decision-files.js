@@ -8,7 +8,10 @@ import { EXCEL, WORD } from "../formats/types.js";
 import * as xlsx from "../formats/xlsx.js";
 import { chosen, topics } from "./evaluation.js";
 import * as figures from "./figures.js";
+import { isFilled } from "./form.js";
+import { formNotes } from "./form-words.js";
 import { spreadOf } from "./panel.js";
+import { priceCells } from "./price-cells.js";
 import { asBlocks } from "./question-log.js";
 import { points as apart, spoken } from "./panel-view.js";
 import { headline, held, namesOf, reasons } from "./verdict.js";
@@ -76,9 +79,10 @@ export const memo = (made, t) => [
   ranking(made, t),
   ...lines(holding(made, t)),
   text("Heading1", t("judge.costs")),
-  ...made.suppliers.flatMap(({ supplier, cost }) => [
-    text("Normal", `${isolated(supplier)}: ${costWords(cost.total, t)}`),
-    ...lines(cost.parts.map((part) => partWords(part, made, t))),
+  ...made.suppliers.flatMap((one) => [
+    text("Normal", `${isolated(one.supplier)}: ${costWords(one.cost.total, t)}`),
+    ...lines(one.cost.parts.map((part) => partWords(part, made, t))),
+    ...lines(formNotes(one, made, t)),
   ]),
   ...disagreed(made, t),
   text("Heading1", t("judge.signatures")),
@@ -191,7 +195,9 @@ const said = (value) =>
  */
 export function made(kind, made, t, { language, brand, supplier, log }) {
   if (kind === "workbook") {
-    const content = /** @type {BlobPart} */ (xlsx.write([cells(made, t), places(made, t)]));
+    const forms = made.suppliers.some(({ form }) => isFilled(form));
+    const sheets = [cells(made, t), places(made, t), ...(forms ? [priceCells(made, t)] : [])];
+    const content = /** @type {BlobPart} */ (xlsx.write(sheets));
     return { extension: "xlsx", type: EXCEL, content };
   }
   if (kind === "cells" || kind === "places") {

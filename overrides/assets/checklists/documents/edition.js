@@ -14,6 +14,9 @@ export const heads = (t) => [t("reply"), t("description"), t("link"), t("price")
 /** What a table that was filled in is read by: `fromRows`. @param {Words} t */
 export const columns = (t) => [t("number"), ...heads(t)];
 
+/** What a price form that was filled in is read by. @param {Words} t */
+export const formHeads = (t) => [t("form_post"), t("form_each"), t("form_amount"), t("form_sum")];
+
 /** Which edition of a document this is. @param {Doc} doc @param {Words} t */
 export const edition = (doc, t) =>
   t("edition", { id: doc.id, edition: doc.edition ?? mark(numbered(doc)) });

@@ -1,12 +1,10 @@
 // One evaluation as a whole: who answered what, what it is worth, what it costs, who leads. Pure.
 
 import { counted } from "./compare.js";
-import { cost, yearsOf } from "./cost.js";
+import { costs } from "./costs.js";
 import { numbered } from "./document.js";
 import * as evaluated from "./evaluated.js";
 import { underAll } from "./models.js";
-import { summed } from "./price.js";
-import { pricesOf } from "./prices.js";
 import { byTopic, points, worth } from "./quality.js";
 import * as supplied from "./supplied.js";
 
@@ -37,6 +35,7 @@ import * as supplied from "./supplied.js";
 
 /** @type {import("./kept.js").Assessment} */
 const NOTHING = {};
+const NO_WEIGHT = -1;
 
 /** The suppliers of a document, with what we think of each reply and what counts.
  * @param {Project} project @param {string} id @returns {Compared[]} */
@@ -121,33 +120,28 @@ export function evaluation(project, doc) {
   const requirements = numbered(doc);
   const weights = supplied.weighed(project, id);
   const settings = evaluated.settings(project, id);
-  const years = settings.years ?? yearsOf(doc.frame.length ?? "");
   const judges = judgesOf(project, id, settings.round);
   const agreed = evaluated.agreed(project, id);
   const lifts = evaluated.lifted(project, id);
-  const replies = suppliersOf(project, id).map((one) => ({
-    one,
-    prices: pricesOf(requirements, one),
-    ours: evaluated.own(project, id, one.id),
-  }));
-  const kinds = replies.flatMap(({ prices }) => summed(prices).sums.map(({ of }) => of));
-  const units = kinds.flatMap(({ unit, period }) => [unit, period]);
-  const amounts = evaluated.amounts(project, id, [...new Set(units.filter(Boolean))]);
-  const assumed = { years, unsaid: settings.unsaid, amounts };
+  const all = suppliersOf(project, id);
+  const { years, kinds, amounts, priceOf } = costs(project, doc, requirements, all, settings);
   const rest = { requirements, weights, agreed, givenOf: givenBy(judges) };
-  const suppliers = replies.map(({ one, prices, ours }) =>
-    judgedOf(one, rest, lifts, cost(prices, assumed, ours.total), ours),
-  );
+  const suppliers = all.map((one) => {
+    const ours = evaluated.own(project, id, one.id);
+    return judgedOf(one, rest, lifts, priceOf(one, ours.total), ours);
+  });
   const offers = suppliers.map((one) => ({
     id: one.id,
     quality: one.points ?? 0,
     cost: one.cost.total,
     unmet: one.unmet.length,
   }));
+  // Where no requirement weighs anything there is no quality to weigh against the price.
+  const counts = !requirements.length || suppliers.some(({ points: found }) => found !== null);
   return {
     ...{ id, name: doc.name, frame: doc.frame, ...rest },
     ...{ settings, years, kinds, amounts, judges, suppliers, offers },
-    all: underAll(offers, settings),
+    all: underAll(offers, counts ? settings : { ...settings, quality: NO_WEIGHT }),
     decision: evaluated.decision(project, id),
   };
 }

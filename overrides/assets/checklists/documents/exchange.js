@@ -117,7 +117,12 @@ export class Exchange {
     ]);
     const edition = mark(toFile(this.#shown.doc).requirements);
     const n = made.scores.length;
-    const read = t("judge.scores_read", { name, n });
-    return made.edition === edition ? read : `${read} ${t("judge.scores_edition")}`;
+    return [
+      t("judge.scores_read", { name, n }),
+      made.outside ? t("judge.scores_outside", { n: made.outside }) : "",
+      made.edition === edition ? "" : t("judge.scores_edition"),
+    ]
+      .filter(Boolean)
+      .join(" ");
   }
 }

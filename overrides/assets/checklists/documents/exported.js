@@ -8,7 +8,7 @@ import { blocks, grid, plain } from "./blocks.js";
 import { edition } from "./edition.js";
 import { toFile } from "./files.js";
 import { markdown } from "./markdown.js";
-import { priceSheet } from "./price-form.js";
+import { posts, priceSheets } from "./price-form.js";
 
 /**
  * @typedef {import("../elements/words.js").Words} Words
@@ -21,14 +21,15 @@ import { priceSheet } from "./price-form.js";
 /** @type {Record<string, (doc: Doc, t: Words, origin: Origin, language: string) => Made>} */
 const FORMATS = {
   word: (doc, t, origin, language) => {
-    const header = [doc.frame.company, doc.name, origin.day].filter(Boolean).join(" · ");
+    const over = [doc.frame.company, doc.name, origin.day, origin.numbered];
+    const header = over.filter(Boolean).join(" · ");
     const about = { title: doc.name, language, header, footer: edition(doc, t) };
     const all = blocks(doc, t, origin);
     const content = docx.write(all, { ...about, colour: origin.brand, turn: "wide" });
     return { extension: "docx", type: WORD, content: /** @type {BlobPart} */ (content) };
   },
   prices: (doc, t) => {
-    const content = /** @type {BlobPart} */ (xlsx.write([priceSheet(doc, t)]));
+    const content = /** @type {BlobPart} */ (xlsx.write(priceSheets(doc, t)));
     return { extension: "xlsx", type: EXCEL, content };
   },
   csv: (doc, t) => ({ extension: "csv", type: "text/csv", content: csv.write(grid(doc, t)) }),
@@ -40,7 +41,7 @@ const FORMATS = {
   json: (doc) => ({
     extension: "json",
     type: "application/json",
-    content: JSON.stringify(toFile(doc), null, 1),
+    content: JSON.stringify({ ...toFile(doc), form: posts(doc) }, null, 1),
   }),
 };
 

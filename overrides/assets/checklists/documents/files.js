@@ -5,6 +5,7 @@ import { isMap } from "../answers/local.js";
 import { madeId } from "../answers/older.js";
 import { cleaned } from "../formats/text.js";
 import { FRAME, MOST, REPLIES, mark, numbered } from "./document.js";
+import { formOf } from "./form.js";
 
 const VERSION = 1;
 const MOST_LINK = 2000;
@@ -12,15 +13,19 @@ const MOST_PRICE = 100;
 const MOST_GROUP = 1000;
 const MOST_NOTES = 4000;
 const NUMBER = /^K[1-9]\d{0,3}$/;
+const POST = /^[a-z]{1,16}$/;
+const MOST_AMOUNT = 1e9;
 
 /**
  * @typedef {{reply: string, text: string, link: string, price: string, notes?: string}} Reply
  *   `notes`: comments and footnotes that stood beside it
  * @typedef {{id: string, number: string, group: string, priority: string, text: string}} Asked
+ * @typedef {import("./posts.js").Form} Form
+ * @typedef {{id: string, amount: number | null}} Post of the price form, and how many of it
  * @typedef {{id: string, edition: string, name: string, frame: Record<string, string>,
- *   requirements: Asked[]}} Opened a document that came in a file
+ *   requirements: Asked[], form?: Post[]}} Opened a document that came in a file
  * @typedef {{supplier: string, document: string, edition: string,
- *   answers: Record<string, Reply>}} Answer answers by number
+ *   answers: Record<string, Reply>, form?: Form}} Answer answers by number
  */
 
 /** True for what a requirement is called. @param {string} text */
@@ -52,9 +57,9 @@ export function toFile(doc) {
 /**
  * A supplier's answer as a file.
  * @param {Opened} document @param {string} supplier
- * @param {Record<string, Reply>} answers by number
+ * @param {Record<string, Reply>} answers by number @param {Form} [form]
  */
-export const answerFile = (document, supplier, answers) => ({
+export const answerFile = (document, supplier, answers, form = {}) => ({
   format: "svar",
   version: VERSION,
   document: document.id,
@@ -62,6 +67,7 @@ export const answerFile = (document, supplier, answers) => ({
   title: document.name,
   supplier,
   answers,
+  ...(Object.keys(form).length ? { form } : {}),
 });
 
 /** A document that was opened before, as the text of its file. @param {unknown} document */
@@ -103,7 +109,7 @@ function data(text, format) {
 export function fromFile(text) {
   const read = data(text, "kravdokument");
   if (read.problem !== undefined) return { problem: read.problem };
-  const { id, name, edition, frame, requirements } = read.found;
+  const { id, name, edition, frame, requirements, form } = read.found;
   const good =
     typeof id === "string" &&
     /^[a-z0-9]{1,16}$/.test(id) &&
@@ -120,7 +126,15 @@ export function fromFile(text) {
     return [part, isText(said, MOST.text) ? cleaned(said) : ""];
   });
   const document = { id, edition, name: cleaned(name), frame: Object.fromEntries(words) };
-  return { document: { ...document, requirements: asked.requirements } };
+  const posts = Array.isArray(form) ? { form: form.flatMap(postOf) } : {};
+  return { document: { ...document, requirements: asked.requirements, ...posts } };
+}
+
+/** @param {unknown} made @returns {Post[]} */
+function postOf(made) {
+  if (!isMap(made) || !POST.test(String(made.id))) return [];
+  const amount = Number(made.amount);
+  return [{ id: String(made.id), amount: amount > 0 && amount <= MOST_AMOUNT ? amount : null }];
 }
 
 /**
@@ -166,7 +180,7 @@ const isAsked = (made) =>
 export function fromAnswerFile(text) {
   const read = data(text, "svar");
   if (read.problem !== undefined) return { problem: read.problem };
-  const { document, edition, supplier, answers } = read.found;
+  const { document, edition, supplier, answers, form } = read.found;
   const good =
     isText(document, 16) && isText(edition, 20) && isText(supplier, MOST.name) && isMap(answers);
   if (!good) return { problem: "not_answer" };
@@ -177,7 +191,10 @@ export function fromAnswerFile(text) {
     if (!isNumber(number) || !isMap(made)) return { problem: "not_answer" };
     replies[number] = reply(made);
   }
-  return { answer: { supplier: cleaned(supplier), document, edition, answers: replies } };
+  const prices = formOf(form);
+  const priced = Object.keys(prices).length ? { form: prices } : {};
+  const about = { supplier: cleaned(supplier), document, edition };
+  return { answer: { ...about, answers: replies, ...priced } };
 }
 
 /** A reply with only what a reply has. @param {Data} made @returns {Reply} */

@@ -1,13 +1,15 @@
 // What a customer will have to ask about an answer, told to the supplier before it leaves. Pure.
 
+import { IN_WORDS, POSTS, postCode } from "./posts.js";
 import { priced } from "./price.js";
 
 /**
  * @typedef {import("./files.js").Asked} Asked
  * @typedef {import("./files.js").Reply} Reply
- * @typedef {"missing" | "bare" | "refused" | "unproven" | "price"} Why `missing`: no choice is
- *   made; `bare`: partly or no, and not a word of why; `refused`: no to an absolute requirement;
- *   `unproven`: met, and the words say that it is not; `price`: a price that cannot be read as one
+ * @typedef {"missing" | "bare" | "refused" | "unproven" | "price" | "post"} Why `missing`: no
+ *   choice is made; `bare`: partly or no, and not a word of why; `refused`: no to an absolute
+ *   requirement; `unproven`: met, and the words say that it is not; `price`: a price that cannot be
+ *   read as one; `post`: a post of the price form without a price where others of it have one
  * @typedef {{number: string, why: Why}} Gap
  */
 
@@ -20,6 +22,23 @@ export const gaps = (requirements, answers) =>
   requirements.flatMap(({ number, priority }) =>
     whys(priority, answers[number]).map((why) => ({ number, why })),
   );
+
+/**
+ * The same of the price form; one that nobody has begun may come by itself.
+ * @param {import("./files.js").Post[] | undefined} asked @param {import("./posts.js").Form} [form]
+ * @returns {Gap[]}
+ */
+export function formGaps(asked = [], form = {}) {
+  const posts = asked.map(({ id }) => id).filter((id) => POSTS.includes(id));
+  if (!posts.some((id) => form[id]?.price.trim())) return [];
+  return posts.flatMap((id) => {
+    const price = form[id]?.price.trim() ?? "";
+    const number = postCode(id);
+    if (!price) return [/** @type {Gap} */ ({ number, why: "post" })];
+    const odd = id !== IN_WORDS && priced(price).kind === "unread";
+    return odd ? [/** @type {Gap} */ ({ number, why: "price" })] : [];
+  });
+}
 
 /** @param {string} priority @param {Partial<Reply> | undefined} found @returns {Why[]} */
 function whys(priority, { reply = "", text = "", price = "" } = {}) {

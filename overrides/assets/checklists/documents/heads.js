@@ -4,8 +4,9 @@ import { seen } from "../formats/seen.js";
 
 /**
  * @typedef {import("../formats/grid.js").Cell} Cell
- * @typedef {{at: number[], doubled: number[], width: number}} Head `at`: the column of each of our
- *   heads, −1 when it is missing; `doubled`: those that stand there twice
+ * @typedef {{at: number[], doubled: number[], width: number, beside: string[]}} Head `at`: the
+ *   column of each of our heads, −1 when it is missing; `doubled`: those that stand there twice;
+ *   `beside`: what stands after each of our words
  */
 
 /**
@@ -26,6 +27,9 @@ export function headOf(row, heads) {
     at: found.map(([first]) => (first === undefined ? -1 : row[first].from)),
     doubled: found.flatMap((all, n) => (all.length > 1 ? [n] : [])),
     width: Math.max(...row.map(({ to }) => to)),
+    beside: found.map(([first], n) =>
+      first === undefined ? "" : seen(row[first].text).slice(heads[n].length).trim(),
+    ),
   };
 }
 

@@ -16,7 +16,8 @@ const VERSION = 1;
  * @typedef {{kind: "case", document: Opened, round: number, hidden: boolean,
  *   suppliers: [id: string, made: Supplier][]}} Case
  * @typedef {{kind: "scores", document: string, edition: string, round: number, id: string,
- *   name: string, locked: string, scores: [number: string, made: Scores][]}} Given
+ *   name: string, locked: string, outside: number, scores: [number: string, made: Scores][]}} Given
+ *   `outside`: scores that are none of the scale's
  */
 
 /** An answer without its prices, and without its name when names are hidden.
@@ -106,6 +107,7 @@ function givenOf(made) {
     return { kind: "", problem: "no_evaluation" };
   }
   const all = isMap(made.scores) ? Object.entries(made.scores) : [];
+  const good = all.filter(([number]) => isNumber(number));
   return {
     kind: "scores",
     document: text(made.document, 16),
@@ -114,8 +116,11 @@ function givenOf(made) {
     id,
     name: named.name,
     locked: isTime(who.locked) ? who.locked : "",
-    scores: all
-      .filter(([number]) => isNumber(number))
-      .map(([number, one]) => [number, scoresOf(one)]),
+    outside: good.reduce((n, [, one]) => n + outsideOf(one), 0),
+    scores: good.map(([number, one]) => [number, scoresOf(one)]),
   };
 }
+
+/** How many scores of a requirement are outside the scale. @param {unknown} made */
+const outsideOf = (made) =>
+  isMap(made) ? Object.keys(made).length - Object.keys(scoresOf(made)).length : 1;

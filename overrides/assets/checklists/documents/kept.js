@@ -21,10 +21,11 @@ import { requirementOf } from "./parts.js";
  * @typedef {import("./files.js").Reply} Reply
  * @typedef {[key: string, text: string]} Pair what to keep; an empty text takes it out
  * @typedef {{supplier: string, answers: Record<string, Reply>, document?: string,
- *   edition?: string, unread?: [number: string, text: string][],
+ *   edition?: string, form?: import("./posts.js").Form, asked?: Record<string, string>,
+ *   unread?: [number: string, text: string][],
  *   doubts?: import("./rows.js").Doubt[]}} Supplier
- *   answers by number; `unread`: what stood where no reply could be read; `doubts`: what was read
- *   and is not for certain
+ *   answers by number; `asked`: marks of what the file says that we asked; `unread`: what stood
+ *   where no reply could be read; `doubts`: what was read and is not for certain
  * @typedef {{reply?: string, note?: string}} Assessment what we think ourselves of one reply
  */
 

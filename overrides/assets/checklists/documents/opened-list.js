@@ -2,6 +2,7 @@
 
 import { isolated } from "../elements/isolated.js";
 import { button, node } from "../elements/node.js";
+import { altered } from "./asked-text.js";
 import { mark } from "./document.js";
 import { doubtList } from "./doubted.js";
 import { lateWords } from "./edition-words.js";
@@ -26,12 +27,14 @@ export const answeredBy = (project, id, requirements) => ({
   from: cameFrom(project, id),
   editions: editions(project, id),
   rows: rowsOf(requirements),
+  requirements,
 });
 
 /**
  * @param {Compared[]} suppliers
  * @param {{id: string, edition: string, numbers: string[], from?: string,
- *   editions?: import("./editions.js").Edition[], rows?: import("./editions.js").Row[]}} document
+ *   editions?: import("./editions.js").Edition[], rows?: import("./editions.js").Row[],
+ *   requirements?: import("./document.js").Numbered[]}} document
  *   what they answer; `from`: what it was opened beside
  * @param {Words} t
  */
@@ -45,6 +48,7 @@ export const openedList = (suppliers, document, t) =>
       otherWords(one, document, t),
       unknownWords(one, document.numbers, t),
       unreadWords(one, t),
+      alteredWords(one, document, t),
     ].filter(Boolean);
     const lines = notes.map((text) => node("p", { class: "checklist__where--warn" }, text));
     const doubts = doubtList(one, t);
@@ -64,13 +68,26 @@ function otherWords(one, document, t) {
   return lateWords(document.editions ?? [], one.edition, document.rows ?? [], t);
 }
 
+/** Requirements that the file says in other words; of another edition that is told already.
+ * @param {Compared} one
+ * @param {{edition: string, requirements?: import("./document.js").Numbered[]}} document
+ * @param {Words} t */
+function alteredWords(one, { edition, requirements = [] }, t) {
+  if (!one.asked || (one.edition && one.edition !== edition)) return "";
+  const all = altered(one.asked, requirements);
+  return all.length ? t("altered", { list: listed(all) }) : "";
+}
+
+/** @param {string[]} numbers */
+const listed = (numbers) =>
+  numbers.slice(0, MOST_NUMBERS).join(", ") + (numbers.length > MOST_NUMBERS ? " …" : "");
+
 /** Answers to what the document does not ask. @param {Compared} one @param {string[]} numbers
  * @param {Words} t */
 function unknownWords({ answers }, numbers, t) {
   const known = new Set(numbers);
   const list = Object.keys(answers).filter((number) => !known.has(number));
-  const shown = list.slice(0, MOST_NUMBERS).join(", ") + (list.length > MOST_NUMBERS ? " …" : "");
-  return list.length ? t("unknown", { list: shown }) : "";
+  return list.length ? t("unknown", { list: listed(list) }) : "";
 }
 
 /** @param {Compared} one @param {Words} t */

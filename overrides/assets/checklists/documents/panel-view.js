@@ -64,5 +64,8 @@ function line(point, made, t) {
     node("label", {}, node("span", {}, t("judge.agreed")), select),
     node("label", {}, node("span", {}, t("judge.agreed_why")), why),
   ];
-  return node("li", {}, text, node("div", { class: "checklist-answer__pair" }, ...pair));
+  const bare = found && !found[1].trim();
+  const wants = bare ? node("p", { class: "checklist__where--warn" }, t("judge.agreed_bare")) : "";
+  const both = node("div", { class: "checklist-answer__pair" }, ...pair);
+  return node("li", {}, text, both, wants);
 }

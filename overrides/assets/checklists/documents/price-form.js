@@ -2,34 +2,31 @@
 // says. As a table, and as a workbook that adds up. Pure.
 
 import { yearsOf } from "./cost.js";
+import { edition } from "./edition.js";
+import { IN_WORDS, POSTS, postCode, quantity, usersOf } from "./posts.js";
 
 /**
  * @typedef {import("../elements/words.js").Words} Words
  * @typedef {import("../formats/docx.js").Table} Table
+ * @typedef {import("../formats/xlsx.js").Sheet} Sheet
  * @typedef {import("../formats/xlsx.js").Value} Value
  * @typedef {import("./document.js").Doc} Doc
  * @typedef {{id: string, amount: number | null}} Post
  */
 
 const WIDTHS = [1.5, 9.5, 4.5, 3, 3.5, 3.5]; // cm
-const MONTHS = 12;
-const USERS = /(\d{1,6})\s*(?:brukere|brukarar|ansatte|tilsette|users|employees)/iu;
 
 /** What is priced, with how many of it over the contract: null where nobody has said.
  * @param {Doc} doc @returns {Post[]} */
 export function posts({ frame }) {
-  const years = yearsOf(frame.length);
-  const months = years && Math.round(years * MONTHS);
-  const users = Number(USERS.exec(frame.users)?.[1]) || null;
-  return [
-    { id: "setup", amount: 1 },
-    { id: "fixed", amount: months },
-    { id: "user", amount: months && users && months * users },
-    { id: "hour", amount: null },
-    { id: "visit", amount: null },
-    { id: "exit", amount: null },
-    { id: "index", amount: null },
-  ];
+  const users = usersOf(frame.users);
+  /** @type {Record<string, number>} */
+  const amounts = users ? { user: users } : {};
+  const assumed = { years: yearsOf(frame.length), amounts };
+  return POSTS.map((id) => ({
+    id,
+    amount: id === IN_WORDS ? null : quantity(id, assumed).amount,
+  }));
 }
 
 /** @param {Words} t */
@@ -42,23 +39,26 @@ const head = (t) => [
 export const priceForm = (doc, t) => ({
   widths: WIDTHS,
   head: head(t),
-  rows: posts(doc).map(({ id, amount }, n) => [
-    ...[`P${n + 1}`, t(`form_post_${id}`), t(`form_unit_${id}`), amount ? `${amount}` : ""],
+  rows: posts(doc).map(({ id, amount }) => [
+    ...[postCode(id), t(`form_post_${id}`), t(`form_unit_${id}`), amount ? `${amount}` : ""],
     ...["", ""],
   ]),
   controls: [null, null, null, { of: "text" }, { of: "text" }, { of: "text" }],
 });
 
-/** The same as the rows of a workbook: a sum for each, and one for all. @param {Doc} doc
- * @param {Words} t @returns {{name: string, head: string[], rows: Value[][]}} */
-export function priceSheet(doc, t) {
+/** The same as a workbook: a sum for each, and one for all; and a sheet that says whose it is.
+ * @param {Doc} doc @param {Words} t @returns {Sheet[]} */
+export function priceSheets(doc, t) {
   const all = posts(doc);
   /** @type {Value[][]} */
   const rows = all.map(({ id, amount }, n) => [
-    ...[`P${n + 1}`, t(`form_post_${id}`), t(`form_unit_${id}`), amount, null],
+    ...[postCode(id), t(`form_post_${id}`), t(`form_unit_${id}`), amount, null],
     { formula: `IF(OR(D${n + 2}="",E${n + 2}=""),"",D${n + 2}*E${n + 2})` },
   ]);
   const total = { formula: `SUM(F2:F${all.length + 1})` };
   rows.push([null, t("form_total"), null, null, null, total]);
-  return { name: t("form_form"), head: head(t), rows };
+  return [
+    { name: t("form_form"), head: head(t), rows },
+    { name: t("supplier"), head: [t("supplier"), ""], rows: [[doc.name, edition(doc, t)]] },
+  ];
 }

@@ -60,6 +60,8 @@ const compiled = (/** @type {string[][]} */ all) =>
   all.map(([name, words]) => ({ name, pattern: alone(words) }));
 const KNOWN = { period: compiled(PERIODS), tax: compiled(TAXES), currency: compiled(CURRENCIES) };
 
+const KNOWN_WORDS = Object.values(KNOWN).flatMap((all) => all.map(({ pattern }) => pattern));
+
 /** What a price says. @param {string} text @returns {Price} */
 export function priced(text) {
   const bare = text
@@ -73,6 +75,24 @@ export function priced(text) {
   if (FREE.test(bare)) return { kind: "word" };
   if (bare.length > 100) return { kind: "unread" };
   return number(bare) ?? { kind: "unread" };
+}
+
+/** A number by itself; null when it is none. @param {string} text */
+export const amountOf = (text) => value(text.replace(/[\s\u00a0\u2009\u202f]+/g, " ").trim());
+
+/**
+ * A price as it is under its column's head: «90» under «Pris (EUR)» is 90 EUR, under «Pris (i 1000
+ * kr)» something that cannot be read. Other words in a head say nothing of prices.
+ * @param {string} text @param {string} beside what the head says after our word
+ */
+export function under(text, beside) {
+  const words = beside.toLowerCase().replace(/[()[\]:;,*]/g, " ").replace(/^ *i /, "").trim();
+  const says = /\d|tusen|thousand|mill|%/.test(words) || KNOWN_WORDS.some((one) => one.test(words));
+  if (!says || !/\d/.test(text)) return text;
+  const alone = priced(text);
+  const own = alone.kind === "number" && amountOf(text) === null;
+  // What a cell says itself is not said once more: «90 EUR» under «Pris (EUR)».
+  return own && priced(`1 ${words}`).kind === "number" ? text : `${text} ${words}`;
 }
 
 /** @param {string} text @returns {Amount | null} */

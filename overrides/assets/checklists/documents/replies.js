@@ -11,8 +11,10 @@ import { Office } from "../formats/office.js";
 import { seen } from "../formats/seen.js";
 import { cleaned } from "../formats/text.js";
 import * as xlsx from "../formats/xlsx-read.js";
+import { askedIn } from "./asked-text.js";
 import { MOST, REPLIES } from "./document.js";
-import { columns, editionOf } from "./edition.js";
+import { columns, editionOf, formHeads } from "./edition.js";
+import { formHeadsIn, fromForm } from "./form-rows.js";
 import { fromAnswerFile } from "./files.js";
 import { fromTables, named } from "./rows.js";
 
@@ -22,7 +24,10 @@ import { fromTables, named } from "./rows.js";
  * @typedef {import("./kept.js").Supplier} Supplier
  * @typedef {import("./rows.js").Doubt} Doubt
  * @typedef {{answer: Partial<Supplier> & Pick<Supplier, "answers">, problem?: undefined}
- *   | {problem: string}} Read `problem` is a key of the words
+ *   | {problem: string} | {prices: Prices, problem?: undefined}} Read `problem` is a key of the
+ *   words; `prices`: a price form by itself
+ * @typedef {{form: import("./posts.js").Form, doubts: Doubt[], supplier: string, document: string,
+ *   edition: string}} Prices
  */
 
 // What cannot be read is named for what it is.
@@ -106,18 +111,34 @@ async function fromOffice(bytes, tongues) {
  */
 function fromGrid({ tables, text, notes }, more, tongues) {
   // In the language whose columns they are; of two that share some, the page's own.
-  const [t] = tongues.toSorted((a, b) => named(tables, columns(b)) - named(tables, columns(a)));
+  const known = (/** @type {Words} */ one) =>
+    named(tables, columns(one)) + formHeadsIn(tables, formHeads(one));
+  const [t] = tongues.toSorted((a, b) => known(b) - known(a));
   const offered = Object.fromEntries(REPLIES.map((name) => [name, t(`reply.${name}`)]));
   const found = fromTables(tables, columns(t), offered);
+  const priced = fromForm(tables, formHeads(t), [t("form_total")]);
+  const about = editionOf(text, t);
+  const supplier = supplierIn(tables, t);
+  const silent = !found || found.unread.length === Object.keys(found.answers).length;
+  if (silent && priced) return { prices: { ...priced, supplier, ...about } };
   if (!found) return null;
-  if (found.unread.length === Object.keys(found.answers).length) return { problem: "no_reply" };
-  const row = tables.flat().find(([first]) => seen(first?.text ?? "") === t("supplier"));
-  const said = seen(row?.[1]?.text ?? "");
-  const supplier = said ? { supplier: cleaned(said).slice(0, MOST.name) } : {};
+  if (silent) return { problem: "no_reply" };
   /** @type {Doubt[]} */
   const loose = notes
     .slice(0, MOST_NOTES)
     .map((words) => ["", "note", cleaned(words).slice(0, MOST_NOTE), ""]);
-  const doubts = [...more, ...loose, ...found.doubts];
-  return { answer: { ...found, doubts, ...supplier, ...editionOf(text, t) } };
+  const doubts = [...more, ...loose, ...found.doubts, ...(priced?.doubts ?? [])];
+  const form = priced && Object.keys(priced.form).length ? { form: priced.form } : {};
+  const who = supplier ? { supplier } : {};
+  // In another language it is other words, and they are right.
+  const asked = t === tongues[0] ? askedIn(tables, columns(t), t("text")) : {};
+  const said = Object.keys(asked).length ? { asked } : {};
+  return { answer: { ...found, ...form, ...said, doubts, ...who, ...about } };
+}
+
+/** Who has answered, as the file says; «» when it does not. @param {Grid["tables"]} tables
+ * @param {Words} t */
+function supplierIn(tables, t) {
+  const row = tables.flat().find(([first]) => seen(first?.text ?? "") === t("supplier"));
+  return cleaned(seen(row?.[1]?.text ?? "")).slice(0, MOST.name);
 }

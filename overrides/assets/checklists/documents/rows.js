@@ -6,6 +6,7 @@ import { fromTexts } from "../formats/grid.js";
 import { seen } from "../formats/seen.js";
 import { reply } from "./files.js";
 import { headOf, numberIn } from "./heads.js";
+import { under } from "./price.js";
 
 const MOST_SHOWN = 60;
 const MOST_DOUBTS = 200;
@@ -150,6 +151,7 @@ class Reading {
       return why.length > 0;
     });
     const notes = own.flatMap((cell) => cell?.notes ?? []).join("\n");
+    values.price = under(values.price, head.beside[4] ?? "");
     const found = doubted[0] || doubted[1] ? "" : understood(values.reply, this.offered);
     this.#put(number, reply({ ...values, reply: found, notes }), seen(values.reply));
   }
@@ -209,12 +211,23 @@ function valueOf(cell, field) {
 function doubtsOf(cell, n, cells, head) {
   if (!cell) return [];
   const text = cell.text.trim();
+  if (!text) return [...cell.doubts];
   const why = [...cell.doubts];
-  if (!text) return why;
   if (cells.filter((one) => one === cell).length > 1) why.push("merged");
   if (head.doubled.includes(n)) why.push("doubled");
-  if (n && !why.length && DAYS.some((pattern) => pattern.test(text))) why.push("day");
-  if (n && !why.length && POWER.test(text)) why.push("power");
+  if (n && !why.length) why.push(...spoiled(text));
   if (SWALLOWED.test(text)) why.push("quote");
   return why;
+}
+
+/** What a spreadsheet may have made of a text. @param {string} text @returns {string[]} */
+function spoiled(text) {
+  if (DAYS.some((pattern) => pattern.test(text))) return ["day"];
+  return POWER.test(text) ? ["power"] : [];
+}
+
+/** Why a cell by itself is not for certain. @param {Cell | undefined} cell @returns {string[]} */
+export function cellDoubts(cell) {
+  const why = [...(cell?.doubts ?? [])];
+  return why.length ? why : spoiled(cell?.text.trim() ?? "");
 }

@@ -3,14 +3,17 @@
 
 import { PRIORITIES } from "../answers/fields.js";
 import { isMap } from "../answers/local.js";
+import { askedOf } from "./asked-text.js";
 import { MOST, REPLIES } from "./document.js";
 import { isNumber, reply } from "./files.js";
+import { formOf } from "./form.js";
 import { json, key, readUnder, text as kept } from "./kept.js";
 import { text } from "./parts.js";
+import { codeIn } from "./posts.js";
 
 // What is weighed when nobody has said anything else.
 const WEIGHTS = { must: 5, should: 3, could: 1 };
-const MOST_WEIGHT = 100;
+export const MOST_WEIGHT = 100;
 const MOST_NOTE = 1000;
 const MOST_WORDS = 300;
 const MOST_DOUBTS = 1000; // a file's own are fewer: what is put beside them here is told as well
@@ -20,6 +23,7 @@ const DOUBTED = ["number", "reply", "text", "link", "price"];
 export const WHYS = [
   ...["twice", "doubled", "headless", "unplaced", "merged", "quote", "letters", "note"],
   ...["note_lost", "struck", "sign", "unclear", "day", "power", "kept", "typed"],
+  ...["twice_post", "extra"],
 ];
 
 /**
@@ -55,10 +59,27 @@ export function supplierOf(made) {
     supplier: text(given.supplier, MOST.name),
     ...Object.fromEntries(marks.map((name) => [name, given[name]])),
     answers: Object.fromEntries(answers),
+    ...prices(given.form),
+    ...asking(given.asked),
     unread: list(given.unread).slice(0, MOST.requirements).flatMap(unreadOf),
     ...(doubts.length ? { doubts } : {}),
   };
 }
+
+/** @param {unknown} made */
+function prices(made) {
+  const form = formOf(made);
+  return Object.keys(form).length ? { form } : {};
+}
+
+/** @param {unknown} made */
+function asking(made) {
+  const asked = askedOf(made);
+  return Object.keys(asked).length ? { asked } : {};
+}
+
+/** What a doubt is of: a requirement, or a post of the price form. @param {unknown} thing */
+const placeOf = (thing) => number(thing) || (typeof thing === "string" ? codeIn(thing) : "");
 
 /** @param {unknown} made @returns {[number: string, text: string][]} */
 function unreadOf(made) {
@@ -70,7 +91,7 @@ function unreadOf(made) {
 function doubtOf(made) {
   const [of, why, words, field] = list(made);
   return [
-    number(of),
+    placeOf(of),
     WHYS.includes(String(why)) ? String(why) : "unclear",
     text(words, MOST_WORDS),
     DOUBTED.includes(String(field)) ? String(field) : "",

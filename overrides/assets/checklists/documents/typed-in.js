@@ -19,7 +19,7 @@ export function isWanting({ answers, unread = [], doubts = [] }, numbers) {
   const known = new Set(numbers);
   return (
     unread.length > 0 ||
-    doubts.some(([number]) => !number) ||
+    doubts.some(([number, why]) => !number && why !== "extra") ||
     Object.keys(answers).some((number) => !known.has(number))
   );
 }

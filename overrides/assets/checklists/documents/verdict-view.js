@@ -4,6 +4,8 @@ import { isolated } from "../elements/isolated.js";
 import { node } from "../elements/node.js";
 import { asked } from "./cost.js";
 import { chosen } from "./evaluation.js";
+import { formNotes, postWords } from "./form-words.js";
+import { COUNTED } from "./posts.js";
 import * as figures from "./figures.js";
 import { sameAsLinear } from "./models.js";
 import { gapWords, headline, reasons } from "./verdict.js";
@@ -123,6 +125,7 @@ function costOf(one, made, t) {
   const lines = [
     ...cost.parts.map((part) => partWords(part, made, t)),
     ...cost.gaps.map((gap) => gapWords(gap, t)),
+    ...formNotes(one, made, t),
     cost.own ? t("judge.cost_own") : "",
   ].filter(Boolean);
   return node(
@@ -138,7 +141,9 @@ function costOf(one, made, t) {
 
 /** «14 500 kr per måned × 12 × 3 år = 522 000 kr». @param {import("./cost.js").Part} part
  * @param {Evaluation} made @param {Words} t */
-export function partWords({ of, sum, times, amount, total }, made, t) {
+export function partWords(part, made, t) {
+  if (part.post) return postWords(part, part.post, t);
+  const { of, sum, times, amount, total } = part;
   const name = of.period || made.settings.unsaid;
   const period = of.period ? t(`period.${name}`) : t(`judge_unsaid_as.${name}`);
   const unit = of.unit ? ` × ${written(amount)} ${isolated(of.unit)}` : "";
@@ -154,7 +159,7 @@ export function partWords({ of, sum, times, amount, total }, made, t) {
  * @param {Evaluation} made @param {Words} t */
 export const units = ({ kinds, amounts }, t) =>
   asked(kinds).map((unit) => {
-    const known = unit === "hour" || unit === "day";
+    const known = unit === "day" || COUNTED.includes(unit);
     const words = known
       ? t(`judge_amount_of.${unit}`)
       : t("judge.amount_unit", { unit: isolated(unit) });

@@ -5,6 +5,7 @@ import { chosen } from "./evaluation.js";
 import * as figures from "./figures.js";
 import { leaders } from "./models.js";
 import { disagreement } from "./panel.js";
+import { COUNTED } from "./posts.js";
 import * as tipping from "./tipping.js";
 
 /**
@@ -146,6 +147,7 @@ export const held = (one, t) =>
 
 /** @param {import("./cost.js").Gap} gap @param {Words} t */
 export function gapWords({ why, what }, t) {
-  if (why === "amount" && (what === "hour" || what === "day")) return t(`judge_gap_amount.${what}`);
+  const known = what === "day" || COUNTED.includes(what);
+  if (why === "amount" && known) return t(`judge_gap_amount.${what}`);
   return t(`judge_gap.${why}`, { what: isolated(what) });
 }

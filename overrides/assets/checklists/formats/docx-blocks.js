@@ -11,7 +11,8 @@ const ROOM = "\u00a0".repeat(4);
  *   bookmark to lead to; `page`: it begins a page
  * @typedef {{link: string, text: string, deep?: boolean}} Entry a line of the contents; `deep`: of
  *   the second level
- * @typedef {{of: "text"} | {of: "choice", choices: string[]}} Control what is filled in
+ * @typedef {{of: "text"} | {of: "day"} | {of: "choice", choices: string[]}} Control what is
+ *   filled in
  * @typedef {{widths: number[], head: string[], rows: string[][],
  *   controls?: (Control | null)[]}} Table widths in cm; `controls` by column, in cells without text
  * @typedef {{locked: Block[]}} Locked what is not to be changed where it is filled in
@@ -54,12 +55,14 @@ export const field = (code) => opened(code) + tag("w:r", {}, tag("w:t", {}, "1")
 export function bodyOf(blocks, section) {
   const lines = blocks.filter((made) => "link" in made);
   let id = 0;
+  let controls = CONTROLS;
+  const next = () => (controls += 1);
   /** @param {Block} made @returns {string} */
   const xml = (made) => {
     id += 1;
     if ("locked" in made) return locked(id, made.locked.map(xml).join(""));
     if ("turn" in made) return tag("w:p", {}, tag("w:pPr", {}, section(made.turn)));
-    if ("widths" in made) return table(made, id * 10000);
+    if ("widths" in made) return table(made, next);
     if (!("link" in made)) return paragraph(made, id);
     const start = made === lines[0] ? opened('TOC \\o "1-2" \\h \\z \\u') : "";
     return entry(made, start, made === lines.at(-1) ? mark("end") : "");
@@ -96,20 +99,18 @@ const locked = (id, inner) =>
     tag("w:sdtContent", {}, inner),
   );
 
-/** @param {Table} made @param {number} id the first number for its controls */
-function table({ widths, head, rows, controls = [] }, id) {
+const CONTROLS = 1e6; // their numbers begin after those of blocks
+
+/** @param {Table} made @param {() => number} next a number of its own for a control */
+function table({ widths, head, rows, controls = [] }, next) {
   const facts = [
     width("w:tblW", widths.reduce((a, b) => a + b)),
     tag("w:tblBorders", {}, ...BORDERS),
     tag("w:tblLayout", { "w:type": "fixed" }),
   ];
   const columns = widths.map((cm) => tag("w:gridCol", { "w:w": twips(cm) }));
-  const lines = rows.map((row, n) => {
-    const own = (/** @type {number} */ at) => /** @type {[string, number]} */ ([
-      row[0],
-      id + n * 10 + at,
-    ]);
-    const inner = row.map((text, at) => filled(text, controls[at], head[at] ?? "", own(at)));
+  const lines = rows.map((row) => {
+    const inner = row.map((text, at) => filled(text, controls[at], head[at] ?? "", row[0], next));
     return line(inner, widths);
   });
   const top = head.map((text) => tag("w:p", {}, HEAD_CELL, run(text, true)));
@@ -134,17 +135,32 @@ const cell = (inner) => styled("Cell", inner);
 
 /** What stands in a cell: its text, or where there is none what is filled in there.
  * @param {string} text @param {Control | null | undefined} control @param {string} head
- * @param {[row: string, id: number]} own */
-function filled(text, control, head, [row, id]) {
+ * @param {string} row @param {() => number} next */
+function filled(text, control, head, row, next) {
   if (text || !control) return cell(run(text));
   const facts = [
-    tag("w:alias", { "w:val": `${head} ${row}` }),
-    tag("w:id", { "w:val": id }),
+    tag("w:alias", { "w:val": `${head} ${row}`.trim() }),
+    tag("w:id", { "w:val": next() }),
     tag("w:showingPlcHdr"),
-    control.of === "choice" ? choice(control.choices) : tag("w:text", { "w:multiLine": 1 }),
+    kindOf(control),
   ];
   return cell(tag("w:sdt", {}, tag("w:sdtPr", {}, ...facts), tag("w:sdtContent", {}, run(ROOM))));
 }
+
+/** @param {Control} control */
+function kindOf(control) {
+  if (control.of === "choice") return choice(control.choices);
+  return control.of === "day" ? DAY : tag("w:text", { "w:multiLine": 1 });
+}
+
+// The language is that of the text round it.
+const DAY = tag(
+  "w:date",
+  {},
+  tag("w:dateFormat", { "w:val": "dd.MM.yyyy" }),
+  tag("w:storeMappedDataAs", { "w:val": "dateTime" }),
+  tag("w:calendar", { "w:val": "gregorian" }),
+);
 
 /** @param {string[]} choices */
 const choice = (choices) =>

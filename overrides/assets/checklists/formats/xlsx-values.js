@@ -10,6 +10,15 @@ import { elements, first, inner } from "./xml-read.js";
 const DAY = 24 * 60 * 60 * 1000;
 const EPOCH = Date.UTC(1899, 11, 30);
 const EPOCH_1904 = Date.UTC(1904, 0, 1);
+// What a format shows beside a number, where it is money of another country.
+/** @type {[code: string, signs: RegExp][]} */
+const MONEY = [
+  ["EUR", /€|EUR/i],
+  ["USD", /US\$|USD|\[\$\$|"\$"|\\\$/i],
+  ["GBP", /£|GBP/i],
+  ["SEK", /SEK|-41D\]/i],
+  ["DKK", /DKK|-406\]/i],
+];
 // Formats that Excel knows by number alone: days and times; powers of ten.
 const DAYS = [14, 15, 16, 17, 18, 19, 20, 21, 22, 27, 30, 36, 45, 46, 47, 50, 57];
 const POWERS = [11, 48];
@@ -31,7 +40,7 @@ export const unescaped = (text) =>
   text.replace(/_x([0-9A-F]{4})_/gi, (_, code) => String.fromCharCode(parseInt(code, 16)));
 
 /**
- * How each style shows numbers: «day», «power» or «».
+ * How each style shows numbers: «day», «power», a currency («EUR») or «».
  * @param {Element | undefined} styles
  */
 export function kinds(styles) {
@@ -51,6 +60,8 @@ export function kinds(styles) {
 /** @param {number} id @param {string | undefined} code */
 function kindOf(id, code) {
   if (code === undefined) return DAYS.includes(id) ? "day" : POWERS.includes(id) ? "power" : "";
+  const money = MONEY.find(([, signs]) => signs.test(code))?.[0];
+  if (money) return money;
   const bare = code.replace(/"[^"]*"|\\.|_.|\*.|\[[^\]]*\]/g, "");
   if (/e[+-]/i.test(bare)) return "power";
   return /[dmyhs]/i.test(bare.replace(/general|standard/gi, "")) ? "day" : "";
@@ -66,7 +77,9 @@ export function shownNumber(raw, kind, late) {
   if (kind === "day") return { text: day(value, late), doubt: "day" };
   const text = String(value).replace(".", ",");
   const sure = !/e/i.test(text) && text.replace(/\D/g, "").length <= MOST_PLAIN;
-  return { text, doubt: kind === "power" || !sure ? "power" : "" };
+  // What is money of another country looks like a bare number without its format.
+  const shown = MONEY.some(([code]) => code === kind) ? `${text} ${kind}` : text;
+  return { text: shown, doubt: kind === "power" || !sure ? "power" : "" };
 }
 
 /** @param {number} value @param {boolean} late */

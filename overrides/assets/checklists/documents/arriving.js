@@ -1,0 +1,256 @@
+// Answers and price forms that arrive: put where there is room, or in the place of what the same
+// supplier sent before when somebody says so, with a way back.
+
+import { taken } from "../elements/files.js";
+import { isolated } from "../elements/isolated.js";
+import { button } from "../elements/node.js";
+import { MOST } from "./evaluated.js";
+import { differing } from "./form.js";
+import * as kept from "./kept.js";
+import { readAnswer } from "./replies.js";
+import * as supplied from "./supplied.js";
+
+/**
+ * @typedef {import("./kept.js").Supplier} Supplier
+ * @typedef {import("./replies.js").Prices} Prices
+ * @typedef {{document: string, made: Supplier, place: string}} Again what came once more, and
+ *   the place of what came before
+ */
+
+const PLACES = Array.from({ length: 99 }, (_, n) => `s${n + 1}`);
+const MOST_SHOWN = 12; // numbers that are named in a question
+
+/** @param {string} name */
+const folded = (name) => name.trim().toLowerCase().replace(/\s+/g, " ");
+
+/** The numbers and posts in which two answers of a supplier are not the same. Pure.
+ * @param {Supplier} before @param {Supplier} after @returns {string[]} */
+export function changedIn(before, after) {
+  const fields = /** @type {const} */ (["reply", "text", "link", "price", "notes"]);
+  const numbers = new Set([...Object.keys(before.answers), ...Object.keys(after.answers)]);
+  const said = [...numbers].filter((number) =>
+    fields.some(
+      (name) => (before.answers[number]?.[name] ?? "") !== (after.answers[number]?.[name] ?? ""),
+    ),
+  );
+  const at = (/** @type {string} */ number) => Number(number.slice(1));
+  const form = differing(before.form, after.form).length > 0;
+  return [...said.sort((a, b) => at(a) - at(b)), ...(form ? ["form"] : [])];
+}
+
+/** An answer that brings no price form has the one that came by itself before.
+ * @param {Supplier} made @param {Supplier} before @returns {Supplier} */
+function withForm(made, before) {
+  if (made.form || !before.form) return made;
+  const theirs = (before.doubts ?? []).filter(isOfForm);
+  return { ...made, form: before.form, doubts: [...(made.doubts ?? []), ...theirs] };
+}
+
+/** @param {import("./rows.js").Doubt} doubt */
+const isOfForm = ([of, why]) => of.startsWith("P") || why === "extra";
+
+export class Arriving {
+  #tool;
+  #said;
+  #shown;
+  #keeper;
+  /** @type {Again[]} */
+  #again = [];
+  /** @type {Prices[]} whose, has to be said */
+  #loose = [];
+
+  /**
+   * @param {import("../elements/tool.js").Tool} tool
+   * @param {import("../elements/said.js").Said} said @param {import("./shown.js").Shown} shown
+   @param {import("../elements/keep.js").Keeper} keeper
+   */
+  constructor(tool, said, shown, keeper) {
+    this.#tool = tool;
+    this.#said = said;
+    this.#shown = shown;
+    this.#keeper = keeper;
+  }
+
+  /** What its buttons do. @param {HTMLButtonElement | null} pressed */
+  acts(pressed) {
+    return {
+      replace: () => this.#replace(),
+      second: () => this.#second(),
+      keep: () => this.#leave(),
+      prices_of: () => this.#pricesOf(pressed?.value ?? ""),
+    };
+  }
+
+  get #all() {
+    return supplied.suppliers(this.#shown.project, this.#shown.id);
+  }
+
+  /** @param {HTMLInputElement} field */
+  async open(field) {
+    const files = taken(field);
+    this.#again = [];
+    this.#loose = [];
+    const told = [];
+    for (const file of files) told.push(await this.#take(file));
+    // A price form finds its answer whatever came first.
+    for (const one of this.#loose.splice(0)) told.push(this.#placed(one));
+    this.#tell([...new Set(told)].filter(Boolean));
+  }
+
+  /** What was done, and what is asked next. @param {string[]} told */
+  #tell(told) {
+    const { t } = this.#tool;
+    const [again] = this.#again;
+    const [loose] = this.#loose;
+    if (again) this.#ask(told, ...this.#asked(again));
+    else if (loose) {
+      const suppliers = this.#all.map(([id, { supplier }]) =>
+        button("prices_of", isolated(supplier), { value: id }),
+      );
+      this.#ask(told, `${t("whose_prices")} `, ...suppliers);
+    } else this.#said.say(told.join(" "));
+  }
+
+  /** A question waits for its answer: whoever uses a keyboard is led to it.
+   * @param {string[]} told @param {(Node | string)[]} question */
+  #ask(told, ...question) {
+    this.#said.say(`${told.join(" ")} `, ...question);
+    question.find((one) => one instanceof HTMLElement)?.focus();
+  }
+
+  /** @param {Again} again */
+  #asked({ made, place }) {
+    const { t } = this.#tool;
+    const before = this.#all.find(([id]) => id === place)?.[1];
+    const all = before ? changedIn(before, made) : [];
+    const list = all.slice(0, MOST_SHOWN).map((one) => (one === "form" ? t("form_form") : one));
+    const more = all.length > MOST_SHOWN ? " …" : "";
+    const words = { name: isolated(made.supplier), n: all.length, list: list.join(", ") + more };
+    return [
+      `${t("replace_ask", words)} `,
+      button("replace", t("replace")),
+      button("second", t("replace_second")),
+      button("keep", t("replace_keep")),
+    ];
+  }
+
+  /** One file; what is said of it. @param {File} file */
+  async #take(file) {
+    const { t, root } = this.#tool;
+    const found = await readAnswer(file, t, root);
+    if (found.problem !== undefined) {
+      return `${isolated(file.name)}: ${t(`problem.${found.problem}`)}`;
+    }
+    if ("prices" in found) {
+      this.#loose.push(found.prices);
+      return "";
+    }
+    const name = file.name.replace(/\.\w+$/, "");
+    const supplier = found.answer.supplier || name;
+    const came = { unread: [], ...found.answer, supplier };
+    const same = this.#all.find(([, one]) => folded(one.supplier) === folded(supplier));
+    if (!same) return this.#put(came);
+    const [place, before] = same;
+    const made = withForm(came, before);
+    const about = { name: isolated(supplier) };
+    if (!changedIn(before, made).length) return t("replace_same", about);
+    this.#again.push({ document: this.#shown.id, made, place });
+    return "";
+  }
+
+  /** An answer in a place of its own; what is said of it. @param {Supplier} made */
+  #put(made) {
+    const { t } = this.#tool;
+    const { project, id: document } = this.#shown;
+    const now = new Set(this.#all.map(([id]) => id));
+    if (now.size >= MOST.suppliers) return t("most");
+    // One that nobody had before: what was thought of another's answers stays with that.
+    const fresh = PLACES.find((one) => !(kept.key(document, "s", one) in project.documents));
+    const place = fresh ?? PLACES.find((one) => !now.has(one)) ?? "";
+    this.#keep(place, made);
+    return this.#words(made);
+  }
+
+  /** @param {Supplier} made */
+  #words(made) {
+    const { t } = this.#tool;
+    const n = Object.keys(made.answers).length;
+    const read = t("read", { name: isolated(made.supplier), n });
+    const doubts = made.doubts?.length ?? 0;
+    return doubts ? `${read} ${t("read_doubts", { n: doubts })}` : read;
+  }
+
+  /** @param {string} id @param {Supplier} made */
+  #keep(id, made) {
+    this.#keeper.keep([supplied.supplier(this.#shown.id, id, made)]);
+  }
+
+  /** What came again takes the place of what was there, and can be taken back. */
+  #replace() {
+    const again = this.#next();
+    const before = again && this.#all.find(([id]) => id === again.place)?.[1];
+    if (!again || !before) return this.#tell([]);
+    this.#keep(again.place, again.made);
+    const words = this.#tool.t("replaced", { name: isolated(again.made.supplier) });
+    if (this.#again.length || this.#loose.length) this.#tell([words]);
+    else this.#offer(words, again.place, before);
+  }
+
+  /** @param {string} words @param {string} id @param {Supplier} before */
+  #offer(words, id, before) {
+    const { within, id: document } = this.#shown;
+    const back = supplied.supplier(document, id, before);
+    this.#said.offer(words, () => this.#keeper.keep([back], false, within));
+  }
+
+  /** What was asked about; nothing when another document is shown by now. */
+  #next() {
+    const again = this.#again.shift();
+    return again?.document === this.#shown.id ? again : undefined;
+  }
+
+  /** Both stand: two answers by one supplier. */
+  #second() {
+    const again = this.#next();
+    this.#tell(again ? [this.#put(again.made)] : []);
+  }
+
+  #leave() {
+    const again = this.#next();
+    const name = isolated(again?.made.supplier ?? "");
+    this.#tell([this.#tool.t("replace_left", { name })]);
+  }
+
+  /** A price form that came by itself: with the supplier that it names, or it waits to be told
+   * whose it is. @param {Prices} prices */
+  #placed(prices) {
+    const { t } = this.#tool;
+    if (!this.#all.length) return t("prices_first");
+    const own = this.#all.find(([, one]) => folded(one.supplier) === folded(prices.supplier));
+    if (own && prices.supplier) return this.#priced(own[0], prices);
+    this.#loose.push(prices);
+    return "";
+  }
+
+  /** @param {string} id the supplier's */
+  #pricesOf(id) {
+    const prices = this.#loose.shift();
+    const before = this.#all.find(([one]) => one === id)?.[1];
+    if (!prices || !before) return this.#tell([]);
+    const words = this.#priced(id, prices);
+    if (this.#loose.length) this.#tell([words]);
+    else this.#offer(words, id, before);
+  }
+
+  /** @param {string} id @param {Prices} prices */
+  #priced(id, { form, doubts }) {
+    const made = this.#all.find(([one]) => one === id)?.[1];
+    if (!made) return "";
+    // What was doubted of the form before is not so of this one.
+    const others = (made.doubts ?? []).filter((doubt) => !isOfForm(doubt));
+    this.#keep(id, { ...made, form, doubts: [...others, ...doubts] });
+    const n = Object.values(form).filter(({ price }) => price).length;
+    const read = this.#tool.t("prices_read", { name: isolated(made.supplier), n });
+    return doubts.length ? `${read} ${this.#tool.t("read_doubts", { n: doubts.length })}` : read;
+  }
+}

@@ -1,0 +1,40 @@
+// What a supplier has put into the price form: by one rule for writing and reading. Pure.
+
+import { isMap } from "../answers/local.js";
+import { text } from "./parts.js";
+import { POSTS } from "./posts.js";
+
+/**
+ * @typedef {import("./posts.js").Form} Form
+ * @typedef {import("./posts.js").Priced} Priced
+ */
+
+const MOST = 200; // letters of a cell
+
+/** A cell of the form with only what one has; null for one in which nothing stands.
+ * @param {unknown} made @returns {Priced | null} */
+function pricedOf(made) {
+  const given = isMap(made) ? made : {};
+  const [price, amount, sum] = ["price", "amount", "sum"].map((name) => text(given[name], MOST));
+  if (!price && !amount && !sum) return null;
+  return { price, ...(amount ? { amount } : {}), ...(sum ? { sum } : {}) };
+}
+
+/** A form as far as it is one; posts that nobody asks for are left out.
+ * @param {unknown} made @returns {Form} */
+export function formOf(made) {
+  const given = isMap(made) ? made : {};
+  const all = POSTS.flatMap((id) => {
+    const found = Object.hasOwn(given, id) ? pricedOf(given[id]) : null;
+    return found ? [/** @type {const} */ ([id, found])] : [];
+  });
+  return Object.fromEntries(all);
+}
+
+/** True when a price stands anywhere in a form. @param {Form | undefined} form */
+export const isFilled = (form) => Object.values(form ?? {}).some(({ price }) => price);
+
+/** The posts in which two forms do not say the same price.
+ * @param {Form} [one] @param {Form} [other] @returns {string[]} */
+export const differing = (one = {}, other = {}) =>
+  POSTS.filter((id) => (one[id]?.price ?? "") !== (other[id]?.price ?? ""));

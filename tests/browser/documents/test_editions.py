@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import csv
 import io
+import json
 from pathlib import Path
 
 import docx
+from conftest import ROOT
 from playwright.sync_api import Page, expect
 
 from ..conftest import Unit
 from ..opening import Opener
-from .steps import COMPARE, MAKE, Made, saved
+from .steps import COMPARE, KEY, MAKE, Made, saved
+
+STORED = ROOT / "tests" / "data" / "stored"
 
 
 def test_what_editions_tell_is_what_became_of_the_first(unit: Unit) -> None:
@@ -30,6 +34,19 @@ def test_editions_by_another_hand_are_read_as_far_as_they_are_any(unit: Unit) ->
     assert unit("editions", "hostile") == [
         {"n": 1, "mark": "ok", "day": "", "changes": [["added", "", "", ""]], "rows": []}
     ]
+
+
+def test_another_order_is_no_other_edition_and_long_texts_are_told_apart(unit: Unit) -> None:
+    other, first, moved, later, from_moved, small = unit("editions", "placed")
+    assert other and small
+    assert first == moved == [1, [1, []]]
+    # A change where nobody reads it in the list: it is still one.
+    assert later == from_moved == [2, [1, ["K2"]]]
+
+
+def test_an_edition_of_2000_long_requirements_is_kept(unit: Unit) -> None:
+    size, most = unit("editions", "largest")
+    assert 500_000 < size < most
 
 
 def answer(asked: Path, file: Path) -> Path:
@@ -124,3 +141,91 @@ def saved_log(page: Page, folder: Path) -> Path:
     file = folder / got.value.suggested_filename
     got.value.save_as(file)
     return file
+
+
+FILL = """() => {
+  let text = "x".repeat(1 << 20);
+  for (let n = 0; text; n += 1) {
+    try {
+      localStorage.setItem(`fyll${n}`, text);
+    } catch {
+      text = text.slice(text.length / 2 + 1);
+    }
+  }
+}"""
+
+
+def test_what_cannot_be_kept_is_told_before_anything_is_made(
+    document: Made, tmp_path: Path
+) -> None:
+    """Its numbers could become others after it has left the house."""
+    page, _ = document
+    page.locator("[data-own]").fill("Leverandøren skal komme på besøk.")
+    page.get_by_role("button", name="Legg til kravet").click()
+    page.evaluate(FILL)
+    files: list[object] = []
+    page.on("download", files.append)
+    page.get_by_role("button", name="Word", exact=True).click()
+    said = page.locator("[data-said]")
+    expect(said).to_contain_text("Ingenting er lastet ned.")
+    page.wait_for_timeout(300)
+    assert files == []
+    with page.expect_download():
+        said.get_by_role("button", name="Last ned likevel").click()
+    page.evaluate("localStorage.clear()")
+
+
+def test_each_of_many_questions_is_shown_and_undone_where_it_was(opener: Opener) -> None:
+    text = (STORED / "decision.json").read_text(encoding="utf-8")
+    state = json.loads(text)
+    parts = state["projects"]["p1"]["documents"]
+    who = state["projects"]["p1"]["seen"]
+    (writer,) = who
+    for n in range(60):
+        made = {
+            "day": "2026-11-26",
+            "number": "",
+            "question": f"Sak {n:02}",
+            "answer": "",
+            "who": "",
+        }
+        who[writer] += 1
+        dot = f"{writer}:{who[writer]}"
+        parts[f"d1-q-r{n:02}"] = [[json.dumps(made), "2026-11-26T08:00:00Z", dot, ""]]
+    for key in ("name", "r-a"):
+        who[writer] += 1
+        kept = parts[f"d1-{key}"][0][0]
+        other = [kept.replace("Krav 2027", "Andre krav"), "2026-11-26T08:00:00Z"]
+        parts[f"d2-{key}"] = [[*other, f"{writer}:{who[writer]}", ""]]
+    page = opener(COMPARE, kept={KEY: json.dumps(state)})
+    page.locator("[data-documents]").select_option("d1")
+    page.locator("[data-log] > summary").click()
+    lines = page.locator("[data-asked] > li")
+    expect(lines).to_have_count(51)
+    page.get_by_role("button", name="Vis de 12 spørsmålene før disse").click()
+    expect(lines).to_have_count(62)
+    expect(lines.nth(11).locator("textarea")).to_be_focused()
+    # Taken out, another document chosen, and brought back: to where it stood.
+    lines.nth(0).get_by_role("button", name="Ta ut").click()
+    expect(lines).to_have_count(61)
+    page.locator("[data-documents]").select_option("d2")
+    expect(lines).to_have_count(0)
+    page.locator("[data-said]").get_by_role("button", name="Angre").click()
+    expect(lines).to_have_count(0)
+    page.locator("[data-documents]").select_option("d1")
+    expect(lines).to_have_count(62)
+
+
+def test_an_answer_to_a_question_that_is_gone_is_told(opener: Opener) -> None:
+    text = (STORED / "decision.json").read_text(encoding="utf-8")
+    page = opener(COMPARE, kept={KEY: text})
+    page.locator("[data-log] > summary").click()
+    page.locator("[data-asked] textarea").nth(1).fill("Ja, gjerne.")
+    other = page.context.new_page()
+    other.goto(page.url)
+    other.locator("[data-log] > summary").click()
+    other.locator("[data-asked] > li").nth(1).get_by_role("button", name="Ta ut").click()
+    # What was being written is kept before the page is drawn anew, and comes first or is told.
+    page.locator("[data-asked] textarea").nth(0).focus()
+    kept = page.locator("[data-asked] textarea").evaluate_all("all => all.map(one => one.value)")
+    assert "Ja, gjerne." in kept or "Ja, gjerne." in page.locator("[data-said]").inner_text()

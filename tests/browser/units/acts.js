@@ -3,9 +3,12 @@
 import { backup, opened as openedFile } from "../../../overrides/assets/checklists/answers/backup.js";
 import { FIELDS, LIMITS } from "../../../overrides/assets/checklists/answers/fields.js";
 import * as states from "../../../overrides/assets/checklists/answers/state.js";
+import { sent } from "../../../overrides/assets/checklists/documents/editions.js";
 import * as edits from "../../../overrides/assets/checklists/documents/edits.js";
+import * as evaluated from "../../../overrides/assets/checklists/documents/evaluated.js";
 import * as moves from "../../../overrides/assets/checklists/documents/moves.js";
 import * as kept from "../../../overrides/assets/checklists/documents/kept.js";
+import { asked } from "../../../overrides/assets/checklists/documents/question-log.js";
 import * as supplied from "../../../overrides/assets/checklists/documents/supplied.js";
 import { Keeper } from "../../../overrides/assets/checklists/elements/keep.js";
 import { besides, merged } from "../../../overrides/assets/checklists/plan/opened.js";
@@ -21,6 +24,8 @@ const TEXTS = ["", "x", "y", "\u202e\u0000\ud800", '"\\', "</script>", "done", "
 const NAMES = [...Object.keys(FIELDS), "hvem", "__proto__"];
 const DAYS = ["2027-02-28", "1999-12-31", "2000-01-01", "2099-12-31", "2100-01-01", "0027-01-01"];
 const SUPPLIERS = ["s1", "s2", "s5", "s 6", "__proto__"];
+const POSTS = ["setup", "index", "__proto__", "constructor", "P1"];
+const PEOPLE = ["ole", "kari", "o-k", "__proto__"];
 const NUMBERS = ["K1", "K2", "K9999", "K10000", "k1", "__proto__"];
 
 const textFor = (random, most) => pick(random, random() < 0.7 ? TEXTS : long(most));
@@ -66,8 +71,9 @@ function supplier(random) {
   return {
     supplier: textFor(random, 200),
     answers: Object.fromEntries(numbers.map((number) => [number, { ...reply, link: "", price: "" }])),
+    form: { [pick(random, POSTS)]: { price: textFor(random, 200), sum: textFor(random, 200) } },
     unread: [[pick(random, NUMBERS), textFor(random, 60)]],
-    doubts: [[pick(random, NUMBERS), "twice", textFor(random, 60), "price"]],
+    doubts: [[pick(random, [...NUMBERS, "P2"]), "twice", textFor(random, 60), "price"]],
   };
 }
 
@@ -93,6 +99,31 @@ const PAIRS = {
       note: textFor(random, 1000),
     }),
   ],
+  sent: (doc, random, project) => sent(project, doc, pick(random, DAYS)),
+  asked: (doc, random) => [
+    asked(doc.id, {
+      ...{ id: pick(random, ["q1", "q2"]), day: pick(random, DAYS), number: pick(random, NUMBERS) },
+      ...{ question: textFor(random, 4000), answer: textFor(random, 4000), who: textFor(random, 200) },
+    }),
+  ],
+  judged: (doc, random) => {
+    const scores = { s1: [pick(random, [0, 4, 5, -1, 1.5]), textFor(random, 1000)], "s 6": [1, ""] };
+    const [who, number] = [pick(random, PEOPLE), pick(random, NUMBERS)];
+    const locked = pick(random, ["", "2026-11-26T08:00:00Z", "i går"]);
+    return [
+      evaluated.evaluator(doc.id, who, { name: textFor(random, 120), locked, round: 1 }),
+      evaluated.score(doc.id, who, number, scores),
+      evaluated.agreement(doc.id, number, scores),
+    ];
+  },
+  decided: (doc, random) =>
+    [
+      evaluated.setting(doc.id, pick(random, ["model", "quality", "round", "x"]), textFor(random, 9)),
+      evaluated.amount(doc.id, pick(random, ["bruker", "user", "æøå"]), pick(random, ["5", "-1", "x"])),
+      evaluated.lift(doc.id, "s1", "K1", textFor(random, 1000)),
+      evaluated.priced(doc.id, "s1", pick(random, ["5", "", "1e9"]), textFor(random, 1000)),
+      evaluated.decided(doc.id, pick(random, ["why", "day"]), textFor(random, 4000)),
+    ].filter((pair) => pair !== null),
 };
 
 const deleted = (state) => Object.keys(state.projects).filter((id) => state.projects[id].gone.length);
@@ -134,7 +165,7 @@ export const ACTS = {
   document: (store, random) => {
     const [[id] = []] = kept.list(store.project);
     const change = pick(random, Object.values(PAIRS));
-    const pairs = id ? change(kept.read(store.project, id, []), random) : begun(random);
+    const pairs = id ? change(kept.read(store.project, id, []), random, store.project) : begun(random);
     new Keeper(store).keep(pairs);
   },
   label: (store, random) =>

@@ -1,6 +1,8 @@
 // The editions of a document: what each changed, and what an answer to an earlier one lacks.
 
-import { byKind, changesOf, editions, sent, since } from "../../../overrides/assets/checklists/documents/editions.js";
+import { byKind, changesOf, editions, rowsOf, sent, since } from "../../../overrides/assets/checklists/documents/editions.js";
+import { LIMITS } from "../../../overrides/assets/checklists/answers/fields.js";
+import { mark, numbered } from "../../../overrides/assets/checklists/documents/document.js";
 import { fixed } from "../../../overrides/assets/checklists/documents/edits.js";
 import { read } from "../../../overrides/assets/checklists/documents/kept.js";
 import { emptyProject, empty, keep } from "../../../overrides/assets/checklists/answers/state.js";
@@ -36,7 +38,7 @@ export function chained(most, deaf = false) {
     const all = editions(state.projects.p, "d1");
     if (!first) continue;
     const told = since(all, first.mark).changes.filter(([kind]) => !deaf || kind !== "changed");
-    const last = all.at(-1).rows;
+    const last = all.at(-1).rows.map((row) => row.slice(0, 3));
     if (JSON.stringify([...applied(first.rows, told)].sort()) !== JSON.stringify([...last].sort())) {
       faults.push(seed);
     }
@@ -83,4 +85,45 @@ export function hostile() {
     "d1-u-3": [["ikke json", STAMP.when, "a:1", ""]],
   };
   return editions({ ...emptyProject(), documents }, "d1");
+}
+
+/** What becomes of editions when requirements only change places, and when a text is changed far
+ * into it: how many there are, what a reply to the first is told to lack, how much is kept. */
+export function placed() {
+  let state = keep(empty(), "p", "documents", "d1-name", "Krav", STAMP);
+  const put = (pairs) => {
+    for (const [key, text] of pairs) state = keep(state, "p", "documents", key, text, STAMP);
+  };
+  const long = "x".repeat(9000);
+  const row = (id, n, order, text = `${long} ${id}`) =>
+    [`d1-r-${id}`, JSON.stringify({ id, n, text, priority: "must", group: "g", order })];
+  const now = () => read(state.projects.p, "d1", []);
+  const leave = () => put(sent(state.projects.p, now(), "2026-11-26"));
+  const seen = (answered) => {
+    const all = editions(state.projects.p, "d1");
+    const found = since(all, answered, rowsOf(numbered(now())));
+    return [all.length, found && [found.n, byKind(found.changes).changed]];
+  };
+  put([row("a", 1, 0), row("b", 2, 1)]);
+  leave();
+  const first = mark(numbered(now()));
+  put([row("a", 1, 5)]);
+  const moved = mark(numbered(now()));
+  leave();
+  const steps = [first !== moved, seen(first), seen(moved)];
+  put([row("b", 2, 1, `${long} B`)]); // the same as far as it is told
+  leave();
+  const size = Math.max(...Object.values(state.projects.p.documents).map((part) => part[0][0].length));
+  return [...steps, seen(first), seen(moved), size < 10000];
+}
+
+/** The largest part of an edition of 2,000 requirements as long as they may be, beside its limit. */
+export function largest() {
+  const asked = Array.from({ length: 2000 }, (_, n) => ({
+    ...{ id: `k${n}`, n: n + 1, priority: "must", group: "g", order: n },
+    text: `"${"\u0001\\é".repeat(3333)}`,
+  }));
+  const doc = { id: "d1", name: "D", frame: {}, numbers: [], requirements: asked };
+  const [[, text]] = sent(emptyProject(), doc, "2026-11-26");
+  return [text.length, LIMITS.document];
 }

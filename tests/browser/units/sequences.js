@@ -3,7 +3,10 @@
 
 import { FIELDS, LIMITS } from "../../../overrides/assets/checklists/answers/fields.js";
 import { ACTS } from "./acts.js";
+import { editions } from "../../../overrides/assets/checklists/documents/editions.js";
+import { evaluation } from "../../../overrides/assets/checklists/documents/evaluation.js";
 import * as kept from "../../../overrides/assets/checklists/documents/kept.js";
+import { log } from "../../../overrides/assets/checklists/documents/question-log.js";
 import * as supplied from "../../../overrides/assets/checklists/documents/supplied.js";
 import { generator, pick, plain } from "./random.js";
 import { KEY, Kept, opened } from "./storage.js";
@@ -41,6 +44,9 @@ const START = [
         "d1-r-a": [entry(1, '{"id":"a","n":1,"text":"t","priority":"must","group":"g","order":0}')],
         "d1-r-b": [entry(1, '{"id":"b","n":0,"text":"t","priority":"must","group":"g","order":1}')],
         "d1-s-s1": [entry(2, '{"supplier":"S","answers":{},"unread":[]}')],
+        "d1-u-1": [entry(2, '{"mark":"m","day":"2026-11-25","changes":[],"rows":[["K1","t","must"]]}')],
+        "d1-q-q1": [entry(2, '{"day":"2026-11-25","number":"K1","question":"?","answer":"","who":""}')],
+        "d1-e-ole-k1": [entry(2, '{"s1":[4,""]}')],
       },
     },
   }),
@@ -57,6 +63,8 @@ const shown = (store) =>
         kept.read(store.project, id, []),
         supplied.suppliers(store.project, id),
         supplied.weighed(store.project, id),
+        ...[editions(store.project, id), log(store.project, id)],
+        evaluation(store.project, kept.read(store.project, id, [])),
       ]),
     ),
     store.state.local.label,

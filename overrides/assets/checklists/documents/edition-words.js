@@ -27,6 +27,8 @@ export function changedWords(changes, t) {
  * @param {Words} t */
 export function lateWords(all, answered, now, t) {
   const found = since(all, answered, now);
+  // The same requirements in another order: nothing to ask about.
+  if (found && !found.changes.length) return "";
   const first = found?.isSent ? t("edition_answered", { n: found.n }) : t("other_edition");
   return `${first} ${changedWords(found?.changes ?? [], t)}`.trim();
 }

@@ -1,8 +1,10 @@
 // The editions of a document that have left the house: 1, 2 …, and what each changed. Pure.
 //
-// Kept by itself («<document>-u-<n>»). Only the last holds the texts, so that the next can be
-// compared with it; those before keep their marks and what was changed.
+// Kept by itself («<document>-u-<n>»). Only the last holds what it asked, so that the next can be
+// compared with it: the beginning of each text, and a mark of the whole. 2,000 long requirements
+// would else be more than a part of a document may hold. Those before keep their marks and changes.
 
+import { markOf } from "../answers/hash.js";
 import { isMap } from "../answers/local.js";
 import { mark, numbered } from "./document.js";
 import { key, under } from "./kept.js";
@@ -10,7 +12,9 @@ import { text } from "./parts.js";
 
 const MOST = 99;
 const MOST_CHANGES = 2000;
+const MOST_ORDERS = 50;
 const MOST_TEXT = 300; // letters of a text that is told
+const MOST_WHOLE = 10000;
 const KINDS = ["added", "removed", "changed"];
 const MARK = /^[a-z0-9]{1,20}$/;
 const DAY = /^\d{4}-\d\d-\d\d$/;
@@ -20,9 +24,11 @@ const DAY = /^\d{4}-\d\d-\d\d$/;
  * @typedef {import("./document.js").Doc} Doc
  * @typedef {import("./kept.js").Pair} Pair
  * @typedef {[kind: string, number: string, before: string, after: string]} Changed
- * @typedef {[number: string, text: string, priority: string]} Row
- * @typedef {{n: number, mark: string, day: string, changes: Changed[], rows: Row[]}} Edition
- *   `rows`: what it asked; only of the last
+ * @typedef {[number: string, text: string, priority: string, mark: string]} Row `text`: as much
+ *   of it as is told; `mark`: of all of it
+ * @typedef {{n: number, mark: string, day: string, changes: Changed[], rows: Row[],
+ *   also?: string[]}} Edition `rows`: what it asked, only of the last; `also`: marks of the same
+ *   requirements in another order, which is no other edition
  */
 
 /** @param {unknown} thing @returns {unknown[]} */
@@ -41,14 +47,32 @@ function editionOf(n, made) {
     mark: String(made.mark),
     day,
     changes: good.map((one) => /** @type {Changed} */ ([0, 1, 2, 3].map((at) => short(one[at])))),
-    rows: list(made.rows).map((one) => /** @type {Row} */ ([0, 1, 2].map((at) => said(one, at)))),
+    rows: list(made.rows).map(rowOf),
+    ...marksOf(made.also),
   };
 }
 
 /** @param {unknown} thing */
+function marksOf(thing) {
+  const also = list(thing).map(String).filter((one) => MARK.test(one)).slice(0, MOST_ORDERS);
+  return also.length ? { also } : {};
+}
+
+/** Whether a reply is to an edition. @param {Edition} one @param {string} answered its mark */
+export const isOf = (one, answered) =>
+  one.mark === answered || Boolean(one.also?.includes(answered));
+
+/** @param {unknown} thing */
 const short = (thing) => text(thing, MOST_TEXT);
 /** @param {unknown} row @param {number} at */
-const said = (row, at) => text(list(row)[at], 10000);
+const said = (row, at) => text(list(row)[at], MOST_WHOLE);
+
+/** What an edition asked; the first ones were kept whole, without a mark. @param {unknown} row
+ * @returns {Row} */
+function rowOf(row) {
+  const [number, asked, priority, own] = [0, 1, 2, 3].map((at) => said(row, at));
+  return [number, short(asked), priority, MARK.test(own) ? own : markOf(asked)];
+}
 
 /** The editions of a document, the first first. @param {Project} project @param {string} id
  * @returns {Edition[]} */
@@ -59,7 +83,10 @@ export const editions = (project, id) =>
 
 /** @param {import("./document.js").Numbered[]} asked @returns {Row[]} */
 export const rowsOf = (asked) =>
-  asked.map(({ number, text: words, priority }) => [number, words, priority]);
+  asked.map(({ number, text: words, priority }) => [number, short(words), priority, markOf(words)]);
+
+/** @param {Row} one @param {Row} other */
+const isSame = (one, other) => one[1] === other[1] && one[3] === other[3];
 
 /** What makes one edition another. @param {Row[]} before @param {Row[]} after
  * @returns {Changed[]} */
@@ -67,10 +94,11 @@ export function changesOf(before, after) {
   const was = new Map(before.map((row) => [row[0], row]));
   const is = new Map(after.map((row) => [row[0], row]));
   return [
-    ...after.flatMap(([number, asked, priority]) => {
+    ...after.flatMap((row) => {
+      const [number, asked, priority] = row;
       const old = was.get(number);
       if (!old) return [/** @type {Changed} */ (["added", number, "", short(asked)])];
-      if (old[1] === asked && old[2] === priority) return [];
+      if (isSame(old, row) && old[2] === priority) return [];
       return [/** @type {Changed} */ (["changed", number, short(old[1]), short(asked)])];
     }),
     ...before
@@ -87,12 +115,17 @@ export function sent(project, doc, day) {
   const all = editions(project, doc.id);
   const last = all.at(-1);
   const now = mark(numbered(doc));
-  if (last?.mark === now || all.length >= MOST) return [];
+  if (last && isOf(last, now)) return [];
   const rows = rowsOf(numbered(doc));
   const changes = last ? changesOf(last.rows, rows) : [];
+  if (last && !changes.length) return [pair(doc.id, { ...last, ...marksOf([now, ...also(last)]) })];
+  if (all.length >= MOST) return [];
   const made = { n: (last?.n ?? 0) + 1, mark: now, day, changes, rows };
   return [...(last ? [pair(doc.id, { ...last, rows: [] })] : []), pair(doc.id, made)];
 }
+
+/** @param {Edition} one */
+const also = (one) => one.also ?? [];
 
 /** @param {string} id @param {Edition} made @returns {Pair} */
 const pair = (id, { n, ...made }) => [key(id, "u", `${n}`), JSON.stringify(made)];
@@ -101,7 +134,8 @@ const pair = (id, { n, ...made }) => [key(id, "u", `${n}`), JSON.stringify(made)
  * edition that nobody knows. @param {Edition[]} all @param {string} answered the mark of the
  * edition @param {Row[]} [now] what the document asks */
 export function since(all, answered, now) {
-  const first = all.find((one) => one.mark === answered);
+  // What was changed back asks the same as it did before.
+  const first = all.findLast((one) => isOf(one, answered));
   if (!first) return null;
   const changes = all.filter(({ n }) => n > first.n).flatMap((one) => one.changes);
   const unsent = now ? changesOf(all.at(-1)?.rows ?? [], now) : [];

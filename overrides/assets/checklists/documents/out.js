@@ -3,9 +3,11 @@
 import { dayIn, today } from "../elements/day.js";
 import { download, fileName } from "../elements/files.js";
 import { seek } from "../elements/find.js";
-import * as edits from "./edits.js";
+import { button } from "../elements/node.js";
+import { mark, numbered } from "./document.js";
 import { changedWords } from "./edition-words.js";
-import { editions, sent } from "./editions.js";
+import { editions, isOf, sent } from "./editions.js";
+import * as edits from "./edits.js";
 import { exported } from "./exported.js";
 import { pin } from "./sent-numbers.js";
 import { inLanguage, spokenAt } from "./tongue.js";
@@ -47,21 +49,43 @@ export class Out {
     return this.#shown.doc;
   }
 
-  /** Which edition this is, and what it changed, in words. @param {string} id
-   * @param {import("../elements/words.js").Words} t */
+  /** Which edition this is, and what it changed, in words: `numbered` stands over each page.
+   * @param {string} id @param {import("../elements/words.js").Words} t */
   #edition(id, t) {
     const last = editions(this.#shown.project, id).at(-1);
-    if (!last) return "";
+    // After the last that is kept by itself no number is told, rather than a wrong one.
+    if (!last || !isOf(last, mark(numbered(this.#shown.doc)))) return {};
     const changed = changedWords(last.changes, t);
     const since = changed ? ` ${t("edition_since", { n: last.n - 1 })} ${changed}` : "";
-    return `${t("edition_n", { n: last.n })}${since}`;
+    const told = t("edition_n", { n: last.n });
+    return { numbered: told.replace(/\.$/, ""), edition: `${told}${since}` };
   }
 
-  /** @param {string} format @param {Catalog | undefined} catalog */
-  async file(format, catalog) {
+  /** True when it cannot be kept that the document has left the house: its numbers could become
+   * others. A browser that keeps nothing at all is told of where it is met. */
+  get #isLost() {
+    const { refused, status } = this.#tool.store;
+    return Boolean(refused) || status === "full";
+  }
+
+  /** Says so before anything is made; it can be made all the same. @param {() => unknown} make */
+  #warn(make) {
+    const still = button("anyway", this.#tool.t("anyway"));
+    still.addEventListener("click", make);
+    this.#said.say(`${this.#tool.t("out_not_kept")} `, still);
+    still.focus();
+  }
+
+  /** @param {string} format @param {Catalog | undefined} catalog @param {boolean} [anyway] */
+  async file(format, catalog, anyway = false) {
     if (!catalog) return;
-    const { doc, t, language, theirs } = await this.#spoken(this.#fixed(), catalog);
-    const origin = { ...theirs, day: dayIn(today(), language), edition: this.#edition(doc.id, t) };
+    const fixed = this.#fixed();
+    if (this.#isLost && !anyway) {
+      this.#warn(() => this.file(format, catalog, true));
+      return;
+    }
+    const { doc, t, language, theirs } = await this.#spoken(fixed, catalog);
+    const origin = { ...theirs, day: dayIn(today(), language), ...this.#edition(doc.id, t) };
     const made = exported(format, doc, t, origin, language);
     const name = format === "prices" ? `${t("form_form")} ${doc.name}` : doc.name;
     download(fileName(name, made.extension), made.content, made.type);
@@ -79,9 +103,13 @@ export class Out {
     return { doc: made, t: other.t, language: chosen.value, theirs: other.catalog };
   }
 
-  /** @param {Catalog | undefined} catalog */
-  print(catalog) {
+  /** @param {Catalog | undefined} catalog @param {boolean} [anyway] */
+  print(catalog, anyway = false) {
     const doc = this.#fixed();
+    if (this.#isLost && !anyway) {
+      this.#warn(() => this.print(catalog, true));
+      return;
+    }
     this.#preview.fold.open = true;
     if (catalog) this.#preview.show(doc, catalog);
     window.print();

@@ -8,7 +8,7 @@ import { isNumber } from "./files.js";
 import { key, under } from "./kept.js";
 import { text } from "./parts.js";
 
-const MOST = { question: 4000, answer: 4000, who: 200, all: 500 };
+const MOST = { question: 4000, answer: 4000, who: 200 };
 
 /**
  * @typedef {import("../answers/state.js").Project} Project
@@ -40,8 +40,7 @@ function askedOf(id, made) {
 export const log = (project, id) =>
   under(project, id, "q")
     .flatMap(([own, made]) => askedOf(own, made) ?? [])
-    .sort((a, b) => (a.day + a.id < b.day + b.id ? -1 : 1))
-    .slice(0, MOST.all);
+    .sort((a, b) => (a.day + a.id < b.day + b.id ? -1 : 1));
 
 /** @param {string} document @param {Asked} made an empty question takes it out @returns {Pair} */
 export function asked(document, made) {

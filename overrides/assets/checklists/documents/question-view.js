@@ -19,12 +19,14 @@ import { FIELDS, asText, asked, log } from "./question-log.js";
  */
 
 const ID_LETTERS = 4;
+const PAGE = 50; // questions that are shown before somebody asks for those before them
 
 export class Questions {
   #tool;
   #said;
   #shown;
   #keeper;
+  #most = PAGE;
 
   /** @param {Tool} tool @param {Said} said @param {Shown} shown @param {Keeper} keeper */
   constructor(tool, said, shown, keeper) {
@@ -45,7 +47,7 @@ export class Questions {
     this.#tool.part("editions").replaceChildren(...editionLines(made, t));
     this.#tool.part("sent").hidden = !made.length;
     const { all } = this;
-    this.#tool.part("asked").replaceChildren(...all.map((one, n) => this.#line(one, n)));
+    this.#list(all);
     this.#tool.part("log-out").hidden = !all.length;
     const select = this.#tool.typed("ask-number", HTMLSelectElement);
     const chosen = select.value;
@@ -53,6 +55,24 @@ export class Questions {
       ...options([["", t("log_none")], ...numbers.map((one) => /** @type {const} */ ([one, one]))]),
     );
     select.value = chosen;
+  }
+
+  /** The last ones, and a way to all before them. @param {Asked[]} all */
+  #list(all) {
+    const { t } = this.#tool;
+    const hidden = Math.max(0, all.length - this.#most);
+    const lines = all.slice(hidden).map((one, n) => this.#line(one, hidden + n));
+    const before = button("log_before", t("log_before", { n: hidden }));
+    this.#tool.part("asked").replaceChildren(...(hidden ? [node("li", {}, before)] : []), ...lines);
+  }
+
+  /** All of them, and to the one that comes before the first that was seen. */
+  #before() {
+    const { all } = this;
+    const at = Math.max(0, all.length - this.#most - 1);
+    this.#most = Infinity;
+    this.#list(all);
+    findAll(this.#tool.part("asked"), "textarea", HTMLTextAreaElement)[at]?.focus();
   }
 
   /** @param {Asked} one @param {number} n */
@@ -66,7 +86,7 @@ export class Questions {
     const more = { value: id, "aria-label": `${t("remove")} ${n + 1}` };
     return node(
       "li",
-      {},
+      { value: `${n + 1}` },
       node("p", { dir: "auto" }, node("strong", {}, question)),
       about ? node("p", {}, about) : "",
       node("p", {}, node("label", {}, node("span", {}, t("log_answer")), field)),
@@ -78,7 +98,9 @@ export class Questions {
   changed(field) {
     const { answer } = field.dataset;
     const one = answer && this.all.find(({ id }) => id === answer);
-    if (!one) return field.matches("[data-ask-number], [data-ask]");
+    // Taken out elsewhere meanwhile: what is written to it would be lost unsaid.
+    if (answer && !one) this.#said.say(this.#tool.t("log_gone", { answer: isolated(field.value) }));
+    if (!one) return field.matches("[data-ask-number], [data-ask], [data-answer]");
     this.#keep({ ...one, answer: field.value }, true);
     return true;
   }
@@ -88,6 +110,7 @@ export class Questions {
     return {
       ask: () => this.#add(pressed),
       unask: () => this.#remove(pressed?.value ?? ""),
+      log_before: () => this.#before(),
       log_text: () => this.#copy(),
     };
   }
@@ -124,8 +147,11 @@ export class Questions {
   #remove(id) {
     const one = this.all.find((made) => made.id === id);
     if (!one) return;
+    const { id: document, within } = this.#shown;
     this.#keep({ ...one, question: "" });
-    this.#said.offer(this.#tool.t("log_removed"), () => this.#keep(one));
+    // Back to where it was taken out, whatever is shown by then.
+    const back = () => this.#keeper.keep([asked(document, one)], false, within);
+    this.#said.offer(this.#tool.t("log_removed"), back);
   }
 
   async #copy() {

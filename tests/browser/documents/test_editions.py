@@ -44,6 +44,12 @@ def test_another_order_is_no_other_edition_and_long_texts_are_told_apart(unit: U
     assert later == from_moved == [2, [1, ["K2"]]]
 
 
+def test_a_new_deadline_is_an_edition_that_asks_the_same(unit: Unit) -> None:
+    told, lacking, kept = unit("editions", "reframed")
+    assert told == [[1, []], [2, [["frame", "who"], ["frame", "deadline"]]]]
+    assert lacking == [] and kept == [[], ["deadline"]]
+
+
 def test_an_edition_of_2000_long_requirements_is_kept(unit: Unit) -> None:
     size, most = unit("editions", "largest")
     assert 500_000 < size < most

@@ -127,3 +127,23 @@ export function largest() {
   const [[, text]] = sent(emptyProject(), doc, "2026-11-26");
   return [text.length, LIMITS.document];
 }
+
+/** What editions tell when only what the customer says is changed: numbers of editions, their kinds
+ * of changes, and what a reply to the requirements is told to lack. */
+export function reframed() {
+  let state = keep(empty(), "p", "documents", "d1-name", "Krav", STAMP);
+  const put = (pairs) => {
+    for (const [key, text] of pairs) state = keep(state, "p", "documents", key, text, STAMP);
+  };
+  const leave = () => put(sent(state.projects.p, read(state.projects.p, "d1", []), "2026-11-26"));
+  const made = { id: "a", n: 1, text: "t", priority: "must", group: "g", order: 0 };
+  put([["d1-r-a", JSON.stringify(made)], ["d1-f-deadline", "1. mai"], ["d1-f-who", "Vi"]]);
+  leave();
+  const first = mark(numbered(read(state.projects.p, "d1", [])));
+  leave();
+  put([["d1-f-deadline", "8. mai"], ["d1-f-who", ""]]);
+  leave();
+  const all = editions(state.projects.p, "d1");
+  return [all.map(({ n, changes }) => [n, changes.map(([kind, name]) => [kind, name])]),
+    since(all, first).changes, all.map(({ frame }) => Object.keys(frame ?? {}))];
+}

@@ -13,8 +13,8 @@ import * as supplied from "./supplied.js";
 /**
  * @typedef {import("./kept.js").Supplier} Supplier
  * @typedef {import("./replies.js").Prices} Prices
- * @typedef {{document: string, made: Supplier, place: string}} Again what came once more, and
- *   the place of what came before
+ * @typedef {{made: Supplier, place: string}} Again what came once more, and the place of what came
+ *   before
  */
 
 const PLACES = Array.from({ length: 99 }, (_, n) => `s${n + 1}`);
@@ -58,6 +58,7 @@ export class Arriving {
   #again = [];
   /** @type {Prices[]} whose, has to be said */
   #loose = [];
+  #document = ""; // that they came for
 
   /**
    * @param {import("../elements/tool.js").Tool} tool
@@ -90,6 +91,7 @@ export class Arriving {
     const files = taken(field);
     this.#again = [];
     this.#loose = [];
+    this.#document = this.#shown.id;
     const told = [];
     for (const file of files) told.push(await this.#take(file));
     // A price form finds its answer whatever came first.
@@ -154,7 +156,7 @@ export class Arriving {
     const made = withForm(came, before);
     const about = { name: isolated(supplier) };
     if (!changedIn(before, made).length) return t("replace_same", about);
-    this.#again.push({ document: this.#shown.id, made, place });
+    this.#again.push({ made, place });
     return "";
   }
 
@@ -189,7 +191,9 @@ export class Arriving {
   #replace() {
     const again = this.#next();
     const before = again && this.#all.find(([id]) => id === again.place)?.[1];
-    if (!again || !before) return this.#tell([]);
+    if (!again) return this.#lost();
+    // Taken out in another tab meanwhile: it is the only one now.
+    if (!before) return this.#tell([this.#put(again.made)]);
     this.#keep(again.place, again.made);
     const words = this.#tool.t("replaced", { name: isolated(again.made.supplier) });
     if (this.#again.length || this.#loose.length) this.#tell([words]);
@@ -206,19 +210,25 @@ export class Arriving {
   /** What was asked about; nothing when another document is shown by now. */
   #next() {
     const again = this.#again.shift();
-    return again?.document === this.#shown.id ? again : undefined;
+    return this.#document === this.#shown.id ? again : undefined;
+  }
+
+  /** What was asked about belongs to what is shown no more. */
+  #lost() {
+    this.#tell([this.#tool.t("reply_lost")]);
   }
 
   /** Both stand: two answers by one supplier. */
   #second() {
     const again = this.#next();
-    this.#tell(again ? [this.#put(again.made)] : []);
+    if (again) this.#tell([this.#put(again.made)]);
+    else this.#lost();
   }
 
   #leave() {
     const again = this.#next();
-    const name = isolated(again?.made.supplier ?? "");
-    this.#tell([this.#tool.t("replace_left", { name })]);
+    if (!again) return this.#lost();
+    this.#tell([this.#tool.t("replace_left", { name: isolated(again.made.supplier) })]);
   }
 
   /** A price form that came by itself: with the supplier that it names, or it waits to be told
@@ -235,8 +245,9 @@ export class Arriving {
   /** @param {string} id the supplier's */
   #pricesOf(id) {
     const prices = this.#loose.shift();
-    const before = this.#all.find(([one]) => one === id)?.[1];
-    if (!prices || !before) return this.#tell([]);
+    const same = this.#document === this.#shown.id;
+    const before = same && this.#all.find(([one]) => one === id)?.[1];
+    if (!prices || !before) return this.#lost();
     const words = this.#priced(id, prices);
     if (this.#loose.length) this.#tell([words]);
     else this.#offer(words, id, before);

@@ -6,7 +6,7 @@
 
 import { markOf } from "../answers/hash.js";
 import { isMap } from "../answers/local.js";
-import { mark, numbered } from "./document.js";
+import { FRAME, mark, numbered } from "./document.js";
 import { key, under } from "./kept.js";
 import { text } from "./parts.js";
 
@@ -15,7 +15,7 @@ const MOST_CHANGES = 2000;
 const MOST_ORDERS = 50;
 const MOST_TEXT = 300; // letters of a text that is told
 const MOST_WHOLE = 10000;
-const KINDS = ["added", "removed", "changed"];
+const KINDS = ["added", "removed", "changed", "frame"];
 const MARK = /^[a-z0-9]{1,20}$/;
 const DAY = /^\d{4}-\d\d-\d\d$/;
 
@@ -23,12 +23,14 @@ const DAY = /^\d{4}-\d\d-\d\d$/;
  * @typedef {import("../answers/state.js").Project} Project
  * @typedef {import("./document.js").Doc} Doc
  * @typedef {import("./kept.js").Pair} Pair
- * @typedef {[kind: string, number: string, before: string, after: string]} Changed
+ * @typedef {[kind: string, number: string, before: string, after: string]} Changed `number`: the
+ *   requirement's, or the name of a part of the frame
  * @typedef {[number: string, text: string, priority: string, mark: string]} Row `text`: as much
  *   of it as is told; `mark`: of all of it
  * @typedef {{n: number, mark: string, day: string, changes: Changed[], rows: Row[],
- *   also?: string[]}} Edition `rows`: what it asked, only of the last; `also`: marks of the same
- *   requirements in another order, which is no other edition
+ *   also?: string[], frame?: Record<string, string>}} Edition `rows`, `frame`: what it asked, and
+ *   marks of what the customer said, only of the last; `also`: marks of the same requirements in
+ *   another order, which is no other edition
  */
 
 /** @param {unknown} thing @returns {unknown[]} */
@@ -49,8 +51,27 @@ function editionOf(n, made) {
     changes: good.map((one) => /** @type {Changed} */ ([0, 1, 2, 3].map((at) => short(one[at])))),
     rows: list(made.rows).map(rowOf),
     ...marksOf(made.also),
+    ...(isMap(made.frame) ? { frame: frameOf(made.frame) } : {}),
   };
 }
+
+/** Marks of the frame, by name. @param {Record<string, unknown>} made */
+const frameOf = (made) =>
+  Object.fromEntries(
+    FRAME.filter((name) => MARK.test(String(made[name] ?? ""))).map((name) => [
+      name,
+      String(made[name]),
+    ]),
+  );
+
+/** What the customer says, as marks. @param {Doc} doc */
+const framed = ({ frame }) =>
+  frameOf(Object.fromEntries(FRAME.map((name) => [name, frame[name] && markOf(frame[name])])));
+
+/** The parts of the frame that an edition says otherwise; none where that was not kept yet.
+ * @param {Edition} last @param {Record<string, string>} now @returns {Changed[]} */
+const reframed = ({ frame }, now) =>
+  FRAME.filter((name) => frame && frame[name] !== now[name]).map((name) => ["frame", name, "", ""]);
 
 /** @param {unknown} thing */
 function marksOf(thing) {
@@ -114,14 +135,16 @@ export function changesOf(before, after) {
 export function sent(project, doc, day) {
   const all = editions(project, doc.id);
   const last = all.at(-1);
-  const now = mark(numbered(doc));
-  if (last && isOf(last, now)) return [];
+  const [now, frame] = [mark(numbered(doc)), framed(doc)];
   const rows = rowsOf(numbered(doc));
-  const changes = last ? changesOf(last.rows, rows) : [];
-  if (last && !changes.length) return [pair(doc.id, { ...last, ...marksOf([now, ...also(last)]) })];
+  const changes = last ? [...changesOf(last.rows, rows), ...reframed(last, frame)] : [];
+  if (last && !changes.length) {
+    return isOf(last, now) ? [] : [pair(doc.id, { ...last, ...marksOf([now, ...also(last)]) })];
+  }
   if (all.length >= MOST) return [];
-  const made = { n: (last?.n ?? 0) + 1, mark: now, day, changes, rows };
-  return [...(last ? [pair(doc.id, { ...last, rows: [] })] : []), pair(doc.id, made)];
+  const made = { n: (last?.n ?? 0) + 1, mark: now, day, changes, rows, frame };
+  const before = last ? [pair(doc.id, { ...last, rows: [], frame: undefined })] : [];
+  return [...before, pair(doc.id, made)];
 }
 
 /** @param {Edition} one */

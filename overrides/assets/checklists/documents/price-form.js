@@ -43,7 +43,7 @@ export const priceForm = (doc, t) => ({
     ...[postCode(id), t(`form_post_${id}`), t(`form_unit_${id}`), amount ? `${amount}` : ""],
     ...["", ""],
   ]),
-  controls: [null, null, null, { of: "text" }, { of: "text" }, { of: "text" }],
+  controls: [null, null, null, null, { of: "text" }, { of: "text" }],
 });
 
 /** The same as a workbook: a sum for each, and one for all; and a sheet that says whose it is.

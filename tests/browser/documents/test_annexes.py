@@ -179,9 +179,9 @@ def answered(texts: list[list[str]], *, alone: bool = False) -> str:
 def test_a_requirement_that_a_supplier_has_written_otherwise_is_told(unit: Unit) -> None:
     """Spaces, breaks and hyphens that other programs change are no other words; a number is."""
     same = [["K4", OURS[3][1]], ["K2", "Leverandøren skal svare på  e-post og telefon. "], OURS[2]]
-    assert unit("replies", "alteredIn", answered(same), WORDS, OURS) == []
+    assert unit("forms", "alteredIn", answered(same), WORDS, OURS) == []
     worse = [["K1", "Leverandøren skal rette feil innen 24 timer."], *same, ["K9", "Noe annet."]]
-    assert unit("replies", "alteredIn", answered(worse), WORDS, OURS) == ["K1"]
+    assert unit("forms", "alteredIn", answered(worse), WORDS, OURS) == ["K1"]
     text = "Krav nr.;Krav;Svar\nK3;'=Leverandøren skal ha en test-plan.;Ja\nK4;Kopi;Ja\n"
     made = base64.b64encode(text.encode()).decode()
-    assert unit("replies", "alteredIn", made, WORDS, OURS) == ["K4"]
+    assert unit("forms", "alteredIn", made, WORDS, OURS) == ["K4"]

@@ -88,7 +88,7 @@ def book(
 
 
 def read(unit: Unit, content: bytes) -> Any:
-    return unit("replies", "readForm", base64.b64encode(content).decode(), WORDS)
+    return unit("forms", "readForm", base64.b64encode(content).decode(), WORDS)
 
 
 def prices_of(found: Any) -> dict[str, str]:
@@ -136,6 +136,13 @@ def test_rows_that_were_moved_removed_and_added_are_told(unit: Unit) -> None:
         ["", "extra", "P8 · Reiser · tur · 900", "price"],
         ["P2", "twice_post", "1 300 / 1 200", "price"],
     ]
+
+
+def test_whatever_is_done_to_the_rows_no_total_is_told_that_does_not_stand_there(
+    unit: Unit,
+) -> None:
+    assert unit("forms", "formChaos", 3000) == []
+    assert unit("forms", "formChaos", 3000, True) != []  # planted: doubts are not heard
 
 
 def test_money_of_another_country_is_seen_by_its_format(unit: Unit) -> None:
@@ -202,7 +209,7 @@ FORM = {"setup": "50 000", "fixed": "1 200 kr per måned", "user": "90 per bruke
 def test_a_form_comes_to_what_the_customer_reckons_with(unit: Unit) -> None:
     """50 000 + 1 200·36 = 43 200 + 90·25·36 = 81 000 + 1 000·40·3 = 120 000 + 2 000·4·3 = 24 000
     + 1 100·30 = 33 000: 351 200."""
-    found = unit("evaluation", "formed", FORM, ASSUMED)
+    found = unit("forms", "formed", FORM, ASSUMED)
     assert found["total"] == 351_200 and found["gaps"] == []
     assert found["parts"] == [
         ["setup", 1, 50_000], ["fixed", 36, 43_200], ["user", 900, 81_000], ["hour", 120, 120_000],
@@ -211,7 +218,7 @@ def test_a_form_comes_to_what_the_customer_reckons_with(unit: Unit) -> None:
     # What costs nothing is said; what nobody will use may be without a price.
     free = {**FORM, "setup": "0", "fixed": "inkl.", "visit": ""}
     none = {**ASSUMED, "amounts": {**ASSUMED["amounts"], "visit": 0}}  # type: ignore[dict-item]
-    assert unit("evaluation", "formed", free, none)["total"] == 351_200 - 50_000 - 43_200 - 24_000
+    assert unit("forms", "formed", free, none)["total"] == 351_200 - 50_000 - 43_200 - 24_000
 
 
 @pytest.mark.parametrize(
@@ -231,27 +238,27 @@ def test_a_form_comes_to_what_the_customer_reckons_with(unit: Unit) -> None:
 def test_what_is_missing_in_a_form_is_a_gap_and_no_zero(
     unit: Unit, changed: dict[str, str], gap: dict[str, str]
 ) -> None:
-    found = unit("evaluation", "formed", {**FORM, **changed}, ASSUMED)
+    found = unit("forms", "formed", {**FORM, **changed}, ASSUMED)
     assert found["total"] is None and found["gaps"] == [gap] and found["known"] < 351_200
 
 
 def test_what_nobody_has_said_how_many_of_is_asked_for(unit: Unit) -> None:
-    found = unit("evaluation", "formed", FORM, {**ASSUMED, "amounts": {"user": 25}})
+    found = unit("forms", "formed", FORM, {**ASSUMED, "amounts": {"user": 25}})
     assert found["gaps"] == [{"why": "amount", "what": what} for what in ("hour", "visit", "exit")]
-    years = unit("evaluation", "formed", FORM, {**ASSUMED, "years": None})
+    years = unit("forms", "formed", FORM, {**ASSUMED, "years": None})
     assert years["gaps"] == [{"why": "years", "what": ""}]
-    doubt = unit("evaluation", "formed", FORM, ASSUMED, {"doubted": ["P1"]})
+    doubt = unit("forms", "formed", FORM, ASSUMED, {"doubted": ["P1"]})
     assert doubt["gaps"] == [{"why": "unread", "what": "P1"}]
-    extra = unit("evaluation", "formed", FORM, ASSUMED, {"extra": ["Lisenser"]})
+    extra = unit("forms", "formed", FORM, ASSUMED, {"extra": ["Lisenser"]})
     assert extra["gaps"] == [{"why": "extra", "what": "Lisenser"}] and extra["total"] is None
 
 
 def test_who_leaves_the_form_out_where_others_fill_it_in_has_a_gap(unit: Unit) -> None:
     empty: dict[str, str] = {}
-    assert unit("evaluation", "formed", empty, ASSUMED, {"given": True})["gaps"] == [
+    assert unit("forms", "formed", empty, ASSUMED, {"given": True})["gaps"] == [
         {"why": "form", "what": ""}
     ]
-    assert unit("evaluation", "formed", empty, ASSUMED)["gaps"] == [{"why": "none", "what": ""}]
+    assert unit("forms", "formed", empty, ASSUMED)["gaps"] == [{"why": "none", "what": ""}]
 
 
 @pytest.mark.parametrize(
@@ -472,7 +479,7 @@ def stored_answer(page: Page) -> Any:
 
 
 def test_an_answer_that_leaves_as_a_workbook_is_read_as_the_answer_file_is(unit: Unit) -> None:
-    found = unit("replies", "bookBack", WORDS)
+    found = unit("forms", "bookBack", WORDS)
     assert found["answers"] == {
         "K1": {"reply": "yes", "text": "Linje 1\nLinje 2", "link": "https://a.no/b",
                "price": "1 200 kr per måned"},

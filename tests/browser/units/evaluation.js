@@ -2,7 +2,6 @@
 
 import { empty, keep } from "../../../overrides/assets/checklists/answers/state.js";
 import { asked, cost, yearsOf } from "../../../overrides/assets/checklists/documents/cost.js";
-import { formCost } from "../../../overrides/assets/checklists/documents/form-cost.js";
 import * as evaluated from "../../../overrides/assets/checklists/documents/evaluated.js";
 import * as models from "../../../overrides/assets/checklists/documents/models.js";
 import { agenda, disagreement, spreadOf } from "../../../overrides/assets/checklists/documents/panel.js";
@@ -52,14 +51,6 @@ export const agreed = (requirements, given, weights) =>
   );
 
 export const units = (kinds) => asked(kinds);
-
-/** A form of prices by post, in kroner over the contract: total, gaps. Doubted posts by code. */
-export function formed(prices, assumed, { doubted = [], given = false, extra = [] } = {}) {
-  const form = Object.fromEntries(Object.entries(prices).map(([id, price]) => [id, { price }]));
-  const found = formCost(form, assumed, (code) => doubted.includes(code), given, extra);
-  const { total, known, gaps } = cost([], assumed, null, found);
-  return { total, known, gaps, parts: found.parts.map(({ post, amount, total }) => [post, amount, total]) };
-}
 
 const STAMP = { when: "2026-11-26T08:00:00Z", writer: "w", by: "m" };
 const project = (pairs) =>

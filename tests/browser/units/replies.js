@@ -1,7 +1,5 @@
 // Suppliers' files by themselves: what is read out of each, and of files that are made here.
 
-import { book } from "../../../overrides/assets/checklists/documents/answer-book.js";
-import { altered } from "../../../overrides/assets/checklists/documents/asked-text.js";
 import { readAnswer } from "../../../overrides/assets/checklists/documents/replies.js";
 import { understood } from "../../../overrides/assets/checklists/documents/rows.js";
 import { priced, summed } from "../../../overrides/assets/checklists/documents/price.js";
@@ -27,14 +25,6 @@ export async function read(base64, words) {
   if (problem) return { problem };
   const { supplier = "", unread, doubts, answers } = answer;
   return { supplier, unread, doubts, answers: { ...answers } };
-}
-
-/** The price form that is read out of a file: whose, its prices by post, what is doubted. */
-export async function readForm(base64, words) {
-  const { answer, prices, problem } = await opened(bytesOf(base64), words);
-  if (problem) return { problem };
-  const { supplier = "", form = {}, doubts = [], document = "" } = answer ?? prices;
-  return { alone: Boolean(prices), supplier, document, form, doubts };
 }
 
 /** The same of a .csv that is given as text. */
@@ -250,26 +240,4 @@ export async function inTongues(content, words, others) {
   return made.answer
     ? [Object.values(made.answer.answers).map((one) => [one.reply, one.price]), made.answer.edition]
     : made.problem;
-}
-
-/** What is read of an answer that left as a workbook: its form, its answers, and what differs. */
-export async function bookBack(words) {
-  const t = wordsOf(words);
-  const requirements = ["K1", "K2", "K3"].map((number) => ({
-    id: number.toLowerCase(), number, group: "Drift", priority: "must", text: `Krav ${number}` }));
-  const document = { id: "d1", edition: "abc", name: "Krav", frame: {}, requirements,
-    form: [["setup", 1], ["fixed", 36], ["index", null], ["new", 7]].map(([id, amount]) => ({ id, amount })) };
-  const answer = { supplier: "=Alfa; <AS>", answers: {
-    K1: { reply: "yes", text: "Linje 1\nLinje 2", link: "https://a.no/b", price: "1 200 kr per måned" },
-    K2: { reply: "no", text: "=1+1", link: "", price: "" } },
-  form: { setup: { price: "50 000" }, fixed: { price: "1 200,50 kr" }, index: { price: "KPI" } } };
-  const found = await opened(book(document, answer, t).content, words);
-  const { answers, form, supplier, edition, document: of, unread, doubts } = found.answer;
-  return { answers: { ...answers }, form, supplier, edition, of, unread, doubts };
-}
-
-/** The requirements that a file says in other words than these. */
-export async function alteredIn(base64, words, requirements) {
-  const { answer } = await opened(bytesOf(base64), words);
-  return altered(answer.asked ?? {}, requirements.map(([number, text]) => ({ number, text })));
 }

@@ -156,6 +156,9 @@ def test_money_of_another_country_is_seen_by_its_format(unit: Unit) -> None:
         "setup": "90 EUR", "fixed": "90 USD", "user": "90 USD", "hour": "90", "visit": "90 SEK",
         "exit": "90", "index": "90",
     }  # fmt: skip
+    # A country without a sign is how a day is written.
+    day = read(unit, book(rows({"P1": 46023}), formats={"P1": "[$-41D]yyyy-mm-dd"}))
+    assert [doubt[:2] for doubt in day["doubts"]] == [["P1", "day"]]
 
 
 @pytest.mark.parametrize(
@@ -476,6 +479,31 @@ def stored_answer(page: Page) -> Any:
         if key.endswith("-s-s1")
     ]
     return json.loads(kept)
+
+
+def test_what_is_another_in_a_reply_that_comes_once_more(unit: Unit) -> None:
+    yes, no = {"reply": "yes", "text": "a"}, {"reply": "no", "text": "a"}
+
+    def again(before: Any, after: Any) -> list[str]:
+        found: list[str] = unit("forms", "again", before, after)
+        return found
+
+    one = {"answers": {"K2": yes, "K10": yes}, "edition": "e1"}
+    assert again(one, one) == []
+    assert again(one, {**one, "answers": {"K10": no, "K3": yes}}) == ["K2", "K3", "K10"]
+    assert again({"unread": [["K1", "?"]], "answers": {"K1": {}}}, {"answers": {"K1": {}}}) == [
+        "K1"
+    ]
+    # The same answers to what was changed meanwhile are another reply.
+    assert again(one, {**one, "edition": "e2"}) == ["edition"]
+    form = {"setup": {"price": "1"}}
+    assert again(one, {**one, "form": form}) == ["form"]
+    # A form that came by itself stays with whoever answers once more without one.
+    had = {"form": form, "doubts": [["P1", "day", "", ""], ["K1", "day", "", ""]]}
+    assert unit("forms", "formAgain", had, {}) == [form, [["P1", "day"]]]
+    newer = {"setup": {"price": "2"}}
+    assert unit("forms", "formAgain", had, {"form": newer}) == [newer, []]
+    assert unit("forms", "folded", "  Alfa\u200b\n AS ") == "alfa as"
 
 
 def test_an_answer_that_leaves_as_a_workbook_is_read_as_the_answer_file_is(unit: Unit) -> None:

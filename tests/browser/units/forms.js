@@ -1,5 +1,6 @@
 // Price forms by themselves, and what else comes back in a supplier's file beside the answers.
 
+import { changedIn, folded, withForm } from "../../../overrides/assets/checklists/documents/again.js";
 import { altered } from "../../../overrides/assets/checklists/documents/asked-text.js";
 import { book } from "../../../overrides/assets/checklists/documents/answer-book.js";
 import { cost } from "../../../overrides/assets/checklists/documents/cost.js";
@@ -110,3 +111,17 @@ function byHand(rows) {
   }
   return sum;
 }
+
+/** What of an answer that comes once more is another. */
+export const again = (before, after) => {
+  const whole = (made) => ({ supplier: "A", answers: {}, unread: [], ...made });
+  return changedIn(whole(before), whole(after));
+};
+
+/** The answer that takes the place of another: which price form it has, and what is doubted. */
+export const formAgain = (before, after) => {
+  const { form = {}, doubts = [] } = withForm({ answers: {}, ...after }, { answers: {}, ...before });
+  return [form, doubts.map(([of, why]) => [of, why])];
+};
+
+export { folded };

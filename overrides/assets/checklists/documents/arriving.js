@@ -4,8 +4,8 @@
 import { taken } from "../elements/files.js";
 import { isolated } from "../elements/isolated.js";
 import { button } from "../elements/node.js";
+import { changedIn, folded, isOfForm, withForm } from "./again.js";
 import { MOST } from "./evaluated.js";
-import { differing } from "./form.js";
 import * as kept from "./kept.js";
 import { readAnswer } from "./replies.js";
 import * as supplied from "./supplied.js";
@@ -19,35 +19,6 @@ import * as supplied from "./supplied.js";
 
 const PLACES = Array.from({ length: 99 }, (_, n) => `s${n + 1}`);
 const MOST_SHOWN = 12; // numbers that are named in a question
-
-/** @param {string} name */
-const folded = (name) => name.trim().toLowerCase().replace(/\s+/g, " ");
-
-/** The numbers and posts in which two answers of a supplier are not the same. Pure.
- * @param {Supplier} before @param {Supplier} after @returns {string[]} */
-export function changedIn(before, after) {
-  const fields = /** @type {const} */ (["reply", "text", "link", "price", "notes"]);
-  const numbers = new Set([...Object.keys(before.answers), ...Object.keys(after.answers)]);
-  const said = [...numbers].filter((number) =>
-    fields.some(
-      (name) => (before.answers[number]?.[name] ?? "") !== (after.answers[number]?.[name] ?? ""),
-    ),
-  );
-  const at = (/** @type {string} */ number) => Number(number.slice(1));
-  const form = differing(before.form, after.form).length > 0;
-  return [...said.sort((a, b) => at(a) - at(b)), ...(form ? ["form"] : [])];
-}
-
-/** An answer that brings no price form has the one that came by itself before.
- * @param {Supplier} made @param {Supplier} before @returns {Supplier} */
-function withForm(made, before) {
-  if (made.form || !before.form) return made;
-  const theirs = (before.doubts ?? []).filter(isOfForm);
-  return { ...made, form: before.form, doubts: [...(made.doubts ?? []), ...theirs] };
-}
-
-/** @param {import("./rows.js").Doubt} doubt */
-const isOfForm = ([of, why]) => of.startsWith("P") || why === "extra";
 
 export class Arriving {
   #tool;
@@ -125,7 +96,9 @@ export class Arriving {
     const { t } = this.#tool;
     const before = this.#all.find(([id]) => id === place)?.[1];
     const all = before ? changedIn(before, made) : [];
-    const list = all.slice(0, MOST_SHOWN).map((one) => (one === "form" ? t("form_form") : one));
+    /** @type {Record<string, string>} */
+    const named = { form: t("form_form"), edition: t("replace_edition") };
+    const list = all.slice(0, MOST_SHOWN).map((one) => named[one] ?? one);
     const more = all.length > MOST_SHOWN ? " …" : "";
     const words = { name: isolated(made.supplier), n: all.length, list: list.join(", ") + more };
     return [

@@ -16,8 +16,9 @@ const MONEY = [
   ["EUR", /€|EUR/i],
   ["USD", /US\$|USD|\[\$\$|"\$"|\\\$/i],
   ["GBP", /£|GBP/i],
-  ["SEK", /SEK|-41D\]/i],
-  ["DKK", /DKK|-406\]/i],
+  // A sign and a country; a country alone is how a day is written.
+  ["SEK", /SEK|\[\$[^\]-]+-41D\]/i],
+  ["DKK", /DKK|\[\$[^\]-]+-406\]/i],
 ];
 // Formats that Excel knows by number alone: days and times; powers of ten.
 const DAYS = [14, 15, 16, 17, 18, 19, 20, 21, 22, 27, 30, 36, 45, 46, 47, 50, 57];

@@ -117,15 +117,20 @@ export function placed() {
   return [...steps, seen(first), seen(moved), size < 10000];
 }
 
-/** The largest part of an edition of 2,000 requirements as long as they may be, beside its limit. */
+/** The largest parts of two editions of 2,000 requirements as long as they may be, all of which are
+ * changed in the second, beside their limit. */
 export function largest() {
-  const asked = Array.from({ length: 2000 }, (_, n) => ({
-    ...{ id: `k${n}`, n: n + 1, priority: "must", group: "g", order: n },
-    text: `"${"\u0001\\é".repeat(3333)}`,
-  }));
-  const doc = { id: "d1", name: "D", frame: {}, numbers: [], requirements: asked };
-  const [[, text]] = sent(emptyProject(), doc, "2026-11-26");
-  return [text.length, LIMITS.document];
+  const doc = (sign) => ({
+    ...{ id: "d1", name: "D", frame: {}, numbers: [] },
+    requirements: Array.from({ length: 2000 }, (_, n) => ({
+      ...{ id: `k${n}`, n: n + 1, priority: "must", group: "g", order: n },
+      text: `${sign}${"\u0001\\é".repeat(3333)}`,
+    })),
+  });
+  const [[key, first]] = sent(emptyProject(), doc('"'), "2026-11-26");
+  const kept = { ...emptyProject(), documents: { [key]: [[first, STAMP.when, "a:1", ""]] } };
+  const second = sent(kept, doc("x"), "2026-11-27").at(-1)[1];
+  return [first.length, second.length, LIMITS.document];
 }
 
 /** What editions tell when only what the customer says is changed: numbers of editions, their kinds

@@ -15,6 +15,8 @@ const MOST_CHANGES = 2000;
 const MOST_ORDERS = 50;
 const MOST_TEXT = 300; // letters of a text that is told
 const MOST_WHOLE = 10000;
+const MANY = 500; // changes of which less is told, so that those of 2,000 can be kept
+const FEW = 60;
 const KINDS = ["added", "removed", "changed", "frame"];
 const MARK = /^[a-z0-9]{1,20}$/;
 const DAY = /^\d{4}-\d\d-\d\d$/;
@@ -114,7 +116,7 @@ const isSame = (one, other) => one[1] === other[1] && one[3] === other[3];
 export function changesOf(before, after) {
   const was = new Map(before.map((row) => [row[0], row]));
   const is = new Map(after.map((row) => [row[0], row]));
-  return [
+  const all = [
     ...after.flatMap((row) => {
       const [number, asked, priority] = row;
       const old = was.get(number);
@@ -126,7 +128,14 @@ export function changesOf(before, after) {
       .filter(([number]) => !is.has(number))
       .map(([number, asked]) => /** @type {Changed} */ (["removed", number, short(asked), ""])),
   ];
+  return all.length > MANY ? all.map(shorter) : all;
 }
+
+/** @param {Changed} one @returns {Changed} */
+const shorter = ([kind, number, ...words]) => {
+  const [before, after] = words.map((one) => text(one, FEW));
+  return [kind, number, before, after];
+};
 
 /**
  * What is kept when a document leaves the house: nothing when it asks what its last edition did.

@@ -11,10 +11,22 @@ import { headOf, numberIn } from "./heads.js";
 
 const MARK = /^[a-z0-9]{1,8}$/;
 const MOST = 2000;
+const MOST_KNOWN = 10000;
 
 /** A mark of a text whatever its spaces, breaks and hyphens became in other programs.
  * @param {string} text */
 const bareMark = (text) => markOf(seen(plain(text.trim())).replace(/[\u2010\u2011]/g, "-"));
+
+/** @type {Map<string, string>} of our own texts: every drawing asks for all of them */
+const known = new Map();
+
+/** @param {string} text */
+function ourMark(text) {
+  const found = known.get(text) ?? bareMark(text);
+  if (known.size > MOST_KNOWN) known.clear();
+  known.set(text, found);
+  return found;
+}
 
 /**
  * Marks of the requirements as tables that were answered say them, by number.
@@ -55,5 +67,5 @@ export function askedOf(made) {
  * @param {Record<string, string>} asked @param {{number: string, text: string}[]} requirements */
 export const altered = (asked, requirements) =>
   requirements
-    .filter(({ number, text }) => number in asked && asked[number] !== bareMark(text))
+    .filter(({ number, text }) => number in asked && asked[number] !== ourMark(text))
     .map(({ number }) => number);

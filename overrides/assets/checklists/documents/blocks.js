@@ -67,8 +67,10 @@ const titlePage = (doc, t, origin) => [
   ]
     .filter(Boolean)
     .map((text) => ({ style: "Normal", text: String(text) })),
-  { widths: [5, 12], head: [], rows: [[t("supplier"), ""]], controls: [null, { of: "text" }] },
-  { widths: [5, 12], head: [], rows: [[t("reply_day"), ""]], controls: [null, { of: "day" }] },
+  {
+    ...{ widths: [5, 12], head: [], rows: [[t("supplier"), ""], [t("reply_day"), ""]] },
+    ...{ controls: [null, { of: "text" }], byRow: [{ of: "text" }, { of: "day" }] },
+  },
 ];
 
 /** The numbers that the requirements name, so that nobody has to look for them.

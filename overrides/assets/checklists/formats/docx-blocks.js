@@ -14,7 +14,8 @@ const ROOM = "\u00a0".repeat(4);
  * @typedef {{of: "text"} | {of: "day"} | {of: "choice", choices: string[]}} Control what is
  *   filled in
  * @typedef {{widths: number[], head: string[], rows: string[][],
- *   controls?: (Control | null)[]}} Table widths in cm; `controls` by column, in cells without text
+ *   controls?: (Control | null)[], byRow?: Control[]}} Table widths in cm; `controls` by column, in
+ *   cells without text; `byRow`: where rows are filled in differently
  * @typedef {{locked: Block[]}} Locked what is not to be changed where it is filled in
  * @typedef {{turn: "upright" | "wide"}} Turn ends the pages that stand so
  * @typedef {Paragraph | Entry | Table} Plain
@@ -102,15 +103,16 @@ const locked = (id, inner) =>
 const CONTROLS = 1e6; // their numbers begin after those of blocks
 
 /** @param {Table} made @param {() => number} next a number of its own for a control */
-function table({ widths, head, rows, controls = [] }, next) {
+function table({ widths, head, rows, controls = [], byRow = [] }, next) {
   const facts = [
     width("w:tblW", widths.reduce((a, b) => a + b)),
     tag("w:tblBorders", {}, ...BORDERS),
     tag("w:tblLayout", { "w:type": "fixed" }),
   ];
   const columns = widths.map((cm) => tag("w:gridCol", { "w:w": twips(cm) }));
-  const lines = rows.map((row) => {
-    const inner = row.map((text, at) => filled(text, controls[at], head[at] ?? "", row[0], next));
+  const lines = rows.map((row, n) => {
+    const of = (/** @type {number} */ at) => controls[at] && (byRow[n] ?? controls[at]);
+    const inner = row.map((text, at) => filled(text, of(at), head[at] ?? "", row[0], next));
     return line(inner, widths);
   });
   const top = head.map((text) => tag("w:p", {}, HEAD_CELL, run(text, true)));

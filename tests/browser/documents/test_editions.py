@@ -149,42 +149,6 @@ def saved_log(page: Page, folder: Path) -> Path:
     return file
 
 
-FILL = """() => {
-  let text = "x".repeat(1 << 20);
-  for (let n = 0; text; n += 1) {
-    try {
-      localStorage.setItem(`fyll${n}`, text);
-    } catch {
-      text = text.slice(text.length / 2 + 1);
-    }
-  }
-}"""
-
-
-def test_what_cannot_be_kept_is_told_before_anything_is_made(
-    document: Made, tmp_path: Path
-) -> None:
-    """Its numbers could become others after it has left the house."""
-    page, _ = document
-    page.locator("[data-own]").fill("Leverandøren skal komme på besøk.")
-    page.get_by_role("button", name="Legg til kravet").click()
-    page.evaluate(FILL)
-    files: list[object] = []
-
-    def note(one: object) -> None:
-        files.append(one)
-
-    page.on("download", note)
-    page.get_by_role("button", name="Word", exact=True).click()
-    said = page.locator("[data-said]")
-    expect(said).to_contain_text("Ingenting er lastet ned.")
-    page.wait_for_timeout(300)
-    assert files == []
-    with page.expect_download():
-        said.get_by_role("button", name="Last ned likevel").click()
-    page.evaluate("localStorage.clear()")
-
-
 def test_each_of_many_questions_is_shown_and_undone_where_it_was(opener: Opener) -> None:
     text = (STORED / "decision.json").read_text(encoding="utf-8")
     state = json.loads(text)

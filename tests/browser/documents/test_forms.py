@@ -7,8 +7,6 @@ import base64
 import csv
 import io
 import json
-import shutil
-import subprocess
 from pathlib import Path
 from typing import Any
 
@@ -322,18 +320,6 @@ def in_csv(asked: Path, file: Path, name: str) -> Path:
     return file
 
 
-def through_libreoffice(file: Path, folder: Path) -> Path:
-    """Opened and saved again by LibreOffice."""
-    folder.mkdir()
-    command = ["soffice", "--headless", f"-env:UserInstallation={(folder / 'own').as_uri()}"]
-    kind = file.suffix[1:]
-    subprocess.run(
-        [*command, "--convert-to", kind, "--outdir", str(folder), str(file)],
-        check=True, capture_output=True, timeout=180,
-    )  # fmt: skip
-    return folder / file.name
-
-
 def cost_of(page: Page, name: str) -> str:
     return page.locator("[data-costs] > li", has_text=name).inner_text().replace("\u00a0", " ")
 
@@ -520,21 +506,3 @@ def test_an_answer_that_leaves_as_a_workbook_is_read_as_the_answer_file_is(unit:
     }
     assert (found["supplier"], found["of"], found["edition"]) == ("=Alfa; <AS>", "d1", "abc")
     assert found["unread"] == [["K3", ""]] and found["doubts"] == []
-
-
-@pytest.mark.slow
-@pytest.mark.skipif(not shutil.which("soffice"), reason="LibreOffice is not installed")
-def test_what_libreoffice_has_saved_is_read_the_same(
-    document: Made, unit: Unit, tmp_path: Path
-) -> None:
-    page, _ = document
-    framed(page)
-    made = in_word(saved(page, "Word", tmp_path), tmp_path / "a.docx", "Alfa AS", PRICES)
-    numbers = {**PRICES, "P2": 1200.5}
-    books = in_book(saved(page, "Prisskjema", tmp_path), tmp_path / "a.xlsx", "Beta", numbers)
-    for file, name in ((made, "Alfa AS"), (books, "Beta")):
-        kept = through_libreoffice(file, tmp_path / file.suffix[1:])
-        found = read(unit, kept.read_bytes())
-        assert found["supplier"] == name and found["doubts"] == []
-        price = "1200,5" if file == books else PRICES["P2"]
-        assert prices_of(found) == {**RIGHT, "fixed": price}

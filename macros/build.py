@@ -139,7 +139,8 @@ def _files(site_dir: Path, guide: Guide, releases: Sequence[dict[str, Any]]) -> 
             click.echo(report(told), err=True)
     if site.downloads:
         kept = [releases_of.published(made) for made in releases]
-        downloads.publish(guide.files, catalog, t, site_dir / site.downloads, kept, site)
+        files = (*guide.files, *guide.annexes)
+        downloads.publish(files, catalog, t, site_dir / site.downloads, kept, site)
     for name, said in known(guide).items():
         _write(site_dir / name, said)
 

@@ -140,7 +140,7 @@ EDITS: dict[str, Edit] = {
         f"overrides/assets/checklists/{SCRIPT}", "\n", f"\nconst x{draw.randint(1, 9**9)} = 1;\n"
     ),
     "settings": lambda both, draw: both.change(
-        "mkdocs.yml", "site_name: P", f"site_name: {draw.choice('QRS')}P"
+        "mkdocs.yml", "site_name: ", f"site_name: {draw.choice('QRS')}"
     ),
 }
 FAULTS: dict[str, tuple[str, str, str]] = {

@@ -14,6 +14,7 @@ from playwright.sync_api import Page, expect
 from macros.catalog import numbers, parameters
 from macros.language import strings
 
+from ..answers.steps import unfold
 from ..conftest import Unit
 from ..opening import Opener
 from .steps import KEY, MAKE, saved
@@ -179,7 +180,7 @@ def test_a_manager_sets_her_numbers_and_everything_follows(opener: Opener, tmp_p
     says(page, "innen 5 timer driftstid")
     # What left the house does not change because another question is answered.
     page.goto(page.url.replace(MAKE, "min-plan/"))
-    page.wait_for_selector("check-plan:not([hidden])")
+    unfold(page)
     page.locator("#profil-storrelse").select_option("under-ti")
     page.goto(page.url.replace("min-plan/", MAKE))
     expect(page.locator("[data-rows] li")).not_to_have_count(0)

@@ -33,7 +33,7 @@ export async function remarked(judged) {
 /** Unfolds all but what repeats: of that the first, and the rest is taken away. */
 export function unfolded(most) {
   const all = [...document.querySelectorAll("article details")];
-  const repeated = all.filter((one) => one.closest("[data-item], [data-list]"));
+  const repeated = all.filter((one) => one.closest("[data-item]"));
   for (const one of repeated.slice(most)) one.remove();
   for (const one of all) one.open = true;
 }

@@ -22,6 +22,7 @@ NAMED = 2  # of a word in an item's id
 ABOUT = 0.5  # of a word in the titles of its list and topics
 GLOSSARY = 200  # letters of the page of all terms
 ASKED_FOR = re.compile(r'<meta name="guide-asked" content="([^"]*)">')  # a page's front matter
+FILE = 4.0  # a file is asked for by its list's name and its format
 FORMATS = ("pdf", "pdf.short", "pdf.work", "docx", "xlsx")  # of a list; of all lists every one
 
 
@@ -158,7 +159,7 @@ def _files(catalog: Catalog, t: Strings, site: Site, files: Iterable[object]) ->
             continue
         title = f"{c.title if c else catalog.title} – {t(f'format.{form}')}"
         phases = tuple(c.facets.get("phase", ())) if c else ()
-        fields = ((2.5, c.title if c else catalog.title), (2.5, f"{t(f'format.{form}')} {form}"),
+        fields = ((FILE, c.title if c else catalog.title), (FILE, f"{t(f'format.{form}')} {form}"),
                   (1.0, t("search.files")))  # fmt: skip
         where = c.code if c else ""
         yield Found("file", title, f"{site.downloads}/{name}", where, "", phases, fields)

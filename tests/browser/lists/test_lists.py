@@ -19,7 +19,7 @@ def test_a_tick_is_there_next_week(opener: Opener) -> None:
     page.locator("[data-item=kjenn-egen-it] .task-list-text").click()
     expect(box(page)).to_be_checked()
     total = len(list(select.entries(CATALOG, CATALOG.checklists[0])))
-    expect(page.locator("[data-count=all]")).to_have_text(f"1 av {total}")
+    expect(page.locator("[data-count=all]")).to_have_text(f"1 av {total} krysset av.")
     expect(page.locator("[data-count=should]")).to_contain_text("Viktig 1 av")
     expect(page.locator(".checklist__where")).to_contain_text("bare i denne nettleseren")
     page.reload()

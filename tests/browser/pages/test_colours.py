@@ -10,6 +10,7 @@ import pytest
 from guide import CATALOG
 from playwright.sync_api import Route, expect
 
+from ..answers.steps import unfold_lists
 from ..documents.steps import MAKE, saved
 from ..opening import Opener
 
@@ -130,6 +131,7 @@ def test_without_colours_arrows_are_drawn_and_rings_are_told_apart(opener: Opene
     ground = page.evaluate("getComputedStyle(document.body).backgroundColor")
     assert page.evaluate(ARROW) != ground
     page.goto(page.url.replace("sjekklister/", "punkt/"))
+    unfold_lists(page)
     for priority in ("must", "should", "could"):
         item = next(i for _, i in CATALOG.items() if i.priority == priority)
         page.locator(f"[data-item={item.id}] > label input").check()

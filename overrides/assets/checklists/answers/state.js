@@ -214,7 +214,7 @@ export const use = (state, id) => ({ ...state, local: { ...state.local, current:
  * @param {[key: string, text: string][]} pairs @param {Stamp} stamp
  */
 export function keepAll(state, id, kind, pairs, stamp) {
-  const now = state.projects[id]?.[kind] ?? {};
+  const now = state.projects[id]?.[kind] ?? map();
   const changed = pairs.filter(
     ([key, text]) => value(now[key]) !== text || conflict(now[key]).length,
   );

@@ -5,6 +5,12 @@ export function tellColours() {
   const { __md_get: get } =
     /** @type {{__md_get?: (key: string) => {index?: number} | null}} */ (window);
   const choices = document.querySelectorAll("[name=__palette]");
-  const chosen = choices[get?.("__palette")?.index ?? 0];
+  let kept;
+  try {
+    kept = get?.("__palette");
+  } catch {
+    // A browser that keeps nothing has kept no choice.
+  }
+  const chosen = choices[kept?.index ?? 0];
   if (chosen instanceof HTMLInputElement) chosen.checked = true;
 }

@@ -38,7 +38,9 @@ TOOLS = (
     "check-folder",
     "check-framework",
 )
-WORDS = re.compile(r"<check-(\w+)[^>]* data-words=\"({[^\"]*})\"|(data-search)-words='([^']*)'")
+WORDS = re.compile(
+    r"<check-(\w+)[^>]* data-words=(?:\"({[^\"]*})\"|'({[^']*})')|(data-search)-words='([^']*)'"
+)
 
 
 @dataclass
@@ -87,9 +89,9 @@ def given(site: Path) -> dict[str, dict[str, str]]:
     """The words that the built pages give to each script, by the script's name."""
     made: dict[str, dict[str, str]] = {}
     for page in sorted(site.rglob("*.html")):
-        for tool, told, search, words in WORDS.findall(page.read_text(encoding="utf-8")):
+        for tool, *told, search, words in WORDS.findall(page.read_text(encoding="utf-8")):
             for name in ("search", "main") if search else (f"check-{tool}",):
-                made[name] = json.loads(html.unescape(told or words))
+                made[name] = json.loads(html.unescape("".join(told) or words))
     return made
 
 

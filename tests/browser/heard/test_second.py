@@ -28,6 +28,10 @@ DOING: Mapping[str, Callable[[Page], None]] = {
 }
 
 
+DRAWN = """() => [...document.querySelectorAll(".guide-plan__items")]
+  .every((one) => one.children[0] || !one.checkVisibility())"""
+
+
 def judged() -> list[dict[str, str]]:
     """Every judgement: the rule with its reason, on what, and why it is no fault."""
     found = yaml.safe_load(FILE.read_text(encoding="utf-8"))
@@ -53,6 +57,7 @@ def test_what_a_second_engine_remarks_is_judged(opener: Opener, modules: Path) -
             DOING[path](page)
         within(page, "second", "unfolded", FOLDS)
         page.wait_for_timeout(500)
+        page.wait_for_function(DRAWN)  # the plan's rows come when their list is opened
         found = remarks(page, modules, known)
         met |= {*found["met"]}
         unknown |= dict.fromkeys(found["unknown"], path)

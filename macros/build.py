@@ -17,6 +17,7 @@ from macros import load, search
 from macros.catalog import releases as releases_of
 from macros.catalog.model import Catalog
 from macros.engine import Guide, check_pages, languages, serving, stopped
+from macros.engine.files import KEPT
 from macros.engine.menu import ASSETS, LOCAL_ASSETS
 from macros.exports import downloads, share
 from macros.exports.document import attribution, licence
@@ -42,7 +43,7 @@ from macros.publish import (
 from macros.site import Site
 
 # What who builds page by page asks for besides what is made here (scripts/dev/quick.py).
-__all__ = ["COMPILED", "check_pages", "joined", "known", "on_post_build"]
+__all__ = ["COMPILED", "KEPT", "check_pages", "joined", "known", "on_post_build"]
 
 SCRIPTS = "assets/checklists"
 PICTURE = f"{SCRIPTS}/preview.png"
@@ -86,10 +87,10 @@ def _finish(env: Any, finished: Sequence[Path]) -> None:
     search.write(site_dir, guide.catalog, guide.t, guide.site, pages, guide.files)
     site = guide.site
     if not serving():  # MkDocs puts a script of its own into each page that it serves
-        _secure(site_dir, built, site.scripts)
+        fonts = _fonts(site_dir)
+        _secure(site_dir, built, site.scripts, fonts)
         if not site.language:
             others = (page for f in finished for page in completeness.read(f).values())
-            fonts = _fonts(site_dir)
             rules = policy.policy(chain(built.values(), others), site.scripts, fonts)
             _write(guide.root / ".build" / "headers" / "nginx.conf", policy.as_nginx(rules))
             _write(site_dir / "_headers", policy.as_netlify(rules))
@@ -221,11 +222,11 @@ def _fonts(site_dir: Path) -> bool:
     return any(file.suffix in FONTS for file in (site_dir / ASSETS).rglob("*"))
 
 
-def _secure(site_dir: Path, pages: Mapping[Path, str], own: Collection[str]) -> None:
+def _secure(site_dir: Path, pages: Mapping[Path, str], own: Collection[str], fonts: bool) -> None:
     """The policy into every page. Stops the build at a script that nobody has vouched for."""
     named = ((file.relative_to(site_dir).as_posix(), page) for file, page in pages.items())
     if problems := list(inline.faults(named, own)):
         raise stopped("a page holds what might run", problems)
-    rules = policy.policy(pages.values(), own, _fonts(site_dir))
+    rules = policy.policy(pages.values(), own, fonts)
     for file, page in trusted.guard(site_dir, pages, own):
         _write(file, policy.with_meta(page, rules))

@@ -186,6 +186,21 @@ def test_a_fault_puts_nothing_and_is_gone_when_it_is_mended(both: Both, name: st
     assert both.differences() == []
 
 
+def test_what_changed_beside_a_fault_comes_when_that_is_mended(both: Both) -> None:
+    file, old, new = FAULTS["a broken link"]
+    both.build()
+    before = (both.root / file).read_text(encoding="utf-8")
+    EDITS["page with a list"](both, random.Random(4))
+    both.change(file, old, new)
+    try:
+        with pytest.raises((Exception, SystemExit)):
+            both.build()
+    finally:
+        both.project.write(file, before)
+    both.build()
+    assert both.differences() == []
+
+
 def test_what_is_kept_too_long_is_found(both: Both, monkeypatch: pytest.MonkeyPatch) -> None:
     both.build()
     monkeypatch.setattr(quick, "_of_pages", lambda site, changed: True)

@@ -7,7 +7,7 @@ import json
 import os
 import shutil
 import tempfile
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from importlib.metadata import version
@@ -65,7 +65,7 @@ def make(
     kept.mkdir(parents=True, exist_ok=True)
     documents = exports.documents(catalog, t, site)
     forms = exports.formats()
-    templates = {f.template: _find(f.template, local) for f in forms if f.template}
+    templates = {f.template: template(f.template, local) for f in forms if f.template}
     common = fingerprint(t, palette, templates.values())
     keys = [hashlib.sha256(common + repr(d).encode()).hexdigest()[:32] for d in documents]
     wanted = [
@@ -74,23 +74,37 @@ def make(
         for form in forms
         if not form.every or document is documents[-1]
     ]
-    missing = [one for one in wanted if not _whole(one[2])]
-    _make_all(missing, t, templates, palette, kept, say)
+    missing = [one for one in wanted if not whole(one[2])]
+    _make_all(missing, t, templates, palette, say)
     if missing:
         say(f"downloads: {len(missing)} files made, {len(wanted) - len(missing)} unchanged")
-    used = {path for _, _, path in wanted}
-    for old in kept.iterdir():
-        if old not in used and old.suffix != PART:
-            old.unlink(missing_ok=True)
+    tidy(kept, {path for _, _, path in wanted})
     return tuple(
         File(document.name, form.key, form.name(document.name, t), path, path.stat().st_size)
         for document, form, path in wanted
     )
 
 
-def _whole(kept: Path) -> bool:
+def whole(kept: Path) -> bool:
     """True for a file that was finished: a full disk or a hard stop may leave an empty one."""
     return kept.exists() and kept.stat().st_size > 0
+
+
+def keep(path: Path, data: bytes) -> None:
+    """Writes a file that is kept. Two builds may run at once: each writes beside, and whole files
+    only are seen."""
+    with tempfile.NamedTemporaryFile(dir=path.parent, suffix=PART, delete=False) as part:
+        part.write(data)
+    made = Path(part.name)
+    made.chmod(READABLE)
+    made.replace(path)
+
+
+def tidy(kept: Path, used: Collection[Path]) -> None:
+    """Takes away what is asked for no longer; what another build is writing stays."""
+    for old in kept.iterdir():
+        if old not in used and old.suffix != PART:
+            old.unlink(missing_ok=True)
 
 
 def _make_all(
@@ -98,7 +112,6 @@ def _make_all(
     t: Strings,
     templates: Mapping[str, Path],
     palette: Palette,
-    kept: Path,
     say: Callable[[str], None],
 ) -> None:
     """Makes the files, several at a time (Typst works outside Python's lock); tells all faults."""
@@ -113,12 +126,7 @@ def _make_all(
         except Faulty as fault:
             problems.extend(fault.problems)
             return
-        # Two builds may run at once: each writes beside, and whole files only are seen.
-        with tempfile.NamedTemporaryFile(dir=kept, suffix=PART, delete=False) as part:
-            part.write(data)
-        made = Path(part.name)
-        made.chmod(READABLE)
-        made.replace(path)
+        keep(path, data)
 
     with ThreadPoolExecutor(max_workers=min((os.cpu_count() or 1) + 1, MOST_AT_ONCE)) as pool:
         for number, _ in enumerate(pool.map(one, ordered)):
@@ -155,7 +163,8 @@ def fingerprint(t: Strings, palette: Palette, templates: Iterable[Path]) -> byte
     return made.digest()
 
 
-def _find(name: str, local: Path) -> Path:
+def template(name: str, local: Path) -> Path:
+    """A fork's own template where there is one, or ours."""
     own = local / name
     return own if own.exists() else CODE / "templates" / name
 

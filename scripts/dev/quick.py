@@ -9,7 +9,6 @@ the checks of the finished site) is left to the whole build that follows (whole.
 
 from __future__ import annotations
 
-import copy
 import importlib
 import shutil
 import tempfile
@@ -32,7 +31,6 @@ from mkdocs.structure.pages import Page
 
 from dev.faults import listening
 
-KEPT = "checklists/kept"  # macros/engine/files.py asks the settings for it
 RENDERED = ("content", "toc", "_title_from_render", "present_anchor_ids")
 INCLUDED = InclusionLevel.is_in_serve
 JOINED = Path("assets/checklists")
@@ -88,17 +86,18 @@ class Quick:
                 site.env = site.config.plugins.on_env(
                     site.env, config=site.config, files=site.files
                 )
-            self._frames(site)
+            shown = self._frames(site)
             made |= self._assets(site, changed)
             if told.lines:
                 raise Abort("MkDocs warns of something")
         root = Path(site.config.site_dir)
         self.put({path.relative_to(root): content for path, content in made.items()})
-        self.site, self._seen = site, seen
+        # Only now: what a fault has kept from being put is to be made again.
+        self.site, self._seen, self._shown = site, seen, shown
 
     def _read_all(self, config: MkDocsConfig) -> Site:
         """Settings, data, files and menu, as MkDocs reads them before it reads the pages."""
-        config.plugins[KEPT] = Kept(*self.files)
+        config.plugins[_macros().KEPT] = Kept(*self.files)
         config = config.plugins.on_config(config)
         config.plugins.on_pre_build(config=config)
         files, env = get_files(config), config.theme.get_env()
@@ -129,19 +128,21 @@ class Quick:
                 result = {name: getattr(page, name) for name in RENDERED}
                 self._read[page.file.src_uri] = (key, result)
             for name, value in result.items():
-                setattr(page, name, copy.copy(value) if name == "content" else value)
+                setattr(page, name, value)
 
         with _instead(Page, "render", render):
             yield
 
-    def _frames(self, site: Site) -> None:
-        """Each page in its frame, and the theme's own pages, where anything in them is new."""
+    def _frames(self, site: Site) -> dict[str, Any]:
+        """Each page in its frame, and the theme's own pages, where anything in them is new. Gives
+        what each is made of."""
         config = site.config
         common = repr((_said(config), _frame(config)))
         menu = str(site.nav)
         if self._shown.get("") != (common, menu):
             for template in config.theme.static_templates:
                 build_template(template, site.env, site.files, config, site.nav)
+        shown: dict[str, Any] = {"": (common, menu)}
         pages = site.files.documentation_pages(inclusion=INCLUDED)
         for page in _pages(site):
             around = [(p.title, p.url) for p in (page.previous_page, page.next_page) if p]
@@ -150,8 +151,8 @@ class Quick:
             if self._shown.get(page.file.dest_uri) != key:
                 excluded = page.file.inclusion.is_excluded()  # type: ignore[no-untyped-call]
                 build_page(page, config, pages, site.nav, site.env, excluded=excluded)
-                self._shown[page.file.dest_uri] = key
-        self._shown[""] = (common, menu)
+            shown[page.file.dest_uri] = key
+        return shown
 
     def _assets(self, site: Site, changed: set[Path]) -> dict[Path, bytes]:
         """Pictures and the like that are new, scripts and sheets joined where one of them is, and
@@ -243,7 +244,7 @@ def _holder(made: dict[Path, bytes]) -> Callable[[bytes, str], None]:
 
 
 def _macros() -> Any:
-    """The project's own macros, which the engine has read before anything is asked of them."""
+    """The project's own macros, as the engine reads them."""
     return importlib.import_module("macros.build")
 
 

@@ -8,7 +8,7 @@ from datetime import date
 from typing import Any
 
 from macros import source, text
-from macros.catalog import fit, frameworks, parameters, waiting
+from macros.catalog import figures, fit, frameworks, parameters, waiting
 from macros.catalog.fields import FacetIds, Steps, said
 from macros.catalog.item import Borrowed, Item
 from macros.catalog.model import Catalog, Checklist
@@ -168,16 +168,6 @@ def _questions(scene: Scene) -> None:
                 scene.add((*at, "ask_at", m), f"no list {quoted(name)}", hint, question.id)
 
 
-def _figures(scene: Scene) -> None:
-    for n, figure in enumerate(scene.catalog.figures):
-        for m, row in enumerate(figure.rows):
-            if len(row.cells) != len(figure.columns):
-                message = (
-                    f"the row has {len(row.cells)} cells, the figure {len(figure.columns)} columns"
-                )
-                scene.add(("figures", n, "rows", m), message, "one cell a column", figure.id)
-
-
 def _texts(scene: Scene) -> None:
     for one in said(scene.catalog):
         if not one.use.prose or not isinstance(one.value, str):
@@ -226,5 +216,5 @@ def stale(catalog: Catalog, tree: Tree, today: date) -> list[Problem]:
 
 CHECKS: tuple[Callable[[Scene], None], ...] = (
     _ids, _facets, _references, _items, _profile, _questions, waiting.problems, parameters.problems,
-    _figures, frameworks.problems, _texts, _titles, _released,
+    figures.problems, frameworks.problems, _texts, _titles, _released,
 )  # fmt: skip

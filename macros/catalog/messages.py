@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from macros.catalog import edition
 from macros.catalog.fields import CODE_PATTERN, ID_PATTERN, REFERENCE_PATTERN
+from macros.catalog.figure import COLUMN, WHOLE
 from macros.catalog.parameter import NUMBER
 from macros.problems import quoted
 
@@ -18,6 +20,8 @@ PATTERNS = {
     r"^(\d{4}\.\d{1,3})?$": ("a version such as 2026.1", "the year, a full stop, a number"),
     r"^(/([a-z0-9-]+/)+)?$": ("a page such as /avtale/", "begin and end with a slash"),
     NUMBER: ("a number such as 4 or 99.5", "figures, and a full stop before decimals"),
+    WHOLE: ("a whole number", "write it in figures"),
+    COLUMN: ("the number of a column", "write 1 for the first"),
     r"^[1-9]\d{0,6}$": ("a whole number of minutes", "write it in figures"),
     edition.URL: ("an address that begins with https://", "copy the whole address"),
     edition.CONTACT: ("an e-mail address or one that begins with https://", "copy the whole of it"),
@@ -45,7 +49,8 @@ def explain(error: Any) -> tuple[str, str]:
     if kind == "extra_forbidden":
         return f"unknown field {quoted(field)}", ""
     if kind == "literal_error":
-        expected = context["expected"].replace("'", "").replace(" or ", " or ")
+        *others, last = re.findall(r"'([^']+)'", context["expected"])
+        expected = f"{', '.join(others)} or {last}" if others else last
         return f"{field} must be {expected}, not {_shown(found)}", "choose one of them"
     if kind == "string_pattern_mismatch":
         expected, hint = PATTERNS[context["pattern"]]

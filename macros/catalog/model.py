@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from functools import cached_property
 from itertools import groupby
-from typing import Annotated
+from typing import Annotated, Literal
 
 from pydantic import Field
 from pydantic import StringConstraints as Text
@@ -26,6 +26,7 @@ from macros.catalog.fields import (
     Use,
     Version,
 )
+from macros.catalog.figure import Figure
 from macros.catalog.framework import Framework
 from macros.catalog.item import Entry, Group, Item
 from macros.catalog.parameter import Parameter, Rule
@@ -33,7 +34,6 @@ from macros.catalog.reference import (
     Adapted,
     Deviation,
     Fact,
-    Figure,
     Question,
     Retired,
     Section,
@@ -58,6 +58,7 @@ class Checklist(Frozen):
     title: Annotated[Line, Use("its name", prose="line", search=5)]
     intro: Annotated[Prose, Use("whom it is for, and when", prose="text", search=1.2)]
     facets: FacetIds = Field(default_factory=dict)
+    figure: Annotated[Id | Literal[""], Use("the figure that ends its PDF")] = ""
     asked: Annotated[
         tuple[Line, ...], Use("what people type who look for it: asked/<language>.yml", search=1.5)
     ] = ()

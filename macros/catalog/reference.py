@@ -1,4 +1,4 @@
-"""What items rest on and refer to: facts, terms, figures, questions, what a fork has done."""
+"""What items rest on and refer to: facts, terms, questions, what a fork has done."""
 
 from __future__ import annotations
 
@@ -100,25 +100,6 @@ class Retired(Frozen):
     since: Version
     replaced_by: str = ""
     why: Annotated[Prose, Use("why it is gone", prose="text")]
-
-
-class Row(Frozen):
-    """A step of a funnel or a timeline, or a row of a matrix with one cell a column."""
-
-    title: Annotated[Line, Use("the step", prose="words", numbers=True)]
-    text: Annotated[str, Use("what happens in it", prose="words", numbers=True)] = ""
-    cells: Annotated[tuple[Line, ...], Use("one a column", prose="words")] = ()
-
-
-class Figure(Frozen):
-    """Something to look at rather than read: steps that narrow, steps in time, or a table."""
-
-    id: Annotated[Id, Use("never changed, never reused", fixed=True)]
-    kind: Literal["funnel", "timeline", "matrix"]
-    title: Annotated[Line, Use("what it shows", prose="words")]
-    text: Annotated[Prose, Use("what it says, in words", prose="text")]
-    columns: Annotated[tuple[Line, ...], Use("heads of a table", prose="words")] = ()
-    rows: Annotated[tuple[Row, ...], Field(min_length=1)]
 
 
 class Deviation(Frozen):

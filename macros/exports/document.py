@@ -16,6 +16,7 @@ from macros.catalog.framework import HOW
 from macros.catalog.item import Item
 from macros.catalog.model import Catalog, Checklist
 from macros.catalog.select import Shown
+from macros.exports.drawing import Drawn, for_file
 from macros.language import forms
 from macros.language.strings import Strings
 from macros.site import Site
@@ -79,7 +80,7 @@ class Run:
 
 @dataclass(frozen=True)
 class Part:
-    """A list with its rows in the order that its page has."""
+    """A list with its rows in the order that its page has, and the figure that ends it on paper."""
 
     id: str
     code: str
@@ -87,6 +88,7 @@ class Part:
     intro: str
     address: str
     rows: tuple[Row, ...]
+    figure: Drawn | None = None
 
 
 def runs(part: Part, t: Strings) -> list[Run]:
@@ -130,7 +132,7 @@ class Document:
         """The document as dicts, lists and words, keys in English; `released` is YYYY-MM-DD."""
         made = {f.name: getattr(self, f.name) for f in fields(self)}
         parts = [
-            {f.name: getattr(part, f.name) for f in fields(part)}
+            {f.name: getattr(part, f.name) for f in fields(part) if f.name != "figure"}
             | {"rows": [row.as_data() for row in part.rows]}
             for part in self.parts
         ]
@@ -179,9 +181,9 @@ def part(catalog: Catalog, checklist: Checklist, t: Strings, address: str, regis
     shown = select.entries(catalog, checklist)
     named = f"{checklist.code} {checklist.title}"
     rows = tuple(_row(catalog, s, t, register, named) for s in shown)
-    return Part(
-        checklist.id, checklist.code, checklist.title, text.plain(checklist.intro), address, rows
-    )
+    intro = text.plain(checklist.intro)
+    figure = for_file(checklist.figure, catalog, t)
+    return Part(checklist.id, checklist.code, checklist.title, intro, address, rows, figure)
 
 
 def _row(catalog: Catalog, shown: Shown, t: Strings, register: str, named: str) -> Row:

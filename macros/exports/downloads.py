@@ -158,7 +158,7 @@ def fingerprint(t: Strings, palette: Palette, templates: Iterable[Path]) -> byte
     made = hashlib.sha256(repr((t.fingerprint, palette.used, libraries)).encode())
     # A template may take in what lies beside it; of a fork's own folder every file counts.
     beside = {f for one in templates for f in one.parent.rglob("*") if f.is_file()}
-    for file in (*sorted(CODE.glob("*.py")), *sorted(beside)):
+    for file in (*sorted(CODE.rglob("*.py")), *sorted(beside)):
         made.update(file.read_bytes())
     return made.digest()
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 import threading
+from dataclasses import asdict
 from functools import lru_cache
 from pathlib import Path
 
@@ -103,6 +104,7 @@ def _data(document: Document, t: Strings) -> str:
         part["runs"] = []
         for run in runs(whole, t):
             part["runs"].append({"title": run.title, "from": at, "to": (at := at + len(run.rows))})
+        part["figure"] = asdict(whole.figure) if whole.figure else None
         part["qr"] = qr.svg(part["address"])
         part["address"] = part["address"] if "://" in part["address"] else ""
         for row, made in zip(part["rows"], whole.rows, strict=True):

@@ -12,6 +12,7 @@ from macros.catalog.framework import HOW, parts
 from macros.catalog.item import Item
 from macros.catalog.model import Checklist
 from macros.catalog.reference import STATUSES
+from macros.exports import drawing
 from macros.language import forms
 from macros.pages.render import Page, Renderer
 from macros.pages.tools import words_of
@@ -22,7 +23,10 @@ def figure(r: Renderer, page: Page, name: str) -> Markup:
     found = next((f for f in r.catalog.figures if f.id == name), None)
     if found is None:
         return Markup()
-    return r.make("figure.html", page, figure=found)
+    said = Markup(' role="img" aria-label="{}"').format(r.t("figure.drawn", title=found.title))
+    drawn = drawing.svg(found, r.catalog, r.t, said)
+    rows = [drawing.cells(found, n, r.t) for n in range(len(found.rows))]
+    return r.make("figure.html", page, figure=found, drawing=drawn, cells=rows)
 
 
 def facts(r: Renderer, page: Page, names: Sequence[str] = ()) -> Markup:

@@ -59,7 +59,7 @@ ALL = (
     ),
     _plain("sheet", "the items of level 1, for everyone, on one sheet of paper", lists.sheet),
     Macro(
-        'figure("id")', "figures", "a funnel, timeline or table from `figures:` in the data file",
+        'figure("id")', "figures", "a figure from `figures:`: steps, a table, a drawing",
         lambda r, page, ids, _: lookups.figure(r, page, ids[0]),
     ),
     Macro(

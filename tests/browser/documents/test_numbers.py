@@ -210,6 +210,7 @@ def test_lists_and_plan_say_the_numbers_of_the_reader(opener: Opener) -> None:
     page.goto(page.url.replace(LISTS, "drift/"))
     clock = page.locator(".guide-figure [data-parameter=tid-til-noddrift]")
     expect(clock).to_have_text("10 timer")
+    expect(page.locator("[data-drawn=tid-til-noddrift]")).to_have_text("10 timer")
     expect(page.locator(".guide-figure [data-parameter=sperretid]")).to_have_text("30 minutter")
 
 

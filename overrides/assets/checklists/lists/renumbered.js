@@ -12,4 +12,14 @@ export function renumber(root, project) {
     if (own) one.dataset.set = "";
     else delete one.dataset.set;
   }
+  for (const drawn of findAll(document, "[data-drawn]", SVGElement)) redraw(drawn, figures);
+}
+
+/**
+ * A number in a drawing says what the words beside it say.
+ * @param {SVGElement} drawn @param {HTMLElement[]} figures
+ */
+function redraw(drawn, figures) {
+  const same = figures.find((one) => one.dataset.parameter === drawn.dataset.drawn);
+  if (same && drawn.textContent !== same.textContent) drawn.textContent = same.textContent;
 }

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 from collections.abc import Iterator, Mapping
+from random import Random
 
 import pytest
 from conftest import ROOT
@@ -43,6 +44,10 @@ def faults(judged: list[dict[str, str]]) -> Iterator[str]:
             yield f"{row['where']}: no second verdict"
         elif not row["second_source"]:
             yield f"{row['where']}: no second source"
+        if row["third_read"] and row["third_verdict"] not in ("holds", "in part", "not found"):
+            yield f"{row['where']}: no third verdict"
+        elif bool(row["third_read"]) != bool(row["third_source"]):
+            yield f"{row['where']}: a third reading without a source"
 
 
 def test_each_of_40_statements_was_read_again_and_stands_as_it_was_judged() -> None:
@@ -60,12 +65,19 @@ def test_each_of_40_statements_was_read_again_and_stands_as_it_was_judged() -> N
         ("second_read", "", "no second verdict"),
         ("second_source", "", "no second source"),
         ("second_verdict", "reworded", "still says what was wrong"),
+        ("third_read", "2026-11-26", "no third verdict"),
+        ("third_source", "Et sted", "a third reading without a source"),
     ],
 )
 def test_a_planted_row_that_does_not_hold_is_found(field: str, value: str, told: str) -> None:
     first = next(row for row in rows() if row["verdict"] == "right")
     (found,) = faults([first | {field: value}])
     assert told in found
+
+
+def test_15_of_them_were_looked_up_a_third_time() -> None:
+    third = [n for n, row in enumerate(rows()) if row["third_read"]]
+    assert third == sorted(Random(statements.SEED + 1).sample(range(statements.HOW_MANY), 15))
 
 
 def test_the_choice_is_the_same_each_time_and_of_many() -> None:

@@ -68,8 +68,9 @@ def faults(known: Mapping[str, str], templates: str) -> Iterator[str]:
 
 
 def templates() -> str:
-    """All that makes HTML: templates, and the Markdown of a page."""
-    python = (ROOT / "macros" / name for name in ("markdown.py", "pages/numbers.py"))
+    """All that makes HTML: templates, the Markdown of a page, numbers and drawings."""
+    makers = ("markdown.py", "pages/numbers.py", "exports/drawing/__init__.py")
+    python = (ROOT / "macros" / name for name in makers)
     files = [*sorted(TEMPLATES.rglob("*.html")), *python]
     return "\n".join(file.read_text(encoding="utf-8") for file in files)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 import csv
 import datetime
 import io
@@ -125,6 +126,21 @@ def untagged(body: Any) -> None:
         for name in ("w:tag", "w:alias", "w:id"):
             for one in facts.findall(qn(name)):
                 facts.remove(one)
+
+
+def split(body: Any) -> None:
+    """What Word and Word Online do to words that they proof: parts in runs of their own."""
+    for words in [one for one in body.iter(qn("w:t")) if len(one.text or "") > 1]:
+        run = words.getparent()
+        if len(run.findall(qn("w:t"))) > 1:
+            continue
+        rest = copy.deepcopy(run)
+        text = words.text
+        words.text, rest.find(qn("w:t")).text = text[:1], text[1:]
+        for one in (words, rest.find(qn("w:t"))):
+            one.set("{http://www.w3.org/XML/1998/namespace}space", "preserve")
+        run.addnext(rest)
+        run.addnext(OxmlElement("w:proofErr"))
 
 
 def flattened(body: Any) -> None:

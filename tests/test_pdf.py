@@ -97,7 +97,7 @@ def test_a_box_in_a_pdf_is_named_and_can_be_ticked(site: Path) -> None:
 
 
 LINES = {
-    "work": ["responsible", "due", "note"],
+    "work": ["responsible", "due", "status", "note"],
     "meeting": ["responsible", "due", "note", "irrelevant"],
 }
 

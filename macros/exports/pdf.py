@@ -25,7 +25,13 @@ WORDS = (
     *("qr", "legend", "booklet", "fold", "signed", "company", "present", "again"),
 )
 # What is asked beside an item, and at the foot and the head of a list, with the words for it.
-ASKED = {"responsible": "paper.responsible", "due": "paper.due", "note": "paper.notes"}
+ASKED = {
+    "responsible": "paper.responsible",
+    "due": "paper.due",
+    "status": "column.status",
+    "note": "paper.notes",
+}
+STATUSES = ("none", "doing", "done", "irrelevant")
 SIGNED = {
     "name": "page.name",
     "date": "page.date",
@@ -56,7 +62,8 @@ def as_pdf(
     )
     assert isinstance(made, bytes)
     day = f"D:{document.released:%Y%m%d}000000Z"
-    return with_fields(made, _boxes(document), _asked(document, t), day)
+    statuses = [t(f"status.{status}") for status in STATUSES]
+    return with_fields(made, _boxes(document), _asked(document, t), day, statuses)
 
 
 def _boxes(document: Document) -> dict[str, str]:
@@ -120,6 +127,7 @@ def _data(document: Document, t: Strings) -> str:
         "origin": origin(document, t),
         "identity": identity(document),
         "words": {word: t(f"paper.{word}") for word in WORDS}
-        | {word: t(f"page.{word}") for word in ("name", "date", "signature")},
+        | {word: t(f"page.{word}") for word in ("name", "date", "signature")}
+        | {"status": t("column.status")},
     }
     return json.dumps(data, ensure_ascii=False)

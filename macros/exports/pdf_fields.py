@@ -7,14 +7,16 @@ structure tree; pikepdf then makes a field of the link, so that nothing of that 
 from __future__ import annotations
 
 import io
+from collections.abc import Sequence
 from typing import Any
 
 import pikepdf
 
 from macros.exports.pdf_tags import kids, retag
 
-TICK, TEXT, LINES = "tick:", "text:", "lines:"
+TICK, TEXT, LINES, CHOICE = "tick:", "text:", "lines:", "choice:"
 FLAG_LINES = 1 << 12
+FLAG_FOLDED = 1 << 17  # a choice that is one line until it is opened
 # Ticked and empty, drawn in a square of 100 units: strokes only, so that the paper stays white.
 LOOKS = {"/Ja": b"q 12 w 1 J 20 52 m 42 26 l 80 78 l S Q", "/Off": b""}
 FLAG_PRINT = 4
@@ -28,9 +30,12 @@ HELVETICA = {
 }
 
 
-def with_fields(data: bytes, boxes: dict[str, str], asked: dict[str, str], day: str) -> bytes:
-    """The PDF with a field for every link to «tick:<field>», «text:<field>» or «lines:<field>»,
-    tagged as a form, in page order. Every item has its box; a template decides what else."""
+def with_fields(
+    data: bytes, boxes: dict[str, str], asked: dict[str, str], day: str, choices: Sequence[str]
+) -> bytes:
+    """The PDF with a field for every link to «tick:<field>», «text:<field>», «lines:<field>» or
+    «choice:<field>» (one of `choices`), tagged as a form, in page order. Every item has its box; a
+    template decides what else."""
     with pikepdf.open(io.BytesIO(data)) as pdf:
         looks = {name: pdf.make_indirect(_look(pdf, drawn)) for name, drawn in LOOKS.items()}
         fields, ticked = [], 0
@@ -38,12 +43,14 @@ def with_fields(data: bytes, boxes: dict[str, str], asked: dict[str, str], day: 
             for annotation in kids(page.get("/Annots")):
                 target = str(annotation.get("/A", {}).get("/URI", ""))
                 kind, _, name = target.partition(":")
-                if f"{kind}:" not in (TICK, TEXT, LINES):
+                if f"{kind}:" not in (TICK, TEXT, LINES, CHOICE):
                     continue
                 ticked += name in boxes
                 _field(annotation, name, boxes.get(name) or asked[name])
                 if f"{kind}:" == TICK:
                     _tickable(annotation, looks)
+                elif f"{kind}:" == CHOICE:
+                    _choosable(annotation, choices)
                 else:
                     _writable(annotation, f"{kind}:" == LINES)
                 fields.append(annotation)
@@ -109,3 +116,10 @@ def _writable(field: Any, lines: bool) -> None:
     field["/DA"] = pikepdf.String(WRITTEN)
     if lines:
         field["/Ff"] = FLAG_LINES
+
+
+def _choosable(field: Any, words: Sequence[str]) -> None:
+    field["/FT"] = pikepdf.Name.Ch
+    field["/Ff"] = FLAG_FOLDED
+    field["/Opt"] = pikepdf.Array(pikepdf.String(word) for word in words)
+    field["/DA"] = pikepdf.String(WRITTEN)

@@ -15,6 +15,8 @@ from macros.language.asked import only_asked
 from macros.language.strings import Strings
 from macros.pages.render import Page, Renderer
 
+SHEET = "pdf.work"  # the format that has fields for who, when, how far and notes
+
 
 def plan(r: Renderer, page: Page) -> Markup:
     """What is left over all lists, the projects, and the ways out of the browser and back."""
@@ -95,7 +97,10 @@ def filled(r: Renderer, page: Page, checklist: Checklist | None = None) -> Marku
     name = checklist.id if checklist else r.t("file.all")
     # All items stand on one page, which prints with the answers; over a list that is the list.
     whole = not checklist and select.is_one_page(r.catalog)
-    return r.make("filled.html", page, words=words, name=name, whole=whole)
+    # The sheet with fields to write in, where PDFs can be made here.
+    fields = any(file.format == SHEET for file in r.files)
+    sheet = r.t(f"level.{SHEET.partition('.')[2]}") if fields else ""
+    return r.make("filled.html", page, words=words, name=name, whole=whole, sheet=sheet)
 
 
 def downloads(r: Renderer, page: Page, checklist: Checklist | None = None) -> Markup:

@@ -1,10 +1,19 @@
 // What fills in the files of lists and reads them back, in one file after the build; fetched when
 // one is asked for or opened.
 
-import { filled as filledIn } from "./files/fill.js";
+import { filled as office } from "./files/fill.js";
 import { opened as read } from "./files/opened.js";
 
-export const filled = filledIn;
+/**
+ * A file of a kind («docx», «xlsx», «csv», «pdf») filled in; `long` and `absent`: how many texts it
+ * lacks room for.
+ * @param {string} kind @param {Uint8Array} bytes @param {import("./files/fill.js").Answers} answers
+ * @param {import("./elements/words.js").Words} t
+ */
+export async function filled(kind, bytes, answers, t) {
+  if (kind === "pdf") return (await import("./pdf-files.js")).intoPdf(bytes, answers, t);
+  return { bytes: await office(kind, bytes, answers, t), long: 0, absent: 0 };
+}
 
 /**
  * @param {File} file @param {import("./elements/catalog.js").Catalog} catalog

@@ -9,6 +9,7 @@ from pathlib import Path
 import docx
 import filled_in
 import openpyxl
+from pdf_filled import by_pikepdf, fields_by_pypdf
 from playwright.sync_api import FilePayload, Page, expect
 
 from ..opening import Opener
@@ -80,6 +81,28 @@ def test_a_workbook_goes_out_with_the_answers_and_comes_back_with_more(
     page.locator("[data-act=undo]").click()
     page.wait_for_function("!localStorage['checklists:it-outsourcing'].includes('Etter møtet')")
     assert note(page) == [NOTE]
+
+
+def test_a_pdf_and_csv_go_out_with_the_answers_and_come_back_with_more(
+    opener: Opener, tmp_path: Path
+) -> None:
+    page = opener(LIST)
+    answered(page)
+    pdf = fetched(page, "pdf", tmp_path)
+    name = f"orden-i-eget-hus/{FIRST}"
+    fields = fields_by_pypdf(pdf)
+    assert [fields[name], fields[f"{name}/responsible"], fields[f"{name}/note"]] == [
+        *("Ja", "Ola", NOTE),
+    ]  # fmt: skip
+    assert "Ola" in fetched(page, "csv", tmp_path).decode("utf-8-sig")
+    plan(page)
+    opened(page, "fra-kari.pdf", by_pikepdf(pdf, {f"{name}/note": "Etter møtet"}))
+    said = page.locator("[data-preview] > p").first
+    expect(said).to_contain_text("Ulike svar: 0")
+    expect(said).to_contain_text("Filen er fra")
+    page.locator("[data-act=merge]").click()
+    page.wait_for_function("localStorage['checklists:it-outsourcing'].includes('Etter møtet')")
+    assert note(page) == ["Etter møtet"]
 
 
 def test_what_was_written_since_is_never_overruled_by_an_older_file(

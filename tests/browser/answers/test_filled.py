@@ -51,6 +51,15 @@ def _file(site: Path, name: str) -> bytes:
     return (site / "nedlasting" / name).read_bytes()
 
 
+KINDS = ("xlsx", "docx", "csv", "pdf")
+
+
+def _given(site: Path, name: str, kind: str) -> str:
+    """A list's file as it is given out to be filled in."""
+    level = f"-{WORDS('level.work')}" if kind == "pdf" else ""
+    return b64(_file(site, f"{name}{level}.{kind}"))
+
+
 def _ids(name: str) -> list[str]:
     checklist = next(c for c in CATALOG.checklists if c.id == name)
     return [shown.item.id for shown in entries(CATALOG, checklist)]
@@ -59,26 +68,26 @@ def _ids(name: str) -> list[str]:
 EVERY = [item.id for _, item in CATALOG.items()]
 
 
-@pytest.mark.parametrize("kind", ["xlsx", "docx"])
+@pytest.mark.parametrize("kind", KINDS)
 def test_all_items_with_hard_texts_go_out_and_come_back(unit: Unit, site: Path, kind: str) -> None:
-    file = b64(_file(site, f"alle-lister.{kind}"))
+    file = _given(site, "alle-lister", kind)
     assert unit("filled", "faults", kind, file, SAID, _data(site), EVERY, 1) is None
 
 
-@pytest.mark.parametrize("kind", ["xlsx", "docx"])
+@pytest.mark.parametrize("kind", KINDS)
 def test_projects_go_out_and_come_back(unit: Unit, site: Path, kind: str) -> None:
-    file, ids = b64(_file(site, f"{LIST}.{kind}")), _ids(LIST)
+    file, ids = _given(site, LIST, kind), _ids(LIST)
     assert unit("filled", "faults", kind, file, SAID, _data(site), ids, 40) is None
     assert unit("filled", "planted", kind, file, SAID, _data(site), ids, 40)
 
 
 @pytest.mark.slow
 @pytest.mark.parametrize("part", range(4))
-@pytest.mark.parametrize("kind", ["xlsx", "docx"])
+@pytest.mark.parametrize("kind", KINDS)
 def test_a_thousand_projects_go_out_and_come_back(
     unit: Unit, site: Path, kind: str, part: int
 ) -> None:
-    file, ids = b64(_file(site, f"{LIST}.{kind}")), _ids(LIST)
+    file, ids = _given(site, LIST, kind), _ids(LIST)
     first = 100 + part * 250
     assert unit("filled", "faults", kind, file, SAID, _data(site), ids, 250, first) is None
 
@@ -126,6 +135,33 @@ def test_neither_does_csv_nor_a_pdf(unit: Unit, site: Path) -> None:
         assert found == [["før", "nyere"], 1], name
         same = unit("filled", "since", b64(content), name, SAID, _data(site), item, "før")
         assert same == [["før"], 0], name
+
+
+def _noted(kind: str, content: bytes, item: str, note: str) -> bytes:
+    """A file in which a colleague has written another note."""
+    if kind == "pdf":
+        return by_pikepdf(content, {f"{LIST}/{item}/note": note})
+    if kind == "docx":
+        return made.document(content, lambda body: made.write(body, f"note:{item}", note))
+    if kind == "xlsx":
+        return made.workbook(content, lambda sheet: made.put(sheet, 2, notes=note))
+    head, *rows = csv.reader(content.decode("utf-8-sig").splitlines(), delimiter=";")
+    (row,) = [row for row in rows if row[head.index(WORDS("column.id"))] == item]
+    row[head.index(WORDS("column.notes"))] = note
+    return made.as_csv([head, *rows])
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_file_says_whose_it_is_and_what_stood_in_it(unit: Unit, site: Path, kind: str) -> None:
+    file, item, data = _given(site, LIST, kind), _ids(LIST)[0], _data(site)
+    out = base64.b64decode(unit("filled", "before", kind, file, SAID, data, item, "før"))
+    about = unit("filled", "found", b64(out), f"svar.{kind}", SAID, data)["about"]
+    said = {"project": "p", "name": "Lønn & HR; æ", "made": "2026-11-26T10:00:00.000Z"}
+    assert about | said == about and (about["list"], about["version"]) == (LIST, CATALOG.version)
+    on = b64(_noted(kind, out, item, "etter"))
+    seen = [unit("filled", "since", on, f"svar.{kind}", SAID, data, item, now) for now in
+            ("før", "nyere")]  # fmt: skip
+    assert seen == [[["etter"], 0], [["etter", "nyere"], 1]]
 
 
 def test_requirements_in_a_filled_file_say_the_readers_own_numbers(unit: Unit, site: Path) -> None:

@@ -286,6 +286,7 @@ READ: dict[str, Case] = {
     "CSV with tabs in UTF-16": (_csv(delimiter="\t", encoding="utf-16"), ANSWERS, []),
     "Word": (_docx(), IN_WORD, []),
     "Word without tags": (_docx(made.untagged), IN_WORD, []),
+    "Word with words in parts, as proofing leaves them": (_docx(made.split), IN_WORD, []),
     "Word with text for controls": (_docx(made.flattened), IN_WORD, ["unplaced"]),
     "Word with rows moved": (_docx(_moved_row), IN_WORD, []),
     "Word with changes tracked": (_docx(_tracked), IN_WORD, []),
@@ -302,6 +303,7 @@ SAVED: dict[str, tuple[Mapping[str, Any], list[str]]] = {
     "libreoffice.xlsx": (ANSWERS, []),
     "libreoffice-by-ods.xlsx": (ANSWERS, []),
     "libreoffice.csv": (ANSWERS, []),
+    "svar-libreoffice.csv": (ANSWERS, []),
     "libreoffice.docx": ({**IN_WORD, ONE: {**FIRST, "note": "Førstelinje to"}}, ["breaks"]),
     # By OpenDocument text controls become text: a field is known by its word.
     "libreoffice-by-odt.docx": ({**IN_WORD, ONE: {**FIRST, "note": "Førstelinje to"}}, []),
@@ -376,6 +378,12 @@ def test_what_libreoffice_has_saved_is_read(unit: Unit, data: Any, name: str) ->
     found = _read(unit, (KEPT / name).read_bytes(), data, name)
     assert found.get("items") == right, found
     assert [why for _, why in found["doubts"]] == told
+
+
+def test_a_file_that_went_out_with_answers_says_whose_it_is(unit: Unit, data: Any) -> None:
+    about = _read(unit, (KEPT / "svar-libreoffice.csv").read_bytes(), data)["about"]
+    said = {"project": "p", "name": "Lønn & HR; æ", "made": "2026-11-26T10:00:00.000Z"}
+    assert about | said == about
 
 
 def test_what_cannot_be_read_is_named_and_has_a_cure(unit: Unit, site: Path, data: Any) -> None:

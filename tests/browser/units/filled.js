@@ -4,12 +4,14 @@ import { emptyProject, write } from "../../../overrides/assets/checklists/answer
 import { empty } from "../../../overrides/assets/checklists/answers/state.js";
 import { map } from "../../../overrides/assets/checklists/answers/register.js";
 import { wordsOf } from "../../../overrides/assets/checklists/elements/words.js";
-import { intoWorkbook, intoWord } from "../../../overrides/assets/checklists/files/fill.js";
+import { intoPdf } from "../../../overrides/assets/checklists/files/fill-pdf.js";
+import { filled as office } from "../../../overrides/assets/checklists/files/fill.js";
 import { into, valuesOf } from "../../../overrides/assets/checklists/files/into.js";
 import { opened } from "../../../overrides/assets/checklists/files/opened.js";
 import { WRITTEN } from "../../../overrides/assets/checklists/files/filled.js";
 import { places } from "../../../overrides/assets/checklists/files/placed.js";
 import { read } from "../../../overrides/assets/checklists/files/read.js";
+import { encoded, hasAll, widthOf } from "../../../overrides/assets/checklists/formats/pdf-letters.js";
 import { formOf } from "../../../overrides/assets/checklists/formats/pdf-fields.js";
 import { generator, pick } from "./random.js";
 
@@ -117,13 +119,15 @@ function answeredBy(random, items) {
 /** What a file is on its way; changed by a plant. */
 let onItsWay = (values) => values;
 
-const FILL = { xlsx: intoWorkbook, docx: intoWord };
-// Word lists have no field for the priority that is one's own.
-const LACKS = { xlsx: [], docx: ["priority"] };
+/** A file of a kind with answers in it. */
+const fill = async (kind, bytes, answers, t) =>
+  kind === "pdf" ? (await intoPdf(bytes, answers, t)).bytes : office(kind, bytes, answers, t);
+// Word lists have no field for the priority that is one's own; a PDF none for longer answers.
+const LACKS = { xlsx: [], csv: [], docx: ["priority"], pdf: ["priority", "answer", "reason"] };
 
 /** A file filled in with what a project says. */
 const filledBy = (kind, bytes, project, catalog, t) =>
-  FILL[kind](bytes, {
+  fill(kind, bytes, {
     valuesOf: (id) => onItsWay(valuesOf(project, id, catalog.byId.get(id)?.was ?? [])),
     about: { project: "p", name: "Lønn & HR; æ", made: NOW },
     ...{ names: ["Kari"], today: "2026-11-26", said: [] },
@@ -192,7 +196,7 @@ export async function merged(kind, base64, words, data, id) {
     const made = await filledBy(kind, bytes, before, catalog, t);
     // Written on in the file: the check sum is that of what stood there.
     const answers = { valuesOf: said, about: {}, names: [], today: NOW, said: [] };
-    const on = await FILL[kind](made, answers, t);
+    const on = await fill(kind, made, answers, t);
     return read(new File([on], `a.${kind}`), t, around);
   };
   const kept = async (project, change, blank = false) => {
@@ -239,5 +243,15 @@ const noted = (id, note) =>
 /** A file whose requirements say other numbers. */
 export async function renumbered(kind, base64, words, said) {
   const answers = { valuesOf: () => ({}), about: {}, names: [], today: NOW, said };
-  return base64Of(await FILL[kind](bytesOf(base64), answers, wordsOf(words)));
+  return base64Of(await fill(kind, bytesOf(base64), answers, wordsOf(words)));
+}
+
+/** How wide each letter is in thousandths, and the byte that it is written as. */
+export const letters = (all) => [...all].map((one) => [widthOf(one, 1000), encoded(one), hasAll(one)]);
+
+/** What a PDF lacks room for when it is filled in with these answers. */
+export async function lacking(base64, words, answered) {
+  const answers = { valuesOf: (id) => answered[id] ?? {}, about: {}, names: [], today: NOW, said: [] };
+  const { bytes, long, absent } = await intoPdf(bytesOf(base64), answers, wordsOf(words));
+  return [base64Of(bytes), long, absent];
 }

@@ -1,4 +1,4 @@
-// Word and Excel with what the reader has answered: the files as they are given out, filled in.
+// Files with what the reader has answered: as they are given out, filled in.
 
 import { answered } from "../answers/answered.js";
 import { fitting } from "../answers/fit.js";
@@ -17,7 +17,7 @@ import { valuesOf } from "./into.js";
 
 const MOST_NAME = 40; // letters of a project's, in what the file says of itself
 /** @type {Record<string, string>} */
-const TYPES = { docx: WORD, xlsx: EXCEL };
+const TYPES = { docx: WORD, xlsx: EXCEL, csv: "text/csv", pdf: "application/pdf" };
 
 export class CheckFiles extends HTMLElement {
   /** Brings what fills files in; the entry says from where.
@@ -30,8 +30,9 @@ export class CheckFiles extends HTMLElement {
     const tool = new Tool(this);
     this.#tool = tool;
     for (const way of findAll(this, "[data-kind]", HTMLButtonElement)) {
-      const { kind = "" } = way.dataset;
-      way.addEventListener("click", () => this.#give(tool, kind), { signal: tool.signal });
+      const { kind = "", level = "" } = way.dataset;
+      const give = () => this.#give(tool, kind, level);
+      way.addEventListener("click", give, { signal: tool.signal });
     }
     tool.store.addEventListener("change", () => this.#show(tool), { signal: tool.signal });
     this.#show(tool);
@@ -46,8 +47,8 @@ export class CheckFiles extends HTMLElement {
     this.hidden = !Object.keys(store.project.items).length;
   }
 
-  /** @param {Tool} tool @param {string} kind */
-  async #give(tool, kind) {
+  /** @param {Tool} tool @param {string} kind @param {string} level of a PDF */
+  async #give(tool, kind, level) {
     const { store, t, way } = tool;
     const said = tool.part("told");
     said.textContent = "";
@@ -56,36 +57,53 @@ export class CheckFiles extends HTMLElement {
     const name = value(project.name);
     try {
       const [blank, catalog, files] = await Promise.all([
-        bytesOf(`${way}/${folder}/${list}.${kind}`),
+        bytesOf(`${way}/${folder}/${[list, level].filter(Boolean).join("-")}.${kind}`),
         catalogOf(way),
         CheckFiles.files(),
       ]);
       const was = (/** @type {string} */ id) => catalog.byId.get(id)?.was ?? [];
+      const inside = itemsOf(catalog, list);
+      const hers = saidIn(project, catalog, inside);
       const about = { project: current(state), name: name.slice(0, MOST_NAME).toWellFormed() };
       const made = await files.filled(kind, blank, {
         valuesOf: (item) => valuesOf(project, item, was(item)),
         about: { ...about, made: new Date().toISOString() },
         names: namesIn(project, catalog),
-        said: saidIn(project, catalog),
+        said: hers,
         today: today(),
       }, t);
-      download(fileName(`${list} ${name}`, kind), /** @type {BlobPart} */ (made), TYPES[kind]);
-      said.textContent = [t("made"), forWhom(project, catalog, list, t)].filter(Boolean).join(" ");
+      const content = /** @type {BlobPart} */ (made.bytes);
+      download(fileName(`${list} ${name}`, kind), content, TYPES[kind]);
+      const lacks = kind === "pdf" ? lacking(made, hers.length, t) : [];
+      const fits = forWhom(project, catalog, inside, t);
+      said.textContent = [t("made"), fits, ...lacks].filter(Boolean).join(" ");
     } catch {
       said.textContent = t("failed");
     }
   }
 }
 
+/** The items of a file. @param {Catalog} catalog
+ * @param {string} list its id; that of no list for the file of all */
+const itemsOf = ({ lists, items, byId }, list) =>
+  lists.find(({ id }) => id === list)?.items.flatMap((id) => byId.get(id) ?? []) ?? items;
+
 /** How much of what the file holds is meant for the reader; «» when all of it is.
  * @param {import("../answers/state.js").Project} project @param {Catalog} catalog
- * @param {string} list its id; that of no list for the file of all @param {Tool["t"]} t */
-function forWhom(project, { lists, items, byId, levels = {} }, list, t) {
-  const own = lists.find(({ id }) => id === list)?.items.flatMap((id) => byId.get(id) ?? []);
-  const all = own ?? items;
+ * @param {Catalog["items"]} all @param {Tool["t"]} t */
+function forWhom(project, { levels = {} }, all, t) {
   const [n, total] = [all.filter(fitting(levels, project)).length, all.length];
   return n < total ? t("fits", { n, total }) : "";
 }
+
+/** What a PDF lacks room for, a sentence each.
+ * @param {{long: number, absent: number}} made @param {number} numbers requirements that say the
+ *   guide's numbers and not the reader's @param {Tool["t"]} t */
+const lacking = ({ long, absent }, numbers, t) => [
+  long ? t("long", { n: long }) : "",
+  absent ? t("absent", { n: absent }) : "",
+  numbers ? t("numbers", { n: numbers }) : "",
+];
 
 /** @param {string} address */
 async function bytesOf(address) {
@@ -96,10 +114,10 @@ async function bytesOf(address) {
 
 /** Requirements whose numbers are the reader's own: what the blank file says, and what she says.
  * @param {import("../answers/state.js").Project} project @param {Catalog} catalog
- * @returns {[blank: string, hers: string][]} */
-function saidIn(project, catalog) {
+ * @param {Catalog["items"]} items @returns {[blank: string, hers: string][]} */
+function saidIn(project, catalog, items) {
   const numbers = numbersOf(catalog, project);
-  return catalog.items.flatMap(({ form = "", requirement = "" }) => {
+  return items.flatMap(({ form = "", requirement = "" }) => {
     const hers = form ? filled(form, requirement, numbers) : requirement;
     return hers === requirement ? [] : [/** @type {[string, string]} */ ([requirement, hers])];
   });

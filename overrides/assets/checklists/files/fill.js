@@ -1,10 +1,11 @@
 // A list as it is given out, with what a project has answered in it: the same file, filled in.
 
-import { identityIn, identityWith } from "../formats/marks.js";
+import { owned } from "../formats/marks.js";
 import { Office } from "../formats/office.js";
 import { changed } from "../formats/parts.js";
 import { escaped } from "../formats/xml.js";
 import * as xlsx from "../formats/xlsx-read.js";
+import { intoCsv } from "./fill-csv.js";
 import { filledOverview, filledSheet } from "./fill-workbook.js";
 import { filled as withAnswers } from "./fill-word.js";
 
@@ -20,7 +21,7 @@ import { filled as withAnswers } from "./fill-word.js";
 export const intoWord = (bytes, { valuesOf, about, said }, t) =>
   changed(bytes, (name, text) => {
     if (name === "word/document.xml") return withAnswers(numbered(text, said), valuesOf, t);
-    return told(text, about);
+    return owned(text, about);
   });
 
 /** @param {Uint8Array} bytes @param {Answers} answers @param {Words} t */
@@ -29,20 +30,23 @@ export async function intoWorkbook(bytes, { valuesOf, about, names, today, said 
   const { tables } = await xlsx.grid(office, await office.main());
   const [work = [], overview = []] = tables;
   return changed(bytes, (name, text) => {
-    if (name === "xl/sharedStrings.xml") return numbered(text, said);
-    const made = told(text, about);
+    const made = owned(text, about);
+    if (name === "xl/sharedStrings.xml") return numbered(made ?? text, said);
     if (name === "xl/worksheets/sheet1.xml") return filledSheet(text, work, valuesOf, today, t);
     if (name === "xl/worksheets/sheet2.xml") return filledOverview(text, overview, names, t);
     return made;
   });
 }
 
+/** @typedef {(bytes: Uint8Array, answers: Answers, t: Words) => Promise<Uint8Array>} Fill */
+/** @type {Record<string, Fill>} */
+const INTO = { docx: intoWord, xlsx: intoWorkbook, csv: intoCsv };
+
 /**
- * A file of a kind («docx», «xlsx»), filled in.
+ * A file of a kind («docx», «xlsx», «csv»), filled in.
  * @param {string} kind @param {Uint8Array} bytes @param {Answers} answers @param {Words} t
  */
-export const filled = (kind, bytes, answers, t) =>
-  (kind === "xlsx" ? intoWorkbook : intoWord)(bytes, answers, t);
+export const filled = (kind, bytes, answers, t) => INTO[kind](bytes, answers, t);
 
 /** Requirements with the reader's own numbers, each a whole text of the file.
  * @param {string} xml @param {[blank: string, hers: string][]} said */
@@ -51,10 +55,3 @@ const numbered = (xml, said) =>
 
 /** @param {string} text */
 const whole = (text) => `>${escaped(text)}</`;
-
-/** What the file says of itself, with whose answers it holds; null where it says nothing.
- * @param {string} text @param {Record<string, string>} about */
-function told(text, about) {
-  if (!identityIn(text)) return null;
-  return text.replace(/(sjekkliste;[^<"\s]*)/g, (found) => found + identityWith(about));
-}

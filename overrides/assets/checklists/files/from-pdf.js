@@ -1,8 +1,10 @@
 // Filled-in rows out of a PDF's fields, whatever program has saved it. Pure.
 
 import { formOf } from "../formats/pdf-fields.js";
+import { sealIn } from "../formats/marks.js";
 import { seen } from "../formats/seen.js";
 import { understood } from "./filled.js";
+import { partsOf } from "./pdf-names.js";
 
 /**
  * @typedef {import("../elements/words.js").Words} Words
@@ -12,9 +14,6 @@ import { understood } from "./filled.js";
  * @typedef {import("./filled.js").Written} Written
  */
 
-// <list>/<item>, or one thing of it: as macros/exports/pdf.py names them. What has taken the file
-// into a form of its own may have put a name and a dot before.
-const NAME = /(?:^|\.)([a-z0-9-]+)\/([a-z0-9-]+)(?:\/([a-z]+))?$/;
 const SIGN = "sign"; // who met, and who signs: of the sheet and of no item
 /** @type {Written[]} */
 const WRITTEN = ["responsible", "due", "note"];
@@ -31,7 +30,7 @@ export async function fromPdf(bytes, doubts, t) {
   /** @type {Map<string, Row>} */
   const rows = new Map();
   for (const field of fields) {
-    const [, list = "", item = "", what = "done"] = NAME.exec(field.name) ?? [];
+    const { list, item, what } = partsOf(field.name);
     const key = `${list}/${item}`;
     if (!item) strange(field, doubts);
     else if (item === SIGN) signed(field, doubts);
@@ -50,8 +49,10 @@ function filled(row, doubts, t) {
   const { done, irrelevant } = row;
   const code = codeOf(row);
   /** @type {import("./filled.js").Values} */
-  const values = { status: statusOf(done?.on, irrelevant?.on) };
-  if (done?.on && irrelevant?.on) doubts.add(code, "box", t("status.irrelevant"));
+  const values = {};
+  const status = statusOf(row, code, doubts, t);
+  if (status !== undefined) values.status = status;
+  if (done?.on && status === "irrelevant") doubts.add(code, "box", t("status.irrelevant"));
   if (done?.unlike || irrelevant?.unlike) doubts.add(code, "unlike", t("status.done"));
   for (const field of WRITTEN) {
     /** @type {Field | undefined} */
@@ -60,11 +61,17 @@ function filled(row, doubts, t) {
     if (made !== undefined) values[field] = made;
   }
   const text = seen(after(done?.label ?? ""));
-  return { id: row.item, marks: [], links: [], code, text, seal: "", values };
+  const seal = sealIn(done?.mark ?? "");
+  return { id: row.item, marks: [], links: [], code, text, seal, values };
 }
 
-/** @param {boolean | undefined} done @param {boolean | undefined} irrelevant */
-const statusOf = (done, irrelevant) => (irrelevant ? "irrelevant" : done ? "done" : "");
+/** What the boxes say, and the word beside them: who ticks what was under way has done it.
+ * @param {Row} row @param {string} code @param {Doubts} doubts @param {Words} t */
+function statusOf({ done, irrelevant, status }, code, doubts, t) {
+  const word = status ? understood("status", status.text, code, doubts, t) : "";
+  if (irrelevant?.on || word === "irrelevant") return "irrelevant";
+  return done?.on ? "done" : word;
+}
 
 /** The item's code stands in what is said of its other fields. @param {Row} row */
 function codeOf({ item, ...fields }) {

@@ -56,9 +56,15 @@ function decoded(text) {
   }
 }
 
-/** More of what a file says of itself. @param {Record<string, string>} more */
-export const identityWith = (more) =>
-  Object.entries(more)
+/**
+ * A text with whose answers the file holds after what it says of itself; null where it says
+ * nothing. @param {string} text @param {Record<string, string>} more
+ */
+export function owned(text, more) {
+  if (!identityIn(text)) return null;
+  const said = Object.entries(more)
     .filter(([, value]) => value)
     .map(([name, value]) => `;${name}=${encodeURIComponent(value)}`)
     .join("");
+  return text.replace(/(sjekkliste;[^<"\s]*)/g, (found) => found + said);
+}

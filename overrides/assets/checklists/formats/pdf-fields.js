@@ -8,9 +8,10 @@ import { textOf } from "./pdf-text.js";
 /**
  * @typedef {import("./pdf-objects.js").Dictionary} Dictionary
  * @typedef {import("./pdf-objects.js").Value} Value
- * @typedef {{name: string, kind: string, label: string, text: string, on: boolean,
- *   unlike: boolean}} Field `kind`: «Btn», «Tx», «Ch» …; `label`: what is said of it; `text`: what
- *   stands in it; `on`: whether a box is ticked; `unlike`: its value and its look say otherwise
+ * @typedef {{name: string, kind: string, label: string, mark: string, text: string, on: boolean,
+ *   unlike: boolean}} Field `kind`: «Btn», «Tx», «Ch» …; `label`: what is said of it; `mark`: the
+ *   name of the first place where it is shown; `text`: what stands in it; `on`: whether a box is
+ *   ticked; `unlike`: its value and its look say otherwise
  * @typedef {Record<string, string>} Texts
  * @typedef {{fields: Field[], about: Texts, locked: boolean, mended: boolean}} Form
  *   `about`: what the file says of itself, by PDF's own keys; `locked`: behind a password or with
@@ -118,12 +119,13 @@ class Walk {
     const kind = type instanceof Name ? type.name : "";
     const value = facts.get("V") ?? null;
     const label = await this.#text(facts.get("TU") ?? null);
+    const mark = await this.#text((await this.#file.dictionary(looks[0])).get("NM"));
     const text = await this.#text(value);
     const plain = kind === "Btn" && !(Number(facts.get("Ff") ?? 0) & FLAG_BUTTON);
-    if (!plain) return { kind, label, text, on: false, unlike: false };
+    if (!plain) return { kind, label, mark, text, on: false, unlike: false };
     const said = isOn(value instanceof Raw ? new Name(text) : value);
     const shown = await this.#shown(looks);
-    return { kind, label, text, on: said || shown === true, unlike: shown === !said };
+    return { kind, label, mark, text, on: said || shown === true, unlike: shown === !said };
   }
 
   /** Whether a box is shown as ticked; undefined where nothing says so. @param {Value[]} looks */

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections import Counter
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from macros import text
@@ -20,6 +21,10 @@ ASKED = 1.5  # of a word that people type for it
 WIDE = 0.4  # of a word that stands somewhere in a page, for the page itself
 NAMED = 2  # of a word in an item's id
 ABOUT = 0.5  # of a word in the titles of its list and topics
+FACT = 0.3  # of a word in a fact that an item builds on
+NAMING = 4.0  # of a word in a section's title
+NAMELESS = 0.5  # in one that as many pages have as `USUAL`: it does not say what this one is about
+USUAL = 5
 GLOSSARY = 200  # letters of the page of all terms
 ASKED_FOR = re.compile(r'<meta name="guide-asked" content="([^"]*)">')  # a page's front matter
 FILE = 4.0  # a file is asked for by its list's name and its format
@@ -54,19 +59,25 @@ def documents(
 def _pages(catalog: Catalog, site: Site, pages: Mapping[str, str]) -> Iterator[Found]:
     lists = {f"{site.page_of(c.id)}/" for c in catalog.checklists}
     left_out = {f"{site.register}/", f"{site.index}/", *lists}
-    for address, page in pages.items():
-        found = sections(page) if address not in left_out else []
-        if found and address == f"{site.glossary}/":
-            found = found[:1]
-            found[0].parts = [found[0].text[:GLOSSARY]]  # each term is a document of its own
-        if found:
-            phrases = ASKED_FOR.search(page)
-            asked = html.unescape(phrases[1]).split(", ") if phrases else ()
-            yield from _page(address, found, catalog, asked)
+    read = {a: (sections(p), ASKED_FOR.search(p)) for a, p in pages.items() if a not in left_out}
+    titles = Counter(section.title for found, _ in read.values() for section in found[1:])
+    usual = {title for title, times in titles.items() if times >= USUAL}
+    for address, (found, phrases) in read.items():
+        if not found:
+            continue
+        if address == f"{site.glossary}/":
+            del found[1:]  # each term is a document of its own
+            found[0].parts = [found[0].text[:GLOSSARY]]
+        asked = html.unescape(phrases[1]).split(", ") if phrases else ()
+        yield from _page(address, found, catalog, asked, usual)
 
 
 def _page(
-    address: str, found: list[Section], catalog: Catalog, asked: Iterable[str]
+    address: str,
+    found: list[Section],
+    catalog: Catalog,
+    asked: Iterable[str],
+    usual: Collection[str],
 ) -> Iterator[Found]:
     first, rest = found[0], found[1:]
     whole = " ".join(f"{s.title} {s.text}" for s in rest)
@@ -86,7 +97,8 @@ def _page(
             title, said = text.plain(fact.text).split("\n")[0], text.plain(fact.since_2010)
         if section.anchor and (title or said):
             url = f"{address}#{section.anchor}"
-            fields = ((4.0, title), (1.0, said), (0.5, first.title))
+            naming = NAMELESS if title in usual else NAMING
+            fields = ((naming, title), (1.0, said), (0.5, first.title))
             yield Found("section", title, url, first.title, said, (), fields)
 
 
@@ -121,11 +133,13 @@ def _shown(item: Item, help_: str) -> str:
 
 def _fields(catalog: Catalog, c: Checklist, item: Item) -> tuple[tuple[float, str], ...]:
     # An id is a name that somebody gave the item: it often holds the word that is looked for.
+    facts = " ".join(text.plain(f.text) for f in catalog.facts if f.id in item.facts)
     topics = [catalog.facet_title(f, v) for f, values in item.facets.items() for v in values]
     return (
         *_searched(said(item)),
         (NAMED, item.id.replace("-", " ")),
         (ABOUT, f"{c.title} {' '.join(topics)}"),
+        (FACT, facts),
     )
 
 

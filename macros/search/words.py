@@ -103,7 +103,9 @@ class Rules:
     def split(self, word: str, known: Mapping[str, int]) -> list[str]:
         """The parts of a folded compound as stems; [] when it is none. `known`: stems that stand
         alone somewhere, with how often. The fewest parts win, then the longest last one."""
-        found = self._splits(word, known, MOST_PARTS)
+        own = self.stem(word)
+        # A word and an ending that is a word too is no compound («overlever|ing», «lær|ling»).
+        found = [parts for parts in self._splits(word, known, MOST_PARTS) if own not in parts]
         return min(found, key=lambda parts: (len(parts), -len(parts[-1]))) if found else []
 
     def _splits(self, word: str, known: Mapping[str, int], most: int) -> list[list[str]]:
@@ -132,10 +134,14 @@ class Rules:
         """Known words that a folded word begins or ends with, when it does not split whole."""
         least = self.data["part"]
         cuts = range(3, len(word) - least + 1)
-        tail = next((word[c:] for c in cuts if self._part(word[c:], known)), "")
+        tail = next((word[c:] for c in cuts if self._end(word[c:], known)), "")
         cuts = range(len(word) - 3, least - 1, -1)
-        head = next((word[:c] for c in cuts if self._part(word[:c], known)), "")
+        head = next((word[:c] for c in cuts if self._end(word[:c], known)), "")
         return [self.stem(part) for part in (head, tail) if part]
+
+    def _end(self, word: str, known: Mapping[str, int]) -> bool:
+        # What is left of an ending says nothing («inte|ligens»).
+        return self._part(word, known) and len(self.stem(word)) >= self.data["part"]
 
     def phrase(self, words: str) -> list[str]:
         """A synonym as stems, in order."""

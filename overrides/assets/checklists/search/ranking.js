@@ -14,6 +14,7 @@ const STEPS = 16;
 const KEPT = 200;
 const FULLY = 5; // of a word's weights: from here on a document is about it
 const SEVERAL = 3; // parts that speak for the whole
+const AGAIN = new Set(["page", "section", "item"]);
 const ENOUGH = 0.12; // of the best score: what is worth showing
 
 /**
@@ -193,17 +194,19 @@ function phaseTester(head, phase) {
   };
 }
 
-/** A page that has been shown once lets others come before its next sections.
+/** A page that has been shown once lets others come before its next sections, and a list whose
+ * item has been shown before its next items. A list itself is shown whatever of it is.
  * @param {Found[]} found @param {Int32Array} parents */
 function varied(found, parents) {
   /** @type {Map<number, number>} */
   const times = new Map();
   for (const one of found) {
-    if (one.kind !== "page" && one.kind !== "section") continue;
-    const page = one.kind === "page" ? one.number : parents[one.number];
-    const before = times.get(page) ?? 0;
-    times.set(page, before + 1);
-    one.score *= WEIGHTS.again ** Math.min(before, 2);
+    if (!AGAIN.has(one.kind)) continue;
+    const whole = parents[one.number] < 0 ? one.number : parents[one.number];
+    const before = times.get(whole) ?? 0;
+    times.set(whole, before + 1);
+    const again = one.kind === "item" ? WEIGHTS.againItem : WEIGHTS.again;
+    one.score *= again ** Math.min(before, 2);
   }
   return found.sort(better);
 }

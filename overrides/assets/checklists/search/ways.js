@@ -177,8 +177,8 @@ export class Ways {
   /** Other words for the same: those of the glossary, the guide and the language.
    * @param {Typed[]} typed @param {Typed[]} asked @param {Way[][]} ways */
   async #others(typed, asked, ways) {
-    for (const { at, other, free } of this.#sayings(typed, asked)) {
-      const way = await this.#way(other, WORTH.same);
+    for (const { at, other, free, guess } of this.#sayings(typed, asked)) {
+      const way = await this.#way(other, WORTH.same * guess);
       if (!way || way.parts.length < other.length) continue;
       for (const i of at) ways[i].push({ ...way, free });
     }
@@ -199,6 +199,10 @@ export class Ways {
           other: parts ?? other,
           // A phrase means more than its words: «si opp» is not «opp».
           free: phrase.length > 1,
+          // What means the same as a guess is a guess.
+          guess: typed.slice(at, at + phrase.length).some((token) => token.taken)
+            ? WORTH.close
+            : 1,
         }));
       }),
     );

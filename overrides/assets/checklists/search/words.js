@@ -85,7 +85,9 @@ export class Words {
   /** The parts of a folded compound as stems; [] when it is none. @param {string} word
    * @param {Known} known */
   split(word, known) {
-    const made = this.#splits(word, known, MOST_PARTS);
+    const own = this.stem(word);
+    // A word and an ending that is a word too is no compound («overlever|ing»).
+    const made = this.#splits(word, known, MOST_PARTS).filter((some) => !some.includes(own));
     const last = (/** @type {string[]} */ parts) => parts.at(-1)?.length ?? 0;
     made.sort((a, b) => a.length - b.length || last(b) - last(a));
     return made[0] ?? [];
@@ -120,19 +122,25 @@ export class Words {
     return known(this.stem(word)) && !this.stop.has(word);
   }
 
+  /** What is left of an ending says nothing («inte|ligens»).
+   * @param {string} word @param {Known} known */
+  #end(word, known) {
+    return this.#part(word, known) && this.stem(word).length >= this.rules.part;
+  }
+
   /** Known words that a folded word begins or ends with, when it does not split whole.
    * @param {string} word @param {Known} known */
   ends(word, known) {
     const least = this.rules.part;
     const found = [];
     for (let end = word.length - 3; end >= least; end -= 1) {
-      if (this.#part(word.slice(0, end), known)) {
+      if (this.#end(word.slice(0, end), known)) {
         found.push(this.stem(word.slice(0, end)));
         break;
       }
     }
     for (let start = 3; start <= word.length - least; start += 1) {
-      if (this.#part(word.slice(start), known)) {
+      if (this.#end(word.slice(start), known)) {
         found.push(this.stem(word.slice(start)));
         break;
       }

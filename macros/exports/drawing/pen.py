@@ -92,8 +92,9 @@ def line(points: Iterable[Point], kind: str = "") -> Markup:
     """A line through points; dashed where its kind says so."""
     way = "L".join(f"{short(x)} {short(y)}" for x, y in points)
     dashes = Markup(' stroke-dasharray="6 4"') if "dashed" in kind else ""
-    return Markup('<path class="{}" d="M{}" fill="none" stroke="black"{}/>').format(
-        named("line", kind), way, dashes
+    ink = "#999" if "quiet" in kind else "black"
+    return Markup('<path class="{}" d="M{}" fill="none" stroke="{}"{}/>').format(
+        named("line", kind), way, ink, dashes
     )
 
 

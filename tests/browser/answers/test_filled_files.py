@@ -305,6 +305,7 @@ SAVED: dict[str, tuple[Mapping[str, Any], list[str]]] = {
     "libreoffice.csv": (ANSWERS, []),
     "svar-libreoffice.csv": (ANSWERS, []),
     "libreoffice.docx": ({**IN_WORD, ONE: {**FIRST, "note": "Førstelinje to"}}, ["breaks"]),
+    "libreoffice-ticked.docx": ({ONE: {"status": "done"}, TWO: {"status": "doing"}}, []),
     # By OpenDocument text controls become text: a field is known by its word.
     "libreoffice-by-odt.docx": ({**IN_WORD, ONE: {**FIRST, "note": "Førstelinje to"}}, []),
 }

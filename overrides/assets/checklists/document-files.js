@@ -5,10 +5,12 @@ import { Moves as MovesOf } from "./documents/moving.js";
 import { Out as OutOf } from "./documents/out.js";
 import { picks as picksOf } from "./documents/picks.js";
 import { Preview as PreviewOf } from "./documents/preview.js";
+import { quantities as quantitiesOf } from "./documents/quantities.js";
 import { tellTorn as tellTornOf } from "./documents/told-torn.js";
 
 export const Moves = MovesOf;
 export const Out = OutOf;
 export const Preview = PreviewOf;
 export const picks = picksOf;
+export const quantities = quantitiesOf;
 export const tellTorn = tellTornOf;

@@ -6,6 +6,7 @@ from __future__ import annotations
 import base64
 import io
 import json
+import re
 import zipfile
 from pathlib import Path
 from typing import Any
@@ -16,10 +17,13 @@ import pytest
 from docx.enum.section import WD_ORIENTATION
 from docx.oxml import parse_xml
 from docx.oxml.ns import qn
+from playwright.sync_api import expect
+from pypdf import PdfReader
 
 from macros.language import strings
 
 from ..conftest import Unit
+from . import office
 from .steps import Made, saved
 
 WORDS = json.dumps(strings.load("nb").under("doc."))
@@ -29,7 +33,10 @@ ANNEXES = [
     "Bilag 2: Leverandørens løsningsspesifikasjon",
     "Bilag 3: Priser",
 ]
-PARTS = ("word/document.xml", "word/settings.xml", "word/header1.xml", "word/footer1.xml")
+PARTS = (
+    *("word/document.xml", "word/settings.xml", "word/header1.xml", "word/footer1.xml"),
+    "word/styles.xml",
+)
 
 
 class Package:
@@ -68,6 +75,14 @@ def faults(made: Package, numbers: list[str]) -> list[str]:
         offered = [item.get(qn("w:displayText")) for item in one]
         if offered != ["Oppfylt", "Delvis", "Nei"]:
             found.append(f"a choice of {offered}")
+    spoken = made.parts["word/styles.xml"].find(f".//{qn('w:lang')}")
+    if spoken is None or spoken.get(qn("w:val")) != "nb-NO":
+        found.append("the language is not said")
+    inside = [one for lock in locked for one in lock.iter(qn("w:sdt")) if one is not lock]
+    # Each answer, the name and the day, every description, link and price can be written.
+    fields = list(made.body.iter(qn("w:text"), qn("w:date"), qn("w:dropDownList")))
+    if inside or len(fields) < 4 * len(numbers):
+        found.append(f"{len(inside)} cells are locked, {len(fields)} can be written in")
     ids = [one.get(qn("w:val")) for one in made.body.iter(qn("w:id"))]
     if len(ids) != len(set(ids)):
         found.append("two controls with one number")
@@ -112,6 +127,8 @@ def test_annex_1_is_locked_annex_2_is_answered_and_word_opens_it_as_its_own(
         ("w:compatSetting", "compatibility mode"),
         ("w:updateFields", "worked out on opening"),
         ("w:instrText", "no field"),
+        ("w:lang", "language is not said"),
+        ("w:text", "can be written in"),
     ],
 )
 def test_what_is_left_out_of_the_file_is_found(
@@ -122,6 +139,37 @@ def test_what_is_left_out_of_the_file_is_found(
         for one in list(part.iter(qn(tag))):
             one.getparent().remove(one)
     assert any(what in fault for fault in faults(made, rows))
+
+
+@pytest.mark.slow
+@office.needed
+def test_the_contents_are_right_after_libreoffice_has_updated_them(
+    document: Made, tmp_path: Path
+) -> None:
+    """Every heading of the two levels stands there with the page that it is on."""
+    file = document.files["docx"]
+    word = docx.Document(str(file))
+    levels = ("Heading 1", "Heading 2")
+    heads = [p.text for p in word.paragraphs if p.style and p.style.name in levels]
+    pages = [
+        " ".join(page.extract_text().split())
+        for page in PdfReader(office.contents_updated(file, tmp_path)).pages
+    ]
+    assert lacking(heads, pages) == []
+    # Planted: contents as they left the house say no pages.
+    assert len(lacking(heads, [re.sub(r"[ .]+\d+(?= |$)", "", pages[1]), *pages[2:]])) > 3
+
+
+def lacking(heads: list[str], pages: list[str]) -> list[str]:
+    """Headings that the contents lack, or whose page is another than they say."""
+    [contents] = [n for n, page in enumerate(pages) if all(one in page for one in ANNEXES)][:1]
+    found = []
+    for head in dict.fromkeys(heads):
+        on = [str(n + 1) for n, page in enumerate(pages) if n != contents and head in page]
+        said = re.findall(rf"{re.escape(head)}[ .]*(\d+)", pages[contents])
+        if not said or not set(said) <= set(on):
+            found.append(f"{head}: {said}, stands on {on}")
+    return found
 
 
 def test_the_price_form_counts_what_the_frame_says_and_adds_up(
@@ -149,6 +197,53 @@ def test_the_price_form_counts_what_the_frame_says_and_adds_up(
     assert prices[0][:4] == ["Post", "Hva", "Enhet", "Antall"] and prices[3][3] == "900"
     assert word.sections[0].header.paragraphs[0].text.startswith("Kringla & sønn <AS> · Krav 2027")
     assert "Kringla & sønn <AS>" in [p.text for p in word.paragraphs]
+
+
+def test_what_the_frame_does_not_say_is_said_before_the_form_is_sent(
+    document: Made, tmp_path: Path
+) -> None:
+    """40 hours and 4 visits a year over three years, and 30 hours at the end: 120, 12 and 30."""
+    page, _ = document
+    page.locator("[data-frame-fold] > summary").click()
+    page.get_by_label("Brukere og steder").fill("25 brukere på tre steder")
+    page.get_by_label("Avtalens lengde", exact=True).fill("Tre år")
+    page.get_by_text("Antall i prisskjemaet").click()
+    for label, many in (
+        ("Timer i året", "40"), ("Oppmøter i året", "4"), ("Timer hjelp når avtalen slutter", "30"),
+    ):  # fmt: skip
+        page.get_by_label(label).fill(many)
+        page.keyboard.press("Tab")
+    expect(page.get_by_label("Timer hjelp når avtalen slutter")).to_have_value("30")
+    fold = page.locator("[data-posts]")
+    for said in ("P2 · Antall: 36", "P3 · Antall: 900", "P4 · Antall: 120", "P6 · Antall: 30"):
+        expect(fold).to_contain_text(said)
+    page.get_by_label("Oppmøter i året").fill("-1")
+    page.keyboard.press("Tab")
+    expect(page.locator("[data-said]")).to_contain_text("«-1» kan ikke stå her")
+    expect(page.get_by_label("Oppmøter i året")).to_have_value("4")
+    page.get_by_label("Brukere", exact=True).fill("30")  # over what the frame says
+    page.keyboard.press("Tab")
+    expect(fold).to_contain_text("P3 · Antall: 1 080".replace("1 0", "1\u00a00"))
+    assert amounts_in(saved(page, "Prisskjema", tmp_path)) == [1, 36, 1080, 120, 12, 30, None]
+    word = docx.Document(str(saved(page, "Word", tmp_path)))
+    said_ = [row.cells[3].text for row in word.tables[-1].rows[1:]]
+    assert said_ == ["1", "36", "1080", "120", "12", "30", ""]
+    asked = json.loads(saved(page, "Fil for svarsiden", tmp_path).read_text(encoding="utf-8"))
+    assert [post["amount"] for post in asked["form"]] == [1, 36, 1080, 120, 12, 30, None]
+    # Another length, said beside the frame, and an empty field is what the frame says again.
+    page.get_by_label("Avtalens lengde, år").fill("2,5")
+    page.get_by_label("Brukere", exact=True).fill("")
+    page.keyboard.press("Tab")
+    page.reload()
+    page.get_by_text("Antall i prisskjemaet").click()
+    expect(page.get_by_label("Avtalens lengde, år")).to_have_value("2,5")
+    assert amounts_in(saved(page, "Prisskjema", tmp_path)) == [1, 30, 750, 100, 10, 30, None]
+
+
+def amounts_in(file: Path) -> list[Any]:
+    sheet = openpyxl.load_workbook(file).active
+    assert sheet is not None
+    return [row[3].value for row in sheet.iter_rows(min_row=2, max_row=8)]
 
 
 OURS = [

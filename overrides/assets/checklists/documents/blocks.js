@@ -2,7 +2,7 @@
 //
 // Annex 1 is what the customer asks for, annex 2 the supplier's answer, annex 3 the prices.
 
-import { FRAME, REPLIES, allowed, grouped, numbered } from "./document.js";
+import { FRAME, allowed, grouped, numbered } from "./document.js";
 import { edition, heads } from "./edition.js";
 import { priceForm } from "./price-form.js";
 
@@ -128,7 +128,7 @@ const table = (rows, t) => ({
   ]),
   controls: [
     ...[null, null, null],
-    { of: "choice", choices: REPLIES.map((reply) => t(`reply.${reply}`)) },
+    { of: "choice", choices: [t("reply.yes"), t("reply.partly"), t("reply.no")] },
     ...[{ of: /** @type {const} */ ("text") }, { of: /** @type {const} */ ("text") }],
     { of: "text" },
   ],

@@ -143,7 +143,8 @@ class Maker extends Tool {
   /** @param {EventTarget | null} fold */
   #unfolded(fold) {
     const one = fold instanceof HTMLDetailsElement && fold.open;
-    if (one && fold.querySelector(":scope > :is([data-preview], [data-pick])")) this.#showMore();
+    const more = ":scope > :is([data-preview], [data-pick], [data-posts])";
+    if (one && fold.querySelector(more)) this.#showMore();
   }
 
   /** What stands in folds that are open. */

@@ -21,8 +21,9 @@ const PREFIX = "K";
  * @typedef {Requirement & {number: string}} Numbered `number`: «K12», as everybody sees it
  * @typedef {import("../answers/parameters.js").Held} Held
  * @typedef {{id: string, name: string, frame: Record<string, string>, numbers: Held[],
- *   requirements: Requirement[], last?: number, edition?: string}} Doc `last`: the highest number
- *   ever given; `edition`: of what this is the same in another language
+ *   requirements: Requirement[], last?: number, edition?: string,
+ *   assumed?: import("./posts.js").Assumed}} Doc `last`: the highest number ever given; `edition`:
+ *   of what this is the same in another language; `assumed`: what the price form counts with
  * @typedef {{item: Item, priority: string}} Suggested
  * @typedef {import("../answers/answered.js").Answered} Answered
  * @typedef {import("../answers/state.js").Project} Project

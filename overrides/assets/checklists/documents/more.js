@@ -7,9 +7,10 @@
  * @typedef {() => Promise<{Moves: typeof import("./moving.js").Moves,
  *   Out: typeof import("./out.js").Out, Preview: typeof import("./preview.js").Preview,
  *   picks: typeof import("./picks.js").picks,
+ *   quantities: typeof import("./quantities.js").quantities,
  *   tellTorn: typeof import("./told-torn.js").tellTorn}>} Files
  * @typedef {{moves: Moves, out: Out, preview: Preview,
- *   picks: typeof import("./picks.js").picks,
+ *   picks: typeof import("./picks.js").picks, quantities: () => void,
  *   tellTorn: typeof import("./told-torn.js").tellTorn}} With
  * @typedef {import("../elements/catalog.js").Catalog} Catalog
  */
@@ -41,6 +42,7 @@ export class More {
     this.#tellTorn();
     const open = (/** @type {string} */ part) => root.querySelector(`details[open] > ${part}`);
     if (open("[data-preview]")) this.act(({ preview }) => preview.show(shown.doc, catalog));
+    if (open("[data-posts]")) this.act(({ quantities }) => quantities());
     if (!open("[data-pick]")) return;
     this.act(({ picks }) => picks(root, shown.doc, catalog, shown.project, t));
   }
@@ -70,9 +72,11 @@ export class More {
       this.#said.say(tool.t("no_file"));
       return;
     }
-    const preview = new found.Preview(tool.root, tool.t);
+    const preview = new found.Preview(tool.root, tool.t, shown);
     const out = new found.Out(tool, shown, keeper, preview, this.#said);
     const { picks, tellTorn } = found;
-    act({ moves: new found.Moves(tool, shown, keeper), out, preview, picks, tellTorn });
+    const quantities = () => found.quantities(tool, shown, keeper, this.#said);
+    const moves = new found.Moves(tool, shown, keeper);
+    act({ moves, out, preview, picks, quantities, tellTorn });
   }
 }

@@ -5,7 +5,7 @@ import { button, node } from "../elements/node.js";
 import { altered } from "./asked-text.js";
 import { mark } from "./document.js";
 import { doubtList } from "./doubted.js";
-import { lateWords } from "./edition-words.js";
+import { lateWords } from "./edition-lines.js";
 import { editions, rowsOf } from "./editions.js";
 import { cameFrom } from "./kept.js";
 import { isWanting, typing } from "./typed-in.js";

@@ -9,6 +9,7 @@ import { changedWords } from "./edition-words.js";
 import { editions, isOf, sent } from "./editions.js";
 import * as edits from "./edits.js";
 import { exported } from "./exported.js";
+import { counted } from "./quantities.js";
 import { pin } from "./sent-numbers.js";
 import { inLanguage, spokenAt } from "./tongue.js";
 
@@ -46,7 +47,7 @@ export class Out {
     const { doc, project } = this.#shown;
     const made = sent(project, doc, today());
     if (made.length) this.#keeper.keep(made);
-    return this.#shown.doc;
+    return counted(this.#shown.doc, this.#shown.project);
   }
 
   /** Which edition this is, and what it changed, in words: `numbered` stands over each page.

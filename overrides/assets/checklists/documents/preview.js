@@ -4,6 +4,7 @@ import { find } from "../elements/find.js";
 import { node } from "../elements/node.js";
 import { back, front, plain } from "./blocks.js";
 import { numbered } from "./document.js";
+import { counted } from "./quantities.js";
 
 /**
  * @typedef {import("../elements/words.js").Words} Words
@@ -19,9 +20,12 @@ const TAGS = { Title: "h3", Heading1: "h4", Heading2: "h5", ContentsHead: "h5" }
 export class Preview {
   #holder;
   #t;
+  #shown;
 
-  /** @param {HTMLElement} root the tool's element @param {Words} t */
-  constructor(root, t) {
+  /** @param {HTMLElement} root the tool's element @param {Words} t
+   * @param {import("./shown.js").Shown} shown */
+  constructor(root, t, shown) {
+    this.#shown = shown;
     this.#holder = find(root, "[data-preview]", HTMLElement);
     /** What the reader unfolds to see it. */
     this.fold = find(root, "details:has([data-preview])", HTMLDetailsElement);
@@ -32,7 +36,7 @@ export class Preview {
   show(doc, origin) {
     if (!this.fold.open) return;
     // In two parts, so that a word typed in one need not build the other again.
-    const halves = [front(doc, this.#t, origin), back(doc, this.#t)];
+    const halves = [front(doc, this.#t, origin), back(counted(doc, this.#shown.project), this.#t)];
     this.#holder.replaceChildren(...halves.map((half) => node("div", {}, ...this.#elements(half))));
   }
 

@@ -1,5 +1,5 @@
 // The price form: what every supplier is to put a price on, for as many and as long as the frame
-// says. As a table, and as a workbook that adds up. Pure.
+// says, and what is said beside it. As a table, and as a workbook that adds up. Pure.
 
 import { yearsOf } from "./cost.js";
 import { edition } from "./edition.js";
@@ -18,11 +18,11 @@ const WIDTHS = [1.5, 9.5, 4.5, 3, 3.5, 3.5]; // cm
 
 /** What is priced, with how many of it over the contract: null where nobody has said.
  * @param {Doc} doc @returns {Post[]} */
-export function posts({ frame }) {
+export function posts({ frame, assumed: said }) {
   const users = usersOf(frame.users);
   /** @type {Record<string, number>} */
-  const amounts = users ? { user: users } : {};
-  const assumed = { years: yearsOf(frame.length), amounts };
+  const amounts = { ...(users ? { user: users } : {}), ...said?.amounts };
+  const assumed = { years: said?.years ?? yearsOf(frame.length), amounts };
   return POSTS.map((id) => ({
     id,
     amount: id === IN_WORDS ? null : quantity(id, assumed).amount,
@@ -40,8 +40,8 @@ export const priceForm = (doc, t) => ({
   widths: WIDTHS,
   head: head(t),
   rows: posts(doc).map(({ id, amount }) => [
-    ...[postCode(id), t(`form_post_${id}`), t(`form_unit_${id}`), amount ? `${amount}` : ""],
-    ...["", ""],
+    ...[postCode(id), t(`form_post_${id}`), t(`form_unit_${id}`)],
+    ...[amount === null ? "" : `${amount}`, "", ""],
   ]),
   controls: [null, null, null, null, { of: "text" }, { of: "text" }],
 });

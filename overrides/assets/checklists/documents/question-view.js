@@ -7,7 +7,7 @@ import { find, findAll, outer } from "../elements/find.js";
 import { toldAt } from "../elements/invalid.js";
 import { isolated } from "../elements/isolated.js";
 import { button, node, options } from "../elements/node.js";
-import { editionLines } from "./edition-words.js";
+import { editionLines } from "./edition-lines.js";
 import { FIELDS, asText, asked, log } from "./question-log.js";
 
 /**

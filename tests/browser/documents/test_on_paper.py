@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -84,6 +85,68 @@ def test_no_supplier_is_cut_off_on_paper(opener: Opener, tmp_path: Path, n: int)
     page.evaluate(CLIPPED)  # as it was: a table with a least width
     clipped = fits(page)
     assert not all(clipped) or len(clipped) < len(upright)
+
+
+WORDS = ("Alfa", "Beta", "Delta", "Epsilon", "Kappa", "Lambda", "Omega")
+
+
+def cut(page: Page, landscape: bool) -> list[str]:
+    """Whose column begins nowhere on paper, or ends beyond the sheet: in the ranking under all
+    models, in the heat table and in the answers. A line has those of a part."""
+    fields = page.locator("[data-opened] input[data-name]")
+    names = [name.split()[0] for name in fields.evaluate_all("all => all.map(one => one.value)")]
+    pdf = page.pdf(format="A4", landscape=landscape, prefer_css_page_size=not landscape)
+    found: dict[str, list[bool]] = {name: [] for name in names}
+    for sheet in PdfReader(io.BytesIO(pdf)).pages:
+        lines: dict[int, dict[str, float]] = {}
+
+        def visit(text: str, cm: list[float], tm: list[float], *_: object) -> None:
+            x, y = (tm[4] * cm[0] + cm[4], tm[5] * cm[3] + cm[5])
+            for name in names:
+                if text.strip().startswith(name):
+                    lines.setdefault(round(y), {}).setdefault(name, x)  # noqa: B023
+
+        sheet.extract_text(visitor_text=visit)
+        for line in (line for line in lines.values() if len(line) > 1):
+            at = sorted(line.values())
+            least = min(b - a for a, b in pairwise(at))  # no column is narrower than its head
+            for name, x in line.items():
+                found[name].append(x + least <= float(sheet.mediabox.width))
+    return [name for name, fits_ in found.items() if len(fits_) < 3 or not all(fits_)]
+
+
+@pytest.mark.slow
+def test_seven_to_ten_suppliers_are_printed_in_parts_and_none_is_cut_off(
+    opener: Opener, tmp_path: Path
+) -> None:
+    page = example(opener)
+    for n, word in enumerate(WORDS, 4):
+        file = tmp_path / f"{word}.json"
+        file.write_text(json.dumps({**ANSWER, "supplier": f"{word} drift AS"}), encoding="utf-8")
+        page.locator("[data-open]").set_input_files(file)
+        expect(page.locator("[data-opened] > li")).to_have_count(n)
+        if n > 6:
+            assert [cut(page, False), cut(page, True)] == [[], []], n
+    heads = page.locator("[data-table] thead tr")
+    assert heads.evaluate_all("all => all.map(one => one.cells.length)") == [6, 6]
+    # On screen the tables scroll by themselves, and the page does not.
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    page.evaluate("window.print = () => {}")
+    page.get_by_role("button", name="Skriv ut beslutningsarket").click()
+    expect(page.locator("body > .guide-sheet")).to_have_count(1)
+    sheets = PdfReader(io.BytesIO(page.pdf(prefer_css_page_size=True))).pages
+    assert len(sheets) == 1 and all(word in sheets[0].extract_text() for word in WORDS)
+    page.evaluate("dispatchEvent(new Event('afterprint'))")
+    expect(page.locator("body > .guide-sheet")).to_have_count(0)
+    page.evaluate(CLIPPED)
+    assert cut(page, False), "a table with a least width is not found"
+    # Two more than there is room for: the others stand, and it is said.
+    for word in ("Sigma", "Theta"):
+        file = tmp_path / f"{word}.json"
+        file.write_text(json.dumps({**ANSWER, "supplier": f"{word} drift AS"}), encoding="utf-8")
+        page.locator("[data-open]").set_input_files(file)
+        expect(page.locator("[data-said]")).to_contain_text("Det er plass til ti svar.")
+    expect(page.locator("[data-opened] > li")).to_have_count(10)
 
 
 def test_a_name_that_turns_its_line_turns_nothing_else(opener: Opener, tmp_path: Path) -> None:

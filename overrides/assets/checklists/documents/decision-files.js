@@ -27,6 +27,8 @@ import { costWords, partWords, placeWords } from "./verdict-view.js";
 
 const WIDTH = 17; // cm between the margins of A4
 const MOST_APART = 10;
+const SIGN = 3; // who sign the memo
+const ROOM = "\n\n"; // for a signature
 
 /** @param {string} style @param {string} text @returns {Block} */
 const text = (style, text) => ({ style, text });
@@ -36,9 +38,10 @@ const lines = (lines) => lines.map((line) => text("Normal", `• ${line}`));
 /** @param {string[][]} rows of a title and its words @returns {Block} */
 const pairs = (rows) => ({ widths: [WIDTH - 12, 12], head: [], rows });
 
-/** @param {Evaluation} made @param {Words} t @returns {Block} */
-const ranking = (made, t) => ({
-  widths: [3, 1.6, 2.6, 2, 2.8, 2, 3],
+/** A supplier a row, best first. @param {Evaluation} made @param {Words} t
+ * @returns {import("../formats/docx.js").Table} */
+export const ranking = (made, t) => ({
+  widths: [2.9, 2.2, 2.4, 1.9, 3.5, 1.8, 2.8], // no head is broken, in a wide font either
   head: [
     ...[t("supplier"), t("judge.quality_row"), t("judge.cost_row")],
     ...made.all.map(({ model }) => t(`judge_model.${model}`)),
@@ -51,11 +54,14 @@ const ranking = (made, t) => ({
   ]),
 });
 
+/** @param {Evaluation} made */
+const dayOf = ({ decision }) => decision.day.split("-").reverse().join(".");
+
 /** What was decided, as pairs of words. @param {Evaluation} made @param {Words} t
  * @returns {[title: string, words: string][]} */
 export const decided = (made, t) => [
   [t("judge.decision_winner"), namesOf(made)(made.decision.winner) || t("judge.decision_nobody")],
-  [t("judge.decision_day"), made.decision.day.split("-").reverse().join(".")],
+  [t("judge.decision_day"), dayOf(made)],
   [t("judge.decision_who"), made.decision.who],
   [t("judge.decision_why"), made.decision.why],
   [t("judge.decision_reservations"), made.decision.reservations],
@@ -86,7 +92,7 @@ export const memo = (made, t) => [
   ]),
   ...disagreed(made, t),
   text("Heading1", t("judge.signatures")),
-  pairs([[t("judge.decision_who"), ""], [t("judge.decision_day"), ""]]),
+  pairs(Array.from({ length: SIGN }, () => [t("judge.sign_line"), ROOM])),
 ];
 
 /** @param {Evaluation} made @param {Words} t @returns {Block[]} */
@@ -123,8 +129,10 @@ export function letter(made, id, t) {
   });
   const all = [t("judge.quality_row"), shown(of(id)?.points), shown(of(winner)?.points)];
   const unmet = of(id)?.unmet ?? [];
+  const from = [made.frame.company, dayOf(made)].filter(Boolean).join(", ");
   return [
     text("Title", t("judge.letter_title", words)),
+    ...(from ? [text("Normal", from)] : []),
     text("Normal", t("judge.letter_text", words)),
     ...(why ? [text("Normal", `${t("judge.decision_why")}: ${why}`)] : []),
     ...(unmet.length ? [text("Normal", t("judge.held_unmet", { list: unmet.join(", ") }))] : []),

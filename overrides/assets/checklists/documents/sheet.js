@@ -1,10 +1,10 @@
 // The decision on one page of A4 on its side: who, why, what fails, what it costs, who signs.
 
 import { node } from "../elements/node.js";
-import { decided, holding } from "./decision-files.js";
+import { decided, holding, ranking } from "./decision-files.js";
 import { points as apart } from "./panel-view.js";
 import { headline, reasons } from "./verdict.js";
-import { models } from "./verdict-view.js";
+import { SIDE, models } from "./verdict-view.js";
 
 /**
  * @typedef {import("../elements/words.js").Words} Words
@@ -28,6 +28,21 @@ function listed(lines, most, t) {
   return node("ul", {}, ...shown);
 }
 
+/** The ranking under every model. Two tables under each other would not stand on one page: more
+ * suppliers than stand side by side have a row each. @param {Evaluation} made @param {Words} t */
+function ranked(made, t) {
+  if (made.suppliers.length <= SIDE) return models(made, t);
+  const { head, rows } = ranking(made, t);
+  const body = rows.map(([name, ...others]) => {
+    const cells = others.map((words) => node("td", {}, words));
+    return node("tr", {}, node("th", { scope: "row" }, name), ...cells);
+  });
+  const heads = head.map((words) => node("th", { scope: "col" }, words));
+  const title = node("caption", { class: "checklist__sr" }, t("judge.models"));
+  const top = node("thead", {}, node("tr", {}, ...heads));
+  return [node("table", {}, title, top, node("tbody", {}, ...body))];
+}
+
 /** @param {Evaluation} made @param {Words} t
  * @param {string[]} log lines of questions and answers */
 export function sheet(made, t, log) {
@@ -45,7 +60,7 @@ export function sheet(made, t, log) {
     node(
       "div",
       { class: "guide-sheet__two" },
-      node("div", {}, listed(reasons(made, t), MOST_REASONS, t), ...models(made, t)),
+      node("div", {}, listed(reasons(made, t), MOST_REASONS, t), ...ranked(made, t)),
       node(
         "div",
         {},

@@ -22,11 +22,13 @@ export const SIDE = 6; // suppliers side by side; more stand in a table of their
 /** @param {string[]} lines */
 const listed = (lines) => node("ul", {}, ...lines.map((line) => node("li", {}, line)));
 
-/** Those of all that stand side by side. @template T @param {T[]} all @returns {T[][]} */
-export const parts = (all) =>
-  Array.from({ length: Math.ceil(all.length / SIDE) }, (_, n) =>
-    all.slice(n * SIDE, (n + 1) * SIDE),
-  );
+/** Those of all that stand side by side: seven are four and three, and nobody stands alone.
+ * @template T @param {T[]} all @returns {T[][]} */
+export function parts(all) {
+  const sides = Math.ceil(all.length / SIDE);
+  const each = Math.ceil(all.length / sides);
+  return Array.from({ length: sides }, (_, n) => all.slice(n * each, (n + 1) * each));
+}
 
 /** Who leads and why. @param {Evaluation} made @param {Words} t */
 export const verdict = (made, t) => [

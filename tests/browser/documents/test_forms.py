@@ -19,6 +19,7 @@ from macros.language import strings
 
 from ..conftest import Unit
 from ..opening import Opener
+from . import office
 from .steps import COMPARE, MAKE, REPLY, Made, saved
 
 WORDS = json.dumps(strings.load("nb").under("doc."))
@@ -506,3 +507,21 @@ def test_an_answer_that_leaves_as_a_workbook_is_read_as_the_answer_file_is(unit:
     }
     assert (found["supplier"], found["of"], found["edition"]) == ("=Alfa; <AS>", "d1", "abc")
     assert found["unread"] == [["K3", ""]] and found["doubts"] == []
+
+
+@pytest.mark.slow
+@office.needed
+def test_what_libreoffice_has_saved_is_read_the_same(
+    document: Made, unit: Unit, tmp_path: Path
+) -> None:
+    page, _ = document
+    framed(page)
+    made = in_word(saved(page, "Word", tmp_path), tmp_path / "a.docx", "Alfa AS", PRICES)
+    numbers = {**PRICES, "P2": 1200.5}
+    books = in_book(saved(page, "Prisskjema", tmp_path), tmp_path / "a.xlsx", "Beta", numbers)
+    for file, name in ((made, "Alfa AS"), (books, "Beta")):
+        kept = office.saved_again(file, tmp_path / file.suffix[1:])
+        found = read(unit, kept.read_bytes())
+        assert found["supplier"] == name and found["doubts"] == []
+        price = "1200,5" if file == books else PRICES["P2"]
+        assert prices_of(found) == {**RIGHT, "fixed": price}

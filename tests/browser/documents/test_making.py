@@ -202,4 +202,15 @@ def test_without_javascript_no_dead_control_is_seen(opener: Opener) -> None:
     ):
         page = opener(path, javascript=False)
         expect(page.locator(name)).to_be_hidden()
-        expect(page.get_by_text("Denne siden trenger JavaScript")).to_be_visible()
+        told = page.locator("p", has_text="Denne siden trenger JavaScript")
+        expect(told).to_be_visible()
+        # What it does, what to do instead, and with what.
+        expect(told).to_contain_text("Denne siden trenger JavaScript. Her ")
+        expect(told).to_contain_text("Uten JavaScript kan dere")
+        blank = told.get_by_role("link", name="Tomme filer")
+        blank.click()
+        expect(page.get_by_role("heading", level=1)).to_contain_text("Last ned sjekklistene")
+    page = opener(COMPARE, javascript=False)
+    # «Regne med formlene på denne siden»: they stand there.
+    formulas = page.get_by_text("(pris - laveste pris) / laveste pris. Forholdsmessig:")
+    expect(formulas.filter(visible=True)).to_have_count(1)

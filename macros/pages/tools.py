@@ -92,7 +92,7 @@ def filled(r: Renderer, page: Page, checklist: Checklist | None = None) -> Marku
     if not r.files:
         return ""
     words = words_of(
-        r, "check-files", "files.", "status.", "priority.", "column.", "sheet.", "lost."
+        r, "check-files", "files.", "fit.", "status.", "priority.", "column.", "sheet.", "lost."
     )
     name = checklist.id if checklist else r.t("file.all")
     # All items stand on one page, which prints with the answers; over a list that is the list.

@@ -58,7 +58,7 @@ LEFT = re.compile(r"^(?:import|export)\b.*$", re.M)
 # What means another thing in the file that a module is joined into.
 PLACE = re.compile(r"\bimport\(|\bimport\.meta\b")
 # Which sources: each module is named in the file, and 700 letters of names weighed 150 bytes.
-NOTE = "// Joined at build; the sources stand beside this file.\n"
+NOTE = "// Joined at build.\n"
 
 
 def bundle(

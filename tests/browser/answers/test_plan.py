@@ -395,6 +395,7 @@ def test_three_things_to_begin_with_stand_first_and_go_when_they_are_done(opener
 def test_back_from_a_point_is_the_same_place_with_the_same_folds(opener: Opener) -> None:
     page = opener("min-plan/", width=390)
     folds = page.locator(".guide-plan__list")
+    page.get_by_role("button", name="Vis alle 31 listene").click()
     for number in (3, 12):
         folds.nth(number).locator("summary").click()
     link = folds.nth(12).get_by_role("link", name="Les punktet").nth(2)

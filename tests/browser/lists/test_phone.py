@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from conftest import ROOT
-from guide import each_list
+from guide import CATALOG, each_list
 from places import own_pages
 from playwright.sync_api import Page, expect
 
 from macros.catalog.model import Checklist
 
+from ..answers.steps import KEY
 from ..opening import Opener
 from .steps import LIST, box
+from .test_fit import answering
 
 WIDTH = 390
 FORMER = 4977 / 17  # px an item of the list's page, before
@@ -20,6 +24,12 @@ GUIDE = sorted(
     for file in own_pages(ROOT)
     if "{{ checklist(" in file.read_text(encoding="utf-8")
 )
+LISTS = [checklist.id for checklist in CATALOG.checklists]
+MUCH_CHANGED = """key => {
+  const state = JSON.parse(localStorage.getItem(key));
+  state.local.changes = 40;
+  localStorage.setItem(key, JSON.stringify(state));
+}"""
 FIRST_BOX = "check-list [data-item] > label"
 FOLD = ".checklist__fold"
 HEAD = f"{FOLD} > summary"
@@ -30,7 +40,7 @@ TALLEST = {"punkt/": 3300, "sjekklister/": 5300}
 def down(page: Page, what: str) -> float:
     """How far down something first stands, in px."""
     page.wait_for_selector("check-list:defined")
-    place = page.locator(what).first.bounding_box()
+    place = page.locator(what).locator("visible=true").first.bounding_box()
     assert place
     return place["y"]
 
@@ -44,6 +54,46 @@ def test_the_first_box_of_every_list_stands_in_the_first_screen(
     opener: Opener, checklist: Checklist
 ) -> None:
     assert down(opener(f"sjekklister/{checklist.id}/", width=WIDTH), FIRST_BOX) <= 560
+
+
+@pytest.mark.parametrize(
+    "lists", [LISTS[:2], pytest.param(LISTS[2:], marks=pytest.mark.slow)], ids=["two", "rest"]
+)
+def test_who_has_told_of_the_firm_finds_the_first_box_in_the_first_screen_too(
+    opener: Opener, lists: list[str]
+) -> None:
+    page = opener(LIST, width=WIDTH)
+    answering(page, LIST)
+    box(page).check()
+    page.evaluate(MUCH_CHANGED, KEY)
+    low = {}
+    for name in lists:
+        page.goto(re.sub(r"sjekklister/.*", f"sjekklister/{name}/", page.url))
+        page.wait_for_selector("check-list:defined")
+        page.wait_for_timeout(300)  # what is not meant for the firm is taken off
+        if page.locator(FIRST_BOX).locator("visible=true").count():
+            low[name] = down(page, FIRST_BOX)
+    assert {name: y for name, y in low.items() if y > 560} == {}
+    # As it was: more words over the list.
+    page.goto(re.sub(r"sjekklister/.*", LIST, page.url))
+    page.locator("check-fit").evaluate("one => { one.style.marginBlock = '8rem'; }")
+    assert down(page, FIRST_BOX) > 560
+
+
+def test_the_plan_of_who_has_answered_nothing_begins_with_few_lists(opener: Opener) -> None:
+    page = opener("min-plan/", width=WIDTH)
+    page.wait_for_selector("check-plan:not([hidden])")
+    heads = page.locator(".guide-plan__list > summary").locator("visible=true")
+    assert height(page) <= 4100
+    expect(heads).to_have_count(6)
+    page.get_by_role("button", name=re.compile(r"Vis alle \d+ listene")).click()
+    expect(heads).to_have_count(len(LISTS))
+    expect(heads.nth(6)).to_be_focused()
+    assert height(page) > 4100
+    page.reload()
+    expect(heads).to_have_count(6)
+    page.locator("[data-profile] [name=storrelse]").select_option("under-ti")
+    expect(page.get_by_role("button", name=re.compile("Vis alle .* listene"))).to_be_hidden()
 
 
 def test_a_list_is_little_more_than_half_as_tall_as_it_was(opener: Opener) -> None:

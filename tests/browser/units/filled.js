@@ -255,3 +255,13 @@ export async function lacking(base64, words, answered) {
   const { bytes, long, absent } = await intoPdf(bytesOf(base64), answers, wordsOf(words));
   return [base64Of(bytes), long, absent];
 }
+
+/** A file with some of the items alone, each with a note. */
+export async function only(kind, base64, words, ids) {
+  const answers = {
+    valuesOf: (id) => (ids.includes(id) ? { note: `Om ${id}` } : {}),
+    ...{ about: {}, names: [], today: NOW, said: [] },
+    fit: { only: (id) => ids.includes(id), line: "Bare noen av punktene." },
+  };
+  return base64Of(await office(kind, bytesOf(base64), answers, wordsOf(words)));
+}

@@ -52,13 +52,24 @@ export function readOf(found) {
 export function refusal(before, next) {
   const reading = new Reading(false);
   for (const [id, project] of Object.entries(next.projects)) {
-    if (before.projects[id] === project) continue;
+    const old = before.projects[id];
+    if (old === project) continue;
     if (!isName(id)) return "shape";
-    reading.project(["projects", id], project);
+    const items = changed(old?.items ?? {}, project.items);
+    reading.project(["projects", id], { ...project, items });
   }
   if (reading.aside.length) return reading.aside[0].why;
   const [was, is] = [excess(before), excess(next)];
   return is.some((name) => !was.includes(name)) || grown(before, next, is) ? "many" : "";
+}
+
+/** Those that are not what they were: of a thousand, a tick changes one.
+ * @param {Project["items"]} before @param {Project["items"]} now */
+function changed(before, now) {
+  /** @type {Project["items"]} */
+  const made = map();
+  for (const id in now) if (now[id] !== before[id]) made[id] = now[id];
+  return made;
 }
 
 // Fields are never changed in place, and a tick among a thousand answers asks of them all.

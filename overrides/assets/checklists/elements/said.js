@@ -33,6 +33,7 @@ export class Said {
     const all = shown.length ? [node("span", {}, ...shown), button("hush", this.#t("close"))] : [];
     this.#holder.replaceChildren(...all);
     delete this.#holder.dataset.calm;
+    document.body.toggleAttribute("data-telling", all.length > 0);
     clearTimeout(this.#waiting);
     if (all.length) this.#waiting = setTimeout(() => this.#settle(), SEEN);
   }
@@ -41,7 +42,10 @@ export class Said {
   #settle() {
     if (this.#holder.matches(":hover, :focus-within")) {
       this.#waiting = setTimeout(() => this.#settle(), SEEN);
-    } else this.#holder.dataset.calm = "";
+    } else {
+      this.#holder.dataset.calm = "";
+      document.body.removeAttribute("data-telling");
+    }
   }
 
   /**

@@ -1,21 +1,23 @@
 // Files with what the reader has answered: as they are given out, filled in.
 
 import { answered } from "../answers/answered.js";
-import { fitting } from "../answers/fit.js";
 import { filled, numbersOf } from "../answers/parameters.js";
 import { value } from "../answers/register.js";
 import { current } from "../answers/state.js";
 import { catalogOf } from "../elements/catalog.js";
 import { today } from "../elements/day.js";
 import { download, fileName } from "../elements/files.js";
-import { findAll } from "../elements/find.js";
+import { find, findAll, outer } from "../elements/find.js";
 import { Tool } from "../elements/tool.js";
 import { EXCEL, WORD } from "../formats/types.js";
+import { fitOf } from "./fit.js";
 import { valuesOf } from "./into.js";
 
 /** @typedef {import("../elements/catalog.js").Catalog} Catalog */
 
 const MOST_NAME = 40; // letters of a project's, in what the file says of itself
+// Of these the rows that are not meant for the reader can be left out.
+const SHORTER = ["docx", "xlsx"];
 /** @type {Record<string, string>} */
 const TYPES = { docx: WORD, xlsx: EXCEL, csv: "text/csv", pdf: "application/pdf" };
 
@@ -34,66 +36,91 @@ export class CheckFiles extends HTMLElement {
       const give = () => this.#give(tool, kind, level);
       way.addEventListener("click", give, { signal: tool.signal });
     }
-    tool.store.addEventListener("change", () => this.#show(tool), { signal: tool.signal });
-    this.#show(tool);
+    const { signal, store } = tool;
+    const show = () => this.#show(tool);
+    store.addEventListener("change", show, { signal });
+    // What is folded asks for no catalog.
+    this.#fold?.addEventListener("toggle", show, { signal });
+    const all = find(this, "[data-everything]", HTMLButtonElement);
+    all.addEventListener("click", () => turned(store), { signal });
+    show();
   }
 
   disconnectedCallback() {
     this.#tool?.end();
   }
 
+  get #fold() {
+    return outer(this, "details", HTMLDetailsElement);
+  }
+
   /** Without answers there is nothing to fill in. @param {Tool} tool */
-  #show({ store }) {
+  async #show({ store, t, way }) {
     this.hidden = !Object.keys(store.project.items).length;
+    if (this.hidden || this.#fold?.open === false) return;
+    const catalog = await catalogOf(way).catch(() => undefined);
+    if (!catalog) return;
+    const { line, n, total } = fitOf(store.project, catalog, this.#list, t);
+    const said = find(this, "[data-fits]", HTMLElement);
+    said.hidden = n === total;
+    find(said, "span", HTMLElement).textContent = line;
+    const { everything } = store;
+    find(said, "button", HTMLElement).textContent = everything ? t("fit.less") : t("fit.all");
+  }
+
+  get #list() {
+    return this.dataset.list ?? "";
   }
 
   /** @param {Tool} tool @param {string} kind @param {string} level of a PDF */
   async #give(tool, kind, level) {
-    const { store, t, way } = tool;
+    const { t } = tool;
     const said = tool.part("told");
     said.textContent = "";
-    const { list = "", folder = "" } = this.dataset;
-    const { project, state } = store;
-    const name = value(project.name);
     try {
-      const [blank, catalog, files] = await Promise.all([
-        bytesOf(`${way}/${folder}/${[list, level].filter(Boolean).join("-")}.${kind}`),
-        catalogOf(way),
-        CheckFiles.files(),
-      ]);
-      const was = (/** @type {string} */ id) => catalog.byId.get(id)?.was ?? [];
-      const inside = itemsOf(catalog, list);
-      const hers = saidIn(project, catalog, inside);
-      const about = { project: current(state), name: name.slice(0, MOST_NAME).toWellFormed() };
-      const made = await files.filled(kind, blank, {
-        valuesOf: (item) => valuesOf(project, item, was(item)),
-        about: { ...about, made: new Date().toISOString() },
-        names: namesIn(project, catalog),
-        said: hers,
-        today: today(),
-      }, t);
-      const content = /** @type {BlobPart} */ (made.bytes);
-      download(fileName(`${list} ${name}`, kind), content, TYPES[kind]);
-      const lacks = kind === "pdf" ? lacking(made, hers.length, t) : [];
-      const fits = forWhom(project, catalog, inside, t);
-      said.textContent = [t("made"), fits, ...lacks].filter(Boolean).join(" ");
+      said.textContent = await this.#made(tool, kind, level);
     } catch {
       said.textContent = t("failed");
     }
   }
+
+  /** Gives a file; tells what is in it.
+   * @param {Tool} tool @param {string} kind @param {string} level of a PDF */
+  async #made({ store, t, way }, kind, level) {
+    const { folder = "" } = this.dataset;
+    const [list, { project, state }] = [this.#list, store];
+    const [blank, catalog, files] = await Promise.all([
+      bytesOf(`${way}/${folder}/${[list, level].filter(Boolean).join("-")}.${kind}`),
+      catalogOf(way),
+      CheckFiles.files(),
+    ]);
+    const was = (/** @type {string} */ id) => catalog.byId.get(id)?.was ?? [];
+    const name = value(project.name);
+    const fit = fitOf(project, catalog, list, t);
+    const { n, total } = fit;
+    const only = SHORTER.includes(kind) && n > 0 && n < total && !store.everything;
+    const numbers = saidIn(project, catalog, fit.items);
+    const about = { project: current(state), name: name.slice(0, MOST_NAME).toWellFormed() };
+    const made = await files.filled(kind, blank, {
+      valuesOf: (item) => valuesOf(project, item, was(item)),
+      about: { ...about, made: new Date().toISOString() },
+      names: namesIn(project, catalog),
+      said: numbers,
+      today: today(),
+      ...(only ? { fit } : {}),
+    }, t);
+    const content = /** @type {BlobPart} */ (made.bytes);
+    download(fileName(`${list} ${name}`, kind), content, TYPES[kind]);
+    const lacks = kind === "pdf" ? lacking(made, numbers.length, t) : [];
+    const whose = only ? t("only", { n, total }) : t("fits", { n, total });
+    return [t("made"), n === total ? "" : whose, ...lacks].filter(Boolean).join(" ");
+  }
 }
 
-/** The items of a file. @param {Catalog} catalog
- * @param {string} list its id; that of no list for the file of all */
-const itemsOf = ({ lists, items, byId }, list) =>
-  lists.find(({ id }) => id === list)?.items.flatMap((id) => byId.get(id) ?? []) ?? items;
-
-/** How much of what the file holds is meant for the reader; «» when all of it is.
- * @param {import("../answers/state.js").Project} project @param {Catalog} catalog
- * @param {Catalog["items"]} all @param {Tool["t"]} t */
-function forWhom(project, { levels = {} }, all, t) {
-  const [n, total] = [all.filter(fitting(levels, project)).length, all.length];
-  return n < total ? t("fits", { n, total }) : "";
+/** Shows and gives every item, or the reader's own again. @param {Tool["store"]} store */
+function turned(store) {
+  store.everything = !store.everything;
+  store.dispatchEvent(new Event("change"));
 }
 
 /** What a PDF lacks room for, a sentence each.

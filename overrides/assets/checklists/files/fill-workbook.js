@@ -28,13 +28,12 @@ const LETTERS = 27; // on a line of the narrowest column that is written in free
  * @param {(item: string) => Values} valuesOf @param {string} today ISO 8601 @param {Words} t
  */
 export function filledSheet(xml, table, valuesOf, today, t) {
-  const [head = [], ...rows] = table;
+  const [head = []] = table;
   const columns = new Map(head.map((cell) => [cell.text, letters(cell.from)]));
-  const id = head.findIndex(({ text }) => text === t("column.id"));
+  const items = itemsIn(table, t);
   /** @type {Map<string, Make>} */
   const made = new Map();
-  for (const [n, row] of rows.entries()) {
-    const item = row.find(({ from }) => from === id)?.text ?? "";
+  for (const [n, item] of items.entries()) {
     if (!item) continue;
     const values = valuesOf(item);
     const put = (/** @type {string} */ word, /** @type {Make} */ cell) => {
@@ -55,16 +54,21 @@ export function filledSheet(xml, table, valuesOf, today, t) {
     const late = values.due && values.due < today && !OVER.includes(values.status ?? "");
     if (late) put(t("column.late"), (style, inner) => worked(style, inner, t("column.late")));
   }
-  return heightened(replaced(xml, made), rows, valuesOf, id);
+  return heightened(replaced(xml, made), items, valuesOf);
+}
+
+/** The ids of a table's items, row by row. @param {Table} table @param {Words} t */
+export function itemsIn([head = [], ...rows], t) {
+  const id = head.findIndex(({ text }) => text === t("column.id"));
+  return rows.map((row) => row.find(({ from }) => from === id)?.text ?? "");
 }
 
 /**
  * Rows as high as what was written needs: not every program works it out itself.
- * @param {string} xml @param {Table} rows
- * @param {(item: string) => Values} valuesOf @param {number} id the column of the ids
+ * @param {string} xml @param {string[]} items row by row
+ * @param {(item: string) => Values} valuesOf
  */
-function heightened(xml, rows, valuesOf, id) {
-  const items = rows.map((row) => row.find(({ from }) => from === id)?.text ?? "");
+function heightened(xml, items, valuesOf) {
   return xml.replace(/<row r="(\d+)"([^>]*?) ht="([\d.]+)"/g, (row, number, facts, height) => {
     const item = items[Number(number) - 2];
     const { note = "", answer = "", reason = "" } = item ? valuesOf(item) : {};

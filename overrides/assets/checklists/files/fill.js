@@ -6,34 +6,48 @@ import { changed } from "../formats/parts.js";
 import { escaped } from "../formats/xml.js";
 import * as xlsx from "../formats/xlsx-read.js";
 import { intoCsv } from "./fill-csv.js";
-import { filledOverview, filledSheet } from "./fill-workbook.js";
+import { filledOverview, filledSheet, itemsIn } from "./fill-workbook.js";
 import { filled as withAnswers } from "./fill-word.js";
+import { onlyItems } from "./only-word.js";
+import { onlyRows, placesOf, printed, saidUnder, shortened } from "./only-workbook.js";
 
 /**
  * @typedef {import("../elements/words.js").Words} Words
  * @typedef {import("./filled.js").Values} Values
  * @typedef {{valuesOf: (item: string) => Values, about: Record<string, string>, names: string[],
- *   today: string, said: [blank: string, hers: string][]}} Answers `about`: project, name, made;
- *   `names`: who is responsible; `said`: requirements that say another number than the blank file
+ *   today: string, said: [blank: string, hers: string][],
+ *   fit?: {only: (item: string) => boolean, line: string}}} Answers `about`: project, name, made;
+ *   `names`: who is responsible; `said`: requirements that say another number than the blank file;
+ *   `fit`: which rows the file is to hold, and the line that says so; without it all
  */
 
 /** @param {Uint8Array} bytes @param {Answers} answers @param {Words} t */
-export const intoWord = (bytes, { valuesOf, about, said }, t) =>
+export const intoWord = (bytes, { valuesOf, about, said, fit }, t) =>
   changed(bytes, (name, text) => {
-    if (name === "word/document.xml") return withAnswers(numbered(text, said), valuesOf, t);
-    return owned(text, about);
+    if (name !== "word/document.xml") return owned(text, about);
+    const own = fit ? onlyItems(text, fit.only, fit.line) : text;
+    return withAnswers(numbered(own, said), valuesOf, t);
   });
 
 /** @param {Uint8Array} bytes @param {Answers} answers @param {Words} t */
-export async function intoWorkbook(bytes, { valuesOf, about, names, today, said }, t) {
+export async function intoWorkbook(bytes, { valuesOf, about, names, today, said, fit }, t) {
   const office = new Office(bytes);
   const { tables } = await xlsx.grid(office, await office.main());
   const [work = [], overview = []] = tables;
+  const places = fit && placesOf(itemsIn(work, t), fit.only);
   return changed(bytes, (name, text) => {
     const made = owned(text, about);
     if (name === "xl/sharedStrings.xml") return numbered(made ?? text, said);
-    if (name === "xl/worksheets/sheet1.xml") return filledSheet(text, work, valuesOf, today, t);
-    if (name === "xl/worksheets/sheet2.xml") return filledOverview(text, overview, names, t);
+    if (name === "xl/worksheets/sheet1.xml") {
+      const sheet = filledSheet(text, work, valuesOf, today, t);
+      return places ? onlyRows(sheet, places) : sheet;
+    }
+    if (name === "xl/worksheets/sheet2.xml") {
+      const sheet = filledOverview(text, overview, names, t);
+      return fit ? saidUnder(sheet, fit.line) : sheet;
+    }
+    if (places && name === "xl/tables/table1.xml") return shortened(text, places);
+    if (places && name === "xl/workbook.xml") return printed(text, places);
     return made;
   });
 }

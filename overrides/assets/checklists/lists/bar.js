@@ -71,11 +71,11 @@ export class Bar {
     const again = status === "saved" && reminder ? ` ${remind}` : "";
     const lost = [not ? refused : "", parts.length ? aside : ""].filter(Boolean);
     where.textContent = [`${which}${words[status]}${again}`, ...lost].join(" ");
-    const warn = status !== "saved" || reminder || lost.length > 0;
-    where.classList.toggle("checklist__where--warn", warn);
-    // What must be seen stands over the list.
+    const bad = status !== "saved" || lost.length > 0;
+    where.classList.toggle("checklist__where--warn", bad || reminder);
+    // What must be seen stands over the list; a reminder can wait until its end.
     const foot = seek(this.#list, ".checklist__foot", HTMLElement);
-    if (foot) (warn ? this.#bar : foot).prepend(where);
+    if (foot) (bad ? this.#bar : foot).prepend(where);
   }
 
   /** Says how many ticks were taken away, and offers them back. @param {number} n */

@@ -33,6 +33,8 @@ export class CheckNumbers extends HTMLElement {
   #rules = [];
   /** @type {HTMLElement[]} */
   #rows = [];
+  /** @type {object | undefined} what was shown last */
+  #profile;
   /** @type {Later<[row: HTMLElement, text: string]>} */
   #later = new Later(PAUSE, (all) => {
     for (const [row, text] of all) this.#keep(row, text);
@@ -48,7 +50,7 @@ export class CheckNumbers extends HTMLElement {
     this.#rules = catalog.rules;
     const template = find(this, "template", HTMLTemplateElement);
     this.#rows = catalog.parameters.map((one) => numberRow(template, one));
-    this.#store.addEventListener("change", () => this.#show(), { signal });
+    this.#store.addEventListener("change", () => this.#follow(), { signal });
     this.addEventListener("input", (event) => this.#typed(event), { signal });
     this.addEventListener("change", (event) => this.#left(event), { signal });
     this.addEventListener("click", (event) => this.#clicked(event.target), { signal });
@@ -63,9 +65,10 @@ export class CheckNumbers extends HTMLElement {
     this.#listening.abort(GONE);
   }
 
-  /** Which numbers are named where the reader works: those come first, the rest is folded. */
-  attributeChangedCallback() {
-    if (!this.#rows.length) return;
+  /** Which numbers are named where the reader works: those come first, the rest is folded.
+   * @param {string} _ @param {string | null} before @param {string | null} now */
+  attributeChangedCallback(_, before, now) {
+    if (!this.#rows.length || before === now) return;
     this.#sort();
     this.#show();
   }
@@ -101,8 +104,14 @@ export class CheckNumbers extends HTMLElement {
     summary.textContent = fill(summary.dataset.words ?? "", { n: others.length });
   }
 
+  /** Numbers stand among the answers about the firm: a tick changes none. */
+  #follow() {
+    if (this.#project.profile !== this.#profile) this.#show();
+  }
+
   #show() {
     const project = this.#project;
+    this.#profile = project.profile;
     for (const row of this.#rows) {
       const { value, usual, own } = numberHere(row, project);
       const field = fieldOf(row);

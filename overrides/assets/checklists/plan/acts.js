@@ -57,6 +57,7 @@ export class Acts {
       copy: () => projects.ask("copy"),
       delete: () => projects.delete(),
       everything: () => overview.turn(),
+      lists: () => overview.showRest(),
       undo: () => said.undo(),
       hush: () => said.hush(),
       markdown: () => ways.markdown(this.#plan.rows, this.#plan.project),

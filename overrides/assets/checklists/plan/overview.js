@@ -12,9 +12,12 @@ import { begun, hers } from "../lists/meant.js";
  * @typedef {import("../elements/tool.js").Tool} Tool
  */
 
+const FIRST = 6; // lists; plan-row.css counts them too
+
 export class Overview {
   #plan;
   #catalog;
+  #all = false;
 
   /** @param {Tool} plan @param {Catalog} catalog */
   constructor(plan, catalog) {
@@ -27,6 +30,32 @@ export class Overview {
     const { store } = this.#plan;
     store.everything = !store.everything;
     store.dispatchEvent(new Event("change"));
+  }
+
+  /** On a phone whoever has answered nothing sees the first lists, and asks for the rest.
+   * @param {boolean} usual whether the plan shows her own, all that is left */
+  showFirst(usual) {
+    const { store, t } = this.#plan;
+    const holder = this.#plan.part("left");
+    const n = holder.childElementCount;
+    const few = usual && !this.#all && n > FIRST && !begun(store.project);
+    holder.toggleAttribute("data-first", few);
+    const rest = this.#plan.part("rest");
+    rest.hidden = !few;
+    find(rest, "button", HTMLElement).textContent = t("all_lists", { n });
+  }
+
+  /** From now on every list is shown. */
+  whole() {
+    this.#all = true;
+  }
+
+  /** Shows the rest too, and goes there. */
+  showRest() {
+    this.whole();
+    this.showFirst(true);
+    const next = this.#plan.part("left").children[FIRST];
+    if (next) find(next, "summary", HTMLElement).focus();
   }
 
   /** Said where some items are left out. @param {Project} project */

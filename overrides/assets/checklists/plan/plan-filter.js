@@ -44,6 +44,13 @@ export class PlanFilter {
     return Object.fromEntries(this.#fields.map((field) => [field.name, valueOf(field)]));
   }
 
+  /** True when nothing is asked for but what is left. */
+  get usual() {
+    return Object.entries(this.chosen).every(([name, value]) =>
+      name === "status" ? value === USUAL : !value,
+    );
+  }
+
   /** Chooses as the address says. */
   read() {
     const asked = new URLSearchParams(location.search);

@@ -4,7 +4,8 @@ import { isLink } from "../answers/share.js";
 import { current } from "../answers/state.js";
 import { allTorn } from "../answers/torn.js";
 import { day, minute, today } from "../elements/day.js";
-import { find, findAll } from "../elements/find.js";
+import { find } from "../elements/find.js";
+import { Parts } from "../elements/parts.js";
 import { Said } from "../elements/said.js";
 import { Tool } from "../elements/tool.js";
 import { Turns } from "../elements/turns.js";
@@ -36,6 +37,8 @@ export class Plan extends Tool {
   #copyOf;
   #in = "";
   #turns = new Turns();
+  /** @type {Parts | undefined} */
+  #parts;
 
   /**
    * @param {HTMLElement} root @param {Catalog} catalog @param {Shared | null} shared
@@ -70,7 +73,7 @@ export class Plan extends Tool {
     new Acts(this).listen();
     const spot = this.place.take();
     this.filter.read();
-    if (spot) this.left.reopen(spot.open);
+    if (spot) this.#reopen(spot.open);
     const shown = () => {
       root.hidden = false;
       if (spot && !location.hash) this.place.back(spot);
@@ -78,6 +81,18 @@ export class Plan extends Tool {
       if (!this.#copyOf && isLink(location.hash)) this.said.say(this.t("link_damaged"));
     };
     this.#turns.add([...this.#pieces, ["shown", shown]]);
+  }
+
+  /** Whoever comes back finds every heading, and those open that were. @param {string[]} keys */
+  #reopen(keys) {
+    this.overview.whole();
+    this.left.reopen(keys);
+  }
+
+  /** As every tool's, but each is looked for once. @param {string} name @returns {HTMLElement} */
+  part(name) {
+    this.#parts ??= new Parts(this.root);
+    return this.#parts.seek(`[data-${name}]`, HTMLElement) ?? super.part(name);
   }
 
   /** Whose answers are shown. */
@@ -160,7 +175,9 @@ export class Plan extends Tool {
     this.part("running").textContent = `${this.t("markdown_title", { name })} · ${day(today())}`;
     const banner = this.part("banner");
     banner.hidden = !copy;
-    for (const section of findAll(this.root, ":scope > section", HTMLElement)) {
+    // Its children alone: looked for by a selector, every row would be looked at.
+    for (const section of this.root.children) {
+      if (!(section instanceof HTMLElement) || !section.matches("section")) continue;
       if (section.querySelector("[data-left]")) continue;
       const waits = section.matches("[data-conflicts], [data-strays], [data-aside]");
       const empty = waits && !section.querySelector("li");
@@ -185,6 +202,7 @@ export class Plan extends Tool {
     const shown = this.left.show(all, this.filter.chosen, around);
     const words = shown ? this.t("left", { shown, total: all.length }) : this.t("nothing");
     this.part("shown").textContent = words;
+    this.overview.showFirst(this.#copyOf === null && this.filter.usual);
   }
 
   /** Whose the rows can be. @param {import("./rows.js").Row[]} all */

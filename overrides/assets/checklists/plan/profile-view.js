@@ -5,8 +5,9 @@ import { derived } from "../answers/fit.js";
 import { namesIn } from "../answers/parameters.js";
 import { value } from "../answers/register.js";
 import { answer, current, keep } from "../answers/state.js";
-import { find, isField, seek } from "../elements/find.js";
+import { find, isField } from "../elements/find.js";
 import { node } from "../elements/node.js";
+import { Parts } from "../elements/parts.js";
 import { readOf } from "../elements/read.js";
 import { hers } from "../lists/meant.js";
 import { unlike } from "./profile.js";
@@ -21,6 +22,7 @@ import { unlike } from "./profile.js";
 
 export class ProfileView {
   #root;
+  #parts;
   #store;
   #catalog;
   #t;
@@ -34,6 +36,7 @@ export class ProfileView {
    */
   constructor(root, store, catalog, t, said) {
     this.#root = root;
+    this.#parts = new Parts(root);
     this.#store = store;
     this.#catalog = catalog;
     this.#t = t;
@@ -47,7 +50,7 @@ export class ProfileView {
   show() {
     this.#showNumbers();
     // A guide need not have a profile.
-    const form = seek(this.#root, "[data-profile]", HTMLFormElement);
+    const form = this.#parts.seek("[data-profile]", HTMLFormElement);
     if (!form) return;
     const { profile } = this.#store.project;
     for (const field of [...form.elements].filter(isField)) {
@@ -67,7 +70,12 @@ export class ProfileView {
     this.#in = now;
     // The first answer makes a project; that is no other one.
     if (before === now || before === "") return;
-    find(this.#root, "[data-profile-fold]", HTMLDetailsElement).open = !this.#asked;
+    this.#part("[data-profile-fold]", HTMLDetailsElement).open = !this.#asked;
+  }
+
+  /** @template {HTMLElement} T @param {string} selector @param {new () => T} type */
+  #part(selector, type) {
+    return this.#parts.seek(selector, type) ?? find(this.#root, selector, type);
   }
 
   /** True when the reader has said anything of the firm. */
@@ -78,28 +86,29 @@ export class ProfileView {
 
   /** Which numbers stand in what is meant for the reader. */
   #showNumbers() {
-    const form = seek(this.#root, "check-numbers", HTMLElement);
+    const form = this.#parts.seek("check-numbers", HTMLElement);
     const mine = hers(this.#catalog, this.#store.project);
     const names = new Set(mine.flatMap(({ form: words = "" }) => namesIn(words)));
-    if (form) form.dataset.named = [...names].join(" ");
+    const named = [...names].join(" ");
+    if (form && form.dataset.named !== named) form.dataset.named = named;
   }
 
   /** What the answers come to: a level, and how many items. */
   #showLevel() {
     const { project } = this.#store;
     const { levels = {}, items } = this.#catalog;
-    const followed = seek(this.#root, "[data-followed]", HTMLOptionElement);
+    const followed = this.#parts.seek("[data-followed]", HTMLOptionElement);
     const level = this.#t(`level.${derived(levels, project)}`);
     if (followed) followed.textContent = this.#t("level_follows", { level });
     const [n, total] = [hers(this.#catalog, project).length, items.length];
     const words = n < total ? this.#t("fits", { n, total }) : this.#t("none_marked");
-    find(this.#root, "[data-marked]", HTMLElement).textContent = this.#asked ? words : "";
+    this.#part("[data-marked]", HTMLElement).textContent = this.#asked ? words : "";
   }
 
   /** What the answers rule out, for those who want it marked too. */
   #showUnlike() {
     const found = this.#unlike;
-    const box = find(this.#root, "[data-unlike]", HTMLElement);
+    const box = this.#part("[data-unlike]", HTMLElement);
     box.hidden = !found.length;
     const count = this.#t("not_relevant", { n: found.length });
     find(box, "summary", HTMLElement).textContent = count;

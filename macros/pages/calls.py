@@ -9,6 +9,7 @@ from __future__ import annotations
 import difflib
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -23,6 +24,8 @@ from macros.problems import Problem, near, quoted
 from macros.site import Site
 
 PARSER = jinja2.Environment()
+MARKS = ("{{", "{%", "{#")  # where Jinja begins to read
+KEPT = 256  # texts that are kept as they were read
 HINTS = {
     "Missing end of comment tag": "Jinja reads {# as a comment: write a heading's id as { #id }",
     "unexpected '}'": "check the braces on this line",
@@ -68,13 +71,15 @@ def check(made: Shelf, catalog: Catalog, known: Iterable[str], site: Site) -> li
 
 def page(name: str, source: str, catalog: Catalog, names: frozenset[str]) -> list[Problem]:
     """The faults of one page."""
+    if not any(mark in source for mark in MARKS):
+        return []
     try:
-        tree = PARSER.parse(source)
+        tree, free = _read(source)
     except jinja2.TemplateSyntaxError as error:
         message = (error.message or "unknown").rstrip(".")
         hint = next((h for k, h in HINTS.items() if k in message), "see the line")
         return [Problem(name, error.lineno, 1, f"template: {message}", hint)]
-    found = list(_unknown_names(name, source, tree, names))
+    found = list(_unknown_names(name, source, tree, free - names, names))
     stem = name.rsplit("/", 1)[-1].removesuffix(".md")
     found += _uncalled(name, source, tree)
     for call in tree.find_all(nodes.Call):
@@ -86,10 +91,17 @@ def page(name: str, source: str, catalog: Catalog, names: frozenset[str]) -> lis
     return found
 
 
+@lru_cache(KEPT)
+def _read(source: str) -> tuple[nodes.Template, frozenset[str]]:
+    """A page's Markdown as Jinja reads it, and the names that it takes from without. Most lists'
+    pages are the same text."""
+    tree = PARSER.parse(source)
+    return tree, frozenset(meta.find_undeclared_variables(tree))
+
+
 def _unknown_names(
-    name: str, source: str, tree: nodes.Template, names: frozenset[str]
+    name: str, source: str, tree: nodes.Template, unknown: frozenset[str], names: frozenset[str]
 ) -> Iterator[Problem]:
-    unknown = meta.find_undeclared_variables(tree) - names
     for node in tree.find_all(nodes.Name):
         if node.name in unknown:
             close = difflib.get_close_matches(node.name, sorted(names), 1, 0.6)

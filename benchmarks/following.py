@@ -1,7 +1,12 @@
-"""From a saved change until `dev.py serve` gives the page with it, on the real site: edits of every
-kind and faults, one after the other, while somebody else reads the front page all the time.
+"""From a saved change until the page that is open shows it in `dev.py serve`: edits of every kind
+and faults, one after the other, while somebody else reads the front page all the time.
 
-    .venv/bin/python -m benchmarks.following [--rounds 4]
+    .venv/bin/python -m benchmarks.following [--rounds 4] [--pages 1000 --items 10000] [--beside]
+
+The real site, or one made of so many pages and items. `--beside` also changes one page of the same
+finished pages under `zensical serve` and `hugo server`: what another engine would cost, not what
+the same site would (Hugo has a bare theme). Each page is opened, changed, and changed back, which
+is not measured.
 """
 
 from __future__ import annotations
@@ -13,15 +18,17 @@ import sys
 import tempfile
 import threading
 import time
-import urllib.request
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 
 from dev.serve import free_port
 
+from benchmarks import beside, sites
 from benchmarks.growth import timed_build
-from benchmarks.project import DATA, Unchanged, mkdocs, project
+from benchmarks.project import DATA, Unchanged, edited, mkdocs, project
+from benchmarks.tab import fetched, tab, until
 from benchmarks.timing import arguments, told
 from macros import load
 
@@ -29,46 +36,91 @@ SCRIPTS = Path(__file__).parent.parent / "scripts"
 QUIET = 1.0  # seconds between two edits: a person does not save twice in one
 STYLES, TEMPLATES = "overrides/assets/checklists/styles/palette.css", "overrides/checklists"
 SHEET, WORDS = "assets/checklists/guide.css", "macros/language/nb.yml"
+FAULT = "fault"  # the kinds that begin so are no edits that come through
 
 
-def edits(folder: Path) -> list[tuple[str, str, str, str, str]]:
-    """Each kind of edit: its name, the file, what stands there, what it becomes ({n} is the round),
-    and the address where it is to be seen."""
+@dataclass(frozen=True)
+class Edit:
+    """A kind of edit: the file, what stands there, what it becomes ({n} is a mark of its own), and
+    the page that is open."""
+
+    kind: str
+    name: str
+    old: str
+    new: str
+    page: str
+
+    def made(self, text: str, mark: str) -> str:
+        """Raises Unchanged."""
+        if self.old not in text:
+            raise Unchanged(f"{self.name} holds no {self.old!r}")
+        new = self.new.replace("{n}", mark).replace("{{{{", "{{").replace("}}}}", "}}")
+        return text.replace(self.old, new, 1)
+
+
+def edits(folder: Path) -> list[Edit]:
+    """One of each kind."""
     first = load.load(folder).checklists[0]
     item, page = next(iter(first.own())).text.rstrip("."), f"sjekklister/{first.id}/"
+    text = next(file for file in sorted((folder / "docs").rglob("*.md"))
+                if file.stem == "kravdokument" or file.stem.startswith("side-"))  # fmt: skip
+    place = text.relative_to(folder).as_posix()
+    words = place.removeprefix("docs/").removesuffix(".md") + "/"
     return [
-        ("an item", DATA, item, f"{item} {{n}}", page),
-        ("a list's title", DATA, f"title: {first.title}", f"title: {first.title} {{n}}", page),
-        ("a page", "docs/kravdokument.md", "\n\n", "\n\nEdit {n}.\n\n", "kravdokument/"),
-        ("a template", f"{TEMPLATES}/checklist.html", "{#", "<i hidden>{n}</i>{#", page),
-        ("the frame", "overrides/main.html", "{% block content %}",
-         "{% block content %}<i hidden>{n}</i>", "kravdokument/"),
-        ("a style", STYLES, ":root {", ":root { --edit: {n};", SHEET),
-        ("a word", WORDS, "Hopp til listen", "Hopp til listen {n}", page),
-        ("fault: data", DATA, "    intro:", "    edit{n}:", page),
-        ("fault: macro", "docs/kravdokument.md", "\n\n", "\n\n{{{{ edit{n}() }}}}\n\n", page),
+        Edit("an item", DATA, item, f"{item} {{n}}", page),
+        Edit("a list's title", DATA, f"title: {quoted(folder, first.title)}",
+             f"title: {first.title} {{n}}", page),
+        Edit("a page", place, "\n\n", "\n\nEdit {n}.\n\n", words),
+        Edit("a template", f"{TEMPLATES}/checklist.html", "{#", "<i hidden>{n}</i>{#", page),
+        Edit("the frame", "overrides/main.html", "{% block content %}",
+             "{% block content %}<i hidden>{n}</i>", words),
+        Edit("a style", STYLES, ":root {", ":root { --edit: {n};", page),
+        Edit("a word", WORDS, "Hopp til listen", "Hopp til listen {n}", page),
+        Edit(f"{FAULT}: data", DATA, "    intro:", "    edit{n}:", page),
+        Edit(f"{FAULT}: macro", place, "\n\n", "\n\n{{{{ edit{n}() }}}}\n\n", words),
     ]  # fmt: skip
+
+
+def quoted(folder: Path, title: str) -> str:
+    """A title as the data file has it."""
+    text = (folder / DATA).read_text(encoding="utf-8")
+    return title if f"title: {title}\n" in text else f'"{title}"'
 
 
 def main() -> None:
     parser = arguments(__doc__)
     parser.add_argument("--rounds", type=int, default=4)
+    parser.add_argument("--pages", type=int, default=0)
+    parser.add_argument("--items", type=int, default=10_000)
+    parser.add_argument("--beside", action="store_true")
     args = parser.parse_args()
     with tempfile.TemporaryDirectory() as name:
-        folder = Path(name)
-        project(folder, downloads=True)
+        folder = Path(name) / "ours"
+        if args.pages:
+            sites.make(folder, args.pages, args.items)
+            with edited(folder) as settings:
+                settings.add("watch", value=[DATA, "macros", "overrides"])
+        else:
+            project(folder, downloads=True)
         # The first makes what the others find.
         builds = [timed_build(folder)[0] for _ in range(2)][1:]
+        print(f"a whole build: {told(builds)}", flush=True)
         with served(folder) as address, reader(address) as waits:
             found = measured(folder, address, args.rounds)
-    print(f"a whole build: {told(builds)}")
+        tell(found, waits, min(builds))
+        if args.beside:
+            page = next(edit.name for edit in edits(folder) if edit.kind == "a page")
+            beside.tell(folder, Path(name), page.removeprefix("docs/"), args.rounds)
+
+
+def tell(found: dict[str, list[float]], waits: list[float], build: float) -> None:
     for kind, seconds in found.items():
         print(f"{kind:16} {told(seconds)}")
     every = sorted(one for seconds in found.values() for one in seconds)
     late = every[min(len(every) - 1, round(len(every) * 0.95))]
     print(f"{len(every)} edits: median {statistics.median(every):.2f} s, 95 % within {late:.2f} s")
     print(f"the front page meanwhile: {len(waits)} answers, the slowest {max(waits):.2f} s")
-    print(f"ratio of the median to a whole build {statistics.median(every) / min(builds):.2f}")
+    print(f"ratio of the median to a whole build {statistics.median(every) / build:.2f}")
 
 
 def measured(folder: Path, address: str, rounds: int) -> dict[str, list[float]]:
@@ -78,18 +130,17 @@ def measured(folder: Path, address: str, rounds: int) -> dict[str, list[float]]:
     time.sleep(20)  # the whole build behind the first
     for number in range(rounds):
         mark = f"{number + 1}{time.time_ns() % 1000:03}"
-        for kind, name, old, new, page in edits(folder):
-            file = folder / name
+        for edit in edits(folder):
+            file = folder / edit.name
             text = file.read_text(encoding="utf-8")
-            if old not in text:
-                raise Unchanged(f"{name} holds no {old!r}")
-            made = new.replace("{n}", mark).replace("{{{{", "{{").replace("}}}}", "}}")
-            start = time.perf_counter()
-            file.write_text(text.replace(old, made, 1), encoding="utf-8")
-            until(address + page, mark)
-            found.setdefault(kind, []).append(time.perf_counter() - start)
-            file.write_text(text, encoding="utf-8")
-            until(address + page, mark, gone=True)
+            made = edit.made(text, mark)
+            with tab(address + edit.page, address + SHEET) as shown:
+                start = time.perf_counter()
+                file.write_text(made, encoding="utf-8")
+                shown.until(mark)
+                found.setdefault(edit.kind, []).append(time.perf_counter() - start)
+                file.write_text(text, encoding="utf-8")
+                shown.until(mark, gone=True)
             time.sleep(QUIET)
     return found
 
@@ -123,8 +174,7 @@ def reader(address: str) -> Iterator[list[float]]:
         until(address, "</html>")
         while not over.wait(0.2):
             start = time.perf_counter()
-            with urllib.request.urlopen(address, timeout=30) as answer:
-                answer.read()
+            fetched(address)
             waits.append(time.perf_counter() - start)
 
     thread = threading.Thread(target=read)
@@ -134,20 +184,6 @@ def reader(address: str) -> Iterator[list[float]]:
     finally:
         over.set()
         thread.join()
-
-
-def until(page: str, text: str, gone: bool = False) -> None:
-    """Returns when the page holds the text, or no longer does. Raises SystemExit after a minute."""
-    end = time.monotonic() + 60
-    while time.monotonic() < end:
-        try:
-            with urllib.request.urlopen(page, timeout=30) as answer:
-                if (text in answer.read().decode("utf-8")) is not gone:
-                    return
-        except OSError:
-            pass  # not up yet
-        time.sleep(0.02)
-    raise SystemExit(f"{page} never held {text!r}")
 
 
 if __name__ == "__main__":

@@ -146,3 +146,18 @@ PROGRAMS = (
     Program("zensical", _zensical, _by_zensical),
     Program("hugo", _hugo, _by_hugo),
 )
+
+
+def prepared(root: Path, program: Program) -> list[str] | None:
+    """The command of a program on a project of its own; None, and said, where it is not to be
+    had."""
+    folder = root / program.name
+    try:
+        command = program.command(folder)
+    except Unable as why:
+        print(f"{program.name} {why}")
+        return None
+    if program is not PLAIN:
+        shutil.copytree(root / PLAIN.name, folder)
+    program.make(folder)
+    return command

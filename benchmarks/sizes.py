@@ -24,7 +24,7 @@ from pathlib import Path
 
 from benchmarks import sites
 from benchmarks.growth import Taken, plain, took
-from benchmarks.others import PLAIN, PROGRAMS, Program, Unable, environment
+from benchmarks.others import PLAIN, PROGRAMS, environment, prepared
 from benchmarks.project import mkdocs
 from benchmarks.timing import arguments, told
 from benchmarks.written_out import written_out
@@ -59,7 +59,7 @@ def measure(pages: int, runs: int, keep: Path | None) -> Found:
         written_out(root / "ours", root / PLAIN.name)
         plain(root / PLAIN.name)
         for program in PROGRAMS:
-            if (command := _prepared(root, program)) is not None:
+            if (command := prepared(root, program)) is not None:
                 commands[program.name] = (command, dict(environment(root / program.name)))
         taken: dict[str, list[Taken]] = {name: [] for name in commands}
         for _ in range(runs):
@@ -84,21 +84,6 @@ def _middle(found: list[Taken]) -> Taken:
     seconds = statistics.median(one.seconds for one in found)
     processor = statistics.median(one.processor for one in found)
     return Taken(seconds, processor, max(one.memory for one in found))
-
-
-def _prepared(root: Path, program: Program) -> list[str] | None:
-    """The command of a program on a project of its own; None, and said, where it is not to be
-    had."""
-    folder = root / program.name
-    try:
-        command = program.command(folder)
-    except Unable as why:
-        print(f"{program.name} {why}")
-        return None
-    if program is not PLAIN:
-        shutil.copytree(root / PLAIN.name, folder)
-    program.make(folder)
-    return command
 
 
 def _checked(root: Path, kinds: Mapping[str, object], pages: int) -> None:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import random
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 import click
 import pytest
-from dev import quick, whole
+from dev import looked, quick, whole
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
@@ -36,14 +36,20 @@ class Both:
         self.project.write("docs/bilde.svg", "<svg/>")
         self.quickly, self.wholly = folder / "quick", folder / "whole"
         self.quickly.mkdir()
-        self.quick = quick.Quick(put=self._put)
+        self.quick = quick.Quick(put=self._put, ahead=self._ahead, open=lambda: self.open)
+        self.open: list[str] = []
         with serving():
             config = load_config(str(self.root / "mkdocs.yml"), site_dir=str(self.quickly))
             config.plugins.on_startup(command="serve", dirty=False)
         self.put: dict[Path, bytes] = {}
+        self.first: dict[Path, bytes] = {}
 
     def _put(self, made: dict[Path, bytes]) -> None:
         self.put = made
+        whole.put(self.quickly, {path.as_posix(): text for path, text in made.items()})
+
+    def _ahead(self, made: dict[Path, bytes]) -> None:
+        self.first = made
         whole.put(self.quickly, {path.as_posix(): text for path, text in made.items()})
 
     def build(self) -> None:
@@ -203,7 +209,7 @@ def test_what_changed_beside_a_fault_comes_when_that_is_mended(both: Both) -> No
 
 def test_what_is_kept_too_long_is_found(both: Both, monkeypatch: pytest.MonkeyPatch) -> None:
     both.build()
-    monkeypatch.setattr(quick, "_of_pages", lambda site, changed: True)
+    monkeypatch.setattr(looked, "of_pages", lambda config, pages, changed: True)
     EDITS["data"](both, random.Random(3))
     both.build()
     assert both.differences() != []
@@ -213,11 +219,48 @@ def test_what_is_kept_too_long_is_found(both: Both, monkeypatch: pytest.MonkeyPa
     assert both.differences() == []
 
 
+@pytest.mark.parametrize("name", ["data", "template", "frame"])
+def test_what_is_open_is_put_first_and_is_what_a_whole_build_gives(both: Both, name: str) -> None:
+    both.build()
+    place = "sjekklister/liste-en/"
+    both.open, both.first = [place, "borte/"], {}
+    EDITS[name](both, random.Random(5))
+    both.build()
+    both.open, page = [], Path(place, "index.html")
+    assert [path for path in both.first if path.suffix == ".html"] == [page]
+    assert page not in both.put
+    assert both.differences() == []
+
+
+def test_a_build_that_a_newer_change_overtakes_stops_after_what_is_open(
+    both: Both, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    both.build()
+    both.open, both.put = ["sjekklister/liste-en/"], {}
+    monkeypatch.setattr(both.quick, "overtaken", lambda: True)
+    EDITS["data"](both, random.Random(6))
+    with pytest.raises(quick.Overtaken):
+        both.build()
+    assert Path("sjekklister/liste-en/index.html") in both.first
+    assert both.put == {}
+    monkeypatch.undo()
+    both.build()
+    both.open = []
+    assert both.differences() == []
+
+
 @pytest.mark.slow
-def test_two_hundred_edits_give_what_whole_builds_give(both: Both) -> None:
+def test_two_hundred_edits_give_what_whole_builds_give(
+    both: Both, monkeypatch: pytest.MonkeyPatch
+) -> None:
     draw = random.Random(200)
     for number in range(200):
         name = draw.choice(list(EDITS))
+        both.open = draw.sample(["", "side/", "ny/"], draw.randint(0, 3))
         EDITS[name](both, draw)
+        monkeypatch.setattr(both.quick, "overtaken", lambda: draw.random() < 0.1)
+        with suppress(quick.Overtaken):
+            both.build()
+        monkeypatch.undo()
         both.build()
         assert both.differences() == [], (number, name)

@@ -5,31 +5,41 @@ const INNER = "[data-md-component=container]";
 const MARKED = 2000;
 const LOOK = "outline:3px solid #e8a33d;outline-offset:4px;transition:outline-color .4s";
 
+let asking = new AbortController();
+
 /** @param {number} epoch of the site that this page is of */
 // eslint-disable-next-line no-unused-vars -- called from the page
 async function livereload(epoch) {
-  let was = await written();
-  if (!was) return;
-  const sheets = await looked();
-  for (;;) {
+  let [at, was, sheets] = [location.pathname, await written(), await looked()];
+  theme()?.subscribe?.(() => asking.abort());
+  while (was) {
     const now = await asked(epoch);
+    if (at !== location.pathname) {
+      // The theme has put another page in the place of this one.
+      [at, was, sheets] = [location.pathname, await written(), await looked()];
+      continue;
+    }
     if (now <= epoch) continue;
     epoch = now;
-    const is = await written();
+    const [is, other] = await Promise.all([written(), differ(sheets)]);
     if (!is) return location.reload();
-    if ((await differ(sheets)) || frame(was) !== frame(is)) return again();
+    if (other || frame(was) !== frame(is)) return again();
     if (inner(was) !== inner(is)) changed(was, is);
     fault(is);
     was = is;
   }
 }
 
-/** The newest site that is there, asked again when the server is away. @param {number} epoch */
+/** The newest site that is there, asked again when the server is away or another page has come in
+ * the place of this one. The server is told which page this is, and makes it first.
+ * @param {number} epoch */
 async function asked(epoch) {
+  asking = new AbortController();
   try {
-    return Number(await (await fetch(`/livereload/${epoch}/${Date.now()}`)).text());
+    const place = `/livereload/${epoch}/${Date.now()}?${location.pathname}`;
+    return Number(await (await fetch(place, { signal: asking.signal })).text());
   } catch {
-    await new Promise((ready) => setTimeout(ready, 1000));
+    if (!asking.signal.aborted) await new Promise((ready) => setTimeout(ready, 1000));
     return epoch;
   }
 }
@@ -57,12 +67,10 @@ function frame(page) {
 
 /** The sheets and scripts of the page, by their address. @returns {Promise<Map<string, string>>} */
 async function looked() {
-  const found = new Map();
-  for (const one of document.querySelectorAll("link[rel=stylesheet], script[src]")) {
-    const address = place(one);
-    if (address.startsWith(location.origin)) found.set(address, await text(address));
-  }
-  return found;
+  const all = [...document.querySelectorAll("link[rel=stylesheet], script[src]")].map(place);
+  const ours = all.filter((address) => address.startsWith(location.origin));
+  const found = ours.map(async (address) => [address, await text(address)]);
+  return new Map(/** @type {[string, string][]} */ (await Promise.all(found)));
 }
 
 /** Where a sheet or script is, whole: the theme makes addresses so. @param {Element} one */
@@ -78,17 +86,16 @@ const text = async (address) => (await fetch(address, { cache: "no-store" })).te
 /** Sheets that are another come in place; true when a script is.
  * @param {Map<string, string>} sheets */
 async function differ(sheets) {
-  let script = false;
-  for (const [address, before] of sheets) {
-    const now = await text(address);
-    if (now === before) continue;
+  const known = [...sheets];
+  const all = await Promise.all(known.map(([address]) => text(address)));
+  const others = all.flatMap((now, at) => (now === known[at]?.[1] ? [] : [[known[at]?.[0], now]]));
+  return others.some(([address, now]) => {
     sheets.set(address, now);
     const links = [...document.querySelectorAll("link[rel=stylesheet]")];
     const link = links.find((one) => place(one) === address);
-    if (link) link.setAttribute("href", `${address}?${Date.now()}`);
-    else script = true;
-  }
-  return script;
+    link?.setAttribute("href", `${address}?${Date.now()}`);
+    return !link;
+  });
 }
 
 /** The new page in the place of the old. @param {Document} was @param {Document} is */
@@ -100,12 +107,15 @@ function changed(was, is) {
   document.title = is.title;
   part().replaceWith(document.importNode(part(is), true));
   for (const one of marked) one.removeAttribute("data-changed");
-  const theme = /** @type {{document$?: {next: (page: Document) => void}}} */ (window).document$;
-  theme?.next(document);
+  theme()?.next(document);
   opened(kept);
   for (const one of document.querySelectorAll("[data-changed]")) mark(one);
   stay(top);
 }
+
+/** Where the theme says that a page has come in the place of another.
+ * @typedef {{next: (page: Document) => void, subscribe: (told: () => void) => void}} Pages */
+const theme = () => /** @type {{document$?: Pages}} */ (/** @type {unknown} */ (window)).document$;
 
 /** The smallest elements of the new page that the old one does not have so.
  * @param {Element} was @param {Element} is @returns {Element[]} */

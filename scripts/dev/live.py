@@ -4,20 +4,24 @@ the environment, as `python -m dev.live serve …`."""
 
 from __future__ import annotations
 
+import functools
 import sys
 import threading
 import time
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
+from urllib.parse import unquote
 
 from mkdocs import __main__ as program
 from mkdocs import livereload
 from mkdocs.commands import serve
+from mkdocs_macros import context
 
 from dev import whole
 from dev.faults import linked, listening, words
-from dev.quick import Quick
+from dev.open_pages import OpenPages
+from dev.quick import Overtaken, Quick
 
 LOOK = (
     "position:fixed;inset:auto 0 0 0;z-index:9999;max-height:60vh;overflow:auto;margin:0;"
@@ -37,18 +41,44 @@ class Live(livereload.LiveReloadServer):
         )
         self.build_delay = 0.03
         self.fault = ""
+        self.pages = OpenPages()
         self._building = threading.Lock()
-        QUICK.put = self._put
+        QUICK.put, QUICK.ahead, QUICK.open = self._put, self._ahead, self.pages.open
+        QUICK.overtaken = lambda: self._want_rebuild
         self.whole = whole.Whole(CONFIG, Path(self.root), self.url, self._whole)
 
     def serve(self, *, open_in_browser: bool = False) -> None:
-        """The first build has gone well: the address is printed now that it answers."""
-        print(self.url, flush=True)
+        """The first build has gone well."""
         self.whole.start()
         super().serve(open_in_browser=open_in_browser)  # type: ignore[no-untyped-call]
 
+    def server_activate(self) -> None:
+        """The address is printed now that it answers."""
+        super().server_activate()
+        print(self.url, flush=True)
+
     def _put(self, made: Mapping[Path, bytes]) -> None:
         whole.put(Path(self.root), {path.as_posix(): content for path, content in made.items()})
+
+    def _ahead(self, made: Mapping[Path, bytes]) -> None:
+        """Puts the open pages and tells them, while the others are being made."""
+        self._put(made)
+        self._tell("")
+        self._renew()
+
+    def _renew(self) -> None:
+        """Open pages are told that there is something new; who has asked for a page gets it."""
+        now = round(time.monotonic() * 1000)  # as MkDocs counts
+        with self._epoch_cond:
+            self._visible_epoch = self._wanted_epoch = now
+            self._epoch_cond.notify_all()
+
+    def _serve_request(self, environ: Any, start_response: Any) -> Any:
+        """As MkDocs, which a page asks whether there is something newer as long as it is open."""
+        asking = environ["PATH_INFO"].startswith("/livereload/")
+        if asking and (place := unquote(environ["QUERY_STRING"])).startswith(self.mount_path):
+            self.pages.asks(place.removeprefix(self.mount_path))
+        return super()._serve_request(environ, start_response)
 
     def shutdown(self, wait: bool = False) -> None:
         with self.whole.halted():
@@ -59,9 +89,13 @@ class Live(livereload.LiveReloadServer):
         with self.whole.halted(), self._building, listening() as told:
             try:
                 builder()
+            except Overtaken:
+                return
             except (Exception, SystemExit) as fault:  # noqa: BLE001
                 self._tell(words(fault, told.lines))
                 return
+            finally:
+                self._wanted_epoch = round(time.monotonic() * 1000)
             self._tell("")
         self.whole.start()
 
@@ -75,10 +109,7 @@ class Live(livereload.LiveReloadServer):
         new = other or fault != self.fault
         self._tell(fault)
         if new:
-            now = round(time.monotonic() * 1000)  # as MkDocs counts
-            with self._epoch_cond:
-                self._visible_epoch = self._wanted_epoch = now
-                self._epoch_cond.notify_all()
+            self._renew()
 
     def _tell(self, fault: str) -> None:
         if fault and fault != self.fault:
@@ -111,4 +142,6 @@ if __name__ == "__main__":
     CONFIG = sys.argv[at + 1]
     for name, ours in (("LiveReloadServer", Live), ("build", QUICK.build)):
         setattr(serve, name, ours)
+    # It asks git twelve things at every build; while somebody writes the answers stay.
+    setattr(context, "get_git_info", functools.cache(context.get_git_info))  # noqa: B010
     program.cli()

@@ -1,4 +1,5 @@
-"""A build for who looks at the page while writing: what a change has not touched is not made again.
+"""A build for who looks at the page while writing: what a change has not touched is not made again,
+and the pages that are open are made first.
 
 No dependency is followed. Everything is read anew with MkDocs' own functions, and a page's Markdown
 and its frame are made only where what goes into them is another than last time; so what comes out
@@ -9,10 +10,7 @@ the checks of the finished site) is left to the whole build that follows (whole.
 
 from __future__ import annotations
 
-import importlib
-import shutil
-import tempfile
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -24,95 +22,94 @@ from mkdocs.commands.build import _build_theme_template as build_template
 from mkdocs.commands.build import _populate_page as populate
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
-from mkdocs.plugins import BasePlugin
-from mkdocs.structure.files import File, Files, InclusionLevel, get_files, set_exclusions
-from mkdocs.structure.nav import Navigation, get_navigation
+from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 
-from dev.faults import listening
+from dev import looked, reading
+from dev.faults import Told, listening
+from dev.pieces import Pieces
+from dev.reading import INCLUDED, Kept, Made, Site
 
 RENDERED = ("content", "toc", "_title_from_render", "present_anchor_ids")
-INCLUDED = InclusionLevel.is_in_serve
-JOINED = Path("assets/checklists")
-LISTS = "checklists"  # the folder of the templates that macros are made of
 
 
-class Kept(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
-    """Put among the plugins: the files to download and the annexes as a whole build left them."""
-
-    def __init__(self, files: tuple[Any, ...], annexes: tuple[Any, ...]) -> None:
-        self.files, self.annexes = files, annexes
-
-
-@dataclass
-class Site:
-    """All that MkDocs knows of a site while it builds it."""
-
-    config: MkDocsConfig
-    files: Files
-    nav: Navigation
-    env: Any
+class Overtaken(Exception):
+    """Something has been changed again: what is left of this build is not worth making."""
 
 
 @dataclass
 class Quick:
-    """Gives MkDocs' `build` for `serve`. `files` are the files to download and the annexes, as they
-    were last made; `put` takes what was made, by its place below the site."""
+    """Gives MkDocs' `build` for `serve`. `put` takes what was made, by its place below the site.
+    `open` gives the addresses of open pages, the last opened first: they are made first, and put by
+    `ahead`. `overtaken` says whether something has been changed since the build began. `files` are
+    the files to download and the annexes, as they were last made."""
 
-    put: Callable[[dict[Path, bytes]], None]
+    put: Callable[[Made], None]
+    ahead: Callable[[Made], None] = lambda made: None
+    open: Callable[[], Sequence[str]] = tuple
+    overtaken: Callable[[], bool] = bool
     files: tuple[tuple[Any, ...], tuple[Any, ...]] = ((), ())
     site: Site | None = None
-    _seen: dict[Path, tuple[int, int]] = field(default_factory=dict)
+    _seen: looked.Seen = field(default_factory=dict)
     _read: dict[str, tuple[Any, dict[str, Any]]] = field(default_factory=dict)
     _shown: dict[str, Any] = field(default_factory=dict)
+    _titles: dict[str, str | None] = field(default_factory=dict)
+    _pieces: Pieces = field(default_factory=lambda: Pieces(reading.source().parse))
 
     def build(
         self, config: MkDocsConfig, *, serve_url: str | None = None, dirty: bool = False
     ) -> None:
-        """Raises what a build raises; then nothing is put, and the next reads everything."""
-        seen = _looked_at(config)
-        changed = {path for path in seen.keys() | self._seen.keys()
-                   if seen.get(path) != self._seen.get(path)}  # fmt: skip
+        """Raises what a build raises, or Overtaken; then no more is put, and the next reads
+        everything."""
+        seen = looked.files(config)
+        changed = looked.others(self._seen, seen)
         before, self.site = self.site, None
-        made: dict[Path, bytes] = {}
-        with listening() as told, _instead(utils, "write_file", _holder(made)), self._rendering():
-            site = before if before and _of_pages(before, changed) else self._read_all(config)
-            if site is before:
-                _macros().check_pages(site.config.plugins["macros"])
-            for page in _pages(site):
-                if site is not before or Path(page.file.abs_src_path or "") in changed:
-                    populate(page, site.config, site.files)
+        made: Made = {}
+        with listening() as told, self._making(made):
+            site, unread = self._begun(before, config, changed)
+            made |= site.assets(changed, not self._seen)
+            if self._shown and (first := site.at(self.open())):
+                shown = self._first(site, first, unread)
+                _stop(told)
+                _put(self.ahead, site, made)
+                self._shown |= shown
+            for page in (page for page in site.pages if page.file.src_uri in unread):
+                self._go_on()
+                populate(page, site.config, site.files)
             if site is not before:
-                site.env = site.config.plugins.on_env(
-                    site.env, config=site.config, files=site.files
-                )
+                env = site.config.plugins.on_env(site.env, config=site.config, files=site.files)
+                site.env = env
+                made |= site.known()
             shown = self._frames(site)
-            made |= self._assets(site, changed)
-            if told.lines:
-                raise Abort("MkDocs warns of something")
-        root = Path(site.config.site_dir)
-        self.put({path.relative_to(root): content for path, content in made.items()})
+            _stop(told)
+        _put(self.put, site, made)
         # Only now: what a fault has kept from being put is to be made again.
         self.site, self._seen, self._shown = site, seen, shown
+        self._titles = {page.file.src_uri: page.title for page in site.pages}
 
-    def _read_all(self, config: MkDocsConfig) -> Site:
-        """Settings, data, files and menu, as MkDocs reads them before it reads the pages."""
-        config.plugins[_macros().KEPT] = Kept(*self.files)
-        config = config.plugins.on_config(config)
-        config.plugins.on_pre_build(config=config)
-        files, env = get_files(config), config.theme.get_env()
-        env.bytecode_cache, env.auto_reload = _macros().COMPILED, True
-        files.add_files_from_theme(env, config)
-        files = config.plugins.on_files(files, config=config)
-        set_exclusions(files, config)
-        nav = config.plugins.on_nav(get_navigation(files, config), config=config, files=files)
-        for file in files.documentation_pages(inclusion=INCLUDED):
-            if file.page is None:
-                Page(None, file, config)
-        return Site(config, files, nav, env)
+    def _begun(
+        self, before: Site | None, config: MkDocsConfig, changed: set[Path]
+    ) -> tuple[Site, set[str]]:
+        """The site that was, where only pages are others, or a new one; and the pages to read."""
+        if before and looked.of_pages(before.config, before.pages, changed):
+            reading.macros().check_pages(before.macros)
+            pages = [page for page in before.pages if looked.source(page) in changed]
+            return before, {page.file.src_uri for page in pages}
+        site = reading.read(config, Kept(*self.files))
+        return site, {page.file.src_uri for page in site.pages}
 
     @contextmanager
-    def _rendering(self) -> Any:
+    def _making(self, made: Made) -> Iterator[None]:
+        """What is written is held in `made`; what has been read before is not read again."""
+        with (
+            looked.instead(utils, "write_file", looked.holder(made)),
+            looked.instead(reading.source(), "parse", self._pieces.read),
+            self._rendering(),
+        ):
+            yield
+
+    @contextmanager
+    def _rendering(self) -> Iterator[None]:
         """A page's Markdown is made to HTML only when it, what is explained in it, or which pages
         there are to lead to, is new."""
         ours = Page.render
@@ -130,130 +127,63 @@ class Quick:
             for name, value in result.items():
                 setattr(page, name, value)
 
-        with _instead(Page, "render", render):
+        with looked.instead(Page, "render", render):
             yield
+
+    def _first(self, site: Site, first: list[Page], unread: set[str]) -> dict[str, Any]:
+        """The open pages, before the others are read, which are called what they were. Gives what
+        each is made of."""
+        ours = {page.file.src_uri for page in first}
+        others = [page for page in site.pages if page.file.src_uri in unread - ours]
+        waiting = [page for page in others if "title" not in vars(page)]
+        for page in waiting:
+            page.title = self._titles.get(page.file.src_uri)
+        for page in first:
+            if page.file.src_uri in unread:
+                populate(page, site.config, site.files)
+                unread.remove(page.file.src_uri)
+        around = site.around()
+        shown = {page.file.dest_uri: self._framed(site, page, around) for page in first}
+        for page in waiting:
+            del page.title
+        return shown
 
     def _frames(self, site: Site) -> dict[str, Any]:
         """Each page in its frame, and the theme's own pages, where anything in them is new. Gives
         what each is made of."""
-        config = site.config
-        common = repr((_said(config), _frame(config)))
-        menu = str(site.nav)
-        if self._shown.get("") != (common, menu):
-            for template in config.theme.static_templates:
-                build_template(template, site.env, site.files, config, site.nav)
-        shown: dict[str, Any] = {"": (common, menu)}
-        pages = site.files.documentation_pages(inclusion=INCLUDED)
-        for page in _pages(site):
-            around = [(p.title, p.url) for p in (page.previous_page, page.next_page) if p]
-            key = (common, menu, page.content, repr(page.meta), page.title, str(page.toc),
-                   page.update_date, around)  # fmt: skip
-            if self._shown.get(page.file.dest_uri) != key:
-                excluded = page.file.inclusion.is_excluded()  # type: ignore[no-untyped-call]
-                build_page(page, config, pages, site.nav, site.env, excluded=excluded)
-            shown[page.file.dest_uri] = key
+        around = site.around()
+        if self._shown.get("") != around:
+            for template in site.config.theme.static_templates:
+                build_template(template, site.env, site.files, site.config, site.nav)
+        shown: dict[str, Any] = {"": around}
+        for page in site.pages:
+            self._go_on()
+            shown[page.file.dest_uri] = self._framed(site, page, around)
         return shown
 
-    def _assets(self, site: Site, changed: set[Path]) -> dict[Path, bytes]:
-        """Pictures and the like that are new, scripts and sheets joined where one of them is, and
-        what the scripts know of the data."""
-        root = Path(site.config.site_dir)
-        made = {
-            Path(file.abs_dest_path): file.content_bytes
-            for file in site.files
-            if not file.is_documentation_page() and JOINED not in Path(file.dest_uri).parents
-            if file.abs_src_path is None or Path(file.abs_src_path) in changed or not self._seen
-        }  # fmt: skip
-        env: Any = site.config.plugins["macros"]
-        if not self._seen or any(path.suffix in (".js", ".css", ".svg") for path in changed):
-            made |= _joined(env, site.files, root)
-        known = _macros().known(env.guide)
-        return made | {root / name: text.encode() for name, text in known.items()}
+    def _framed(self, site: Site, page: Page, around: tuple[str, str]) -> Any:
+        """A page in its frame, where anything in it is new. Gives what it is made of."""
+        beside = [(p.title, p.url) for p in (page.previous_page, page.next_page) if p]
+        key = (*around, page.content, repr(page.meta), page.title, str(page.toc),
+               page.update_date, beside)  # fmt: skip
+        if self._shown.get(page.file.dest_uri) != key:
+            pages = site.files.documentation_pages(inclusion=INCLUDED)
+            excluded = page.file.inclusion.is_excluded()  # type: ignore[no-untyped-call]
+            build_page(page, site.config, pages, site.nav, site.env, excluded=excluded)
+        return key
+
+    def _go_on(self) -> None:
+        """Raises Overtaken where there is something newer to build."""
+        if self.overtaken():
+            raise Overtaken
 
 
-def _joined(env: Any, files: Iterable[File], root: Path) -> dict[Path, bytes]:
-    """The scripts and sheets that pages ask for, as a whole build leaves them."""
-    with tempfile.TemporaryDirectory() as name:
-        folder = Path(name)
-        for file in files:
-            if JOINED in Path(file.dest_uri).parents and file.abs_src_path:
-                target = folder / file.dest_uri
-                target.parent.mkdir(parents=True, exist_ok=True)
-                shutil.copyfile(file.abs_src_path, target)
-        _macros().joined(env, folder)
-        return {
-            root / file.relative_to(folder): file.read_bytes()
-            for file in folder.rglob("*") if file.is_file()
-        }  # fmt: skip
+def _stop(told: Told) -> None:
+    if told.lines:
+        raise Abort("MkDocs warns of something")
 
 
-def _pages(site: Site) -> list[Page]:
-    found = site.files.documentation_pages(inclusion=INCLUDED)
-    return [file.page for file in found if file.page is not None]
-
-
-def _looked_at(config: MkDocsConfig) -> dict[Path, tuple[int, int]]:
-    """Every file that the site is made of, with when it was changed and how large it is."""
-    folders = [config.docs_dir, config.config_file_path or "", *config.watch]
-    files = (
-        file
-        for place in dict.fromkeys(map(Path, folders))
-        for file in (place.rglob("*") if place.is_dir() else [place])
-        if file.is_file()
-    )
-    return {file.absolute(): (s.st_mtime_ns, s.st_size) for file in files if (s := file.stat())}
-
-
-def _said(config: MkDocsConfig) -> list[Any]:
-    """All settings, the theme's too, but for objects that are new in each build."""
-    said = {key: value for key, value in config.items() if key not in ("plugins", "theme")}
-    scripts = [str(script) for script in said.pop("extra_javascript")]
-    return [said, scripts, {key: config.theme[key] for key in config.theme}]
-
-
-def _frame(config: MkDocsConfig) -> list[tuple[str, int, int]]:
-    """The frame's own files, with when they were changed; the theme that is installed stays."""
-    files = _framing(Path(config.theme.custom_dir)) if config.theme.custom_dir else []
-    return [(str(f), f.stat().st_mtime_ns, f.stat().st_size) for f in files]
-
-
-def _framing(folder: Path) -> list[Path]:
-    """Templates of pages: those of lists and tools are what macros are made of."""
-    return sorted(f for f in folder.rglob("*.html") if f.parent.name != LISTS)
-
-
-def _of_pages(site: Site, changed: set[Path]) -> bool:
-    """Whether settings, data and menu are what they were: only pages' texts, their frame, sheets
-    and scripts are others, and none has come or gone."""
-    custom = site.config.theme.custom_dir
-    known = {Path(page.file.abs_src_path or "") for page in _pages(site)}
-    if custom:
-        known.update(path.absolute() for path in _framing(Path(custom)))
-        assets = Path(custom).absolute() / JOINED
-        known.update(p for p in changed if assets in p.parents and p.suffix in (".js", ".css"))
-    return changed <= known and all(path.exists() for path in changed)
-
-
-def _holder(made: dict[Path, bytes]) -> Callable[[bytes, str], None]:
-    """In the place of MkDocs' `write_file`: what is made is held until all of it is."""
-
-    def hold(content: bytes, output_path: str) -> None:
-        made[Path(output_path)] = content
-
-    return hold
-
-
-def _macros() -> Any:
-    """The project's own macros, as the engine reads them."""
-    return importlib.import_module("macros.build")
-
-
-@contextmanager
-def _instead(owner: Any, name: str, other: Any) -> Any:
-    """Another one in the place of `owner.name` for a while."""
-    ours = getattr(owner, name)
-    setattr(owner, name, other)
-    try:
-        yield
-    finally:
-        setattr(owner, name, ours)
+def _put(where: Callable[[Made], None], site: Site, made: Made) -> None:
+    """Gives away what was made, by its place below the site."""
+    where({path.relative_to(site.root): content for path, content in made.items()})
+    made.clear()

@@ -1,0 +1,141 @@
+"""All that MkDocs knows of a site while it builds it, and what stands beside its pages."""
+
+from __future__ import annotations
+
+import importlib
+import shutil
+import tempfile
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from jinja2 import FileSystemLoader
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.plugins import BasePlugin
+from mkdocs.structure.files import File, Files, InclusionLevel, get_files, set_exclusions
+from mkdocs.structure.nav import Navigation, get_navigation
+from mkdocs.structure.pages import Page
+
+from dev import looked
+
+INCLUDED = InclusionLevel.is_in_serve
+Made = dict[Path, bytes]
+LISTED: dict[Any, list[str]] = {}
+
+
+class Kept(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
+    """Put among the plugins: the files to download and the annexes as a whole build left them."""
+
+    def __init__(self, files: tuple[Any, ...], annexes: tuple[Any, ...]) -> None:
+        self.files, self.annexes = files, annexes
+
+
+@dataclass
+class Site:
+    """Settings, files, menu, and the theme's environment."""
+
+    config: MkDocsConfig
+    files: Files
+    nav: Navigation
+    env: Any
+
+    @property
+    def pages(self) -> list[Page]:
+        found = self.files.documentation_pages(inclusion=INCLUDED)
+        return [file.page for file in found if file.page is not None]
+
+    @property
+    def root(self) -> Path:
+        return Path(self.config.site_dir)
+
+    @property
+    def macros(self) -> Any:
+        return self.config.plugins["macros"]
+
+    def at(self, addresses: Sequence[str]) -> list[Page]:
+        """The pages at these addresses, in their order."""
+        pages = {page.url: page for page in self.pages}
+        return [pages[address] for address in addresses if address in pages]
+
+    def around(self) -> tuple[str, str]:
+        """What stands round every page."""
+        return repr((looked.said(self.config), looked.frame(self.config))), str(self.nav)
+
+    def assets(self, changed: set[Path], every: bool) -> Made:
+        """Pictures and the like that are new, or every one; scripts and sheets joined where one of
+        them is."""
+        made = {
+            Path(file.abs_dest_path): file.content_bytes
+            for file in self.files
+            if not file.is_documentation_page()
+            and looked.JOINED not in Path(file.dest_uri).parents
+            if every or file.abs_src_path is None or Path(file.abs_src_path) in changed
+        }  # fmt: skip
+        if every or any(path.suffix in (".js", ".css", ".svg") for path in changed):
+            made |= _joined(self.macros, self.files, self.root)
+        return made
+
+    def known(self) -> Made:
+        """What the scripts know of the data."""
+        known = macros().known(self.macros.guide)
+        return {self.root / name: text.encode() for name, text in known.items()}
+
+
+def read(config: MkDocsConfig, kept: Kept) -> Site:
+    """Settings, data, files and menu, as MkDocs reads them before it reads the pages."""
+    config.plugins[macros().KEPT] = kept
+    config = config.plugins.on_config(config)
+    config.plugins.on_pre_build(config=config)
+    files, env = get_files(config), config.theme.get_env()
+    env.bytecode_cache, env.auto_reload = macros().COMPILED, True
+    with looked.instead(env, "list_templates", _listing(config)):
+        files.add_files_from_theme(env, config)
+    files = config.plugins.on_files(files, config=config)
+    set_exclusions(files, config)
+    nav = config.plugins.on_nav(get_navigation(files, config), config=config, files=files)
+    for file in files.documentation_pages(inclusion=INCLUDED):
+        if file.page is None:
+            Page(None, file, config)
+    return Site(config, files, nav, env)
+
+
+def _listing(config: MkDocsConfig) -> Callable[[Callable[[str], bool]], list[str]]:
+    """As Jinja lists a theme's files, the thousands of an installed one (icons) once a process."""
+    own = config.theme.custom_dir
+    installed = tuple(folder for folder in config.theme.dirs if folder != own)
+    asked = (installed, frozenset(config.theme.static_templates))
+
+    def listed(filter_func: Callable[[str], bool]) -> list[str]:
+        if asked not in LISTED:
+            LISTED[asked] = list(filter(filter_func, FileSystemLoader(installed).list_templates()))
+        ours = FileSystemLoader(own).list_templates() if own else []
+        return sorted({*LISTED[asked], *filter(filter_func, ours)})
+
+    return listed
+
+
+def _joined(env: Any, files: Iterable[File], root: Path) -> Made:
+    """The scripts and sheets that pages ask for, as a whole build leaves them."""
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        for file in files:
+            if looked.JOINED in Path(file.dest_uri).parents and file.abs_src_path:
+                target = folder / file.dest_uri
+                target.parent.mkdir(parents=True, exist_ok=True)
+                shutil.copyfile(file.abs_src_path, target)
+        macros().joined(env, folder)
+        return {
+            root / file.relative_to(folder): file.read_bytes()
+            for file in folder.rglob("*") if file.is_file()
+        }  # fmt: skip
+
+
+def macros() -> Any:
+    """The project's own macros, as the engine reads them."""
+    return importlib.import_module("macros.build")
+
+
+def source() -> Any:
+    """What reads YAML for them."""
+    return importlib.import_module("macros.source")

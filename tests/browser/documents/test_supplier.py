@@ -30,6 +30,11 @@ ASKED = {
 }  # fmt: skip
 
 
+TALLEST = 9000  # px at 390 px, of 26 requirements; every field unfolded it was 16,527
+ALL_OPEN = """() => document.querySelectorAll(".guide-reply__row").forEach((row) =>
+    row.classList.add("guide-reply__open"))"""
+
+
 def test_what_a_customer_would_have_to_ask_about_is_told(unit: Unit) -> None:
     def told(*how: object) -> list[str]:
         found: list[str] = unit("supplier", "told", *how)
@@ -114,3 +119,61 @@ def test_a_supplier_sees_the_gaps_mends_them_and_meets_her_own_words_again(
     page.reload()
     page.get_by_role("button", name="Andre krav").click()
     expect(area).to_have_value("Vi tar kopi hver uke.")
+
+
+def of_26() -> dict[str, object]:
+    text = "Leverandøren skal ta sikkerhetskopi av alle data hver natt, prøve at de kan leses "
+    text += "tilbake hvert kvartal, og gi kunden en rapport senest ti dager etter hver prøve."
+    rows = [
+        {"id": f"r{n}", "number": f"K{n}", "group": f"Tema {n // 6}", "priority": "must",
+         "text": text}
+        for n in range(1, 27)
+    ]  # fmt: skip
+    posts = [{"id": name, "amount": 2} for name in ("setup", "user", "hour", "exit")]
+    return {**ASKED, "id": "d3", "name": "Mange krav", "requirements": rows, "form": posts}
+
+
+def test_on_a_phone_one_requirement_is_open_at_a_time_and_the_page_no_wall(
+    opener: Opener, tmp_path: Path
+) -> None:
+    asked = tmp_path / "krav.json"
+    asked.write_text(json.dumps(of_26()), encoding="utf-8")
+    page = opener(REPLY, width=390)
+    page.locator("[data-open]").set_input_files(asked)
+    expect(page.locator("[data-rows] fieldset")).to_have_count(26)
+    assert page.evaluate("document.documentElement.scrollHeight") <= TALLEST
+    # What is not met asks for words, and stays where it is while another one is folded.
+    page.locator("#K4 [value=no]").check()
+    page.locator("#K4 [data-field=text]").fill("Hver måned, ikke hvert kvartal.")
+    other = page.locator("#K9 [value=partly]")
+    other.scroll_into_view_if_needed()
+    before = other.bounding_box()
+    other.focus()
+    page.keyboard.press("Space")
+    expect(page.locator("#K9 [data-field=text]")).to_be_visible()
+    after = other.bounding_box()
+    assert before and after and abs(before["y"] - after["y"]) <= 1
+    expect(page.locator("#K4 [data-field=text]")).to_be_hidden()
+    expect(page.locator("#K4 .guide-reply__brief")).to_have_text("Hver måned, ikke hvert kvartal.")
+    opens = page.get_by_role("button", name="Skriv mer K4")
+    expect(opens).to_have_attribute("aria-expanded", "false")
+    opens.click()
+    expect(page.locator("#K4 [data-field=text]")).to_be_visible()
+    expect(page.locator("#K4 .guide-reply__brief")).to_be_hidden()
+    assert violations(page) == []
+    opens.click()
+    expect(page.locator("#K4 [data-field=text]")).to_be_hidden()
+    # Told of a gap, whoever follows its link can write at once.
+    page.locator("[data-missing] a", has_text="K12").click()
+    expect(page.locator("#K12 [data-field=text]")).to_be_visible()
+    assert page.evaluate("document.documentElement.scrollWidth") <= 390
+    # On paper, and where there is room, everything is there.
+    page.emulate_media(media="print")
+    expect(page.locator("#K4 .guide-reply__brief")).to_be_hidden()
+    expect(page.locator("#K5 .guide-reply__fields")).to_be_hidden()
+    page.emulate_media(media="screen")
+    page.evaluate(ALL_OPEN)  # as it was
+    assert page.evaluate("document.documentElement.scrollHeight") > TALLEST
+    page.set_viewport_size({"width": 1280, "height": 844})
+    expect(page.locator("#K5 [data-field=text]")).to_be_visible()
+    expect(page.locator("#K5 .guide-reply__fields")).to_be_hidden()

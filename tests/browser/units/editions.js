@@ -3,7 +3,7 @@
 import { byKind, changesOf, editions, rowsOf, sent, since } from "../../../overrides/assets/checklists/documents/editions.js";
 import { LIMITS } from "../../../overrides/assets/checklists/answers/fields.js";
 import { mark, numbered } from "../../../overrides/assets/checklists/documents/document.js";
-import { fixed } from "../../../overrides/assets/checklists/documents/edits.js";
+import { fixed } from "../../../overrides/assets/checklists/documents/whole.js";
 import { read } from "../../../overrides/assets/checklists/documents/kept.js";
 import { emptyProject, empty, keep } from "../../../overrides/assets/checklists/answers/state.js";
 import { generator, pick } from "./random.js";

@@ -16,6 +16,7 @@ import { text } from "../../../overrides/assets/checklists/answers/written.js";
 import { grid } from "../../../overrides/assets/checklists/documents/blocks.js";
 import { mark, numbered, picked } from "../../../overrides/assets/checklists/documents/document.js";
 import * as edits from "../../../overrides/assets/checklists/documents/edits.js";
+import * as whole from "../../../overrides/assets/checklists/documents/whole.js";
 import { fromFile, toFile } from "../../../overrides/assets/checklists/documents/files.js";
 import * as kept from "../../../overrides/assets/checklists/documents/kept.js";
 import { wordsOf } from "../../../overrides/assets/checklists/elements/words.js";
@@ -63,7 +64,7 @@ export function followed(source, id, number, still = false) {
     still ? { ...made, form: undefined } : made);
   let state = put(first, "documents", [kept.named("d1", "Krav"),
     ...rows.map((made) => kept.requirement("d1", made))]);
-  state = put(state, "documents", edits.fixed(docOf(state)));
+  state = put(state, "documents", whole.fixed(docOf(state)));
   const one = rows.find(({ form = "" }) => namesIn(form).includes(id)) ?? rows[0];
   const look = () => {
     const doc = docOf(read(text(state)).state);
@@ -75,7 +76,7 @@ export function followed(source, id, number, still = false) {
   const after = look();
   const opened = fromFile(JSON.stringify(toFile(docOf(state)))).document;
   const file = opened.requirements.find((row) => row.id === one.id).text;
-  const again = put(state, "documents", edits.asFile(opened, docOf(state)));
+  const again = put(state, "documents", whole.asFile(opened, docOf(state)));
   const kept_ = docOf(again).requirements.find((row) => row.id === one.id).form === one.form;
   state = put(state, "documents", edits.edited(docOf(state), one.id, { text: "Egne ord, {rettetid}." }));
   state = put(state, "profile", [[keyOf(id), "1"]]);

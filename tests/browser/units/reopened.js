@@ -4,6 +4,7 @@ import * as states from "../../../overrides/assets/checklists/answers/state.js";
 import { differences } from "../../../overrides/assets/checklists/documents/difference.js";
 import { mark, numbered } from "../../../overrides/assets/checklists/documents/document.js";
 import * as edits from "../../../overrides/assets/checklists/documents/edits.js";
+import * as whole from "../../../overrides/assets/checklists/documents/whole.js";
 import { fromFile, toFile } from "../../../overrides/assets/checklists/documents/files.js";
 import * as moves from "../../../overrides/assets/checklists/documents/moves.js";
 import * as kept from "../../../overrides/assets/checklists/documents/kept.js";
@@ -21,7 +22,7 @@ function sent() {
   const pairs = [kept.named("d1", "Krav"), kept.frame("d1", "who", "Oss"),
     ...rows.map((one) => kept.requirement("d1", one))];
   const state = put(states.empty(), pairs);
-  const fixed = put(state, edits.fixed(doc(state)));
+  const fixed = put(state, whole.fixed(doc(state)));
   return [fixed, fromFile(JSON.stringify(toFile(doc(fixed)))).document];
 }
 
@@ -54,13 +55,13 @@ export function over(most, left = false) {
         () => (requirements.length > 1 ? edits.out(doc(state), id) : []),
         () => edits.added(doc(state), `eget ${n}`, "g"),
         () => moves.moved(doc(state), id, 1),
-        () => edits.fixed(doc(state)),
+        () => whole.fixed(doc(state)),
         () => [kept.frame("d1", "who", pick(random, ["", "Oss", "Andre"]))],
       ];
       state = put(state, pick(random, acts)());
     }
     const highest = doc(state).last;
-    const pairs = edits.asFile(file, doc(state));
+    const pairs = whole.asFile(file, doc(state));
     const used = left
       ? pairs.filter(([key, text]) => !key.includes("-r-") || JSON.parse(text).text)
       : pairs;

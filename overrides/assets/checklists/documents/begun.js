@@ -12,6 +12,9 @@ import { formOf } from "./form.js";
  * @typedef {{document: Opened, answer: Answer}} Begun
  */
 
+/** What a begun answer is kept under. @param {Opened} document */
+export const keyOf = ({ id, edition }) => `svar:${id}-${edition}`;
+
 /** @returns {Answer} */
 export const empty = () => ({ supplier: "", answers: {}, form: {} });
 

@@ -60,6 +60,8 @@ class Maker extends Tool {
     this.#keeper.keep(pairs, true);
     const catalog = this.root.isConnected && this.#catalog;
     if (catalog) this.#more.patch(names, catalog);
+    // It is read again while nobody waits, so that the next words need not.
+    globalThis.requestIdleCallback?.(() => this.#doc);
   });
 
   async begin() {

@@ -13,13 +13,14 @@ import { node } from "../elements/node.js";
 import { redrawn } from "../elements/redrawn.js";
 import { Said } from "../elements/said.js";
 import { Tool } from "../elements/tool.js";
-import { begunOf, empty, joined } from "./begun.js";
+import { begunOf, empty, joined, keyOf } from "./begun.js";
 import { begunList } from "./begun-list.js";
 import { FRAME, MOST, grouped } from "./document.js";
 import { answerFile, fromFile, reply } from "./files.js";
 import { formOf } from "./form.js";
 import { formGaps, gaps } from "./gaps.js";
 import { libraryOf, offered, remembered } from "./library.js";
+import { Folds } from "./reply-fold.js";
 import { followed, formRows, showForm } from "./reply-form.js";
 import { replyRow } from "./reply-row.js";
 import { Gaps } from "./told-gaps.js";
@@ -60,6 +61,7 @@ class Answering extends Tool {
   #wanted = "json";
   #library = libraryOf(kept(this.site, LIBRARY) ?? "") ?? {};
   #told = new Gaps(this);
+  #folds = new Folds(this);
   #said = new Said(this.part("said"), this.t, () => this.part("supplier"));
   /** Numbers that were answered here since they were saved, and «supplier».
    * @type {Set<string>} */
@@ -143,6 +145,7 @@ class Answering extends Tool {
       ...some.map((made) => this.#row(made)),
     ]);
     this.part("rows").replaceChildren(...rows);
+    this.#folds.open();
     showForm(this.root, this.part("rows"), formRows(form, this.#answer.form, this.t));
     this.#count();
   }
@@ -158,10 +161,9 @@ class Answering extends Tool {
     const missing = all.filter(({ number }) => !this.#answer.answers[number]?.reply);
     const counts = { done: all.length - missing.length, total: all.length };
     this.part("count").textContent = this.t("answered", counts);
-    const links = missing.slice(0, MOST_LINKS).flatMap(({ number }, n) => {
-      const link = node("a", { href: `#${number}` }, number);
-      return n ? [", ", link] : [link];
-    });
+    const links = missing
+      .slice(0, MOST_LINKS)
+      .flatMap(({ number }, n) => [n ? ", " : "", node("a", { href: `#${number}` }, number)]);
     const words = links.length ? [`${this.t("missing")} `, ...links] : [];
     this.part("missing").replaceChildren(...words);
     this.#told.follow(this.#gaps);
@@ -258,6 +260,7 @@ class Answering extends Tool {
     this.#set(number, { text: before.text, link: before.link });
     const row = this.#row(asked);
     find(this.root, `#${number}`, HTMLElement).replaceWith(row);
+    this.#folds.open(number);
     find(row, "textarea", HTMLElement).focus();
     this.#told.follow(this.#gaps);
   }
@@ -295,6 +298,3 @@ async function fileOf(kind, document, answer, t) {
   const made = answerFile(document, answer.supplier, answer.answers, answer.form);
   return { type: "application/json", content: JSON.stringify(made, null, 1) };
 }
-
-/** What a begun answer is kept under. @param {Opened} document */
-const keyOf = ({ id, edition }) => `svar:${id}-${edition}`;

@@ -2,8 +2,10 @@
 // noted, so that only what has changed is made anew, and many rows are made some at a time.
 
 import { drawnIn } from "../elements/drawn-in.js";
+import { isField } from "../elements/find.js";
 import { inOrder } from "../elements/in-order.js";
 import { button, node } from "../elements/node.js";
+import { redrawn } from "../elements/redrawn.js";
 import * as compare from "./compare.js";
 import { cell, own } from "./compare-cell.js";
 import { parts } from "./verdict-view.js";
@@ -145,7 +147,8 @@ export class CompareRows {
 
   /** @param {Element} before @param {HTMLElement} fresh */
   #replace(before, fresh) {
-    drawnIn(this.#root, before, () => before.replaceWith(fresh));
+    if (!before.contains(document.activeElement)) before.replaceWith(fresh);
+    else if (!around(before, fresh)) redrawn(this.#root, () => before.replaceWith(fresh));
   }
 
   /** @param {Map<string, Made>} made @param {Numbered} one @param {Compared[]} some */
@@ -165,6 +168,23 @@ export class CompareRows {
     found.shown = wanted;
     return found;
   }
+}
+
+/** A cell that the reader is in keeps its fields, and she her place: to take the focus away and
+ * give it back has the browser look at every cell twice. False where there are no fields.
+ * @param {Element} before @param {HTMLElement} fresh */
+function around(before, fresh) {
+  const [first, last] = [before, fresh].map((one) => one.querySelector(":scope > label"));
+  if (!first || !last) return false;
+  const wanted = [...fresh.querySelectorAll("select, input")];
+  [...before.querySelectorAll("select, input")].forEach((field, n) => {
+    const written = field === document.activeElement && field.localName === "input";
+    const other = wanted[n];
+    if (!written && isField(field) && isField(other)) field.value = other.value;
+  });
+  while (before.firstChild && before.firstChild !== first) before.firstChild.remove();
+  while (fresh.firstChild && fresh.firstChild !== last) first.before(fresh.firstChild);
+  return true;
 }
 
 /** Where each of so many begins. @param {number} all @param {number} each */

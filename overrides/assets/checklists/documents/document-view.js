@@ -10,6 +10,8 @@ import { rowsOf, topicsOf } from "./requirement-rows.js";
  * @typedef {import("./document.js").Doc} Doc
  */
 
+const FEW = 60; // requirements: of more the browser draws only those that are looked at
+
 export class DocumentView {
   #root;
   #t;
@@ -91,6 +93,7 @@ export class DocumentView {
     count.textContent = this.#t("count", { n: rows.length, must });
     const holder = find(this.#root, "[data-rows]", HTMLElement);
     holder.replaceChildren(...rowsOf(rows, this.#foldsOf(holder, doc.id), this.#t));
+    holder.classList.toggle("guide-document__many", rows.length > FEW);
     const brief = this.#t("brief", { n: rows.length });
     find(this.#root, "[data-brief]", HTMLElement).textContent = brief;
     find(this.#root, "[data-topics]", HTMLElement).replaceChildren(...topicsOf(rows));

@@ -3,13 +3,13 @@
 import { download, fileName, taken, textOf } from "../elements/files.js";
 import { isolated } from "../elements/isolated.js";
 import { mark } from "./document.js";
-import { asFile } from "./edits.js";
 import * as evaluated from "./evaluated.js";
 import { toFile } from "./files.js";
 import * as files from "./judge-files.js";
 import * as kept from "./kept.js";
 import { lettered } from "./scoring.js";
 import { supplier, suppliers } from "./supplied.js";
+import { asFile } from "./whole.js";
 
 /**
  * @typedef {import("../elements/find.js").Field} Field

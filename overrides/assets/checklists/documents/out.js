@@ -7,11 +7,11 @@ import { button } from "../elements/node.js";
 import { mark, numbered } from "./document.js";
 import { changedWords } from "./edition-words.js";
 import { editions, isOf, sent } from "./editions.js";
-import * as edits from "./edits.js";
 import { exported } from "./exported.js";
 import { counted } from "./quantities.js";
 import { pin } from "./sent-numbers.js";
 import { inLanguage, spokenAt } from "./tongue.js";
+import { fixed } from "./whole.js";
 
 /**
  * @typedef {import("../elements/catalog.js").Catalog} Catalog
@@ -41,7 +41,7 @@ export class Out {
 
   /** The document with its numbers fixed: what has left the house keeps them. */
   #fixed() {
-    const pairs = edits.fixed(this.#shown.doc);
+    const pairs = fixed(this.#shown.doc);
     if (pairs.length) this.#keeper.keep(pairs);
     pin(this.#keeper, this.#shown.doc);
     const { doc, project } = this.#shown;

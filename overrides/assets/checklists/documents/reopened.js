@@ -9,9 +9,9 @@ import { find } from "../elements/find.js";
 import { isolated } from "../elements/isolated.js";
 import { node } from "../elements/node.js";
 import { differences } from "./difference.js";
-import { asFile } from "./edits.js";
 import { fromFile } from "./files.js";
 import * as kept from "./kept.js";
+import { asFile } from "./whole.js";
 
 /**
  * @typedef {import("../elements/said.js").Said} Said

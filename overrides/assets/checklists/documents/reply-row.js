@@ -4,6 +4,7 @@ import { day } from "../elements/day.js";
 import { isolated } from "../elements/isolated.js";
 import { button, node } from "../elements/node.js";
 import { MOST, REPLIES } from "./document.js";
+import { brief, opener } from "./reply-fold.js";
 
 /**
  * @typedef {import("../elements/words.js").Words} Words
@@ -39,7 +40,9 @@ export function replyRow({ number, text, priority }, found, before, t) {
     node("p", { dir: "auto", class: "guide-reply__asked" }, text),
     node("p", { ...gap, hidden: true }),
     node("div", { class: "guide-reply__choices" }, ...choices),
+    opener(number, t),
     ...earlier(number, found, before, t),
+    brief(found.text, found.link, found.price),
     label(t("reply.text"), area),
     node(
       "div",

@@ -25,6 +25,9 @@ export class Shown {
   #said;
   #mine;
   #told = "";
+  /** @type {{project: object, id: string, known: object,
+   *   doc: import("./document.js").Doc} | undefined} as it was read last */
+  #doc;
 
   /** @param {Tool} tool @param {Said} said */
   constructor(tool, said) {
@@ -56,7 +59,14 @@ export class Shown {
 
   /** The document, as it holds with the numbers of its project. */
   get doc() {
-    return kept.read(this.project, this.id, numbersOf(this.known, this.project));
+    const { project, id, known } = this;
+    let read = this.#doc;
+    // Thousands of parts are read at once; what is kept is never changed in place.
+    if (read?.project !== project || read.id !== id || read.known !== known) {
+      read = { project, id, known, doc: kept.read(project, id, numbersOf(known, project)) };
+      this.#doc = read;
+    }
+    return read.doc;
   }
 
   /** As it stands in the project that is worked in. @param {string} id */

@@ -2,6 +2,7 @@
 
 import { Directory } from "../overrides/assets/checklists/folder/directory.js";
 import { written } from "../overrides/assets/checklists/folder/file.js";
+import { found, projectFolder } from "../overrides/assets/checklists/folder/projects.js";
 import { put } from "../overrides/assets/checklists/folder/record.js";
 import { teamOf } from "../overrides/assets/checklists/folder/team.js";
 import { map } from "../overrides/assets/checklists/answers/register.js";
@@ -21,8 +22,8 @@ const said = (state, n, item, text) =>
 /** Fills the folder: each writer has answered her part of the items, and has what came before. */
 export async function filled(writers, items) {
   const root = await navigator.storage.getDirectory();
-  const handle = await root.getDirectoryHandle("team", { create: true });
-  const directory = new Directory(handle);
+  const chosen = await root.getDirectoryHandle("team", { create: true });
+  const directory = new Directory(await projectFolder(chosen, where, true));
   let state = states.empty();
   let bytes = 0;
   for (let n = 0; n < writers; n += 1) {
@@ -36,7 +37,15 @@ export async function filled(writers, items) {
   const pause = () => new Promise((done) => setTimeout(done));
   window.member = teamOf(SITE).member(directory, pause);
   window.directory = directory;
+  window.chosen = chosen;
   return bytes;
+}
+
+/** Milliseconds until a chosen folder has told which projects are in it. */
+export async function asked() {
+  const start = performance.now();
+  const all = await found(window.chosen, SITE);
+  return [performance.now() - start, all[0].people.length];
 }
 
 /** Milliseconds of one round. */

@@ -11,13 +11,15 @@ from typing import Any
 from playwright.sync_api import Page, expect
 
 from ..opening import Opener
-from .steps import unfold
+from .steps import FIRST, LIST, edit, stored, unfold
 
 SITE = "it-outsourcing"
 FOLDER = "IT-avtalen"
 # What the reader would choose in the browser's own dialogue.
 PICKER = """window.showDirectoryPicker = async () =>
   (await navigator.storage.getDirectory()).getDirectoryHandle("IT-avtalen", { create: true });"""
+# A browser that opens no folders.
+HAND = "delete window.showDirectoryPicker; delete Window.prototype.showDirectoryPicker;"
 ROOT = """const root = await (await navigator.storage.getDirectory())
   .getDirectoryHandle("IT-avtalen", { create: true });"""
 DUMP = (
@@ -102,6 +104,18 @@ def person(opener: Opener, name: str, init: str = PICKER) -> Page:
     return page
 
 
+def drop(page: Page, some: list[Path]) -> None:
+    """Real files or a directory, dropped on «Arbeid sammen»."""
+    box = team(page).locator("summary h2").first.bounding_box()
+    assert box
+    at = {"x": box["x"] + 5, "y": box["y"] + 5}
+    data = {"items": [], "files": [str(one) for one in some], "dragOperationsMask": 1}
+    session = page.context.new_cdp_session(page)
+    for kind in ("dragEnter", "dragOver", "drop"):
+        session.send("Input.dispatchDragEvent", {"type": kind, **at, "data": data})
+    session.detach()
+
+
 def team(page: Page) -> Any:
     return page.locator("check-folder")
 
@@ -120,3 +134,21 @@ def answers(file: Path | str) -> dict[str, Any]:
     (project,) = made["projects"].values()
     found: dict[str, Any] = project["items"]
     return found
+
+
+def note(page: Page, text: str, name: str = FIRST) -> None:
+    page.goto(page.url.split("min-plan/")[0].split("sjekklister/")[0] + LIST)
+    form = edit(page, name)
+    form.locator("[name=note]").fill(text)
+    form.get_by_role("button", name="Lukk").click()
+
+
+def notes(page: Page, name: str = FIRST) -> list[str]:
+    state = stored(page)
+    project = state["projects"][state["local"]["current"]]
+    return sorted(entry[0] for entry in project["items"].get(name, {}).get("note", []))
+
+
+def settled(page: Page) -> None:
+    """Long enough for what was changed to be written."""
+    page.wait_for_timeout(900)

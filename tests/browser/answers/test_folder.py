@@ -19,17 +19,40 @@ COPY = "ola-o2222222 (PC-2).json"
 # lost, and nobody comes twice.
 HAPPENED: dict[str, dict[str, Any]] = {
     "copy": {"copies": [COPY], "items": ["a", "b", "c"]},
-    "empty": {"people": ["kari"], "wrote": True},
-    "half": {"people": ["kari"], "refused": ["ola-o2222222.json: half"], "wrote": True},
+    "empty": {
+        "people": ["kari"],
+        "refused": ["ola-o2222222.json: empty"],
+        "wrote": True,
+        "mended": True,
+    },
+    "half": {
+        "people": ["kari"],
+        "refused": ["ola-o2222222.json: half"],
+        "wrote": True,
+        "mended": True,
+    },
+    "torn": {
+        "people": ["kari"],
+        "refused": ["ola-o2222222.json: torn"],
+        "wrote": True,
+        "mended": True,
+    },
+    "large": {"refused": ["stor-s2222222.json: large"]},
+    "placeholder": {"refused": ["ola-o2222222.json: busy"]},
+    "leftovers": {
+        "leftovers": ["kari-a2222222.json.crswap", "ola-o2222222.json.tmp"],
+        "files": ["kari-a2222222.json", "kari-a2222222.json.crswap"],
+    },
     "rubbish": {},
     "busy": {
         "refused": ["kari-a2222222.json: busy"],
         "locked": True,
         "items": ["a", "b", "z"],
     },
-    "renamed": {"copies": ["gamle Ola.json"]},
-    "gone": {"people": [], "wrote": True},
+    "renamed": {"copies": ["gamle Ola.json"], "renamed": ["gamle Ola.json"]},
+    "gone": {"people": [], "wrote": True, "mended": True},
     "older": {"wrote": True, "items": ["a", "b", "z"]},
+    "restored": {"wrote": True, "mended": True, "items": ["a", "b", "z"]},
     "twin": {
         "wrote": True,
         "items": ["a", "b", "t"],
@@ -56,6 +79,19 @@ def test_files_of_two_hundred_who_left_change_nothing(unit: Unit) -> None:
     made = unit("folder-parts", "happened", "left")
     assert (sorted(made["people"]), len(made["copies"])) == (["kari", "ola"], 200)
     assert (made["items"], made["wrote"], made["quiet"]) == (["a", "b", "z"], True, True)
+
+
+def test_two_hundred_people_who_left_are_read_and_not_answered(unit: Unit) -> None:
+    made = unit("folder-parts", "happened", "people")
+    assert len(made["people"]) == 202 and not made["copies"]
+    assert (made["items"], made["refused"]) == (["a", "b"], [])
+    assert not made["wrote"] and made["quiet"], "two hundred files do not become more"
+
+
+def test_files_that_are_online_only_hold_the_others_up_for_a_while_only(unit: Unit) -> None:
+    made, time = unit("folder-parts", "slowFiles", 10, 200)
+    assert made == ["sen"] * 10 + ["her"]
+    assert 300 < time < 1800, "the first is waited for, the next nine a tenth as long"
 
 
 def test_two_tabs_with_one_writer_come_to_rest(unit: Unit) -> None:

@@ -9,33 +9,31 @@ from playwright.sync_api import Page, expect
 
 from ..axe import violations
 from ..opening import Opener
-from .steps import FIRST, LIST, edit, item, plan, stored
-from .team import FOLDER, SITE, Cloud, choose, entered, files, look, person, put, team
+from .steps import KEY, LIST, item, plan
+from .team import (
+    FOLDER,
+    HAND,
+    PICKER,
+    SITE,
+    Cloud,
+    choose,
+    entered,
+    files,
+    look,
+    note,
+    notes,
+    person,
+    put,
+    settled,
+    team,
+)
 
 SECOND, THIRD = "ki-verktoy-i-bruk", "bruk-av-it"
 
 
-def note(page: Page, text: str, name: str = FIRST) -> None:
-    page.goto(page.url.split("min-plan/")[0].split("sjekklister/")[0] + LIST)
-    form = edit(page, name)
-    form.locator("[name=note]").fill(text)
-    form.get_by_role("button", name="Lukk").click()
-
-
-def notes(page: Page, name: str = FIRST) -> list[str]:
-    state = stored(page)
-    project = state["projects"][state["local"]["current"]]
-    return sorted(entry[0] for entry in project["items"].get(name, {}).get("note", []))
-
-
-def settled(page: Page) -> None:
-    """Long enough for what was changed to be written."""
-    page.wait_for_timeout(900)
-
-
-def alone(opener: Opener, text: str) -> Page:
+def alone(opener: Opener, text: str, init: str = PICKER) -> Page:
     """Kari in a folder of her own, where she has written a note."""
-    kari = person(opener, "Kari")
+    kari = person(opener, "Kari", init)
     choose(kari)
     entered(kari)
     note(kari, text)
@@ -195,9 +193,6 @@ def test_the_way_out_says_what_stays_and_where(opener: Opener) -> None:
     assert notes(kari) == ["bare her"]
 
 
-HAND = "delete window.showDirectoryPicker; delete Window.prototype.showDirectoryPicker;"
-
-
 @pytest.mark.slow
 def test_where_folders_cannot_be_opened_files_are_carried(opener: Opener) -> None:
     kari = alone(opener, "fra Kari")
@@ -252,3 +247,80 @@ def test_a_browser_that_says_no_is_told_of(opener: Opener) -> None:
     choose(page)
     expect(team(page).locator("[data-heard]")).to_contain_text("lot oss ikke åpne mappen")
     assert FOLDER not in json.dumps(page.evaluate("() => ({ ...localStorage })"))
+
+
+UNSEEN = "delete window.FileSystemObserver;"
+HIDDEN = """is => Object.defineProperty(document, "hidden",
+  { get: () => is, configurable: true })"""
+
+
+def colleague(page: Page, text: str) -> None:
+    """Somebody else's file comes into the folder: hers, with one answer more."""
+    (way,) = (one for one in files(page) if one.endswith(".json") and "/kari-" in one)
+    made = files(page)[way].replace("kari-", "ola-").replace('"Kari"', '"Ola"')
+    put(page, {way.replace("/kari-", "/ola-"): made.replace("fra Kari", text)})
+
+
+def test_where_nobody_tells_a_folder_is_read_each_half_minute_while_it_is_seen(
+    opener: Opener,
+) -> None:
+    kari = alone(opener, "fra Kari", init=PICKER + UNSEEN)
+    kari.clock.install()
+    plan(kari)
+    people = team(kari).locator("[data-people] li")
+    kari.clock.run_for(5_000)
+    expect(people).to_have_count(1)
+    kari.evaluate(HIDDEN, True)
+    colleague(kari, "fra Kari")
+    kari.clock.run_for(120_000)
+    kari.wait_for_timeout(300)
+    expect(people).to_have_count(1)
+    kari.evaluate(HIDDEN, False)
+    kari.clock.run_for(20_000)
+    kari.clock.run_for(11_000)
+    expect(people).to_have_count(2)
+
+
+@pytest.mark.slow
+def test_what_a_browser_observes_is_read_at_once(opener: Opener) -> None:
+    kari = alone(opener, "fra Kari")
+    plan(kari)
+    if not kari.evaluate("'FileSystemObserver' in window"):
+        pytest.skip("this browser observes no folders")
+    people = team(kari).locator("[data-people] li")
+    expect(people).to_have_count(1)
+    colleague(kari, "fra Kari")
+    expect(people).to_have_count(2)
+
+
+@pytest.mark.slow
+def test_hundreds_of_pages_that_only_read_do_not_give_a_writer_another_file(
+    opener: Opener,
+) -> None:
+    kari = alone(opener, "fra Kari")
+    before = files(kari).keys()
+    turns = """key => { const kept = JSON.parse(localStorage.getItem(key));
+      localStorage.setItem(key, JSON.stringify({ ...kept, turns:
+        [...kept.turns, ...Array.from({ length: 199 }, (_, n) => `x${n}`)].slice(-200) })); }"""
+    kari.evaluate(turns, f"{KEY}:mappe")
+    kari.reload()
+    settled(kari)
+    note(kari, "igjen")
+    settled(kari)
+    assert files(kari).keys() == before
+
+
+@pytest.mark.slow
+def test_a_folder_that_cannot_be_listed_for_a_while_is_tried_again(opener: Opener) -> None:
+    kari = alone(opener, "fra Kari")
+    plan(kari)
+    troubles = team(kari).locator("[data-troubles]")
+    kari.evaluate("""() => { const of = FileSystemDirectoryHandle.prototype;
+      window.was = of.entries;
+      of.entries = () => { throw new DOMException("held", "NotReadableError"); }; }""")
+    look(kari)
+    expect(troubles).to_contain_text("Mappen kunne ikke leses nå.")
+    expect(team(kari).locator("[data-step=on]")).to_be_visible()
+    kari.evaluate("() => { FileSystemDirectoryHandle.prototype.entries = window.was; }")
+    look(kari)
+    expect(troubles).to_be_hidden()

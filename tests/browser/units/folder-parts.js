@@ -3,6 +3,7 @@
 import * as states from "../../../overrides/assets/checklists/answers/state.js";
 import { opened as backup } from "../../../overrides/assets/checklists/answers/backup.js";
 import { map } from "../../../overrides/assets/checklists/answers/register.js";
+import { Directory } from "../../../overrides/assets/checklists/folder/directory.js";
 import { opened, written } from "../../../overrides/assets/checklists/folder/file.js";
 import { joined } from "../../../overrides/assets/checklists/folder/joined.js";
 import { Member } from "../../../overrides/assets/checklists/folder/member.js";
@@ -87,6 +88,7 @@ class Folder {
       who: () => one.self,
       isOwn: (turn) => turns.includes(turn),
       rename: () => (one.self = who(name, "n2222222", turns[0])),
+      writes: () => {},
     };
     const answers = {
       state: () => one.state,
@@ -104,14 +106,14 @@ class Folder {
 const mine = (name, item = "a", tick = 0) =>
   said(states.empty(), item, { status: "done" }, at(`x${name}`, name, tick));
 const statuses = (one) => Object.keys(one.state.projects.p1?.items ?? {}).sort();
-const tell = ({ people, copies, refused, wrote, full, away, locked }) => ({
+const tell = ({ people, copies, renamed, leftovers, refused, wrote, ...flags }) => ({
   people: people.map(({ name }) => name),
   copies,
+  ...(renamed.length && { renamed }),
+  ...(leftovers.length && { leftovers }),
   refused: refused.map(({ name, problem: why }) => `${name}: ${why}`),
   wrote,
-  ...(full && { full }),
-  ...(away && { away }),
-  ...(locked && { locked }),
+  ...Object.fromEntries(Object.entries(flags).filter(([, is]) => is)),
 });
 
 /** What a cloud or a person does to a folder of two, and what it comes to. */
@@ -122,6 +124,22 @@ const CASES = {
     folder.put("ola-o2222222 (PC-2).json", written(more, where, ola.self));
   },
   empty: (folder) => folder.put("ola-o2222222.json", ""),
+  // Left by a browser that was killed while it wrote.
+  leftovers: (folder) => {
+    folder.put("kari-a2222222.json.crswap", "x", folder.clock - 3600000);
+    folder.put("ola-o2222222.json.tmp", "x", folder.clock - 3600000);
+    folder.put("ola-o2222222.json~1.tmp", "x"); // is being written now
+  },
+  large: (folder) => folder.put("stor-s2222222.json", "x".repeat(17 * 1024 * 1024)),
+  torn: (folder) => {
+    const { text } = folder.files.get("ola-o2222222.json");
+    folder.put("ola-o2222222.json", text.slice(0, text.length / 2), folder.clock - 2 * 86400000);
+  },
+  // Online only: it is listed, and what is in it cannot be had.
+  placeholder: (folder) => {
+    folder.put("ola-o2222222.json", "x");
+    folder.busy.add("ola-o2222222.json");
+  },
   half: (folder) => {
     const { text } = folder.files.get("ola-o2222222.json");
     folder.put("ola-o2222222.json", text.slice(0, text.length / 2));
@@ -141,6 +159,16 @@ const CASES = {
   older: (folder, kari) => {
     const { text } = folder.files.get("kari-a2222222.json");
     kari.state = said(kari.state, "z", { note: "x" }, at("xkari", "kari", 9));
+    folder.put("kari-a2222222.json", text, folder.clock - 86400000);
+  },
+  // A version of before is put back, over one that has been there.
+  restored: async (folder, kari) => {
+    const { text } = folder.files.get("kari-a2222222.json");
+    kari.state = said(kari.state, "z", { note: "x" }, at("xkari", "kari", 9));
+    await kari.member.round();
+    folder.clock += 60000;
+    await kari.member.round();
+    folder.clock += 60000;
     folder.put("kari-a2222222.json", text, folder.clock - 86400000);
   },
   twin: (folder, kari) => {
@@ -171,6 +199,14 @@ const CASES = {
     const old = folder.files.get("ola-o2222222.json");
     folder.put("ola-o2222222.json", old.text, folder.clock + 366 * 86400000);
   },
+  // Two hundred people who have left, each with a file of her own.
+  people: (folder) => {
+    for (let n = 0; n < 200; n += 1) {
+      const mark = `b${String(n).padStart(7, "2").replaceAll(/[0189]/g, (d) => "abcd"["0189".indexOf(d)])}`;
+      const one = who(`borte-${n}`, mark);
+      folder.put(`${one.writer}.json`, written(mine(`q${n}`, "b", n % 60), where, one));
+    }
+  },
   left: (folder, kari) => {
     for (let n = 0; n < 200; n += 1) {
       const mark = `a${String(n).padStart(7, "2").replaceAll(/[0189]/g, "b")}`;
@@ -199,6 +235,23 @@ export async function happened(name) {
   const quiet = folder.writes.length === writes;
   const files = [...folder.files.keys()].filter((one) => one.startsWith("kari"));
   return { ...made, items, quiet, files };
+}
+
+/** A file that is held while others are read, and how long all of it takes (ms). */
+export async function slowFiles(count, wait) {
+  const hang = new Promise(() => {});
+  const handle = {
+    getFileHandle: async (name) => ({
+      getFile: () => (name.startsWith("sky") ? hang : { text: async () => name }),
+    }),
+  };
+  const directory = new Directory(handle, wait);
+  const made = [];
+  const start = performance.now();
+  for (const name of [...Array.from({ length: count }, (_, n) => `sky${n}`), "her"]) {
+    made.push(await directory.text(name).catch(() => "sen"));
+  }
+  return [made, performance.now() - start];
 }
 
 /** Two tabs with one writer: what each reads and writes when nothing more happens. */

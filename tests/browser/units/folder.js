@@ -66,7 +66,7 @@ class Browser {
     this.#mark = `${"abc"[n]}2222222`;
     this.#join = by === "clock" ? lastWins : joined;
     const room = PLANTS[by]?.(cloud.room(n), this) ?? cloud.room(n);
-    const self = { who: () => this.who, isOwn: () => true, rename: () => {} };
+    const self = { who: () => this.who, isOwn: () => true, rename: () => {}, writes: () => {} };
     const answers = { state: () => this.state, take: (all) => this.#take(all) };
     this.member = new Member({ room, answers, self, where, clock: () => cloud.now });
   }

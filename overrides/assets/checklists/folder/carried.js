@@ -2,27 +2,40 @@
 
 import { isName } from "../answers/fields.js";
 import { isMap } from "../answers/local.js";
-import { readable } from "./names.js";
+import { opened } from "./file.js";
+import { kindOf } from "./names.js";
 
 /**
  * @typedef {import("./projects.js").Carried} Carried
- * @typedef {{isFile: boolean, file?: (take: (file: File) => void, fail: () => void) => void,
+ * @typedef {{isFile: boolean, name: string,
+ *   file?: (take: (file: File) => void, fail: () => void) => void,
  *   createReader?: () => {readEntries: (take: (all: Entry[]) => void, fail: () => void) => void}}
  *   } Entry as browsers give what was dropped
  */
 
 const MOST_FILES = 2000;
+const MOST_TOLD = 8;
 
 /** Those that may be ours. @param {Iterable<File>} files @returns {Carried[]} */
 export function carried(files) {
-  const all = [...files].slice(0, MOST_FILES);
-  const listed = all.map((file) => ({
+  // A channel's folder may hold thousands of documents: they do not count.
+  const ours = [...files].filter(({ name }) => kindOf(name) !== "rubbish").slice(0, MOST_FILES);
+  return ours.map((file) => ({
     name: file.name,
     size: file.size,
     time: file.lastModified,
     text: () => file.text(),
   }));
-  return /** @type {Carried[]} */ (readable(listed));
+}
+
+/** Why none of some files is about a project. @param {Carried[]} files @param {string} site */
+export async function whyNot(files, site) {
+  const found = [];
+  for (const { name, size, text } of files.slice(0, MOST_TOLD)) {
+    const { problem = "project" } = opened(await text().catch(() => ""), { site, id: "" });
+    found.push({ name, problem: size ? problem : "empty" });
+  }
+  return found.filter(({ problem }) => problem !== "project");
 }
 
 /** The projects of a guide that files are about, each once.
@@ -64,6 +77,7 @@ export async function dropped(items) {
   const open = async (/** @type {Entry | null} */ entry) => {
     if (!entry || found.length >= MOST_FILES) return;
     if (entry.isFile) {
+      if (kindOf(entry.name) === "rubbish") return;
       const file = await new Promise((take) => entry.file?.(take, () => take(null)));
       if (file instanceof File) found.push(file);
       return;

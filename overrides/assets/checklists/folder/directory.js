@@ -1,6 +1,6 @@
 // A folder on the reader's machine, as members know it: listed, read, written whole or not at all.
 
-import { kindOf } from "./names.js";
+import { isLeftover, kindOf } from "./names.js";
 
 /**
  * @typedef {"granted" | "denied" | "prompt"} Permission
@@ -13,6 +13,7 @@ import { kindOf } from "./names.js";
  */
 
 const MOST_WAIT = 20_000; // ms
+const LESS = 10; // times less
 const WRITING = { mode: "readwrite" };
 
 /** What lets the reader choose a folder; undefined where the browser has none. */
@@ -48,10 +49,13 @@ export async function within(handle) {
 /** One project's folder. */
 export class Directory {
   #handle;
+  #wait;
+  #late = false;
 
-  /** @param {Chosen} handle */
-  constructor(handle) {
+  /** @param {Chosen} handle @param {number} [wait] ms that one file may take */
+  constructor(handle, wait = MOST_WAIT) {
     this.#handle = handle;
+    this.#wait = wait;
   }
 
   /** @returns {Promise<Listed[]>} */
@@ -59,21 +63,36 @@ export class Directory {
     /** @type {Promise<Listed>[]} */
     const found = [];
     for await (const [name, entry] of this.#handle.entries()) {
-      if (entry.kind !== "file" || kindOf(name) === "rubbish") continue;
+      if (entry.kind !== "file" || (kindOf(name) === "rubbish" && !isLeftover(name))) continue;
       found.push(listed(name, /** @type {FileSystemFileHandle} */ (entry)));
     }
     return Promise.all(found);
   }
 
-  /** Fails when it takes too long: one file that is online only must not hold the others up.
+  /** Fails when it takes too long: one file that is online only must not hold the others up. After
+   * one that did, the next get less, so that fifty do not take fifty times as long.
    * @param {string} name @returns {Promise<string>} */
   async text(name) {
-    const handle = await this.#handle.getFileHandle(name);
-    const file = await handle.getFile();
-    return Promise.race([
-      file.text(),
-      new Promise((_, fail) => setTimeout(() => fail(new Error(name)), MOST_WAIT)),
-    ]);
+    const read = async () => {
+      const handle = await this.#handle.getFileHandle(name);
+      return (await handle.getFile()).text();
+    };
+    /** @type {number | undefined} */
+    let waiting;
+    const late = new Promise((_, fail) => {
+      const wait = this.#late ? this.#wait / LESS : this.#wait;
+      waiting = setTimeout(() => fail(new Error(name)), wait);
+    });
+    try {
+      const text = await Promise.race([read(), late]);
+      this.#late = false;
+      return text;
+    } catch (error) {
+      this.#late = true;
+      throw error;
+    } finally {
+      clearTimeout(waiting);
+    }
   }
 
   /** What was there stands until all of the new is written. @param {string} name

@@ -8,7 +8,8 @@ import { mergeProject } from "../answers/merge.js";
 import { map } from "../answers/register.js";
 import { markOf } from "../answers/hash.js";
 import { covered, opened, written } from "./file.js";
-import { isChanged, readable, writerOf } from "./names.js";
+import { isChanged, readable } from "./names.js";
+import { told } from "./told.js";
 
 /**
  * @typedef {import("../answers/register.js").Seen} Seen
@@ -22,18 +23,16 @@ import { isChanged, readable, writerOf } from "./names.js";
  *   write: (name: string, text: string) => Promise<void>}} Room a project's folder; each may fail
  * @typedef {{state: () => State, take: (projects: Project[]) => boolean}} Answers `take` gives
  *   false when nothing was changed, for want of room
- * @typedef {{who: () => Who, isOwn: (turn: string) => boolean, rename: () => void}} Self `rename`
- *   gives this browser another file, when another machine writes in the same
+ * @typedef {{who: () => Who, isOwn: (turn: string) => boolean, rename: () => void,
+ *   writes: () => void}} Self `rename` gives this browser another file, when another machine writes
+ *   in the same; `writes` is told before a turn comes into a file
  * @typedef {{size: number, time: number, read: number, mark: string, who: Who | undefined,
  *   seen: Seen | undefined, problem: string}} Known what a file told when it was read
- * @typedef {{name: string, problem: string}} Refused a file that was not taken in
- * @typedef {{writer: string, name: string, time: number}} Person who has a file here
- * @typedef {{people: Person[], copies: string[], refused: Refused[], wrote: boolean, full: boolean,
- *   away: boolean, locked: boolean}} Round what one round came to; `away`: the project is deleted
- *   here
+ * @typedef {import("./told.js").Told} Told
+ * @typedef {Told & {wrote: boolean, full: boolean, away: boolean, locked: boolean,
+ *   mended: boolean}} Round what one round came to; `away`: the project is deleted here; `mended`:
+ *   something that had been in the folder was not, and is written anew
  */
-
-const NOBODY = { writer: "", turn: "", name: "" };
 
 export class Member {
   #room;
@@ -44,6 +43,11 @@ export class Member {
   #pause;
   /** @type {Map<string, Known>} */
   #known = new Map();
+  /** All that files have told, while this member was here. @type {Seen} */
+  #ever = map();
+  /** Files of this member's that have been there. @type {Set<string>} */
+  #had = new Set();
+  #mended = false;
 
   /**
    * @param {{room: Room, answers: Answers, self: Self, where: Where, clock: () => number,
@@ -65,19 +69,22 @@ export class Member {
   /** Reads what is new, then writes what nobody has. Fails when the folder cannot be listed.
    * @returns {Promise<Round>} */
   async round() {
-    const made = { people: [], copies: [], refused: [], wrote: false, full: false, away: false };
+    const none = { people: [], copies: [], renamed: [], refused: [], leftovers: [] };
+    const made = { wrote: false, full: false, away: false, locked: false, mended: false };
     /** @type {Round} */
-    const round = { ...made, locked: false };
+    const round = { ...none, ...made };
     if (this.#project?.gone.some(([text]) => text === "yes")) return { ...round, away: true };
-    const files = readable(await this.#room.list());
+    const listing = await this.#room.list();
+    const files = readable(listing);
     round.full = !(await this.#read(files, round));
-    this.#tell(files, round);
+    const { refused, ...all } = told(listing, this.#known, this.#clock());
+    Object.assign(round, all, { refused: [...round.refused, ...refused] });
     try {
       round.wrote = !round.full && (await this.#write(files));
     } catch {
       round.locked = true; // Held by the cloud's program, or gone: the next round tries again.
     }
-    return round;
+    return { ...round, mended: this.#mended };
   }
 
   /** Takes in every file that has changed; false when there is no room for it.
@@ -127,28 +134,6 @@ export class Member {
     return [{ ...told, seen: undefined, problem: all }, null];
   }
 
-  /** @param {Listed[]} files @param {Round} round */
-  #tell(files, round) {
-    /** @type {Map<string, Person>} */
-    const people = new Map();
-    for (const { name, time } of files) {
-      const known = this.#known.get(name);
-      if (!known) continue;
-      const { problem, who = NOBODY } = known;
-      if (problem) round.refused.push({ name, problem });
-      else if (who.writer && who.writer !== writerOf(name)) round.copies.push(name);
-      if (problem || !who.writer) continue;
-      const before = people.get(who.writer);
-      const own = who.writer === writerOf(name);
-      people.set(who.writer, {
-        writer: who.writer,
-        name: before && !own ? before.name : who.name,
-        time: Math.max(before?.time ?? 0, time),
-      });
-    }
-    round.people = [...people.values()].sort((a, b) => b.time - a.time);
-  }
-
   /** Writes the own file when it is missing, or something is told by no file.
    * @param {Listed[]} files */
   async #write(files) {
@@ -164,9 +149,15 @@ export class Member {
     // What is there and could not be read just now may be newer than this page.
     const unread = !mine && files.some((one) => one.name === name);
     if (unread || mine?.problem === "newer") return false;
+    const known = this.#told();
+    const lost = (!mine && this.#had.has(name)) || !covered(this.#ever, known);
+    this.#ever = highest([this.#ever, known]);
+    if (mine) this.#had.add(name);
     const there = mine && !mine.problem && mine.who?.name === who.name;
-    if (there && covered(project.seen, this.#told())) return false;
+    if (there && covered(project.seen, known)) return false;
+    this.#mended ||= lost;
     this.#known.delete(name); // read again in any case: a cloud may keep what was there
+    this.#self.writes();
     await this.#room.write(name, written(this.#answers.state(), this.#where, who));
     return true;
   }

@@ -64,6 +64,16 @@ export function readable(listing) {
   return some.sort((a, b) => rank(a) - rank(b) || (a.name < b.name ? -1 : 1));
 }
 
+/** A write that was never ended: the browser's (.crswap) or a program's (.tmp).
+ * @param {string} name */
+export const isLeftover = (name) => /\.json.*\.(?:crswap|tmp)$/i.test(name);
+
+/** The files that are not opened for their size, and why. @param {Listed[]} listing */
+export const unreadable = (listing) =>
+  listing
+    .filter(({ name, size }) => kindOf(name) !== "rubbish" && !(size > 0 && size <= MOST_FILE))
+    .map(({ name, size }) => ({ name, problem: size > 0 ? "large" : "empty" }));
+
 /**
  * True when a file must be read again. One that was changed just before it was read may have been
  * changed again in the same tick of its folder's clock, so it is read once more.

@@ -9,8 +9,7 @@ import { revise } from "./record.js";
 
 /**
  * @typedef {import("../elements/tool.js").Tool} Tool
- * @typedef {import("./member.js").Person} Person
- * @typedef {import("./member.js").Round} Round
+ * @typedef {import("./told.js").Person} Person
  * @typedef {import("./team.js").Team} Team
  */
 
@@ -34,9 +33,8 @@ export function show(tool, team, opens) {
     way.hidden = standing !== "on";
   }
   showNews(tool, team);
-  if (standing !== "on") return;
-  showWho(tool, team);
-  showTroubles(tool, team.last);
+  showTroubles(tool, team);
+  if (standing === "on") showWho(tool, team);
 }
 
 /** «Kari: 4 nye svar», and said once. @param {Tool} tool @param {Team} team */
@@ -72,40 +70,55 @@ function showWho(tool, { last, project, record, when }) {
     const me = mine ? ` ${t("me")}` : "";
     const ahead = time > Date.now() + MOST_AHEAD ? ` ${t("clock")}` : "";
     const words = t("wrote", { name: isolated(who || t("nobody")), when: at });
-    return node("li", {}, `${words}${me}${several}${ahead}`);
+    return `${words}${me}${several}${ahead}`;
   });
-  tool.part("people").replaceChildren(...lines);
+  tool.part("people").replaceChildren(...few(tool, lines).map((words) => node("li", {}, words)));
   tool.part("checked").textContent = when ? t("checked", { when: minute(when) }) : "";
 
   /** One line a person, whose machines have a file each. @param {Person[]} people */
   function byName(people) {
-    return [...Map.groupBy(people, (one) => one.name)].map(([who, all]) => ({
+    const all = [...Map.groupBy(people, (one) => one.name)].map(([who, some]) => ({
       name: who,
-      time: Math.max(...all.map(({ time }) => time)),
-      machines: all.length,
-      mine: all.some(({ writer }) => writer === record?.writer),
+      time: Math.max(...some.map(({ time }) => time)),
+      machines: some.length,
+      mine: some.some(({ writer }) => writer === record?.writer),
     }));
+    return all.toSorted((a, b) => Number(b.mine) - Number(a.mine)); // oneself is always told of
   }
 }
 
-/** @param {Tool} tool @param {Round | null} last */
-function showTroubles(tool, last) {
+/** @param {Tool} tool @param {Team} team */
+function showTroubles(tool, { last: round, standing, unread }) {
   const { t } = tool;
-  const found = (last?.refused ?? []).map(({ name, problem }) =>
-    t(`trouble.${problem}`, { name: isolated(name) }),
-  );
-  const copies = last?.copies.length ?? 0;
+  const last = standing === "on" || standing === "hand" ? round : null;
+  const copies = (last?.copies.length ?? 0) - (last?.renamed.length ?? 0);
+  const open = standing === "on";
   const all = [
     last?.away ? t("away") : "",
     last?.full ? t("full") : "",
-    last?.locked ? t("locked") : "",
-    ...found,
+    unread ? t("unread") : "",
+    open && last?.locked ? t("locked") : "",
+    open && last?.mended ? t("mended") : "",
+    ...troublesOf(t, last?.refused ?? []),
     copies ? t("copies", { n: copies }) : "",
+    last?.renamed.length ? t("renamed", { n: last.renamed.length }) : "",
+    last?.leftovers.length ? t("leftovers", { n: last.leftovers.length }) : "",
   ].filter(Boolean);
-  const lines = all.slice(0, MOST_LINES);
-  const more = all.length - lines.length;
-  if (more) lines.push(t("more", { n: more }));
+  const lines = few(tool, all);
   const list = tool.part("troubles");
   list.hidden = !lines.length;
   list.replaceChildren(...lines.map((words) => node("li", {}, words)));
+}
+
+/** What is wrong with files, in words. @param {import("../elements/words.js").Words} t
+ * @param {import("./told.js").Refused[]} refused */
+export const troublesOf = (t, refused) =>
+  refused.map(({ name, problem }) => t(`trouble.${problem}`, { name: isolated(name) }));
+
+/** The first of many lines, and how many more there are. @param {Tool} tool
+ * @param {string[]} all */
+function few({ t }, all) {
+  const lines = all.slice(0, MOST_LINES);
+  const more = all.length - lines.length;
+  return more ? [...lines, t("more", { n: more })] : lines;
 }

@@ -1,16 +1,12 @@
 // A page's part in the team's folder: when it reads and writes, and what became of it.
 
-import { browserName } from "../answers/browser-name.js";
 import { randomId } from "../answers/ids.js";
 import { keyFor } from "../answers/key.js";
-import { map } from "../answers/register.js";
 import { writerIn } from "../answers/state.js";
 import { storeOf } from "../answers/store.js";
 import { Directory, isOpen } from "./directory.js";
 import * as handles from "./handles.js";
-import { ahead, joined } from "./joined.js";
-import { Member } from "./member.js";
-import { fileOf } from "./names.js";
+import { memberOf, signing } from "./membership.js";
 import { newsOf, withOwn } from "./news.js";
 import { projectFolder, siteFolder } from "./projects.js";
 import { forget, recordOf, revise } from "./record.js";
@@ -19,14 +15,15 @@ import { Watch } from "./watch.js";
 /**
  * @typedef {import("../answers/state.js").Project} Project
  * @typedef {import("./directory.js").Chosen} Chosen
+ * @typedef {import("./member.js").Member} Member
  * @typedef {import("./member.js").Round} Round
  * @typedef {"none" | "hand" | "asking" | "on" | "gone"} Standing `hand`: files are carried;
  *   `asking`: the browser wants the reader's leave; `gone`: the folder is not there
  */
 
 const SOON = 600; // ms after a change, so that a word is one write
-const LETTERS = 8;
 const TURN = 6;
+const REFUSED = new Set(["NotAllowedError", "SecurityError"]);
 
 export class Team extends EventTarget {
   #site;
@@ -47,6 +44,8 @@ export class Team extends EventTarget {
   last = null;
   /** When the last round ended (ISO 8601). */
   when = "";
+  /** True when the folder could not be read the last time. */
+  unread = false;
 
   /** @param {string} site */
   constructor(site) {
@@ -61,6 +60,10 @@ export class Team extends EventTarget {
 
   get record() {
     return recordOf(this.#site);
+  }
+
+  get #browser() {
+    return { site: this.#site, store: this.#store, turn: this.#turn };
   }
 
   get #where() {
@@ -94,12 +97,12 @@ export class Team extends EventTarget {
     if (!record) return this.#stand("none");
     if (!record.folder) return this.#stand("hand");
     try {
-      this.#chosen ??= await handles.kept(keyFor(this.#site));
+      this.#chosen ??= await handles.kept(keyFor(this.#site)).catch(() => undefined);
       if (!this.#chosen) return this.#stand("hand");
       if (!(await isOpen(this.#chosen, asking))) return this.#stand("asking");
       await this.#open(false);
     } catch (error) {
-      this.#stand(missing(error) ? "gone" : "asking");
+      this.#failed(error);
     }
   }
 
@@ -107,18 +110,33 @@ export class Team extends EventTarget {
   async enter(chosen) {
     this.#begun = true;
     this.#chosen = chosen;
-    await handles.keep(keyFor(this.#site), chosen);
+    await handles.keep(keyFor(this.#site), chosen).catch(() => {}); // until the page is closed
     await this.#open(true);
   }
 
-  /** Makes the project's folder anew, after somebody has deleted it. */
-  again = () => this.#open(true);
+  /** Makes the project's folder anew, after somebody has deleted it; false when it cannot be. */
+  async again() {
+    try {
+      if (this.#chosen && (await isOpen(this.#chosen, true))) await this.#open(true);
+    } catch (error) {
+      this.#failed(error);
+    }
+    return this.standing === "on";
+  }
+
+  /** Goes on when what was gone is there again: taken out of the bin, or its drive is back. */
+  async #back() {
+    try {
+      await this.#open(false);
+    } catch {
+      // Not yet.
+    }
+  }
 
   /** @param {boolean} create */
   async #open(create) {
     if (!this.#chosen) return;
     const handle = await projectFolder(this.#chosen, this.#where, create);
-    revise(this.#site, ({ turns }) => ({ turns: [...new Set([...turns, this.#turn])] }));
     // A page that is going does not wait between two files.
     const pause = async () => document.hidden || new Promise((done) => setTimeout(done));
     this.#member = this.member(new Directory(handle), pause);
@@ -130,35 +148,29 @@ export class Team extends EventTarget {
   /** Somebody who reads and writes for this browser in a room.
    * @param {import("./member.js").Room} room @param {() => Promise<unknown>} [pause] */
   member(room, pause) {
-    const where = this.#where;
-    const store = this.#store;
-    const name = () => store.state.local.label || browserName(navigator.userAgent);
-    const self = {
-      who: () => ({ writer: this.record?.writer ?? "", turn: this.#turn, name: name() }),
-      isOwn: (/** @type {string} */ turn) => Boolean(this.record?.turns.includes(turn)),
-      rename: () => {
-        const writer = fileOf(name(), randomId(LETTERS)).slice(0, -".json".length);
-        revise(this.#site, () => ({ writer }));
-      },
-    };
-    const take = (/** @type {Project[]} */ all) => {
-      const seen = store.state.projects[where.id]?.seen ?? map();
-      if (ahead(all, seen, where.id, store.stamp())) store.renew();
-      return store.change((state, now, stamp) => joined(state, where.id, all, stamp), true);
-    };
-    const answers = { state: () => store.state, take };
-    return new Member({ room, answers, self, where, clock: Date.now, pause });
+    return memberOf(this.#browser, room, pause);
+  }
+
+  /** Who writes from this page, when it does so now. */
+  signs = () => signing(this.#browser);
+
+  /** What was carried here came to this. @param {Round} last */
+  read(last) {
+    this.last = last;
+    this.#tell();
   }
 
   /** Reads and writes; one round after the other, over all tabs. */
   round() {
-    this.#running = this.#running.then(() => this.#alone(() => this.#round()));
+    if (this.standing === "gone") return this.#back();
+    this.#running = this.#running.then(async () => {
+      if (this.#member && this.standing !== "none") await this.#alone(() => this.#round());
+    });
     return this.#running;
   }
 
   /** @param {() => Promise<void>} work */
   async #alone(work) {
-    if (!this.#member || this.standing === "none") return;
     const { locks } = navigator;
     if (locks) await locks.request(`${keyFor(this.#site)}:folder`, work);
     else await work();
@@ -171,10 +183,20 @@ export class Team extends EventTarget {
     try {
       this.last = await member.round();
       this.when = new Date().toISOString();
+      this.unread = false;
       this.#tell();
     } catch (error) {
-      this.#stand(missing(error) ? "gone" : "asking");
+      this.#failed(error);
     }
+  }
+
+  /** A folder that cannot be read just now is tried again. @param {unknown} error */
+  #failed(error) {
+    const name = error instanceof DOMException ? error.name : "";
+    if (name === "NotFoundError") return this.#stand("gone");
+    if (REFUSED.has(name) || !this.#member) return this.#stand("asking");
+    this.unread = true;
+    this.#tell();
   }
 
   /** @param {Standing} standing */
@@ -218,8 +240,11 @@ export class Team extends EventTarget {
   async leave(taking = "") {
     const { record } = this;
     await this.#running;
-    if (taking && record && this.#chosen) await this.#take(taking, record.writer);
-    forget(this.#site);
+    // No other tab may write the file again before this browser has forgotten it.
+    await this.#alone(async () => {
+      if (taking && record && this.#chosen) await this.#take(taking, record.writer);
+      forget(this.#site);
+    });
     await this.#out();
   }
 
@@ -240,9 +265,6 @@ export class Team extends EventTarget {
     return (await siteFolder(this.#chosen, site, false)).removeEntry(id, { recursive: true });
   }
 }
-
-/** @param {unknown} error */
-const missing = (error) => error instanceof DOMException && error.name === "NotFoundError";
 
 /** @type {Map<string, Team>} */
 const teams = new Map();

@@ -1,0 +1,59 @@
+"""A team's folder as a real directory, in browsers of their own."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, expect
+
+from .real import DENIES, Machine, joined, machine, whole_browser
+from .team import look, note, notes, team
+
+pytestmark = [
+    pytest.mark.slow,
+    pytest.mark.skipif(not whole_browser(), reason="no whole Chromium: the shell never writes"),
+]
+
+
+@pytest.fixture
+def alone(chromium: Browser, address: str, tmp_path: Path) -> Iterator[Machine]:
+    with machine(chromium, address, tmp_path, "Kari", lasting=False) as kari:
+        yield kari
+
+
+def test_a_folder_that_is_deleted_whole_is_said_and_found_again(alone: Machine) -> None:
+    joined(alone, first=True)
+    page = alone.page
+    bin_of_the_cloud = alone.folder.parent / "papirkurv"
+    shutil.move(alone.folder, bin_of_the_cloud)
+    look(page)
+    gone = team(page).locator("[data-step=gone]")
+    expect(gone).to_contain_text("er ikke der lenger")
+    gone.get_by_role("button", name="Lag mappen på nytt").click()
+    expect(team(page).locator("[data-heard]")).to_contain_text("Velg en annen, eller vent")
+    shutil.move(bin_of_the_cloud, alone.folder)
+    look(page)
+    expect(team(page).locator("[data-people] li")).to_have_count(1)
+    expect(gone).to_be_hidden()
+
+
+def test_a_browser_that_lets_nobody_write_reads_what_is_dropped(
+    chromium: Browser, address: str, tmp_path: Path
+) -> None:
+    with machine(chromium, address, tmp_path, "Kari") as kari:
+        joined(kari, first=True)
+        note(kari.page, "fra Kari")
+        kari.has("fra Kari")
+        there = kari.folder
+        with machine(chromium, address, tmp_path, "Ola", guard=DENIES, lasting=False) as ola:
+            shutil.copytree(there, ola.folder, dirs_exist_ok=True)
+            before = ola.files()
+            ola.enter()
+            team(ola.page).get_by_role("button", name="Bli med").click()
+            heard = team(ola.page).locator("[data-heard]")
+            expect(heard).to_contain_text("De er skrevet av Kari.")
+            assert notes(ola.page) == ["fra Kari"]
+            assert ola.files() == before

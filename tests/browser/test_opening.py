@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -84,3 +85,16 @@ def test_what_is_shared_is_made_once_and_its_failure_is_everybodys(tmp_path: Pat
         once(tmp_path / "bad", fail)
     with pytest.raises(AssertionError, match="bad could not be made: no room"):
         once(tmp_path / "bad", calls.append)
+
+
+# A bare expression is evaluated anew at each look, which the pages' policy stops; a function is
+# not. True at the first look it passes, so that the fault shows on a slow machine alone.
+BARE = re.compile(r"wait_for_function\(\s*f?\"(?![^\"]*=>)")
+
+
+def test_no_test_waits_for_a_bare_expression() -> None:
+    wait = "page.wait_for_function" + '("{}")'
+    for file in Path(__file__).parent.rglob("*.py"):
+        assert not BARE.search(file.read_text(encoding="utf-8")), file
+    assert BARE.search(wait.format("scrollY === 0"))
+    assert not BARE.search(wait.format("() => scrollY === 0"))

@@ -15,6 +15,7 @@ from playwright.sync_api import FilePayload, Page, expect
 from ..opening import Opener
 from .steps import FIRST, LIST, edit, plan, saved, stored, unfold
 
+STORED = "localStorage['checklists:it-outsourcing']"
 NOTE = "Før «møtet»\nמחר 😀 <b>"
 
 
@@ -76,10 +77,10 @@ def test_a_workbook_goes_out_with_the_answers_and_comes_back_with_more(
     expect(said).to_contain_text("Punkter med svar: 2")
     expect(said).to_contain_text("Ulike svar: 0")
     page.locator("[data-act=merge]").click()
-    page.wait_for_function("localStorage['checklists:it-outsourcing'].includes('Etter møtet')")
+    page.wait_for_function(f"() => {STORED}.includes('Etter møtet')")
     assert note(page) == ["Etter møtet"]
     page.locator("[data-act=undo]").click()
-    page.wait_for_function("!localStorage['checklists:it-outsourcing'].includes('Etter møtet')")
+    page.wait_for_function(f"() => !{STORED}.includes('Etter møtet')")
     assert note(page) == [NOTE]
 
 
@@ -129,7 +130,7 @@ def test_what_was_written_since_is_never_overruled_by_an_older_file(
     opened(page, "gammel.docx", on)
     expect(page.locator("[data-preview] > p").first).to_contain_text("Ulike svar: 1")
     page.locator("[data-act=merge]").click()
-    page.wait_for_function("localStorage['checklists:it-outsourcing'].includes('I filen')")
+    page.wait_for_function(f"() => {STORED}.includes('I filen')")
     assert note(page) == ["I filen", "Skrevet etterpå"]
     expect(page.locator("[data-conflicts]")).to_be_visible()
 

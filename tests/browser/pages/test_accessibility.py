@@ -122,8 +122,11 @@ def test_the_way_back_to_the_top_lies_over_nothing_and_leads_there(opener: Opene
         page.mouse.wheel(0, far)
         page.wait_for_timeout(200)
         assert top.evaluate("e => getComputedStyle(e).position") == "static"
+    # It stays under the finger, whether the theme calls it hidden or not.
+    place = "(e, hidden) => { e.hidden = hidden; return e.getBoundingClientRect().x; }"
+    assert top.evaluate(place, False) == top.evaluate(place, True)
     top.click()
-    page.wait_for_function("scrollY === 0")
+    page.wait_for_function("() => scrollY === 0")
     # Where the theme has it, it lies over the page.
     top.evaluate("e => { e.style.position = 'fixed'; }")
     assert top.evaluate("e => getComputedStyle(e).position") != "static"

@@ -57,7 +57,7 @@ def test_a_change_is_in_the_open_page_at_once_where_the_reader_is(
         page.locator("details:not([open]) > summary >> visible=true").first.click()
         folds = page.locator("details[open]").count()
         page.mouse.wheel(0, 900)
-        page.wait_for_function("scrollY > 500")
+        page.wait_for_function("() => scrollY > 500")
         top = moved(page)
         edit(copy / "checklists.yml", ITEM, f"{ITEM}, og når")
         expect(page.get_by_text(f"{ITEM}, og når").first).to_be_attached(timeout=30_000)
@@ -65,11 +65,11 @@ def test_a_change_is_in_the_open_page_at_once_where_the_reader_is(
         assert page.locator("[data-changed]").count() >= 1
         assert page.locator("details[open]").count() == folds
         assert abs(moved(page) - top) < 60
-        page.wait_for_function("document.querySelectorAll('[data-changed]').length === 0")
+        page.wait_for_function("() => !document.querySelector('[data-changed]')")
         sheet = copy / "overrides" / "assets" / "checklists" / "styles" / "palette.css"
         edit(sheet, ":root {", ":root { --seen: 7px;")
         page.wait_for_function(
-            "getComputedStyle(document.documentElement).getPropertyValue('--seen') === '7px'"
+            "() => getComputedStyle(document.documentElement).getPropertyValue('--seen') === '7px'"
         )
         assert page.evaluate("window.stayed"), "the page was loaded anew"
         edit(copy / "checklists.yml", "    intro:", "    intr:")

@@ -144,8 +144,8 @@ def fields_by_pypdf(data: bytes) -> dict[str, str]:
     return {name: str(field.get("/V", "")).removeprefix("/") for name, field in made.items()}
 
 
-def hostile() -> Iterator[tuple[str, bytes]]:
-    """Files of about a megabyte that would cost much: what each tries, and the file."""
+def hostile(size: int = MEGABYTE) -> Iterator[tuple[str, bytes]]:
+    """Files of about `size` bytes that would cost much: what each tries, and the file."""
     tail = b"\ntrailer <</Root 1 0 R>>\nstartxref\n0\n%%EOF"
     start = b"%PDF-1.7\n"
     root = b"1 0 obj <</Type/Catalog/AcroForm <</Fields 2 0 R>>>> endobj\n"
@@ -153,25 +153,25 @@ def hostile() -> Iterator[tuple[str, bytes]]:
     def of(body: bytes) -> bytes:
         return start + root + body + tail
 
-    yield "open brackets", of(b"2 0 obj " + b"[" * MEGABYTE)
-    yield "open strings", of(b"2 0 obj [" + b"(" * MEGABYTE)
-    yield "dictionaries without an end", of(b"2 0 obj [" + b"<</a" * (MEGABYTE // 4))
-    yield "objects that begin and never end", of(b"3 0 obj [ " * (MEGABYTE // 10))
-    yield "streams that never end", of(b"3 0 obj <</Type/ObjStm>> stream\n" * (MEGABYTE // 33))
+    yield "open brackets", of(b"2 0 obj " + b"[" * size)
+    yield "open strings", of(b"2 0 obj [" + b"(" * size)
+    yield "dictionaries without an end", of(b"2 0 obj [" + b"<</a" * (size // 4))
+    yield "objects that begin and never end", of(b"3 0 obj [ " * (size // 10))
+    yield "streams that never end", of(b"3 0 obj <</Type/ObjStm>> stream\n" * (size // 33))
     refers = b" ".join(b"%d 0 R" % n for n in range(3, 60_000))
     one = b"".join(b"%d 0 obj [ 2 0 R " % n for n in range(3, 30_000))
     yield "each object is all that follows", of(b"2 0 obj [" + refers + b"] endobj\n" + one)
-    yield "spaces", of(b"2 0 obj" + b" " * MEGABYTE)
-    yield "notes", of(b"2 0 obj" + b"%\n" * (MEGABYTE // 2))
-    yield "digits", of(b"2 0 obj [" + b"1" * MEGABYTE)
-    yield "numbers and spaces", of(b"2 0 obj [" + b"1         1         " * (MEGABYTE // 20))
-    yield "trailers", of(b"trailer << /a [ " * (MEGABYTE // 16))
-    yield "ends", of(b"startxref\n0\n%%EOF" * (MEGABYTE // 17))
+    yield "spaces", of(b"2 0 obj" + b" " * size)
+    yield "notes", of(b"2 0 obj" + b"%\n" * (size // 2))
+    yield "digits", of(b"2 0 obj [" + b"1" * size)
+    yield "numbers and spaces", of(b"2 0 obj [" + b"1         1         " * (size // 20))
+    yield "trailers", of(b"trailer << /a [ " * (size // 16))
+    yield "ends", of(b"startxref\n0\n%%EOF" * (size // 17))
     yield "a field below itself", of(b"2 0 obj [2 0 R 3 0 R]\n3 0 obj <</T(a)/Kids[3 0 R]>>\n")
-    bomb = zlib.compress(b"\0" * 900 * MEGABYTE, 9)
+    bomb = zlib.compress(b"\0" * 900 * size, 9)
     head = b"%d 0 obj <</Type/ObjStm/N 1/First 9/Filter/FlateDecode/Length %d>> stream\n"
     yield "a bomb", of(head % (3, len(bomb)) + bomb + b"\nendstream endobj\n")
-    small = zlib.compress(b"\0" * 5 * MEGABYTE, 9)[:-4]  # fails on its last byte
+    small = zlib.compress(b"\0" * 5 * size, 9)[:-4]  # fails on its last byte
     many = b"".join(head % (n, len(small)) + small + b"\nendstream endobj\n" for n in range(3, 200))
     yield "many bombs that fail", of(many)
     tables = b"".join(b"xref\n0 0\ntrailer <</Prev %d>>\n" % (n * 32) for n in range(30_000))

@@ -195,8 +195,10 @@ def test_a_status_beside_a_box_is_read(unit: Unit, site: Path, data: Any) -> Non
         assert [why for _, why in found["doubts"]] == told
 
 
-def test_harm_costs_no_time(unit: Unit, data: Any) -> None:
-    for name, content in made.hostile():
+def test_harm_costs_no_time(unit: Unit, data: Any, pytestconfig: pytest.Config) -> None:
+    # A fourth of the size is enough to tell what grows by the square; all of it with --all.
+    size = made.MEGABYTE if pytestconfig.getoption("--all") else made.MEGABYTE // 4
+    for name, content in made.hostile(size):
         most = SECOND * max(1, len(content) / made.MEGABYTE)
         # Of a busy machine the best of some tries.
         for _ in range(TRIES):

@@ -121,6 +121,8 @@ def test_any_text_survives_every_format_and_the_way_back(opener: Opener, tmp_pat
     assert rows[1][2] == KEPT and rows[1][1] == "'=cmd"
 
 
+# From a named project to the comparison by keyboard alone: tests/browser/whole/test_keyboard.py.
+@pytest.mark.slow
 def test_a_document_is_made_by_keyboard_alone(opener: Opener) -> None:
     page = opener(MAKE)
     page.get_by_role("button", name="Lag et nytt kravdokument").focus()

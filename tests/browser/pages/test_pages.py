@@ -70,14 +70,6 @@ def variants() -> list[object]:
     ]  # fmt: skip
 
 
-def kinds_first() -> list[object]:
-    """Every page; those that add no kind of element run with --all."""
-    return [
-        pytest.param(path, marks=() if path in KINDS else (pytest.mark.slow,))
-        for path in addresses()
-    ]
-
-
 @pytest.mark.parametrize(("path", "look"), variants())
 def test_axe_finds_nothing(
     opener: Opener, path: str, look: Look, pytestconfig: pytest.Config
@@ -94,16 +86,16 @@ def test_axe_finds_nothing(
         assert violations(page, media) == [], media
 
 
-@pytest.mark.parametrize("path", kinds_first())
+@pytest.mark.slow
+@pytest.mark.parametrize("path", addresses())
 def test_every_page_fits_320_pixels_and_axe_finds_nothing_but_shades(
-    opener: Opener, path: str, pytestconfig: pytest.Config
+    opener: Opener, path: str
 ) -> None:
-    """axe has looked at each kind in another width above; here too with --all."""
+    """That a page of each kind fits is said in test_accessibility.py each time."""
     page = opener(path, width=320)
     assert page.evaluate("document.documentElement.scrollWidth") <= 320
     assert within(page, "look", "wide") == []
-    if pytestconfig.getoption("--all"):
-        assert violations(page, contrast=False) == []
+    assert violations(page, contrast=False) == []
 
 
 class Kinds(HTMLParser):

@@ -9,8 +9,21 @@ from ..within import within
 from .rules import broken
 from .test_pages import KINDS
 
+# What has controls of its own; the other kinds run with --all.
+TOOLS = (
+    *("", "sjekklister/kritisk-informasjon/", "min-plan/", "lag-kravdokument/", "svar-pa-krav/"),
+    *("sammenlign/", "punkt/", "nedlasting/", "arbeid-sammen/", "rammeverk/nsm/"),
+)
 
-@pytest.mark.parametrize("path", KINDS)
+
+def tools_first() -> list[object]:
+    assert set(TOOLS) <= set(KINDS)
+    return [
+        pytest.param(path, marks=() if path in TOOLS else (pytest.mark.slow,)) for path in KINDS
+    ]
+
+
+@pytest.mark.parametrize("path", tools_first())
 def test_everything_that_can_be_used_has_a_name_and_the_page_has_its_parts(
     opener: Opener, path: str
 ) -> None:

@@ -57,6 +57,18 @@ export const wide = () =>
     )
     .map((e) => e.className);
 
+/** Controls that are seen and lie beyond the page's edges, `edge` pixels from the left. */
+export function beyond(edge) {
+  const controls = "article :is(button, input, select, summary, a.guide-start)";
+  return [...document.querySelectorAll(controls)]
+    .filter((e) => e.checkVisibility({ visibilityProperty: true }))
+    .filter((e) => {
+      const box = e.getBoundingClientRect();
+      return box.width > 0 && (box.left <= -1 || box.right > edge);
+    })
+    .map((e) => e.outerHTML.slice(0, 120));
+}
+
 /** What takes longer than a blink to change, or scrolls slowly: five at most. */
 export function moving() {
   const slow = (times) => times.split(", ").some((time) => parseFloat(time) > 0.011);

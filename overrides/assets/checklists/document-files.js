@@ -6,6 +6,7 @@ import { Out as OutOf } from "./documents/out.js";
 import { picks as picksOf } from "./documents/picks.js";
 import { Preview as PreviewOf } from "./documents/preview.js";
 import { quantities as quantitiesOf } from "./documents/quantities.js";
+import { taken as takenOf } from "./documents/taken.js";
 import { tellTorn as tellTornOf } from "./documents/told-torn.js";
 
 export const Moves = MovesOf;
@@ -13,4 +14,5 @@ export const Out = OutOf;
 export const Preview = PreviewOf;
 export const picks = picksOf;
 export const quantities = quantitiesOf;
+export const taken = takenOf;
 export const tellTorn = tellTornOf;

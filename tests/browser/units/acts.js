@@ -5,6 +5,7 @@ import { FIELDS, LIMITS } from "../../../overrides/assets/checklists/answers/fie
 import * as states from "../../../overrides/assets/checklists/answers/state.js";
 import { sent } from "../../../overrides/assets/checklists/documents/editions.js";
 import * as edits from "../../../overrides/assets/checklists/documents/edits.js";
+import * as whole from "../../../overrides/assets/checklists/documents/whole.js";
 import * as evaluated from "../../../overrides/assets/checklists/documents/evaluated.js";
 import * as moves from "../../../overrides/assets/checklists/documents/moves.js";
 import * as kept from "../../../overrides/assets/checklists/documents/kept.js";
@@ -85,7 +86,7 @@ const PAIRS = {
     return edits.edited(doc, doc.requirements[0]?.id ?? "", change);
   },
   moved: (doc, random) => moves.moved(doc, doc.requirements[0]?.id ?? "", pick(random, [-1, 1])),
-  fixed: (doc) => edits.fixed(doc),
+  fixed: (doc) => whole.fixed(doc),
   framed: (doc, random) => [kept.frame(doc.id, "who", textFor(random, 10000))],
   taken: (doc) => [kept.removed(doc.id, true)],
   back: (doc) => [kept.removed(doc.id, false)],

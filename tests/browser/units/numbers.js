@@ -6,6 +6,7 @@ import { renumbered } from "../../../overrides/assets/checklists/answers/renumbe
 import * as states from "../../../overrides/assets/checklists/answers/state.js";
 import { numbered } from "../../../overrides/assets/checklists/documents/document.js";
 import * as edits from "../../../overrides/assets/checklists/documents/edits.js";
+import * as whole from "../../../overrides/assets/checklists/documents/whole.js";
 import * as kept from "../../../overrides/assets/checklists/documents/kept.js";
 import { joined } from "../../../overrides/assets/checklists/plan/opened.js";
 import { generator, pick } from "./random.js";
@@ -28,7 +29,7 @@ function start() {
   const rows = ["a", "b", "c"].map(made);
   const pairs = [kept.named("d1", "Felles"), ...rows.map((row) => kept.requirement("d1", row))];
   const state = put(states.empty(), pairs, at(0, 0));
-  return put(state, edits.fixed(doc(state)), at(0, 0));
+  return put(state, whole.fixed(doc(state)), at(0, 0));
 }
 
 /** One more, by somebody; its number fixed or not yet. */
@@ -36,7 +37,7 @@ function added(state, id, n, tick, fix) {
   const { requirements } = doc(state);
   const order = Math.max(...requirements.map((one) => one.order)) + 1;
   const next = put(state, [kept.requirement("d1", made(id, order))], at(n, tick));
-  return fix ? put(next, edits.fixed(doc(next)), at(n, tick)) : next;
+  return fix ? put(next, whole.fixed(doc(next)), at(n, tick)) : next;
 }
 
 /** Two who each add one: what is shown in each browser after both have merged, and what is told. */
@@ -62,7 +63,7 @@ export function apart(fix) {
 
 const ACTS = {
   add: (state, n, random, tick) => added(state, `egen-${n}-${tick}`, n, tick, random() < 0.5),
-  fix: (state, n, random, tick) => put(state, edits.fixed(doc(state)), at(n, tick)),
+  fix: (state, n, random, tick) => put(state, whole.fixed(doc(state)), at(n, tick)),
   out: (state, n, random, tick) => {
     const { requirements } = doc(state);
     if (requirements.length < 2) return state;

@@ -61,7 +61,7 @@ class Maker extends Tool {
     const catalog = this.root.isConnected && this.#catalog;
     if (catalog) this.#more.patch(names, catalog);
     // It is read again while nobody waits, so that the next words need not.
-    globalThis.requestIdleCallback?.(() => this.#doc);
+    window.requestIdleCallback?.(() => this.#doc);
   });
 
   async begin() {
@@ -257,8 +257,7 @@ class Maker extends Tool {
 
   /** @param {string} id */
   #take(id) {
-    if (!this.#catalog) return;
-    this.#keeper.keep(edits.taken(this.#doc, id, this.#catalog, this.#shown.project));
+    if (this.#catalog) this.#more.take(id, this.#catalog);
   }
 
   /** Taken out, and a way to bring it back. @param {string} id */

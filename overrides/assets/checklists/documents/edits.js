@@ -1,14 +1,9 @@
 // What is kept when a document is begun or changed: pairs for `keep`. Pure but for new ids.
 
-import { answered } from "../answers/answered.js";
 import { randomId } from "../answers/ids.js";
-import { numbersOf } from "../answers/parameters.js";
-import { fromItem } from "./document.js";
 import * as kept from "./kept.js";
 
 /**
- * @typedef {import("../answers/state.js").Project} Project
- * @typedef {import("../elements/catalog.js").Catalog} Catalog
  * @typedef {import("./document.js").Doc} Doc
  * @typedef {import("./document.js").Requirement} Requirement
  * @typedef {import("./kept.js").Pair} Pair
@@ -34,20 +29,7 @@ export function begun(name, requirements, { frame = {}, last = 0 } = {}) {
 }
 
 /** The place after the last requirement. @param {Doc} doc */
-const nextOrder = (doc) => Math.max(-1, ...doc.requirements.map(({ order }) => order)) + 1;
-
-/**
- * A requirement of the guide taken in; nothing when the guide has it no more.
- * @param {Doc} doc @param {string} id @param {Catalog} catalog @param {Project} project
- * @returns {Pair[]}
- */
-export function taken(doc, id, catalog, project) {
-  const item = catalog.byId.get(id);
-  if (!item) return [];
-  const found = answered(project, id, item.was);
-  const numbers = numbersOf(catalog, project);
-  return [kept.requirement(doc.id, fromItem(catalog, item, found, nextOrder(doc), numbers))];
-}
+export const nextOrder = (doc) => Math.max(-1, ...doc.requirements.map(({ order }) => order)) + 1;
 
 /**
  * A requirement that the reader has written.

@@ -8,9 +8,11 @@
  *   Out: typeof import("./out.js").Out, Preview: typeof import("./preview.js").Preview,
  *   picks: typeof import("./picks.js").picks,
  *   quantities: typeof import("./quantities.js").quantities,
+ *   taken: typeof import("./taken.js").taken,
  *   tellTorn: typeof import("./told-torn.js").tellTorn}>} Files
  * @typedef {{moves: Moves, out: Out, preview: Preview,
  *   picks: typeof import("./picks.js").picks, quantities: () => void,
+ *   taken: typeof import("./taken.js").taken,
  *   tellTorn: typeof import("./told-torn.js").tellTorn}} With
  * @typedef {import("../elements/catalog.js").Catalog} Catalog
  */
@@ -64,6 +66,12 @@ export class More {
     this.act(({ preview }) => preview.patch(names, this.#shown.doc, catalog));
   }
 
+  /** A requirement of the guide comes in. @param {string} id @param {Catalog} catalog */
+  take(id, catalog) {
+    const { doc, project } = this.#shown;
+    this.act(({ taken }) => this.#keeper.keep(taken(doc, id, catalog, project)));
+  }
+
   /** Does it; without a net it is said that it cannot be. @param {(parts: With) => void} act */
   async act(act) {
     const [tool, shown, keeper] = [this.#tool, this.#shown, this.#keeper];
@@ -74,9 +82,9 @@ export class More {
     }
     const preview = new found.Preview(tool.root, tool.t, shown);
     const out = new found.Out(tool, shown, keeper, preview, this.#said);
-    const { picks, tellTorn } = found;
+    const { picks, taken, tellTorn } = found;
     const quantities = () => found.quantities(tool, shown, keeper, this.#said);
     const moves = new found.Moves(tool, shown, keeper);
-    act({ moves, out, preview, picks, quantities, tellTorn });
+    act({ moves, out, preview, picks, quantities, taken, tellTorn });
   }
 }

@@ -1,14 +1,28 @@
-"""From 2010 to now: each part of that guide has a page that says it carries it, and a name."""
+"""From 2010 to now: each part of that guide has a page that says it carries it, and a name; what
+came with the last version says so."""
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator, Mapping
 
 import pytest
 from guide import CATALOG
+from places import ROOT
 from test_content import front_matter, references
 
+from macros import load
+from macros.catalog import releases
 from macros.catalog.reference import Section
+from macros.language import strings
+from macros.pages.render import Page, Renderer
+from macros.site import Site
+
+# The release that most readers return from.
+KEPT = sorted(
+    (file.stem for file in (ROOT / "releases").glob("*.json") if file.stem != CATALOG.version),
+    key=releases.number,
+)
 
 
 def faults(
@@ -44,3 +58,28 @@ def test_a_reference_is_shown_with_the_name_of_its_part() -> None:
     ]
     shown = [made for _, item in CATALOG.items() for made in CATALOG.origins(item.source)]
     assert [made for made in shown if "(" not in made and made != "new"] == []
+
+
+def new_since(version: str) -> set[str]:
+    """Ids of items of our own that the release before did not have."""
+    text = (ROOT / "releases" / f"{version}.json").read_text(encoding="utf-8")
+    before = set(releases.ids(json.loads(text)))
+    return {item.id for _, item in CATALOG.items() if item.is_new} - before
+
+
+def test_a_returning_reader_sees_which_items_came_with_this_version() -> None:
+    assert set(CATALOG.came_last) == new_since(KEPT[-1])
+    folders = (ROOT / "overrides" / "checklists",)
+    renderer = Renderer(CATALOG, strings.load("nb"), Site("prove"), folders)
+    every = [one for checklist in CATALOG.checklists for one in renderer.shown(checklist)]
+    said = {
+        s.item.id for s in every if f">Nytt i {CATALOG.version}<" in renderer.item(Page(".."), s)
+    }
+    assert said == CATALOG.came_last
+
+
+def test_in_the_first_version_nothing_came_last() -> None:
+    """There is none to return from: all that is new is of that year."""
+    catalog = load.load(ROOT / "tests" / "example_heard")
+    assert any(item.is_new for _, item in catalog.items())
+    assert catalog.came_last == frozenset()

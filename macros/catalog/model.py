@@ -108,6 +108,13 @@ class Catalog(Frozen):
         return any(not item.is_new for _, item in self.items())
 
     @cached_property
+    def came_last(self) -> frozenset[str]:
+        """Ids of new items that came with this very version; none in the first, where all did."""
+        new = {item.id: item.since for _, item in self.items() if item.is_new}
+        last = {name for name, since in new.items() if since == self.version}
+        return frozenset(last if len(last) < len(new) else ())
+
+    @cached_property
     def added(self) -> frozenset[str]:
         """Ids of what this edition has added."""
         return frozenset(name for name, done in self.deviations.items() if done.verb == "add")

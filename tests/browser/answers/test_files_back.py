@@ -102,7 +102,7 @@ def test_a_pdf_and_csv_go_out_with_the_answers_and_come_back_with_more(
     expect(said).to_contain_text("Ulike svar: 0")
     expect(said).to_contain_text("Filen er fra")
     page.locator("[data-act=merge]").click()
-    page.wait_for_function("localStorage['checklists:it-outsourcing'].includes('Etter møtet')")
+    page.wait_for_function(f"() => {STORED}.includes('Etter møtet')")
     assert note(page) == ["Etter møtet"]
 
 

@@ -21,6 +21,7 @@ KINDS = (
     *("avtale/", "tilpass/", "tilpasninger/", "begreper/", "a-til-aa/", "ansatte/"),
     *("ansvar-og-regler/", "nedlasting/", "velg-leverandor/", "under-ti/", "arbeid-sammen/"),
     *("rammeverk/", "rammeverk/nsm/", "sjekklister/serviceniva/", "tilgjengelighet/", "wcag/"),
+    *("drift/", "forundersokelse/", "leveransemodeller/"),
 )
 # Of what these repeat hundreds of times the first ones are looked at, and all with --all.
 REPEATED = {"punkt/": "section[data-filter-group]", "a-til-aa/": "check-index > ul"}

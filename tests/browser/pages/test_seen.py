@@ -144,6 +144,7 @@ def test_the_pages_end_comes_out_from_under_what_is_said(opener: Opener) -> None
     with page.expect_download():
         page.get_by_role("button", name="CSV").click()
     last = page.locator("a.md-footer__link").last
+    page.keyboard.press("Tab")  # a focus is drawn for who uses the keyboard
     for room in (True, False):
         page.locator("h1").focus()
         last.focus()

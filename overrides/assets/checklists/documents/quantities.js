@@ -73,7 +73,7 @@ function line(name, keep, t) {
   const field = node("input", { ...about, autocomplete: "off" });
   field.addEventListener("change", () => keep(field));
   const words = node("label", {}, node("span", {}, label), node("br"), field);
-  return node("p", {}, words, node("br"), node("output", { "data-comes-to": postOf(name) }));
+  return node("p", {}, words, node("br"), node("span", { role: "status", "data-comes-to": postOf(name) }));
 }
 
 /** The post that shows what a number comes to. @param {string} name */
@@ -90,7 +90,7 @@ function fill(holder, doc, writing, t) {
     if (field !== writing) field.value = typeof value === "number" ? written(value) : "";
     const id = postOf(quantity);
     const many = all.find((one) => one.id === id)?.amount ?? null;
-    const place = find(holder, `[data-comes-to=${id}]`, HTMLOutputElement);
+    const place = find(holder, `[data-comes-to=${id}]`, HTMLElement);
     const said = `${postCode(id)} · ${t("form_amount")}: `;
     place.textContent = many === null ? "" : said + written(many);
   }

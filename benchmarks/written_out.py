@@ -11,6 +11,7 @@ import os
 import shutil
 import subprocess
 import sys
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -41,7 +42,9 @@ def _write(folder: Path) -> None:
         page = Page(None, file, config)
         page.read_source(config)
         made = plugin.on_page_markdown(page.markdown, page, config)
-        head = "".join(f"{k}: {v!r}\n" for k, v in page.meta.items() if isinstance(v, str))
+        # A day is one to YAML, too.
+        said = {k: repr(v) if isinstance(v, str) else v for k, v in page.meta.items()}
+        head = "".join(f"{k}: {v}\n" for k, v in said.items() if isinstance(v, str | date))
         Path(str(file.abs_src_path)).write_text(f"---\n{head}---\n{made}", encoding="utf-8")
     # What the engine hands to the theme and to the Markdown extension stays the same.
     with edited(folder) as settings:

@@ -20,7 +20,9 @@ from html.parser import HTMLParser
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
+# The words of a drawing stand beside it, too.
 LEFT_OUT = {"table", "nav", "button", "select", "form", "summary", "code", "pre", "script", "style"}
+LEFT_OUT |= {"svg"}
 # Not sentences: the permalink's ¶, words for screen readers only, labels and links under an item.
 LABELS = {
     *("headerlink", "checklist__sr", "checklist-print", "checklist__tags", "checklist__facts"),

@@ -30,7 +30,8 @@ from playwright.sync_api import TimeoutError as TooLate
 # opened; a plain mark is never defined.
 READY = """() => ![...document.querySelectorAll(
   ":not(:defined):not(check-index, check-progress, check-continue, check-next, check-overview)" +
-  ":not(check-ask, check-files, check-folder)")].some((one) => !one.closest("details:not([open])"))"""
+  ":not(check-ask, check-files, check-folder)")]
+  .some((one) => !one.closest("details:not([open])"))"""
 POLICY = re.compile("Content Security|document requires .?Trusted|[Tt]rusted ?[Tt]ype")
 PATIENCE = 8000  # milliseconds that a step may take
 MOST_IDLE = 6  # tabs that wait for the next test

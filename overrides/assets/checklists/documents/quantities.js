@@ -73,7 +73,8 @@ function line(name, keep, t) {
   const field = node("input", { ...about, autocomplete: "off" });
   field.addEventListener("change", () => keep(field));
   const words = node("label", {}, node("span", {}, label), node("br"), field);
-  return node("p", {}, words, node("br"), node("span", { role: "status", "data-comes-to": postOf(name) }));
+  const comesTo = node("span", { role: "status", "data-comes-to": postOf(name) });
+  return node("p", {}, words, node("br"), comesTo);
 }
 
 /** The post that shows what a number comes to. @param {string} name */

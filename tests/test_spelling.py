@@ -91,7 +91,7 @@ def seen(site: Path) -> set[str]:
     """Every word in the counted text of every page, and in the interface's strings."""
     text = "\n".join(lix.article(page, SOURCES) for page in site.rglob("index.html"))
     strings = (ROOT / "macros" / "language" / "nb.yml").read_text(encoding="utf-8")
-    text += re.sub(r"(?m)^ *[a-z0-9_.-]+:|^#.*|\{\w+\}", " ", strings)
+    text += re.sub(r"(?m)^ *[a-z0-9_.-]+:|^#.*|\{\w+\}|\\n", " ", strings)
     text = re.sub(r"\S*(?:\.no|\.com|\.eu|\.org)\S*|https?://\S+", " ", text)
     words = set(re.findall(r"[^\W\d_]+(?:-[^\W\d_]+)*", text))
     return {w for w in words if len(w) > 1 and not w.isupper()}

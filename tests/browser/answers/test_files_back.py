@@ -55,6 +55,13 @@ def note(page: Page) -> list[str]:
     return sorted(text for text, *_ in project["items"][FIRST].get("note", []))
 
 
+def taken_in(page: Page) -> None:
+    """Merges what is previewed, and the note that was written in it stands."""
+    page.locator("[data-act=merge]").click()
+    page.wait_for_function(f"() => {STORED}.includes('Etter møtet')")
+    assert note(page) == ["Etter møtet"]
+
+
 def test_a_workbook_goes_out_with_the_answers_and_comes_back_with_more(
     opener: Opener, tmp_path: Path
 ) -> None:
@@ -76,9 +83,7 @@ def test_a_workbook_goes_out_with_the_answers_and_comes_back_with_more(
     said = page.locator("[data-preview] > p").first
     expect(said).to_contain_text("Punkter med svar: 2")
     expect(said).to_contain_text("Ulike svar: 0")
-    page.locator("[data-act=merge]").click()
-    page.wait_for_function(f"() => {STORED}.includes('Etter møtet')")
-    assert note(page) == ["Etter møtet"]
+    taken_in(page)
     page.locator("[data-act=undo]").click()
     page.wait_for_function(f"() => !{STORED}.includes('Etter møtet')")
     assert note(page) == [NOTE]
@@ -101,9 +106,7 @@ def test_a_pdf_and_csv_go_out_with_the_answers_and_come_back_with_more(
     said = page.locator("[data-preview] > p").first
     expect(said).to_contain_text("Ulike svar: 0")
     expect(said).to_contain_text("Filen er fra")
-    page.locator("[data-act=merge]").click()
-    page.wait_for_function(f"() => {STORED}.includes('Etter møtet')")
-    assert note(page) == ["Etter møtet"]
+    taken_in(page)
 
 
 def test_what_was_written_since_is_never_overruled_by_an_older_file(

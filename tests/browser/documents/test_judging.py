@@ -11,7 +11,7 @@ from typing import Any
 import docx
 import openpyxl
 import xlsxwriter
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Locator, Page, expect
 from pypdf import PdfReader
 
 from ..axe import violations
@@ -168,6 +168,16 @@ def alone(opener: Opener, case: Path, folder: Path) -> Path:
     return saved(page, "Last ned poengene", folder)
 
 
+def priced(page: Page) -> Locator:
+    """Full quality gets its price; the verdict, in which Alfa leads."""
+    field = page.get_by_label("Prissetting: full kvalitet er verdt")
+    field.fill("400 000")
+    field.blur()
+    lead = page.locator("[data-verdict]")
+    expect(lead).to_contain_text("Alfa leder med 7,3 av 10 poeng.")
+    return lead
+
+
 def judged(opener: Opener, page: Page, folder: Path) -> None:
     """Three score; one of them disagrees about K1, and they agree on 4 with a reason."""
     page.locator("summary", has_text="Flere som setter poeng").click()
@@ -221,10 +231,7 @@ def test_from_four_answers_and_three_who_score_to_a_decision_that_one_can_sign(
         in_excel(tmp_path / "d.xlsx", "Delta", table(made["Delta"])),
     ])  # fmt: skip
     judged(opener, page, tmp_path)
-    page.get_by_label("Prissetting: full kvalitet er verdt").fill("400 000")
-    page.get_by_label("Prissetting: full kvalitet er verdt").blur()
-    lead = page.locator("[data-verdict]")
-    expect(lead).to_contain_text("Alfa leder med 7,3 av 10 poeng.")
+    lead = priced(page)
     expect(lead).to_contain_text("Samme vinner under 3 av 4 modeller.")
     expect(lead).to_contain_text("Under Prissetting av kvalitet leder Gamma.")
     expect(lead).to_contain_text("2 trinn eller mer fra hverandre på 1 av".replace("2", "to"))

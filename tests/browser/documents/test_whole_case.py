@@ -18,7 +18,7 @@ from ..opening import Opener
 from .steps import COMPARE, MAKE, saved
 from .test_editions import ask
 from .test_forms import in_book, in_csv, in_word
-from .test_judging import answer, asked, decided, judged, replies, written
+from .test_judging import answer, asked, decided, judged, priced, replies, written
 
 # A price in the first post and nothing in the others: what a supplier costs is easily seen.
 NONE = dict.fromkeys(("P2", "P3", "P4", "P5", "P6"), "0")
@@ -114,10 +114,7 @@ def test_from_two_editions_and_six_questions_to_what_is_signed(
         ask(page, question, reply, who, number)
     expect(page.locator("[data-asked] > li")).to_have_count(6)
     judged(opener, page, tmp_path)
-    page.get_by_label("Prissetting: full kvalitet er verdt").fill("400 000")
-    page.get_by_label("Prissetting: full kvalitet er verdt").blur()
-    lead = page.locator("[data-verdict]")
-    expect(lead).to_contain_text("Alfa leder med 7,3 av 10 poeng.")
+    lead = priced(page)
     expect(lead).to_contain_text("Under Prissetting av kvalitet leder Gamma.")
     decided(page)
     page.reload()

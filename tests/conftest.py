@@ -131,7 +131,7 @@ def copy(tmp_path: Path, site: Path) -> Path:
 
 
 @pytest.fixture
-def built(built_copy: Path, tmp_path: Path) -> Path:
-    """A copy of the project with the site that dev.py has built."""
-    shutil.copytree(built_copy, tmp_path, dirs_exist_ok=True)
-    return tmp_path
+def built(copy: Path, site: Path) -> Path:
+    """A copy of the project with its finished site (the same bytes as dev.py's: test_whole)."""
+    shutil.copytree(site, copy / "site")
+    return copy

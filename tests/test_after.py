@@ -26,6 +26,7 @@ def same(data: bytes) -> bytes:
     return HASH.sub(b"", VERSION.sub(b"", GENERATOR.sub(b"", data)))
 
 
+@pytest.mark.slow
 def test_properdocs_writes_the_same_files(site: Path, tmp_path: Path) -> None:
     command = [
         sys.executable,

@@ -96,6 +96,7 @@ def test_the_catalog_at_its_permanent_address_reads_back(site: Path) -> None:
     assert schema == json.loads((ROOT / "checklists.schema.json").read_text(encoding="utf-8"))
 
 
+@pytest.mark.slow
 def test_two_builds_give_the_same_bytes(site: Path, elsewhere: Path) -> None:
     """Of all files: those that this run or an earlier one has made here, and those made elsewhere
     from nothing. A file's name says what it was made of."""

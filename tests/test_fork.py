@@ -280,6 +280,7 @@ def test_wishes_that_have_lost_their_ground_stop_the_build_with_place_and_cure(y
     assert "does not stand there any more. Hint: name what it is to stand behind now" in moved
 
 
+@pytest.mark.slow
 def test_mended_it_builds_and_every_wish_holds_under_the_new_names(year: Year) -> None:
     root = year.root
     result = build(root)

@@ -124,6 +124,7 @@ def test_large_print_is_large(site: Path) -> None:
         assert min(small) < 12  # so the measure is one
 
 
+@pytest.mark.slow
 def test_a_hyphen_in_a_pdf_is_copied_as_one(site: Path) -> None:
     """Fonts have one letter for it and for what divides words; a reader searches for «FU-1.01»."""
     for form in PDFS:

@@ -135,3 +135,16 @@ def test_the_article_is_read_as_markdown() -> None:
         "# Tittel\n\nEt **ord** og [lenke](https://a.no/b/).\n\n- en\n  - to\n- tre\n\n"
         "| A | B |\n| --- | --- |\n| 1 \\| 2 | 3 |\n\n1. først\n2. så\n\n> Merk\n\n- punkt x\n"
     )
+
+
+def test_what_items_and_templates_hold_is_skipped_as_if_it_had_been_read() -> None:
+    within = "<p>x</p><ul><li>y<ul><li>z</li></ul></li></ul><template><li></li></template>"
+    page = (
+        f'<article><ul><li class="a" data-item="en">{within}</li><li data-item="to"></li></ul>'
+        f"<p>Etter</p><template><li>{within}</li></template><p>Til slutt</p></article>"
+    )
+    made = article.markdown(page, "./", lambda name, _: f"- {name}")
+    assert made == "- en\n- to\n\nEtter\n\nTil slutt\n"
+    # What is never closed is left to the parser, and nothing that follows is lost.
+    odd = "<article><p>Før</p><template><p>x</p></template><li data-item='en'>y</article>"
+    assert article.markdown(odd, "./", lambda name, _: f"- {name}") == "Før\n\n- en\n"

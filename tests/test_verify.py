@@ -291,6 +291,7 @@ def test_the_command_builds_anew_and_compares(
     assert run(project.root, str(project.root / "docs")).returncode == 2
 
 
+@pytest.mark.slow
 def test_two_builds_in_two_folders_give_one_manifest(built_copy: Path, elsewhere: Path) -> None:
     """Of the whole guide: one by dev.py, one from nothing with another clock and seed."""
     one, two = (folder / "site" / "manifest.json" for folder in (built_copy, elsewhere))

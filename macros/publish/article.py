@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from html.parser import HTMLParser
 from urllib.parse import urljoin
 
@@ -20,6 +20,9 @@ BLOCKS = frozenset(
 MARKS = {"strong": "**", "b": "**", "em": "*", "i": "*", "code": "`"}
 LISTED = re.compile(r"(?:> )*\s*(?:-|\d+\.) ")
 ARTICLE = re.compile(r"<article\b.*?</article>", re.S)
+# Three tags of four stand within these, where nothing is read: they never reach the parser.
+UNREAD = re.compile(r"<(?:(li)\b[^>]*\bdata-item\b|(template)\b)[^>]*>")
+_ENDS = {tag: re.compile(rf"<(/?){tag}\b") for tag in ("li", "template")}
 
 Attributes = dict[str, str | None]
 Items = Callable[[str, Attributes], str]
@@ -169,9 +172,26 @@ def markdown(page: str, address: str, item: Items) -> str:
     if found is None:
         return ""
     writer = _Writer(address, item)
-    writer.feed(found[0])
+    writer.feed("".join(_emptied(found[0])))
     writer.close()
     return _joined(writer.blocks)
+
+
+def _emptied(page: str) -> Iterator[str]:
+    """A page without what its items and templates hold. An element of the same name within is
+    counted; one that is never closed is left to the parser."""
+    at = 0
+    for opening in UNREAD.finditer(page):
+        if opening.start() < at:
+            continue
+        depth = 1
+        for tag in _ENDS[opening[1] or opening[2]].finditer(page, opening.end()):
+            depth += -1 if tag[1] else 1
+            if not depth:
+                yield page[at : opening.end()]
+                at = tag.start()
+                break
+    yield page[at:]
 
 
 def _joined(blocks: list[str]) -> str:

@@ -42,6 +42,8 @@ class Rules:
             "irregular": {},
         }
         self.families: Sequence[Sequence[str]] = data.get("families", ())
+        self._endings = frozenset(self.data["endings"])
+        self._lengths = sorted({len(e) for e in self._endings}, reverse=True)
         self._fold = re.compile("|".join(f"({a})" for a, _ in self.data["fold"]) or "(?!)")
         self._stems: dict[str, str] = {}
         self._forms: dict[str, tuple[str, ...]] = {}
@@ -74,11 +76,12 @@ class Rules:
         return found
 
     def _without_ending(self, word: str) -> str:
-        if any(c.isdigit() for c in word):
+        if not word.isalpha() and any(c.isdigit() for c in word):
             return word
-        for ending in self.data["endings"]:
-            if word.endswith(ending) and len(word) - len(ending) >= self.data["shortest"]:
-                word = word[: -len(ending)]
+        most = len(word) - self.data["shortest"]
+        for length in self._lengths:  # the longest ending first
+            if length <= most and word[-length:] in self._endings:
+                word = word[:-length]
                 break
         if len(word) > 3 and word[-1] == word[-2] and word[-1] not in "aeiouy":
             word = word[:-1]

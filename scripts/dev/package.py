@@ -18,6 +18,14 @@ def package(checkout: Checkout, args: Sequence[str] = ()) -> int:
     """Builds, and writes a zip of the site with how to serve it; the same site is the same zip."""
     if code := build(checkout, args):
         return code
+    target = zipped(checkout)
+    where = Path(target.relative_to(checkout.root))
+    print(f"dev.py: {where} ({target.stat().st_size / 1e6:.1f} MB)")
+    return 0
+
+
+def zipped(checkout: Checkout) -> Path:
+    """Writes the zip of the site as it is built."""
     site = checkout.root / "site"
     version = re.search(r'^const VERSION = "(\w+)"', (site / "sw.js").read_text("utf-8"), re.M)
     name = f"nettsted-{version[1] if version else 'uten-versjon'}"
@@ -27,9 +35,7 @@ def package(checkout: Checkout, args: Sequence[str] = ()) -> int:
         _add(made, f"{name}/LES-MEG.txt", note.encode("utf-8"))
         for file in sorted(path for path in site.rglob("*") if path.is_file()):
             _add(made, f"{name}/{file.relative_to(site).as_posix()}", file.read_bytes())
-    where = Path(target.relative_to(checkout.root))
-    print(f"dev.py: {where} ({target.stat().st_size / 1e6:.1f} MB)")
-    return 0
+    return target
 
 
 def _add(made: zipfile.ZipFile, name: str, data: bytes) -> None:

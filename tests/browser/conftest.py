@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any, Protocol
+from typing import Any
 
 import pytest
 from conftest import ROOT
 from dev import browser as program
 from dev.serve import served
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, JSHandle, Page, sync_playwright
 
 from .opening import Opener, Tabs
 
@@ -20,10 +20,18 @@ RUN = """async ([file, name, values]) => {
 }"""
 
 
-class Unit(Protocol):
+class Unit:
     """Runs a function of units/<file>.js in a page and gives what it gives."""
 
-    def __call__(self, file: str, name: str, *values: object) -> Any: ...
+    def __init__(self, page: Page) -> None:
+        self._page = page
+
+    def __call__(self, file: str, name: str, *values: object) -> Any:
+        return self._page.evaluate(RUN, [file, name, list(values)])
+
+    def held(self, value: object) -> JSHandle:
+        """A large value that is handed to the page once, to be passed as often as it is needed."""
+        return self._page.evaluate_handle("value => value", value)
 
 
 @pytest.fixture(scope="session")
@@ -53,4 +61,4 @@ def unit(chromium: Browser) -> Iterator[Unit]:
     with served(ROOT) as base, chromium.new_context(timezone_id="Europe/Oslo") as context:
         page = context.new_page()
         page.goto(f"{base}{UNITS}/page.html")
-        yield lambda file, name, *values: page.evaluate(RUN, [file, name, list(values)])
+        yield Unit(page)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime
 import io
-import json
 from collections.abc import Callable, Mapping
 from functools import partial
 from pathlib import Path
@@ -351,11 +350,6 @@ def _other_workbook() -> bytes:
     out = io.BytesIO()
     book.save(out)
     return out.getvalue()
-
-
-@pytest.fixture(scope="module")
-def data(site: Path) -> Any:
-    return json.loads((site / "assets" / "katalog.json").read_text(encoding="utf-8"))
 
 
 def _read(unit: Unit, content: bytes, data: Any, name: str = "fil") -> Any:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import base64
 import io
-import json
 from pathlib import Path
 from typing import Any
 
@@ -53,11 +52,6 @@ TRIES = 4
 
 def _blank(site: Path, name: str = f"{LIST}-moteark") -> bytes:
     return (site / "nedlasting" / f"{name}.pdf").read_bytes()
-
-
-@pytest.fixture(scope="module")
-def data(site: Path) -> Any:
-    return json.loads((site / "assets" / "katalog.json").read_text(encoding="utf-8"))
 
 
 def _read(unit: Unit, content: bytes, data: Any) -> Any:
@@ -195,6 +189,7 @@ def test_a_status_beside_a_box_is_read(unit: Unit, site: Path, data: Any) -> Non
         assert [why for _, why in found["doubts"]] == told
 
 
+@pytest.mark.slow
 def test_harm_costs_no_time(unit: Unit, data: Any, pytestconfig: pytest.Config) -> None:
     # A fourth of the size is enough to tell what grows by the square; all of it with --all.
     size = made.MEGABYTE if pytestconfig.getoption("--all") else made.MEGABYTE // 4

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
+import pytest
 from guide import CATALOG
 from playwright.sync_api import expect
 
@@ -107,6 +108,7 @@ def test_two_people_answer_apart_and_merge_and_choose(opener: Opener, tmp_path: 
     expect(form.locator("[name=note]")).to_have_value("Fra Kari")
 
 
+@pytest.mark.slow
 def test_a_copy_opened_beside_brings_old_answers_back(opener: Opener, tmp_path: Path) -> None:
     page = opener(LIST)
     item(page).locator("label input").first.check()

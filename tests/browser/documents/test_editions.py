@@ -8,6 +8,7 @@ import json
 from pathlib import Path
 
 import docx
+import pytest
 from conftest import ROOT
 from playwright.sync_api import Page, expect
 
@@ -50,6 +51,7 @@ def test_a_new_deadline_is_an_edition_that_asks_the_same(unit: Unit) -> None:
     assert lacking == [] and kept == [[], ["deadline"]]
 
 
+@pytest.mark.slow
 def test_an_edition_of_2000_long_requirements_is_kept(unit: Unit) -> None:
     first, changed, most = unit("editions", "largest")
     assert 500_000 < first < changed < most

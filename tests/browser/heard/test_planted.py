@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import heard
+import pytest
 from playwright.sync_api import BrowserContext
 
 from ..pages.rules import broken
@@ -31,6 +32,7 @@ PUT = """html => document.querySelector("article").insertAdjacentHTML(
   "beforeend", `<div id=planted>${html}</div>`)"""
 
 
+@pytest.mark.slow
 def test_each_rule_finds_its_fault_where_it_is_planted(
     readers: dict[str, BrowserContext], guide: str
 ) -> None:

@@ -297,7 +297,7 @@ def test_without_scripts_nothing_is_asked(opener: Opener) -> None:
     expect(page.locator(".guide-journey__phase")).to_have_count(7)
 
 
-@pytest.mark.parametrize("dark", [False, True])
+@pytest.mark.parametrize("dark", [pytest.param(False, marks=pytest.mark.slow), True])
 def test_axe_finds_nothing_in_the_questions_nor_in_what_follows(opener: Opener, dark: bool) -> None:
     page = opener("", width=390, touch=True, dark=dark)
     assert violations(page) == []

@@ -112,6 +112,7 @@ def test_what_is_filtered_away_is_not_printed(opener: Opener) -> None:
     assert f"Viser {len(shown)} av" in made
 
 
+@pytest.mark.slow
 def test_a_guide_page_and_all_items_can_be_printed_too(opener: Opener) -> None:
     page = opener("forundersokelse/", init=QUIET)
     choose(page, "short")

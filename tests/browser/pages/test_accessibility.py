@@ -12,7 +12,7 @@ from macros.language import strings
 from ..opening import Opener
 from ..within import within
 from .rules import tree
-from .test_pages import KINDS
+from .test_pages import each_kind
 
 
 def test_a_box_is_heard_with_its_kind_text_and_state(opener: Opener) -> None:
@@ -39,7 +39,7 @@ def test_help_is_a_button_that_says_if_it_is_open(opener: Opener) -> None:
     assert any(n.get("expanded") for n in tree(page) if n["role"] == "DisclosureTriangle")
 
 
-@pytest.mark.parametrize("path", KINDS)
+@pytest.mark.parametrize("path", each_kind())
 def test_four_hundred_per_cent_zoom_scrolls_one_way_and_loses_nothing(
     opener: Opener, path: str
 ) -> None:

@@ -93,6 +93,7 @@ def test_no_card_of_the_index_is_parted(opener: Opener) -> None:
         assert any(word in one.lines and first in one.text for one in made), f"{word} stands alone"
 
 
+@pytest.mark.slow
 def test_the_index_leads_to_what_is_answered_on_paper_and_in_files(opener: Opener) -> None:
     page = opener("sjekklister/")
     expect(page.locator("check-files")).to_be_hidden()

@@ -23,6 +23,11 @@ KINDS = (
     *("rammeverk/", "rammeverk/nsm/", "sjekklister/serviceniva/", "tilgjengelighet/", "wcag/"),
     *("drift/", "forundersokelse/", "leveransemodeller/"),
 )
+# Those that differ most: tools, a list, a page of prose, tables, and the front page.
+UNLIKE = (
+    *("", "sjekklister/kritisk-informasjon/", "min-plan/", "lag-kravdokument/", "sammenlign/"),
+    *("svar-pa-krav/", "avtale/", "nedlasting/"),
+)
 # Of what these repeat hundreds of times the first ones are looked at, and all with --all.
 REPEATED = {"punkt/": "section[data-filter-group]", "a-til-aa/": "check-index > ul"}
 FIRST = 3
@@ -56,6 +61,14 @@ EVERY_LOOK = [
     for width in (390, 1280)
     for scripts in (True, False)
 ]
+
+
+def each_kind() -> list[object]:
+    """Every kind as a parameter; those that are much like one of `UNLIKE` run with --all."""
+    return [
+        pytest.param(one, id=one, marks=() if one in UNLIKE else (pytest.mark.slow,))
+        for one in KINDS
+    ]
 
 
 def variants() -> list[object]:

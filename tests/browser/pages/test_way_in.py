@@ -30,7 +30,7 @@ def stops_by_the_skip_link(page: Page, most: int = 8) -> int:
     raise AssertionError(f"no box within {most} stops")
 
 
-@pytest.mark.parametrize("width", [390, 1160])
+@pytest.mark.parametrize("width", [390, pytest.param(1160, marks=pytest.mark.slow)])
 def test_the_first_box_is_within_eight_stops(opener: Opener, width: int) -> None:
     for path in (LIST, "drift/", "punkt/"):
         assert stops_by_the_skip_link(opener(path, width=width)) <= 8

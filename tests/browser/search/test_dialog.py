@@ -205,7 +205,9 @@ def test_without_scripts_the_field_leads_to_the_index(opener: Opener, scripts: H
     page.wait_for_url("**/a-til-aa/")
 
 
-@pytest.mark.parametrize(("width", "dark"), [(390, False), (1280, True)])
+@pytest.mark.parametrize(
+    ("width", "dark"), [(390, False), pytest.param(1280, True, marks=pytest.mark.slow)]
+)
 def test_axe_finds_nothing_in_the_open_search(opener: Opener, width: int, dark: bool) -> None:
     page = opener("", width=width, dark=dark)
     opened(page)

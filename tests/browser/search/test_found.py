@@ -148,6 +148,7 @@ def _unseen(page: Page) -> tuple[dict[str, float], int]:
     return queries.figures(ranks), lists
 
 
+@pytest.mark.slow
 def test_figures_on_queries_written_unseen(opener: Opener) -> None:
     """On the half that was tuned on; and fewer when a word counts only because it is there, when a
     whole gets nothing of its parts, or when there is no other way to a word. One list shown after

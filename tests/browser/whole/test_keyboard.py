@@ -6,6 +6,7 @@ from __future__ import annotations
 import contextlib
 from pathlib import Path
 
+import pytest
 from playwright.sync_api import Locator, Page, expect
 from playwright.sync_api import TimeoutError as TooLate
 
@@ -57,6 +58,7 @@ def saved(page: Page, name: str, file: Path) -> Path:
     return file
 
 
+@pytest.mark.slow
 def test_the_plan_a_list_and_a_backup(opener: Opener, tmp_path: Path) -> None:
     page = opener("min-plan/")
     reach(page, page.locator(".guide-plan__project summary"))
@@ -111,6 +113,7 @@ def test_the_plan_a_list_and_a_backup(opener: Opener, tmp_path: Path) -> None:
     expect(page.locator("[data-said]")).to_contain_text("slått sammen")
 
 
+@pytest.mark.slow
 def test_a_document_its_answers_and_the_comparison(opener: Opener, tmp_path: Path) -> None:
     page = opener("lag-kravdokument/")
     root = page.url.split("lag-")[0]

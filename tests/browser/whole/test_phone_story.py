@@ -107,6 +107,7 @@ def test_three_weeks_of_work_are_done_without_leaving_the_plan(opener: Opener) -
     assert page.evaluate("document.documentElement.scrollWidth") <= 390
 
 
+@pytest.mark.slow
 def test_an_adviser_has_two_projects_of_different_kinds(opener: Opener) -> None:
     page = phone(opener, "min-plan/")
     page.wait_for_selector("check-plan:not([hidden])")

@@ -8,6 +8,7 @@ import json
 import re
 from pathlib import Path
 
+import pytest
 from guide import CATALOG
 from playwright.sync_api import Page, Route, expect
 
@@ -51,6 +52,7 @@ def take(page: Page, file: Path) -> None:
     expect(page.locator("[data-said]")).to_contain_text("slått sammen")
 
 
+@pytest.mark.slow
 def test_three_people_two_laptops_an_update_and_a_document(opener: Opener, tmp_path: Path) -> None:
     office, home = opener.new_context(), opener.new_context(width=390)
 

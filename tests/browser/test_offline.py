@@ -110,6 +110,7 @@ def test_a_new_version_is_told_and_taken_when_the_reader_wants(
     assert page.evaluate("caches.keys()") == ["guide-it-outsourcing / abcdefabcdef"]
 
 
+@pytest.mark.slow
 def test_one_setting_removes_it(page: Page, guide: tuple[Path, str]) -> None:
     from macros.publish import offline
 

@@ -40,6 +40,7 @@ def test_a_backup_brings_everything_back_after_erasing_all(opener: Opener, tmp_p
     assert "Viktig" in page.evaluate(f"localStorage.getItem('{KEY}')")
 
 
+@pytest.mark.slow
 def test_a_reminder_comes_when_much_has_changed(opener: Opener) -> None:
     page = opener("punkt/")
     unfold_lists(page)

@@ -261,6 +261,7 @@ def colleague(page: Page, text: str) -> None:
     put(page, {way.replace("/kari-", "/ola-"): made.replace("fra Kari", text)})
 
 
+@pytest.mark.slow
 def test_where_nobody_tells_a_folder_is_read_each_half_minute_while_it_is_seen(
     opener: Opener,
 ) -> None:

@@ -162,7 +162,7 @@ def test_a_link_to_a_missing_answer_leads_there(document: Made, opener: Opener) 
     expect(page.locator("[data-rows] fieldset")).to_have_count(43)
 
 
-@pytest.mark.parametrize("width", [390, 1280])
+@pytest.mark.parametrize("width", [390, pytest.param(1280, marks=pytest.mark.slow)])
 def test_the_example_opens_with_one_click_and_can_be_read_on_a_phone(
     opener: Opener, width: int
 ) -> None:

@@ -261,7 +261,7 @@ def test_what_there_is_time_for_fits_the_time(opener: Opener) -> None:
     expect(things.locator("h2")).to_have_text("Begynn med disse tre")
 
 
-@pytest.mark.parametrize("path", ["", "sjekklister/"])
+@pytest.mark.parametrize("path", ["", pytest.param("sjekklister/", marks=pytest.mark.slow)])
 def test_progress_is_told_in_numbers_each_priority_apart(opener: Opener, path: str) -> None:
     page = phone(opener)
     tap_through(page, FIRMS["bakery"]["answers"])

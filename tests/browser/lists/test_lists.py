@@ -145,7 +145,7 @@ def test_name_of_a_box_says_what_a_tick_means(opener: Opener) -> None:
     expect(page.get_by_role("checkbox", name=f"Gjort: {FIRST}")).to_be_visible()
 
 
-@pytest.mark.parametrize("width", [320, 390])
+@pytest.mark.parametrize("width", [320, pytest.param(390, marks=pytest.mark.slow)])
 def test_nothing_is_wider_than_a_phone_and_targets_are_large(opener: Opener, width: int) -> None:
     page = opener(LIST, width=width)
     assert page.evaluate("document.documentElement.scrollWidth") <= width

@@ -108,7 +108,7 @@ def test_missing_page_is_told_in_norwegian(site: Path) -> None:
     assert "Siden finnes ikke" in text and "Gå til forsiden" in text
 
 
-@pytest.mark.parametrize("width", [390, 1280])
+@pytest.mark.parametrize("width", [390, pytest.param(1280, marks=pytest.mark.slow)])
 def test_front_page_opens_the_search(opener: Opener, width: int) -> None:
     page = opener("", width=width)
     page.get_by_role("link", name="Skriv et ord eller et spørsmål").click()

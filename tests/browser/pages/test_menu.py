@@ -35,8 +35,15 @@ def in_menu_and_seen(page: Page) -> None:
     assert page.evaluate(FOCUS_IN_MENU) and page.evaluate(f"({SHOWN})(document.activeElement)")
 
 
-@pytest.mark.parametrize("width", [390, 1160])
-@pytest.mark.parametrize("key", ["Enter", "Space"])
+@pytest.mark.parametrize(
+    ("width", "key"),
+    [
+        (390, "Enter"),
+        (1160, "Space"),
+        pytest.param(390, "Space", marks=pytest.mark.slow),
+        pytest.param(1160, "Enter", marks=pytest.mark.slow),
+    ],
+)
 def test_the_menu_opens_closes_and_leads_by_keyboard(opener: Opener, width: int, key: str) -> None:
     page = opener(LIST, width=width)
     expect(menu(page)).to_have_attribute("aria-expanded", "false")
@@ -78,7 +85,7 @@ def test_a_closed_menu_is_out_of_reach(opener: Opener, width: int) -> None:
         stops(page, box)
 
 
-@pytest.mark.parametrize("width", [390, 1160])
+@pytest.mark.parametrize("width", [390, pytest.param(1160, marks=pytest.mark.slow)])
 def test_all_that_is_reached_in_an_open_menu_is_seen(opener: Opener, width: int) -> None:
     page = opener(LIST, width=width)
     menu(page).focus()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+import pytest
 from playwright.sync_api import Page, expect
 
 from ..opening import Opener
@@ -106,6 +107,7 @@ def test_the_builder_says_files_and_what_is_taken_back(opener: Opener) -> None:
     expect(field).to_have_accessible_description("Skriv kravet først.")
 
 
+@pytest.mark.slow
 def test_no_name_runs_together(opener: Opener) -> None:
     """Every word of a name stands so on the page: «OppfyltVår» is none."""
     for path in ("sammenlign/", "drift/", "nedlasting/"):

@@ -106,7 +106,7 @@ def test_a_pointer_that_leaves_before_it_is_lifted_does_nothing(opener: Opener) 
     expect(label.locator("input")).to_be_checked()
 
 
-@pytest.mark.parametrize("width", [320, 640])
+@pytest.mark.parametrize("width", [320, pytest.param(640, marks=pytest.mark.slow)])
 def test_nothing_lies_over_what_has_the_focus(opener: Opener, width: int) -> None:
     """1,280 px at 400 % and at 200 %: 320 by 256 and 640 by 512."""
     page = opener(LIST, width=width)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import unicodedata
 from urllib.parse import quote
 
+import pytest
 from playwright.sync_api import Page, expect
 
 from ..opening import Opener
@@ -68,6 +69,7 @@ def test_blanks_ask_for_nothing(opener: Opener) -> None:
     assert page.locator(".guide-search__hit").count() == 0 and "sok=" not in page.url
 
 
+@pytest.mark.slow
 def test_an_address_with_5000_letters_is_cut_to_what_the_field_takes(opener: Opener) -> None:
     page = opener("drift/")
     start = page.url.split("?")[0]

@@ -27,7 +27,7 @@ def test_nothing_is_fetched_until_search_is_used(opener: Opener) -> None:
     assert [n for n in asked if "/sok/hode" in n]
 
 
-@pytest.mark.parametrize("keys", ["Control+k", "Meta+k"])
+@pytest.mark.parametrize("keys", ["Control+k", pytest.param("Meta+k", marks=pytest.mark.slow)])
 def test_keyboard_opens_walks_and_closes(opener: Opener, keys: str) -> None:
     page = opener("drift/")
     page.keyboard.press(keys)
@@ -194,7 +194,9 @@ def test_it_is_said_when_the_search_cannot_be_fetched(opener: Opener) -> None:
     expect(page.locator(".guide-search__hit").first).to_be_visible()
 
 
-@pytest.mark.parametrize("scripts", [{"scripts": False}, {"javascript": False}])
+@pytest.mark.parametrize(
+    "scripts", [{"javascript": False}, pytest.param({"scripts": False}, marks=pytest.mark.slow)]
+)
 def test_without_scripts_the_field_leads_to_the_index(opener: Opener, scripts: How) -> None:
     page = opener("drift/", **scripts)
     page.locator(".guide-find").click()

@@ -93,6 +93,14 @@ def test_what_might_run_in_a_page_stops_the_build(material: Project, said: str) 
     assert "Traceback" not in result.output
 
 
+@pytest.mark.parametrize("lone", ['data = "', "x='", 'a="b', ""])
+def test_a_lone_quote_in_a_sentence_hides_no_address(lone: str) -> None:
+    page = f"<p>Skriv {lone} og</p><a href='/x/'>x</a><a href=\"javascript:alert(1)\">y</a>"
+    (found,) = inline.faults([("side", page)], ())
+    assert "javascript:alert(1)" in found.message
+    assert not [*inline.faults([("side", page.replace("javascript:", "/javascript:"))], ())]
+
+
 def test_an_edition_vouches_for_a_script_of_its_own(material: Project) -> None:
     material.write("docs/side.md", "# Side\n\n<script>alert(1)</script>\n")
     digest = inline.digest("alert(1)")

@@ -12,6 +12,7 @@ from macros import text
 from macros.catalog.fields import Said, own, said
 from macros.catalog.item import Item
 from macros.catalog.model import Catalog, Checklist
+from macros.catalog.reference import Fact
 from macros.language.strings import Strings
 from macros.search.sections import Section, sections
 from macros.site import Site
@@ -61,6 +62,7 @@ def _pages(catalog: Catalog, site: Site, pages: Mapping[str, str]) -> Iterator[F
     left_out = {f"{site.register}/", f"{site.index}/", *lists}
     read = {a: (sections(p), ASKED_FOR.search(p)) for a, p in pages.items() if a not in left_out}
     titles = Counter(section.title for found, _ in read.values() for section in found[1:])
+    facts = {f"{fact.id.lower()}-navn": fact for fact in catalog.facts}
     usual = {title for title, times in titles.items() if times >= USUAL}
     for address, (found, phrases) in read.items():
         if not found:
@@ -69,7 +71,7 @@ def _pages(catalog: Catalog, site: Site, pages: Mapping[str, str]) -> Iterator[F
             del found[1:]  # each term is a document of its own
             found[0].parts = [found[0].text[:GLOSSARY]]
         asked = html.unescape(phrases[1]).split(", ") if phrases else ()
-        yield from _page(address, found, catalog, asked, usual)
+        yield from _page(address, found, catalog, asked, usual, facts)
 
 
 def _page(
@@ -78,6 +80,7 @@ def _page(
     catalog: Catalog,
     asked: Iterable[str],
     usual: Collection[str],
+    facts: Mapping[str, Fact],
 ) -> Iterator[Found]:
     first, rest = found[0], found[1:]
     whole = " ".join(f"{s.title} {s.text}" for s in rest)
@@ -88,7 +91,6 @@ def _page(
         (1.2, " ".join([first.text, *(v.text for v in steps)])), (WIDE, whole),
     )  # fmt: skip
     yield Found("page", first.title, address, "", first.text or whole[:300], (), fields)
-    facts = {f"{fact.id.lower()}-navn": fact for fact in catalog.facts}
     for section in rest:
         title, said = section.title, section.text
         if section.anchor in facts:

@@ -120,6 +120,36 @@ def unlocked(text: str) -> list[str]:
     return [one.split("==")[0] for one in entries if "--hash=sha256:" not in one]
 
 
+def asked_for(folder: Path, name: str) -> set[str]:
+    """The packages that an `.in` names, with those of the one that it begins with."""
+    found: set[str] = set()
+    for line in (folder / f"{name}.in").read_text(encoding="utf-8").splitlines():
+        if line.startswith("-r "):
+            found |= asked_for(folder, line[3:].removesuffix(".in"))
+        elif package := re.match(r"\w[\w.-]*", line):
+            found.add(package[0].lower())
+    return found
+
+
+def missing_in_locks(folder: Path) -> list[tuple[str, str]]:
+    """(lock, package) of what is asked for and not locked: who installs by the lock lacks it."""
+    return [
+        (lock.name, package)
+        for lock in sorted(folder.glob("*.txt")) if lock.with_suffix(".in").exists()
+        for package in sorted(asked_for(folder, lock.stem))
+        if not re.search(rf"(?mi)^{re.escape(package)}==", lock.read_text(encoding="utf-8"))
+    ]  # fmt: skip
+
+
+def test_each_lock_holds_what_is_asked_for(tmp_path: Path) -> None:
+    assert missing_in_locks(HERE / "requirements") == []
+    # As one was: what all are built with had a package more, and this lock was not made anew.
+    (tmp_path / "build.in").write_text("mkdocs==1.6.1\nrjsmin  # saves\n", encoding="utf-8")
+    (tmp_path / "more.in").write_text("-r build.in\n-c build.txt\n", encoding="utf-8")
+    (tmp_path / "more.txt").write_text("mkdocs==1.6.1 \\\n", encoding="utf-8")
+    assert missing_in_locks(tmp_path) == [("more.txt", "rjsmin")]
+
+
 def test_every_action_is_pinned_by_commit() -> None:
     assert {name: unpinned(text) for name, text in texts().items()} == {
         "all.yml": [], "publish.yml": [], "test.yml": [],

@@ -135,6 +135,8 @@ class WebKit:
         # A fold that has just been opened is not laid out at once.
         found = self.driver.find_element("css selector", place)
         until(found.is_displayed)
+        # Its window is lower once something has been downloaded, and the driver does not scroll.
+        self.driver.execute_script("arguments[0].scrollIntoView({block: 'center'})", found)
         found.click()
 
     def give(self, place: str, file: Path) -> None:

@@ -16,17 +16,17 @@ import pytest
 import yaml
 from builds import keep_downloads
 from conftest import ROOT, upstream
-from forks import FORK, build, page
+from forks import FORK, build, page, release
 from places import own_pages
 from shared import once, run_folder
 
 from macros import __main__ as command
 from macros import load
-from macros.catalog import releases
-from macros.catalog.item import Item
+from macros.catalog.item import Group, Item
 from macros.catalog.model import Catalog
+from macros.language import strings
 from macros.problems import Faulty, plain
-from macros.tailoring.around import around
+from macros.tailoring import upgrade
 
 
 def git(root: Path, *arguments: str) -> str:
@@ -60,7 +60,7 @@ def renamed(name: str) -> str:
 
 def a_year_of_work(root: Path) -> dict[str, Any]:
     """What upstream does in a year: 57 items reworded, one gone, one moved, a list and four items
-    under other ids; a title, a fact, a term, a parameter, a page and a word."""
+    under other ids; a page, a word, and one of each other kind that a guide has."""
     file = root / "checklists.yml"
     text = file.read_text(encoding="utf-8")
     catalog = load.load(root)
@@ -80,7 +80,18 @@ def a_year_of_work(root: Path) -> dict[str, Any]:
     ids = {RENAMED: "omfanget"} | {name: renamed(name) for name in VERB_IDS.values()}
     text = with_other_ids(text, ids)
     term, number = catalog.terms[0].id, catalog.parameters[0].id
+    heading = next(e for c in catalog.checklists for e in c.items if isinstance(e, Group))
+    others = {
+        "Overskrift": heading.id, "Figur": catalog.figures[0].id,
+        "Spørsmål": catalog.profile[0].id, "Verdi": f"phase/{catalog.facets['phase'][0].id}",
+        "Rammeverk": catalog.frameworks[0].id,
+    }  # fmt: skip
     for start, put in (
+        (f"        text: {heading.text}", " i år"),
+        (f"    title: {catalog.figures[0].title}", " i år"),
+        (f"    question: {catalog.profile[0].question}", " I år."),
+        (f"      text: {catalog.facets['phase'][0].text}", " I år."),
+        (f"    title: {catalog.frameworks[0].title}", " i år"),
         (f"    title: {catalog.checklists[0].title}", " i år"),
         (f"  - id: {FACT}\n    text: >-\n      ", "Fra i år "),
         (f"  - id: {term}\n    term: ", "Nytt ord for "),
@@ -99,7 +110,7 @@ def a_year_of_work(root: Path) -> dict[str, Any]:
     around_the_data(root, ids, retired.id)
     return {
         "reworded": [i.id for i in reworded], "retired": retired.id, "moved": moved.id,
-        "term": term, "number": number,
+        "term": term, "number": number, "others": others,
     }  # fmt: skip
 
 
@@ -152,8 +163,9 @@ def around_the_data(root: Path, ids: Mapping[str, str], retired: str) -> None:
 class Year(NamedTuple):
     """A fork and its upstream in git, a year apart, and what `git merge` said of them. Items that
     upstream has reworded, the one that it has retired, the one that has another list now; a term
-    and a parameter that it has changed. `stopped` is what the first load after the merge said, and
-    `report` the upgrade report then; afterwards what was told to be mended is mended."""
+    and a parameter that it has changed, and `others`, one of each other kind. `stopped` is what the
+    first load after the merge said, and `report` the upgrade report then; afterwards what was told
+    to be mended is mended."""
 
     root: Path
     code: int
@@ -163,6 +175,7 @@ class Year(NamedTuple):
     moved: str
     term: str
     number: str
+    others: dict[str, str]
     stopped: list[str]
     report: str
 
@@ -182,7 +195,7 @@ def year(tmp_path_factory: pytest.TempPathFactory, fork: Path) -> Year:
 def a_year_apart(root: Path, fork: Path) -> dict[str, Any]:
     """Makes the two and merges them; gives the fields of Year but for the folder."""
     upstream(root)
-    _release(root)
+    release(root)
     git(root, "init", "-q", "-b", "main")
     git(root, "add", "-A")
     git(root, "commit", "-qm", "2026.3")
@@ -211,13 +224,6 @@ def a_year_apart(root: Path, fork: Path) -> dict[str, Any]:
         "code": said.returncode, "said": said.stdout, **planted,
         "stopped": stopped, "report": told.stdout,
     }  # fmt: skip
-
-
-def _release(root: Path) -> None:
-    """The version that the fork is based on, as it is told of."""
-    record = releases.record(load.load(root), around(root, "nb"))
-    file = root / "releases" / f"{record['version']}.json"
-    file.write_text(releases.written(record), encoding="utf-8")
 
 
 def an_own_edition(root: Path, planted: Mapping[str, Any]) -> None:
@@ -316,7 +322,7 @@ def test_the_report_names_exactly_what_was_planted(year: Year) -> None:
     assert changed == {
         *(("", name) for name in year.reworded),
         ("Liste", first), ("Faktum", FACT), ("Begrep", year.term), ("Tall", year.number),
-        ("Side", "om.md"), *changed_pages(year.root), ("Ord", WORD),
+        ("Side", "om.md"), *changed_pages(year.root), ("Ord", WORD), *year.others.items(),
         *(("Spørsmål", q.id) for q in load.load(year.root).profile if "omfanget" in q.ask_at),
     }  # fmt: skip
     old = {("", name) for name in (year.retired, *VERB_IDS.values())}
@@ -370,6 +376,13 @@ def test_no_saved_tick_loses_its_item(year: Year) -> None:
         catalog.successor(name) in {*catalog.by_id, *catalog.hidden}
         for name in gone - {year.retired}
     )
+
+
+def test_every_kind_of_thing_has_a_word_in_every_language() -> None:
+    """One that had none was told by the word's key."""
+    for file in (ROOT / "macros" / "language").glob("*.yml"):
+        known = strings.load(file.stem).keys()
+        assert [kind for kind in upgrade.KINDS if f"upgrade.kind.{kind}" not in known] == []
 
 
 def test_a_report_from_no_version_says_which_there_are(

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 import yaml
 from conftest import OWN, ROOT, upstream
-from dev import edition
+from dev import asking, edition
 from forks import FORK, SUBJECT, build, page
 from mkdocs.utils.yaml import yaml_load
 from places import copy_what_a_build_needs
@@ -181,6 +181,12 @@ def test_init_in_english_asks_and_tells_in_english(
     assert "mkdocs.local.yml: written" in told and "mkdocs.local.yml: is left as it is" in told
     for file in (f for f in tmp_path.rglob("*") if f.is_file() and f.suffix in (".md", ".yml")):
         assert not re.search("[æøåÆØÅ]", file.read_text(encoding="utf-8")), file
+
+
+def test_paths_are_told_as_the_machine_writes_them() -> None:
+    told = [words[key] for words in asking.WORDS.values() for key in ("edit", "edit empty")]
+    assert [asking.here(one, "/") for one in told] == told
+    assert all("local\\" in one and "/" not in one for one in (asking.here(x, "\\") for x in told))
 
 
 @pytest.mark.parametrize(

@@ -60,6 +60,11 @@ WORDS: Mapping[str, Mapping[str, str]] = {
 }
 
 
+def here(text: str, separator: str = os.sep) -> str:
+    """A text of ours with the paths in it as they are written on this machine."""
+    return text.replace("/", separator)
+
+
 def fault(key: str, answer: str) -> bool:
     """Whether an answer cannot be used."""
     if key == "prefix":

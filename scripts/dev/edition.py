@@ -25,7 +25,7 @@ def init(checkout: Checkout, args: Sequence[str] = ()) -> int:
     if not code:
         words, empty = asking.WORDS[_parser().parse_args(args).language], _empty(checkout.root)
         print(f"dev.py: {words['after'].format(dev=asking.DEV)}")
-        print(f"dev.py: {words['edit empty' if empty else 'edit']}")
+        print(f"dev.py: {asking.here(words['edit empty' if empty else 'edit'])}")
     return code
 
 
@@ -55,11 +55,11 @@ def write(root: Path, argv: Sequence[str], ask: asking.Ask | None) -> int:
     for name, text in made.items():
         file = root / name
         if file.exists():
-            print(f"  {name}: {words['kept']}")
+            print(f"  {asking.here(name)}: {words['kept']}")
             continue
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_text(text, encoding="utf-8", newline="\n")
-        print(f"  {name}: {words['made']}")
+        print(f"  {asking.here(name)}: {words['made']}")
     return 0
 
 
@@ -123,7 +123,8 @@ def _subject(answers: Mapping[str, str], language: str) -> dict[str, str]:
         "today": today.isoformat(),
     }
     pages = subject.pages(answers["name"], language)
-    return _filled("subject", words) | pages | _filled("both", words)
+    said = {f"local/strings/{language}.yml": subject.STRINGS}
+    return _filled("subject", words) | pages | said | _filled("both", words)
 
 
 def _words(answers: Mapping[str, str]) -> dict[str, str]:

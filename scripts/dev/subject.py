@@ -47,6 +47,10 @@ PLACES: Mapping[str, Mapping[str, tuple[str, str]]] = {
         "updates": ("updates", ""),
     },
 }
+STRINGS = """\
+# Words of the interface that this guide says in another way, and the currency of its prices:
+# money.currency: EUR
+"""
 MACROS = {
     "register": "{{ checklist_filters() }}\n\n{{ checklist_register() }}",
     "glossary": "{{ glossary() }}",

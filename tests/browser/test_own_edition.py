@@ -48,11 +48,14 @@ def test_every_page_is_accessible(own: Path, base: str, chromium: Browser) -> No
     found = {}
     page = chromium.new_page(viewport={"width": 390, "height": 844})
     for file in sorted(own.rglob("index.html")):
+        # One that leads on at once would be on its way while the next is opened.
+        if 'http-equiv="refresh"' in file.read_text(encoding="utf-8"):
+            continue
         name = file.parent.relative_to(own).as_posix()
         page.goto(f"{base}{'' if name == '.' else name + '/'}")
-        if 'http-equiv="refresh"' not in file.read_text(encoding="utf-8"):
-            found[name] = violations(page)
+        found[name] = violations(page)
     page.close()
+    assert len(found) > 10
     assert {name: told for name, told in found.items() if told} == {}
 
 

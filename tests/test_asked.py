@@ -11,6 +11,7 @@ from conftest import ROOT
 
 from macros import __main__ as command
 from macros import load
+from macros.load import translations
 from macros.problems import Faulty, plain
 
 HERE = Path(__file__).parent / "cases"
@@ -52,6 +53,33 @@ def test_phrases_reach_lists_items_children_terms_and_synonyms(guide: Path) -> N
     assert catalog.by_id["barn-en"][1].asked == ("det andre",)
     assert catalog.terms[0].asked == ("glose",)
     assert catalog.synonyms == (("sky", "skytjeneste"),)
+
+
+def test_another_language_has_its_own_phrases_first_and_then_the_guides(guide: Path) -> None:
+    """Most things have none but there, and a term of the trade is typed in it too."""
+    loaded = load.load_with_places(guide)
+    bare = translations.in_language(guide, "nn", loaded)
+    assert bare.by_id["punkt-en"][1].asked == ("hva først", "hvor begynner vi")
+    assert (bare.terms[0].asked, bare.synonyms) == (("glose",), (("sky", "skytjeneste"),))
+    own = "items:\n  punkt-en: [kva fyrst, hvor begynner vi]\nsynonyms:\n  - [sky, skyteneste]\n"
+    write(guide / "asked" / "nn.yml", own)
+    made = translations.in_language(guide, "nn", loaded)
+    assert made.by_id["punkt-en"][1].asked == ("kva fyrst", "hvor begynner vi", "hva først")
+    assert made.by_id["barn-en"][1].asked == ("det andre",)
+    assert made.checklists[0].asked == ("den første listen",)
+    assert made.synonyms == (("sky", "skyteneste"), ("sky", "skytjeneste"))
+
+
+def test_a_guide_in_bokmal_is_found_by_what_people_type_in_nynorsk_too(guide: Path) -> None:
+    own = "items:\n  punkt-en: [kva fyrst, hva først]\nsynonyms:\n  - [sky, skyteneste]\n"
+    write(guide / "asked" / "nn.yml", own)
+    write(guide / "asked" / "en.yml", "items:\n  punkt-en: [what first]\n")
+    catalog = load.load(guide)
+    assert catalog.by_id["punkt-en"][1].asked == ("hva først", "hvor begynner vi", "kva fyrst")
+    assert catalog.synonyms == (("sky", "skytjeneste"), ("sky", "skyteneste"))
+    write(guide / "asked" / "nn.yml", "items:\n  punkt-eit: [kva fyrst]\n")
+    with pytest.raises(Faulty, match="punkt-eit"):
+        load.load(guide)
 
 
 def test_a_guide_without_the_file_needs_none(tmp_path: Path) -> None:

@@ -17,6 +17,8 @@ from macros.source import Tree
 FOLDER = "asked"
 SCHEMA = f"{FOLDER}/asked.schema.json"
 SYNONYMS = "synonyms"
+# Who reads a guide in the one types words of the other too.
+NEAR: Mapping[str, tuple[str, ...]] = {"nb": ("nn",), "nn": ("nb",)}
 # Each kind in the file, with where such things stand in the guide's tree.
 KINDS: Mapping[str, str] = {"lists": "checklists", "items": "checklists", "terms": "terms"}
 Phrases = dict[str, tuple[Tree, int, int]]  # id to its phrases, and the place of the key
@@ -174,7 +176,9 @@ def _with(thing: Tree, top: Phrases, inner: Phrases) -> Tree:
     phrases, line, column = found
     before: Any = thing.value.get("asked")
     if before is not None and isinstance(before.value, tuple) and isinstance(phrases.value, tuple):
-        phrases = replace(phrases, value=(*before.value, *phrases.value))
+        there = {str(one.value) for one in before.value}
+        new = (one for one in phrases.value if str(one.value) not in there)
+        phrases = replace(phrases, value=(*before.value, *new))
         return replace(thing, value={**thing.value, "asked": phrases})
     value = {**thing.value, "asked": phrases}
     return replace(thing, value=value, keys=(*thing.keys, ("asked", line, column)))

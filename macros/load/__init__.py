@@ -95,7 +95,10 @@ def _loaded(root: Path, forgiving: bool) -> Loaded:
     if raw is None:
         raise Faulty(problems)
     released = tuple(read_releases(releases_of(root)))
-    tree, more = _with_phrases(raw, root, asked_file(root, _language(raw)))
+    tree, more = raw, []
+    for one in (_language(raw), *asked.NEAR.get(_language(raw), ())):
+        tree, found = _with_phrases(tree, root, asked_file(root, one))
+        more += found
     catalog = _checked(tree, [*problems, *more], released)
     catalog = parameters.filled(codes.with_codes(catalog))
     loaded = Loaded(catalog, tree, catalog, raw)

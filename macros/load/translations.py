@@ -78,16 +78,16 @@ def in_language(root: Path, language: str, loaded: Loaded) -> Catalog:
     made = apply.translated(loaded.catalog, read_in(root, language, loaded))
     name = asked_file(root, language)
     if not (root / name).is_file():
-        return made
+        return apply.with_phrases(made, loaded.catalog, None)
     own, problems = source.read(root / name, name)
+    phrases = None
     if own is not None:
         phrases, more = asked.parsed(own)
         strangers = asked.grafted(loaded.tree, phrases, frozenset(loaded.catalog.hidden))[1]
         problems += [*more, *strangers]
-        made = apply.with_phrases(made, phrases)
     if problems:
         raise Faulty(problems)
-    return made
+    return apply.with_phrases(made, loaded.catalog, phrases)
 
 
 def sources_of(root: Path, loaded: Loaded) -> Texts:

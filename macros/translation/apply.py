@@ -119,12 +119,17 @@ def _below(at: Key, step: str) -> Key:
     return (kind, name, f"{path}.{step}" if path else step)
 
 
-def with_phrases(catalog: Catalog, asked: Asked) -> Catalog:
-    """The guide with what people type for each thing, in its language."""
+def with_phrases(catalog: Catalog, source: Catalog, asked: Asked | None) -> Catalog:
+    """The guide with what people type for each thing, in its language, and then in that of its
+    `source`: a term of the trade is often typed in it, and most things have phrases only there."""
+    before = {("items", item.id): item.asked for _, item in source.items()}
+    before |= {("lists", one.id): one.asked for one in source.checklists}
+    before |= {("terms", one.id): one.asked for one in source.terms}
 
     def words(kind: str, name: str) -> tuple[str, ...]:
-        found = asked.kinds[kind].get(name)
-        return tuple(str(one.value) for one in found[0].value) if found else ()
+        found = asked.kinds[kind].get(name) if asked else None
+        own = [str(one.value) for one in found[0].value] if found else []
+        return tuple(dict.fromkeys((*own, *before.get((kind, name), ()))))
 
     def entry(one: Entry) -> Entry:
         if isinstance(one, Group):
@@ -140,6 +145,8 @@ def with_phrases(catalog: Catalog, asked: Asked) -> Catalog:
         for c in catalog.checklists
     )
     terms = tuple(x.model_copy(update={"asked": words("terms", x.id)}) for x in catalog.terms)
-    groups = tuple(tuple(str(w.value) for w in group.value) for group in asked.synonyms)
-    made = {"checklists": lists, "terms": terms, "synonyms": groups}
+    own = asked.synonyms if asked else ()
+    groups = tuple(tuple(str(w.value) for w in group.value) for group in own)
+    together = tuple(dict.fromkeys((*groups, *source.synonyms)))
+    made = {"checklists": lists, "terms": terms, "synonyms": together}
     return catalog.model_copy(update=made)

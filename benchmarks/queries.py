@@ -64,6 +64,7 @@ def parser(about: str | None) -> argparse.ArgumentParser:
     )
     made.add_argument("files", type=Path, nargs="+")
     made.add_argument("--half", choices=["tune", "kept"])
+    made.add_argument("--language", default="", help="one of the site's others: en, nn")
     return made
 
 

@@ -1,15 +1,16 @@
 """Runs queries through the real search in a real browser and says how far down the answer is.
 
     .venv/bin/python -m benchmarks.search_eval FILE.csv … [--by kind] [--half tune|kept]
-        [--only ours]
+        [--only ours] [--language en]
 
 queries.py says what FILE.csv holds; several are asked as one. Prints the rank of the first right
 answer of each query, then success@1, success@3, the mean reciprocal rank and how many queries had
 no hit at all; then the same figures for Material's default search on the same pages, built beside
 for this run (`--only ours` leaves that out). A query that the site has no answer to («?») counts
 only for hits. An item is found by its own address; where Material knows only the list's page, that
-counts for it. `--half` takes one half of the queries, split by the file or by a hash of the query:
-one to tune on, one to keep.
+counts for it. `--language` asks the pages in another language of the site; their queries have the
+addresses below its folder, and Material's search is not built for them. `--half` takes one half of
+the queries, split by the file or by a hash of the query: one to tune on, one to keep.
 """
 
 from __future__ import annotations
@@ -92,16 +93,19 @@ def with_materials(folder: Path) -> Path:
     return folder / "site"
 
 
-def measure(site: Path, search: Searcher, asked: list[Query], by_kind: bool, each: bool) -> None:
+def measure(
+    site: Path, search: Searcher, asked: list[Query], by_kind: bool, each: bool, language: str = ""
+) -> None:
     """Runs every query on a built site and prints the figures."""
+    folder = f"{language}/" if language else ""
     ranks: list[int] = []
     kinds: dict[str, list[int]] = defaultdict(list)
     empty = 0
     with opened(site) as (address, chromium):
         page = chromium.new_page(viewport={"width": 1280, "height": 900})
-        page.goto(address)
+        page.goto(address + folder)
         for query, wanted in asked:
-            found = search(page, query)
+            found = [(path.removeprefix(folder), part) for path, part in search(page, query)]
             empty += not found
             place = rank(found, wanted, whole=search is materials)
             if wanted:
@@ -124,8 +128,8 @@ def main() -> int:
     args = words.parse_args()
     asked = chosen(args)
     print("ours")
-    measure(ROOT / "site", ours, asked, bool(args.by), each=True)
-    if args.only != "ours":
+    measure(ROOT / "site", ours, asked, bool(args.by), each=True, language=args.language)
+    if args.only != "ours" and not args.language:
         print("\nMaterial's default search on the same pages")
         with tempfile.TemporaryDirectory() as name:
             site = with_materials(Path(name))

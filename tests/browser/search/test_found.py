@@ -130,9 +130,16 @@ def test_figures_on_the_half_that_was_tuned_on(find: Find) -> None:
     assert figures["success@1"] >= 0.8 and figures["success@3"] >= 0.95, figures
 
 
-def _unseen(page: Page) -> tuple[dict[str, float], int]:
-    """The figures of the unseen queries, of their half to tune on, and how many lists are among
-    the first five answers, all queries together."""
+def _kind(address: str) -> str:
+    """What an answer is, by its address: a list, an item, a term, a page or a part of one."""
+    path, part, _ = address.partition("#")
+    room = path.split("/")[0]
+    return f"{room if room in ('sjekklister', 'begreper') else 'page'}{part}"
+
+
+def _unseen(page: Page) -> tuple[dict[str, float], int, int]:
+    """The figures of the unseen queries, of their half to tune on; and how many lists are among
+    the first five answers, and kinds of answers among the first three, all queries together."""
     folder = ROOT / "tests" / "data" / "unseen"
     asked = []
     for file in (*sorted(folder.glob("*.csv")), *sorted(folder.glob("second/*.csv"))):
@@ -140,22 +147,24 @@ def _unseen(page: Page) -> tuple[dict[str, float], int]:
         assert faults == [] and len(rows) >= 18, file
         asked += [(query, wanted) for query, wanted in rows if wanted]
     answers = within(page, "search", "find", [[query for query, _ in asked], 20, {}])
-    ranks, lists = [], 0
+    ranks, lists, kinds = [], 0, 0
     for (_, wanted), urls in zip(asked, answers, strict=True):
         found = [(path, anchor) for path, _, anchor in (url.partition("#") for url in urls)]
         ranks.append(queries.rank(found, wanted))
         lists += len({path for path, _ in found[:5]})
-    return queries.figures(ranks), lists
+        kinds += len({_kind(url) for url in urls[:3]})
+    return queries.figures(ranks), lists, kinds
 
 
 @pytest.mark.slow
 def test_figures_on_queries_written_unseen(opener: Opener) -> None:
     """On the half that was tuned on; and fewer when a word counts only because it is there, when a
     whole gets nothing of its parts, or when there is no other way to a word. One list shown after
-    another gives more of them than all items of one."""
+    another gives more of them than all items of one, and a third answer of another kind more
+    kinds."""
     page = opener("om/")
     within(page, "search", "open")
-    figures, lists = _unseen(page)
+    figures, lists, kinds = _unseen(page)
     assert figures["success@1"] >= 0.73 and figures["success@3"] >= 0.88, figures
     for weights in ({"soft": 0}, {"up": 0}, {"worth.parts": 0, "worth.loose": 0, "worth.same": 0}):
         before = within(page, "search", "weigh", weights)
@@ -164,7 +173,10 @@ def test_figures_on_queries_written_unseen(opener: Opener) -> None:
     before = within(page, "search", "weigh", {"againItem": 1})
     assert _unseen(page)[1] < lists
     within(page, "search", "weigh", before)
-    assert _unseen(page) == (figures, lists)
+    before = within(page, "search", "weigh", {"alike": 1})
+    assert _unseen(page)[2] < kinds
+    within(page, "search", "weigh", before)
+    assert _unseen(page) == (figures, lists, kinds)
 
 
 def test_browser_and_build_know_the_same_words(opener: Opener) -> None:

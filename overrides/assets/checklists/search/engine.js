@@ -1,16 +1,17 @@
 // Finds documents in the index that macros/search made. Fetches only the pieces that a query needs.
 
 import { composed } from "../elements/composed.js";
+import { rangeOf, ranked } from "./order.js";
 import { Pieces } from "./pieces.js";
-import { rangeOf, ranked, scores } from "./ranking.js";
+import { scores } from "./ranking.js";
 import { Ways } from "./ways.js";
 import { Words } from "./words.js";
 
 /**
  * @typedef {import("./pieces.js").Get} Get
  * @typedef {import("./pieces.js").Head} Head
- * @typedef {import("./ranking.js").Found} Found
- * @typedef {import("./ranking.js").Only} Only
+ * @typedef {import("./order.js").Found} Found
+ * @typedef {import("./order.js").Only} Only
  * @typedef {import("./ways.js").Corrected} Corrected
  */
 

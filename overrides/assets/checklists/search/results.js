@@ -9,8 +9,8 @@ import { around, marker } from "./marked.js";
  * @typedef {import("./engine.js").Engine} Engine
  * @typedef {import("./marked.js").Mark} Mark
  * @typedef {import("./pieces.js").Shown} Shown
- * @typedef {import("./ranking.js").Found} Found
- * @typedef {import("./ranking.js").Only} Only
+ * @typedef {import("./order.js").Found} Found
+ * @typedef {import("./order.js").Only} Only
  * @typedef {{shown: (Node | string)[], said: string, hits: number}} Made
  */
 

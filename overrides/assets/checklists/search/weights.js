@@ -47,4 +47,6 @@ export const WEIGHTS = {
   power: 1.8,
   /** A word counts as held by how much it weighs there, not only because it is there. */
   soft: 0.8,
+  /** A third answer for each of the first two that is of its kind. */
+  alike: 0.9,
 };

@@ -118,9 +118,8 @@ def known(guide: Guide) -> dict[str, str]:
     """What the scripts know of the guide, by the files in which they ask for it."""
     catalog = json.dumps(browser.data(guide.catalog, guide.site, guide.palette), ensure_ascii=False)
     words = len(guide.languages) > 1 and guide.site.document
-    return {browser.NAME: catalog + "\n"} | (
-        {WORDS: tools.document_words(guide.renderer)} if words else {}
-    )
+    other = {WORDS: tools.document_words(guide.renderer)} if words else {}
+    return {browser.NAME: catalog + "\n"} | other | tools.later_words(guide.renderer)
 
 
 def _files(site_dir: Path, guide: Guide, releases: Sequence[dict[str, Any]]) -> None:

@@ -39,6 +39,8 @@ PAGE = re.compile(
 MARKUP = re.compile(r"\b(?:innerHTML|outerHTML|insertAdjacentHTML|document\.write|eval)\b")
 CHANCE = re.compile(r"\bMath\.random\b|\bcrypto\b")
 BINDING = re.compile(r"^export let\b", re.M)
+# A language and money come from the page: whoever falls back to ours speaks it in every guide.
+OURS = re.compile(r"""(?:\?\?|\|\||(?<![=!])=|currency:) *"(?:nb|nn|no|en|NOK|kr)\"""")
 # What is looked for: a pattern, a text, a name. What follows is what it is replaced by.
 REPLACE = re.compile(
     r"\.replace(?:All)?\(\s*"
@@ -137,6 +139,8 @@ def _of_code(name: str, text: str) -> Iterator[str]:
         yield f"{name} makes markup: {found[0]}"
     if name != "answers/ids" and (found := CHANCE.search(text)):
         yield f"{name} makes ids of its own: {found[0]}"
+    if found := OURS.search(text):
+        yield f"{name} falls back to ours: {found[0]}"
     if BINDING.search(text):
         yield f"{name} exports what it changes"
     for start in re.finditer(r"\.replace(?:All)?\(", text):
@@ -172,6 +176,9 @@ LONG = "export function long() {\n" + "  f();\n" * 44 + "}\n"
         ("page/a", "a.innerHTML = b;\n", "page/a makes markup: innerHTML"),
         ("page/a", "const a = Math.random();\n", "page/a makes ids of its own: Math.random"),
         ("page/a", "export let a = 1;\n", "page/a exports what it changes"),
+        ("page/a", 'const sign = (language = "nb") => f(language);\n', "page/a falls back to ours"),
+        ("page/a", 'const own = data.currency || "NOK";\n', "page/a falls back to ours"),
+        ("page/a", 'f({ currency: "NOK" });\n', "page/a falls back to ours"),
         ("page/a", 'a.replace("x", name);\n', "page/a:3 replaces by what may hold $&"),
         ("page/a", "a.replaceAll(/x/g, `${b}`);\n", "page/a:3 replaces by what may hold $&"),
         ("page/a", 'a.replace("{n}", "b");\n', "page/a:3 replaces by what may hold $&"),

@@ -15,10 +15,13 @@ from pathlib import Path
 
 import pytest
 from conftest import ROOT
+from markupsafe import Markup
 from test_scripts import SCRIPTS, code, imported, modules
 
 from macros.language import strings
-from macros.language.asked import only_asked
+from macros.language.asked import at_once, later, only_asked
+from macros.pages.tools import LATER as PLACE
+from macros.pages.tools import answer_said
 
 TEMPLATES = ROOT / "overrides"
 # Each script that asks for words, with the start of the keys that are its own.
@@ -53,8 +56,9 @@ class Asked:
     odd: list[str] = field(default_factory=list)
 
 
-def asked(known: Mapping[str, str], entry: str) -> Asked:
-    """What a script and all that it imports ask for."""
+def asked(known: Mapping[str, str], entry: str, when_used: bool | None = None) -> Asked:
+    """What a script and all that it imports ask for, and what it fetches when it is used."""
+    when_used = entry in TOOLS if when_used is None else when_used
     made, todo, seen = Asked(), [entry], set()
     while todo:
         name = todo.pop()
@@ -62,7 +66,7 @@ def asked(known: Mapping[str, str], entry: str) -> Asked:
             continue
         seen.add(name)
         text = code(known[name])
-        todo += imported(name, known[name], later=entry in TOOLS)
+        todo += imported(name, known[name], later=when_used)
         for call in re.finditer(r"\bt\(\s*", text):
             rest = text[call.end() :]
             if key := re.match(r'"([\w.]+)"\s*(?:\)|,\s*(\{[^{}]*\})?)', rest):
@@ -95,10 +99,31 @@ def given(site: Path) -> dict[str, dict[str, str]]:
     return made
 
 
-def faults(known: Mapping[str, str], there: Mapping[str, Mapping[str, str]]) -> Iterator[str]:
+def fetched(site: Path) -> dict[str, dict[str, str]]:
+    """The words that come with what a script fetches when it is used, by the script's name."""
+    files = sorted((site / PLACE).glob("*.json"))
+    made = {file.stem: json.loads(file.read_text(encoding="utf-8")) for file in files}
+    return made | {"main": made["search"]}
+
+
+def unworded(known: Mapping[str, str]) -> Iterator[str]:
+    """Scripts that fetch one that says something, without its words."""
+    for entry in TOOLS:
+        first, text = asked(known, entry, when_used=False), code(known.get(entry, ""))
+        for name in re.findall(r'import\("\./([\w-]+)\.js"\)', text):
+            found = asked(known, name, when_used=True)
+            with_words = f'words(t, import("./{name}.js"))' in text
+            more = {*found.keys, *found.starts} - {*first.keys, *first.starts}
+            if more and not (with_words and f'"../ord/{entry}.json"' in text):
+                yield f"{entry} fetches {name} without its words"
+
+
+def faults(
+    known: Mapping[str, str], there: Mapping[str, Mapping[str, str]], when_used: bool | None = None
+) -> Iterator[str]:
     """What scripts ask for and do not get."""
     for entry, words in there.items():
-        found = asked(known, entry)
+        found = asked(known, entry, when_used)
         yield from found.odd
         for key, names in found.keys.items():
             if key not in words:
@@ -116,12 +141,15 @@ READ_BACK = {"edition"}
 
 
 def test_what_a_script_asks_for_is_on_its_page(site: Path) -> None:
-    there = given(site)
-    assert set(there) == set(OWN), "every script that asks for words is found, with its page"
+    on_page, beside = given(site), fetched(site)
+    assert set(on_page) == set(OWN), "every script that asks for words is found, with its page"
     known = modules(SCRIPTS)
+    at_first = {name: words for name, words in on_page.items() if name in {*TOOLS, "main"}}
+    assert list(faults(known, at_first, when_used=False)) == [], "said before anything is fetched"
+    assert set(beside) < {*TOOLS, "search", "main"} and list(unworded(known)) == []
+    there = {entry: words | beside.get(entry, {}) for entry, words in on_page.items()}
     assert list(faults(known, there)) == []
-    fetched = {entry: there[page] for entry, page in LATER.items()}
-    assert list(faults(known, fetched)) == []
+    assert list(faults(known, {entry: there[page] for entry, page in LATER.items()})) == []
     nb = strings.load("nb")
     for entry, own in OWN.items():
         found = asked(known, entry)
@@ -130,22 +158,42 @@ def test_what_a_script_asks_for_is_on_its_page(site: Path) -> None:
         if entry not in TOOLS:
             assert words <= there[entry].items(), entry
             continue
-        # A page of a tool brings what its scripts ask for, and no more.
+        # A page of a tool brings what its scripts ask for at once, and no more.
+        assert on_page[entry] == at_once(there[entry], SCRIPTS, entry), entry
+        assert beside.get(entry, {}) == later(there[entry], SCRIPTS, entry), entry
         assert there[entry] == only_asked(there[entry], SCRIPTS, entry), entry
 
 
 def test_a_page_brings_the_words_that_its_scripts_ask_for(tmp_path: Path) -> None:
     (tmp_path / "rooms").mkdir()
     (tmp_path / "tool.js").write_text(
-        'import { b } from "./rooms/b.js";\nt("one"); const later = () => import("./late.js");\n',
+        'import { b } from "./rooms/b.js";\nt("one"); const later = () => import("./late.js");\n'
+        '/** @param {import("./typed.js").Typed} typed */\n',
         encoding="utf-8",
     )
     (tmp_path / "rooms" / "b.js").write_text("t(`kind.${x}`, { n });\n", encoding="utf-8")
-    (tmp_path / "late.js").write_text('t(\n"late", {});\n', encoding="utf-8")
+    (tmp_path / "late.js").write_text('t(\n"late", {}); t("one");\n', encoding="utf-8")
+    (tmp_path / "typed.js").write_text('t("nobody");\n', encoding="utf-8")
     words = {"one": "1", "kind.a": "2", "late": "3", "nobody": "4", "kinds": "5"}
     kept = {"one": "1", "kind.a": "2", "late": "3"}
     assert only_asked(words, tmp_path, "tool") == kept
     assert only_asked(words, tmp_path, "missing") == words  # an edition's own tool
+    assert at_once(words, tmp_path, "tool") == {"one": "1", "kind.a": "2"}
+    assert later(words, tmp_path, "tool") == {"late": "3"}
+    assert (at_once(words, tmp_path, "missing"), later(words, tmp_path, "missing")) == (words, {})
+
+
+def test_words_that_are_fetched_without_or_asked_too_soon_are_told() -> None:
+    known = {
+        "check-plan": 'CheckPlan.files = () => import("./list-files.js");\n',
+        "list-files": 't("late");\n',
+    }
+    assert list(unworded(known)) == ["check-plan fetches list-files without its words"]
+    called = 'worded("../ord/check-plan.json"); () => words(t, import("./list-files.js"));\n'
+    assert list(unworded({**known, "check-plan": called})) == []
+    at_once_too = {"check-plan": 'import { a } from "./a.js";\n', "a": 't("late");\n'}
+    told = list(faults(at_once_too, {"check-plan": {}}, when_used=False))
+    assert told == ["check-plan asks for late"]
 
 
 @pytest.mark.parametrize(
@@ -164,6 +212,28 @@ def test_a_planted_word_is_missed(text: str, told: str) -> None:
     known = {"check-plan": 'import { b } from "./plan/b.js";\n', "plan/b": text}
     there = {"check-plan": {"left": "Viser {shown} av {total}."}}
     assert any(fault.startswith(told) for fault in faults(known, there)), list(faults(known, there))
+
+
+def panel(page: Path) -> str:
+    """What a page holds of the panel of an item."""
+    text = page.read_text(encoding="utf-8")
+    return text.partition('<template id="checklist-answer">')[2].partition("</template>")[0]
+
+
+def test_a_list_brings_what_it_says_of_answers_and_the_form_comes_later(site: Path) -> None:
+    said = panel(site / "sjekklister" / "orden-i-eget-hus" / "index.html")
+    assert said.count("<span hidden data-") == 2 and "<form" not in said
+    assert "<form" in panel(site / "min-plan" / "index.html"), "its script asks for it at once"
+    later = (site / PLACE / "answer.txt").read_text(encoding="utf-8")
+    assert "<form" in later and all(f"{part}></span>" in later for part in said.split("></span>"))
+
+
+def test_an_editions_panel_without_such_words_comes_whole() -> None:
+    class Other:
+        def make(self, *_: object) -> Markup:
+            return Markup("<form>Ours</form>")
+
+    assert answer_said(Other()) == "<form>Ours</form>"  # type: ignore[arg-type]
 
 
 # --- What nobody asks for -------------------------------------------------------------------------

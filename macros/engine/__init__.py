@@ -7,7 +7,6 @@ configuration is never written over, and nothing is kept between calls.
 from __future__ import annotations
 
 import html
-import json
 import os
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
@@ -42,6 +41,7 @@ ENGINE_NAMES = frozenset(
 # Pages that a guide may do without; then nothing leads to them.
 OPTIONAL = ("plan", "document", "index", "updates", "frameworks")
 TEMPLATES = Path("overrides") / "checklists"
+SERVED = "GUIDE_SERVED"  # the language that is served, where it is not the guide's own
 
 
 @dataclass(frozen=True)
@@ -71,6 +71,8 @@ def define_env(env: Any) -> None:
     names = frozenset(env.variables) | frozenset(env.macros) | ENGINE_NAMES
     settings.right_settings(env.conf, root)
     try:
+        if serving() and (language := os.environ.get(SERVED)):
+            languages.serve(env.conf, root, language)
         guide = _guide(env.conf, root, names | {"edition"})
     except Faulty as fault:
         raise stopped("the site was not built", fault.problems) from None
@@ -159,7 +161,7 @@ def _for_templates(guide: Guide) -> dict[str, Any]:
         "words": t.under("page."),
         "search": t.under("search."),
         # As they are written: a letter that is spelt out weighs six on every page.
-        "search_said": json.dumps(t.under("search."), ensure_ascii=False),
+        "search_said": tools.search_words(r),
         "released": forms.day(catalog.shown_released, catalog.language),
         "origin": " ".join(filter(None, (_printed(catalog, t), attribution(catalog, t)))),
         "rests": _rests(catalog, t),
@@ -171,6 +173,7 @@ def _for_templates(guide: Guide) -> dict[str, Any]:
         "feed": f"{site.updates}.xml" if site.updates else "",
         "paper": lists.paper(r, render.Page("")),
         "answer": tools.answer(r),
+        "answer_said": tools.answer_said(r),
         "languages": languages.choices(site, guide.languages),
         "language": site.language,
         "source": guide.languages[0] if site.language else "",

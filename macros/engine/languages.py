@@ -62,14 +62,51 @@ def choices(site: Site, languages: tuple[str, ...]) -> list[dict[str, str]]:
 def others(conf: Any, root: Path, site: Site, languages: tuple[str, ...]) -> Iterator[list[Path]]:
     """The finished sites of all languages but the first, each in a folder named after it; gone
     afterwards. Raises what a build raises."""
-    made = root / ".build"
-    made.mkdir(parents=True, exist_ok=True)
-    with tempfile.TemporaryDirectory(prefix="languages-", dir=made) as folder:
+    with tempfile.TemporaryDirectory(prefix="languages-", dir=_made(root)) as folder:
         for language in languages[1:]:
             docs, target = Path(folder) / "pages" / language, Path(folder) / "sites" / language
             _lay_out(root, language, docs)
             _build(conf, site, language, docs, target)
         yield [Path(folder) / "sites" / language for language in languages[1:]]
+
+
+def serve(conf: Any, root: Path, language: str) -> None:
+    """Has the site that is served be that of another language, made anew of its pages each time it
+    is built. Raises Faulty for a language that nobody has begun to translate the guide into."""
+    known = translations.languages(root)
+    if language not in known:
+        there = ", ".join(sorted(known)) or "none"
+        message = f"nothing is translated into {language!r}"
+        hint = f"name one that is there ({there}), or none for the guide's own"
+        raise Faulty([Problem(f"translations/{language}.yml", 0, 0, message, hint)])
+    docs = root / ".build" / f"serve-{language}"
+    with tempfile.TemporaryDirectory(dir=_made(root)) as folder:
+        _lay_out(root, language, Path(folder))
+        _synced(Path(folder), docs)
+    # What is written in stands elsewhere, and is what is watched.
+    conf["watch"] = [*conf["watch"], *map(str, translations.page_folders(root))]
+    conf["docs_dir"], conf["theme"]["language"] = str(docs), language
+    conf["extra"]["checklists"] = {**(conf["extra"].get("checklists") or {}), "language": language}
+
+
+def _made(root: Path) -> Path:
+    made = root / ".build"
+    made.mkdir(parents=True, exist_ok=True)
+    return made
+
+
+def _synced(fresh: Path, folder: Path) -> None:
+    """Makes `folder` hold what `fresh` does. A file that is the same is left as it is: MkDocs
+    watches them, and would build for ever."""
+    new = {file.relative_to(fresh): file for file in fresh.rglob("*") if file.is_file()}
+    for file in [file for file in folder.rglob("*") if file.is_file()]:
+        if file.relative_to(folder) not in new:
+            file.unlink()
+    for name, file in new.items():
+        target = folder / name
+        if not target.exists() or target.read_bytes() != file.read_bytes():
+            target.parent.mkdir(parents=True, exist_ok=True)
+            shutil.copyfile(file, target)
 
 
 def _build(conf: Any, site: Site, language: str, docs: Path, target: Path) -> None:

@@ -1,7 +1,9 @@
-"""Which words the scripts of a page ask for: what a page need not bring, it does not weigh.
+"""Which words the scripts of a page ask for, at once and later: what a page need not bring, it does
+not weigh.
 
 A script asks by `t("key")`, or by t(`start.${name}`) where one of several is meant, and in no other
-way (tests/test_words.py holds them to it); so they are found by reading.
+way (tests/test_words.py holds them to it); so they are found by reading. What is fetched when it is
+used has its words fetched beside it (`later`).
 """
 
 from __future__ import annotations
@@ -13,12 +15,17 @@ from pathlib import Path
 
 KEY = re.compile(r'\bt\(\s*"([\w.]+)"')
 START = re.compile(r"\bt\(\s*`(\w[\w.]*[._])\$\{")
-IMPORT = re.compile(r'(?:\bfrom |\bimport\()"(\.\.?/[\w./-]+)\.js"')
+FROM = re.compile(r'\bfrom "(\.\.?/[\w./-]+)\.js"')
+WHEN_USED = re.compile(r'\bimport\("(\.\.?/[\w./-]+)\.js"\)')
+TYPES = re.compile(r"/\*(?:[^*]|\*(?!/))*\*/")  # a comment names modules that it only has types of
 
 
 @cache
-def asked(folder: Path, entry: str) -> tuple[frozenset[str], tuple[str, ...]]:
-    """The keys, and the starts of keys, that `folder`/`entry`.js and all that it brings ask for."""
+def asked(
+    folder: Path, entry: str, when_used: bool = True
+) -> tuple[frozenset[str], tuple[str, ...]]:
+    """The keys, and the starts of keys, that `folder`/`entry`.js and all that it brings ask for;
+    `when_used` says whether what is fetched when it is used counts."""
     keys: set[str] = set()
     starts: set[str] = set()
     todo, seen = [folder / f"{entry}.js"], set()
@@ -27,16 +34,31 @@ def asked(folder: Path, entry: str) -> tuple[frozenset[str], tuple[str, ...]]:
         if file in seen or not file.is_file():
             continue
         seen.add(file)
-        text = file.read_text(encoding="utf-8")
+        text = TYPES.sub("", file.read_text(encoding="utf-8"))
         keys |= set(KEY.findall(text))
         starts |= set(START.findall(text))
-        todo += [(file.parent / f"{name}.js").resolve() for name in IMPORT.findall(text)]
+        names = FROM.findall(text) + (WHEN_USED.findall(text) if when_used else [])
+        todo += [(file.parent / f"{name}.js").resolve() for name in names]
     return frozenset(keys), tuple(sorted(starts))
 
 
-def only_asked(words: Mapping[str, str], folder: Path, entry: str) -> dict[str, str]:
+def only_asked(
+    words: Mapping[str, str], folder: Path, entry: str, when_used: bool = True
+) -> dict[str, str]:
     """The words that a script asks for; all of them where there is no such script."""
-    keys, starts = asked(folder.resolve(), entry)
-    if not keys:
+    if not asked(folder.resolve(), entry)[0]:
         return dict(words)
+    keys, starts = asked(folder.resolve(), entry, when_used)
     return {key: word for key, word in words.items() if key in keys or key.startswith(starts)}
+
+
+def at_once(words: Mapping[str, str], folder: Path, entry: str) -> dict[str, str]:
+    """The words that a page brings for a script."""
+    return only_asked(words, folder, entry, when_used=False)
+
+
+def later(words: Mapping[str, str], folder: Path, entry: str) -> dict[str, str]:
+    """The words that come with what a script fetches when it is used, and not before."""
+    first = at_once(words, folder, entry)
+    every = only_asked(words, folder, entry)
+    return {key: word for key, word in every.items() if key not in first}

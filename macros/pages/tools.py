@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 
 from markupsafe import Markup
 
@@ -11,18 +12,31 @@ from macros.catalog.fields import LEVELS
 from macros.catalog.frame import FRAME
 from macros.catalog.model import Checklist
 from macros.exports import document
-from macros.language.asked import only_asked
+from macros.language import asked
 from macros.language.strings import Strings
 from macros.pages.render import Page, Renderer
 
 SHEET = "pdf.work"  # the format that has fields for who, when, how far and notes
+# Whose words each script says, of the groups of the strings: its own first, then others' by theirs.
+DOCUMENTS = ("doc.", "priority.", "problem.", "lost.", "judge.", "judge_")
+SAID = {
+    "check-plan": (
+        *("plan.", "status.", "priority.", "fit.", "level.", "problem.", "lost.", "doc.reply."),
+        *("filled.", "unsure.", "refused.", "column.", "sheet.", "report."),
+    ),
+    "check-folder": ("folder.", "lost."),
+    "check-files": ("files.", "fit.", "status.", "priority.", "column.", "sheet.", "lost."),
+    "check-document": DOCUMENTS,
+    "check-reply": DOCUMENTS,
+    "check-compare": DOCUMENTS,
+}
+SPANS = re.compile(r"<span hidden data-(?:words|store)\b[^>]*></span>")
+LATER = "assets/ord/"  # from the site's root; the entries among the scripts name it too
 
 
 def plan(r: Renderer, page: Page) -> Markup:
     """What is left over all lists, the projects, and the ways out of the browser and back."""
-    groups = ("status.", "priority.", "fit.", "level.", "problem.", "lost.", "doc.reply.")
-    files = ("filled.", "unsure.", "refused.", "column.", "sheet.", "report.")
-    words = words_of(r, "check-plan", "plan.", *groups, *files)
+    words = words_of(r, "check-plan", *SAID["check-plan"])
     # A guide without levels has none to choose.
     levels = LEVELS if fit.asked_for(r.catalog) else ()
     parts = {"filled": filled(r, page), "together": together(r, page), "origin": origin(r)}
@@ -44,18 +58,19 @@ def every_phase(r: Renderer) -> tuple[tuple[str, tuple[Checklist, ...]], ...]:
 
 def together(r: Renderer, page: Page) -> Markup:
     """«Arbeid sammen»: the folder that a team shares."""
-    words = words_of(r, "check-folder", "folder.", "lost.")
+    words = words_of(r, "check-folder", *SAID["check-folder"])
     return r.make("folder.html", page, words=words)
 
 
 def tool(r: Renderer, page: Page, name: str) -> Markup:
     """A page that works with requirements documents: `document`, `reply` or `compare`."""
-    groups = ("priority.", "problem.", "lost.", "judge.", "judge_")
-    words = words_of(r, f"check-{name}", "doc.", *groups)
+    words = words_of(r, f"check-{name}", *DOCUMENTS)
     # Who compares needs no catalog; the rest of it would be a fifth of what the page weighs.
     known = json.dumps(numbers.known(r.catalog), ensure_ascii=False)
     tongues = json.dumps([_reply_words(t) for t in r.others], ensure_ascii=False)
+    ways = json.dumps({one["lang"]: one["way"] for one in r.languages})
     made = {"words": words, "known": known, "tongues": tongues, "languages": r.languages}
+    made["ways"] = ways
     return r.make(f"{name}.html", page, frame=FRAME, blank=bool(r.files), **made)
 
 
@@ -69,16 +84,41 @@ def _reply_words(t: Strings) -> dict[str, str]:
 
 def document_words(r: Renderer) -> str:
     """What a document says, as JSON: fetched by who makes one in this language from another's."""
-    return words_of(r, "check-document", "doc.", "priority.")
+    words = _under(r, "doc.", "priority.")
+    return json.dumps(asked.only_asked(words, r.scripts, "check-document"), ensure_ascii=False)
 
 
 def words_of(r: Renderer, entry: str, own: str, *others: str) -> str:
-    """What a page's scripts say, as JSON: the words of its own group by what follows the group's
-    name, those of other groups by their whole keys; of them all what `entry` asks for."""
+    """What a page's scripts say from the start, as JSON: the words of its own group by what follows
+    the group's name, those of other groups by their whole keys; of them all what `entry` asks for.
+    """
+    words = asked.at_once(_under(r, own, *others), r.scripts, entry)
+    return json.dumps(words, ensure_ascii=False)
+
+
+def search_words(r: Renderer) -> str:
+    """What every page says of the search before it is opened, as JSON."""
+    return json.dumps(asked.at_once(r.t.under("search."), r.scripts, "main"), ensure_ascii=False)
+
+
+def later_words(r: Renderer) -> dict[str, str]:
+    """What is said by what scripts fetch when it is used, as JSON by its place from the root; and
+    the form of a panel."""
+    made = {entry: asked.later(_under(r, *said), r.scripts, entry) for entry, said in SAID.items()}
+    first = json.loads(search_words(r))
+    made["search"] = {k: word for k, word in r.t.under("search.").items() if k not in first}
+    files = {
+        f"{LATER}{entry}.json": json.dumps(words, ensure_ascii=False)
+        for entry, words in made.items() if words
+    }  # fmt: skip
+    return files | {f"{LATER}answer.txt": f"{answer(r)}\n"}
+
+
+def _under(r: Renderer, own: str, *others: str) -> dict[str, str]:
     words = r.t.under(own)
     for group in others:
         words |= r.t.group(group)
-    return json.dumps(only_asked(words, r.scripts, entry), ensure_ascii=False)
+    return words
 
 
 def answer(r: Renderer) -> Markup:
@@ -86,14 +126,20 @@ def answer(r: Renderer) -> Markup:
     return r.make("answer.html", Page(""))
 
 
+def answer_said(r: Renderer) -> Markup:
+    """What a list says of answers before a panel is opened; the form comes with its script. The
+    whole of it where an edition's template has no such words."""
+    whole = answer(r)
+    said = SPANS.findall(whole)
+    return Markup("".join(said)) if said else whole
+
+
 def filled(r: Renderer, page: Page, checklist: Checklist | None = None) -> Markup | str:
     """The files of one list, or of all, with the reader's answers in them; nothing where there are
     no files."""
     if not r.files:
         return ""
-    words = words_of(
-        r, "check-files", "files.", "fit.", "status.", "priority.", "column.", "sheet.", "lost."
-    )
+    words = words_of(r, "check-files", *SAID["check-files"])
     name = checklist.id if checklist else r.t("file.all")
     # All items stand on one page, which prints with the answers; over a list that is the list.
     whole = not checklist and select.is_one_page(r.catalog)

@@ -27,6 +27,7 @@ ENTRIES: Mapping[str, tuple[str, ...]] = {
     "panel": ("main", "lists"),
     "ask": ("main", "lists"),
     "renumber": ("main", "lists"),
+    "downtime": ("main", "lists"),
     "check-filter": ("main", "lists"),
     "check-lead": ("main",),
     "language": ("main",),

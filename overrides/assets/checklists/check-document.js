@@ -2,8 +2,11 @@
 
 import { CheckDocument } from "./documents/check-document.js";
 import { Shown } from "./documents/shown.js";
+import { worded } from "./elements/worded.js";
 
-CheckDocument.files = () => import("./document-files.js");
+const words = worded(new URL("../ord/check-document.json", import.meta.url));
+
+CheckDocument.files = (t) => words(t, import("./document-files.js"));
 Shown.opening = () => import("./opened-example.js");
 
 export const elements = { "check-document": CheckDocument };

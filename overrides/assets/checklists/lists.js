@@ -2,9 +2,14 @@
 
 import { CheckFit } from "./lists/check-fit.js";
 import { CheckList } from "./lists/check-list.js";
+import { panelForm } from "./lists/panel-form.js";
 import { DowntimeCost } from "./page/downtime-cost.js";
 
-CheckList.folds = () => import("./panel.js");
+DowntimeCost.form = () => import("./downtime.js");
+CheckList.folds = async () => {
+  const form = new URL("../ord/answer.txt", import.meta.url);
+  return (await Promise.all([import("./panel.js"), panelForm(form)]))[0];
+};
 CheckList.numbers = () => import("./renumber.js");
 
 export const elements = {

@@ -77,6 +77,7 @@ def test_without_scripts_a_term_leads_to_the_glossary(opener: Opener) -> None:
 
 def test_cost_of_a_stop_is_worked_out_on_the_page(opener: Opener) -> None:
     page = opener("kravdokument/")
+    page.locator(".guide-downtime").scroll_into_view_if_needed()
     # 23 million over 230 days, half of which stops: 50,000 a day; 7.5 hours: 6,667 an hour.
     page.get_by_label("Omsetning i året").fill("23000000")
     page.get_by_label("Arbeidsdager").fill("230")

@@ -52,9 +52,9 @@ export const usual = (values, levels, project) =>
  * @param {string} [language] */
 export const written = (value, language = order()) => value.split(".").join(sign(language));
 
-/** What a language has before its decimals; not every browser knows nynorsk.
- * @param {string} [language] */
-const sign = (language = "nb") =>
+/** What a language has before its decimals, the browser's own where none is named; not every
+ * browser knows nynorsk. @param {string} [language] */
+const sign = (language) =>
   (0.5).toLocaleString(language === "nn" ? "nb" : language).charAt(1);
 
 /** The unit of so many. @param {string} value @param {{one?: string, many?: string}} unit */

@@ -32,7 +32,7 @@ const MOST_NOTE = 1000;
 
 export class CheckCompare extends HTMLElement {
   /** Brings what makes the files; the entry says from where.
-   * @type {() => Promise<import("./outgoing.js").Files>} */
+   * @type {import("./outgoing.js").Bring} */
   static files = () => Promise.reject(new Error("no files"));
   /** @type {Comparing | undefined} */
   #comparing;
@@ -57,7 +57,7 @@ class Comparing extends Tool {
   #known = null;
 
   #reopened = new Reopened(this, this.#said, this.#shown, () => this.#show());
-  #outgoing = new Outgoing(this, this.#said, () => this.#made, () => CheckCompare.files(),
+  #outgoing = new Outgoing(this, this.#said, () => this.#made, (t) => CheckCompare.files(t),
     () => this.#questions.all);
   #questions = new Questions(this, this.#said, this.#shown, this.#keeper);
   #judging = new Judging(this, this.#said, this.#shown, this.#keeper, () => this.#show());

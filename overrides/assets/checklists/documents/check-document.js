@@ -53,7 +53,7 @@ class Maker extends Tool {
   #keeper = new Keeper(this.store, () => this.#shown.within);
   #view = new DocumentView(this.root, this.t);
   #sent = new SentNumbers();
-  #more = new More(this, this.#shown, this.#keeper, this.#said, () => CheckDocument.files());
+  #more = new More(this, this.#shown, this.#keeper, this.#said, (t) => CheckDocument.files(t));
   /** @type {Later<kept.Pair>} */
   #later = new Later(PAUSE, (pairs, names) => {
     // Without touching the fields that are being written in.
@@ -187,7 +187,7 @@ class Maker extends Tool {
       this.#keeper.keep(edits.edited(this.#doc, rowId(target), change));
     } else if (target.matches("[data-topic], [data-group]")) {
       this.#more.act(({ moves }) => moves.written(target));
-    }
+    } else if (target.matches("[data-tongue]")) this.#showMore();
   }
 
   // --- Done --------------------------------------------------------------------------------------

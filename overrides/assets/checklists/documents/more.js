@@ -4,7 +4,8 @@
  * @typedef {import("./moving.js").Moves} Moves
  * @typedef {import("./out.js").Out} Out
  * @typedef {import("./preview.js").Preview} Preview
- * @typedef {() => Promise<{Moves: typeof import("./moving.js").Moves,
+ * @typedef {(t: import("../elements/words.js").Words) => Promise<{
+ *   Moves: typeof import("./moving.js").Moves,
  *   Out: typeof import("./out.js").Out, Preview: typeof import("./preview.js").Preview,
  *   picks: typeof import("./picks.js").picks,
  *   quantities: typeof import("./quantities.js").quantities,
@@ -75,12 +76,12 @@ export class More {
   /** Does it; without a net it is said that it cannot be. @param {(parts: With) => void} act */
   async act(act) {
     const [tool, shown, keeper] = [this.#tool, this.#shown, this.#keeper];
-    const found = await this.#files().catch(() => undefined);
+    const found = await this.#files(tool.t).catch(() => undefined);
     if (!found) {
       this.#said.say(tool.t("no_file"));
       return;
     }
-    const preview = new found.Preview(tool.root, tool.t, shown);
+    const preview = new found.Preview(tool, shown);
     const out = new found.Out(tool, shown, keeper, preview, this.#said);
     const { picks, taken, tellTorn } = found;
     const quantities = () => found.quantities(tool, shown, keeper, this.#said);

@@ -13,6 +13,7 @@ import { asLines } from "./question-log.js";
  * @typedef {{made: typeof import("./decision-files.js").made,
  *   sheet: typeof import("./sheet.js").sheet,
  *   printed: typeof import("../elements/printed.js").printed}} Files
+ * @typedef {(t: import("../elements/words.js").Words) => Promise<Files>} Bring
  */
 
 const KINDS = ["memo", "workbook", "cells", "places", "letter", "log"];
@@ -26,7 +27,7 @@ export class Outgoing {
 
   /**
    * @param {Tool} tool @param {Said} said @param {() => Evaluation} made
-   * @param {() => Promise<Files>} files brings what makes them
+   * @param {Bring} files brings what makes them
    * @param {() => import("./question-log.js").Asked[]} log what suppliers have asked
    */
   constructor(tool, said, made, files, log) {
@@ -58,7 +59,7 @@ export class Outgoing {
   /** @param {(files: Files) => Promise<void> | void} use */
   async #with(use) {
     try {
-      await use(await this.#files());
+      await use(await this.#files(this.#tool.t));
     } catch {
       this.#said.say(this.#tool.t("no_file")); // no net, and what makes it is not kept here
     }

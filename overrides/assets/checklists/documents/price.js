@@ -37,8 +37,8 @@ const TAXES = [
   ["without", "(?:eks\\.?|eksl\\.?|ekskl\\.?|eksklusive|uten|excl\\.?|\\+) ?(?:mva\\.?|moms|vat)"],
   ["with", "(?:inkl\\.?|inklusive|med|incl\\.?) ?(?:mva\\.?|moms|vat)"],
 ];
-/** What a price without a currency is in: the guide's own. */
-const home = { currency: "NOK" };
+/** What a price without a currency is in: the guide's own, as the page says. */
+const home = { currency: "" };
 /** @param {string} currency three letters */
 export const priceIn = (currency) => Object.assign(home, { currency });
 /** The guide's own money. */

@@ -10,17 +10,15 @@ export const amount = (number, how = {}) => number.toLocaleString(spoken(), how)
 export const percent = (share) => amount(share, { style: "percent", maximumFractionDigits: 1 });
 
 /** «1 204 000 kr», «NOK 1,204,000». @param {number} number @param {number} [digits] */
-export const money = (number, digits = 0) =>
-  amount(number, {
-    style: "currency",
-    currency: currency(),
-    minimumFractionDigits: 0,
-    maximumFractionDigits: digits,
-  });
+export function money(number, digits = 0) {
+  const own = currency();
+  const how = { minimumFractionDigits: 0, maximumFractionDigits: digits };
+  return amount(number, own ? { ...how, style: "currency", currency: own } : how);
+}
 
-/** The guide's own money, as its strings say; a template from before says nothing of it. */
+/** The guide's own money, as its strings say; «» where an older template says nothing of it. */
 export const currency = () =>
-  seek(document, "[data-currency]", HTMLElement)?.dataset.currency || "NOK";
+  seek(document, "[data-currency]", HTMLElement)?.dataset.currency ?? "";
 
 /** The names in a sentence: «A, B og C». @param {string[]} names */
 export const inARow = (names) =>

@@ -8,12 +8,21 @@ import { fill } from "./fill.js";
  *   so a key is a text, or a text that begins so (`priority.${name}`), and the name here is `t`.
  */
 
+/** @type {WeakMap<Words, Record<string, string>>} */
+const known = new WeakMap();
+
 /** @param {string | undefined} json what the page has written @returns {Words} */
 export function wordsOf(json) {
   /** @type {Record<string, string>} */
   const words = JSON.parse(json ?? "{}");
-  return (key, values = {}) => fill(Object.hasOwn(words, key) ? words[key] : key, values);
+  /** @type {Words} */
+  const t = (key, values = {}) => fill(Object.hasOwn(words, key) ? words[key] : key, values);
+  known.set(t, words);
+  return t;
 }
+
+/** Has `t` say more. @param {Words} t @param {Record<string, string>} more */
+export const learn = (t, more) => Object.assign(known.get(t) ?? {}, more);
 
 /** The words of a document in the other languages of the site. @param {HTMLElement} [root]
  * @returns {Words[]} */

@@ -23,7 +23,7 @@ const TYPES = { docx: WORD, xlsx: EXCEL, csv: "text/csv", pdf: "application/pdf"
 
 export class CheckFiles extends HTMLElement {
   /** Brings what fills files in; the entry says from where.
-   * @type {() => Promise<typeof import("../list-files.js")>} */
+   * @type {(t: Tool["t"]) => Promise<typeof import("../list-files.js")>} */
   static files = () => Promise.reject(new Error("no files"));
   /** @type {Tool | undefined} */
   #tool;
@@ -92,7 +92,7 @@ export class CheckFiles extends HTMLElement {
     const [blank, catalog, files] = await Promise.all([
       bytesOf(`${way}/${folder}/${[list, level].filter(Boolean).join("-")}.${kind}`),
       catalogOf(way),
-      CheckFiles.files(),
+      CheckFiles.files(t),
     ]);
     const was = (/** @type {string} */ id) => catalog.byId.get(id)?.was ?? [];
     const name = value(project.name);

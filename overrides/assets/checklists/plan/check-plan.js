@@ -10,7 +10,7 @@ import { Plan } from "./plan.js";
 
 export class CheckPlan extends HTMLElement {
   /** Brings what reads files that were filled in; the entry says from where.
-   * @type {() => Promise<typeof import("../list-files.js")>} */
+   * @type {import("./ways.js").Files} */
   static files = () => Promise.reject(new Error("no files"));
   /** Brings what makes a status to the board.
    * @type {import("./reporting.js").Files} */

@@ -1,8 +1,8 @@
 // «Status til styret» in the plan: its scripts and its sheet are fetched when it is asked for.
 
 import { today } from "../elements/day.js";
+import { dressed } from "../elements/dressed.js";
 import { download, fileName } from "../elements/files.js";
-import { node } from "../elements/node.js";
 
 /**
  * @typedef {import("../elements/catalog.js").Catalog} Catalog
@@ -10,7 +10,8 @@ import { node } from "../elements/node.js";
  * @typedef {import("../elements/tool.js").Tool} Tool
  * @typedef {import("./projects.js").Projects} Projects
  * @typedef {import("./status-words.js").Report} Report
- * @typedef {() => Promise<typeof import("../status-files.js")>} Files
+ * @typedef {(t: import("../elements/words.js").Words) =>
+ *   Promise<typeof import("../status-files.js")>} Files
  */
 
 const SHEET = "status.css";
@@ -35,7 +36,8 @@ export class Reporting {
   get acts() {
     return {
       status_print: () => this.#with(async (made, { printed, sheet }) => {
-        await this.#dressed();
+        // There before anything is printed.
+        await dressed(new URL(`${this.#plan.way}/assets/checklists/${SHEET}`, location.href));
         printed(sheet(made));
       }),
       status_word: () => this.#with((made, files) => this.#word(made, files)),
@@ -67,7 +69,7 @@ export class Reporting {
     const { store, t } = this.#plan;
     const { origin = "" } = this.#plan.part("origin").dataset;
     try {
-      const files = await this.#files();
+      const files = await this.#files(t);
       const { project } = store;
       const now = today();
       const about = { name: this.#projects.nameOf(project), today: now, origin };
@@ -75,18 +77,5 @@ export class Reporting {
     } catch {
       this.#said.say(t("report.failed")); // no net
     }
-  }
-
-  /** The sheet is there before anything is printed. @returns {Promise<unknown>} */
-  #dressed() {
-    const href = `${this.#plan.way}/assets/checklists/${SHEET}`;
-    if (document.querySelector(`link[href="${href}"]`)) return Promise.resolve();
-    const link = node("link", { rel: "stylesheet", href });
-    const loaded = new Promise((done, failed) => {
-      link.addEventListener("load", done, { once: true });
-      link.addEventListener("error", failed, { once: true });
-    });
-    document.head.append(link);
-    return loaded;
   }
 }

@@ -26,7 +26,8 @@ import { dates, markdown, outline, plain, rich, yearly } from "./taken-out.js";
  * @typedef {import("./projects.js").Projects} Projects
  * @typedef {import("./rows.js").Row} Row
  * @typedef {import("./filled-in.js").Told} Told
- * @typedef {() => Promise<typeof import("../list-files.js")>} Files
+ * @typedef {(t: import("../elements/words.js").Words) =>
+ *   Promise<typeof import("../list-files.js")>} Files
  */
 
 const MOST_LABEL = 60;
@@ -189,7 +190,7 @@ export class Ways {
     this.#opened = null;
     let files;
     try {
-      files = await this.#files();
+      files = await this.#files(t);
     } catch {
       return { words: t("filled.offline") };
     }

@@ -3,7 +3,7 @@
 import { choices, targetOf } from "../elements/address.js";
 import { find, findAll, outer } from "../elements/find.js";
 import { node } from "../elements/node.js";
-import { NAMES, queried, searchWords } from "./asked.js";
+import { NAMES, queried } from "./asked.js";
 import { CHOICES, chosen, kindsOf, offer } from "./choices.js";
 import { Engine } from "./engine.js";
 import { Results } from "./results.js";
@@ -11,6 +11,7 @@ import { Results } from "./results.js";
 /**
  * @typedef {import("./asked.js").Asked} Asked
  * @typedef {import("./results.js").Made} Made
+ * @typedef {import("../elements/words.js").Words} Words
  */
 
 const FOLDER = "assets/sok/";
@@ -24,10 +25,11 @@ let begun;
 
 /**
  * Makes an opened dialog search; later calls read the address anew.
- * @param {HTMLDialogElement} dialog @param {URL} root the site's
+ * @param {HTMLDialogElement} dialog @param {URL} root the site's @param {Words} t
+ * @param {() => Promise<unknown>} words brings what `t` does not say yet
  */
-export function begin(dialog, root) {
-  begun ??= new Search(dialog, root);
+export function begin(dialog, root, t, words) {
+  begun ??= new Search(dialog, root, t, words);
   begun.read();
 }
 
@@ -43,7 +45,8 @@ class Search {
   #dialog;
   #engine;
   #results;
-  #t = searchWords();
+  #t;
+  #words;
   #asked = 0;
   /** @type {Set<string>} */
   #more = new Set();
@@ -51,15 +54,23 @@ class Search {
   #saying;
   #leaving = false;
 
-  /** @param {HTMLDialogElement} dialog @param {URL} root */
-  constructor(dialog, root) {
+  /** @param {HTMLDialogElement} dialog @param {URL} root @param {Words} t
+   * @param {() => Promise<unknown>} words */
+  constructor(dialog, root, t, words) {
     this.#dialog = dialog;
+    this.#t = t;
+    this.#words = words;
     this.#engine = new Engine((name, version) => piece(root, name, version));
     this.#results = new Results(this.#engine, root, this.#t);
     this.#field.addEventListener("input", () => this.#changed());
     dialog.addEventListener("keydown", (event) => this.#moved(event));
     dialog.addEventListener("click", (event) => this.#clicked(event));
     dialog.addEventListener("close", () => this.#closed());
+  }
+
+  /** What is searched, and the words for what is found: fetched side by side. */
+  #open() {
+    return Promise.all([this.#engine.open(), this.#words()]);
   }
 
   get #field() {
@@ -77,7 +88,7 @@ class Search {
     const query = asked[NAMES.query].slice(0, this.#field.maxLength);
     if (query || !this.#field.value) this.#field.value = query;
     try {
-      await this.#engine.open();
+      await this.#open();
     } catch {
       this.#say(this.#t("failed"));
       return;
@@ -117,7 +128,7 @@ class Search {
     const turn = ++this.#asked;
     const asked = this.#chosen;
     try {
-      await this.#engine.open();
+      await this.#open();
       const made = await this.#answer(asked);
       // Somebody has typed on: what is asked now is another question.
       if (turn !== this.#asked) return;

@@ -3,15 +3,16 @@ language unasked, and a document that is written in another language than its re
 
 from __future__ import annotations
 
+import io
 from collections.abc import Iterator
 from pathlib import Path
 
+import docx
 import pytest
-from builds import plainly
-from conftest import ROOT
 from dev.serve import served
-from playwright.sync_api import Browser, Page
-from shared import once, run_folder
+from in_languages import OTHERS, everywhere
+from playwright.sync_api import Browser, Page, expect
+from pypdf import PdfReader
 
 from ..axe import violations
 
@@ -22,14 +23,7 @@ SAMPLE = ("", "sjekklister/kjenn-leverandoren/", "min-plan/", "begreper/", "om/"
 @pytest.fixture(scope="module")
 def several(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The address of the site in every language."""
-
-    def make(folder: Path) -> None:
-        with pytest.MonkeyPatch.context() as patch:
-            patch.setenv("GUIDE_LANGUAGES", "nb, nn, en")
-            result = plainly(ROOT / "mkdocs.yml", "--strict", "-d", str(folder))
-        assert result.exit_code == 0, result.output
-
-    with served(once(run_folder(tmp_path_factory) / "languages", make)) as address:
+    with served(everywhere(tmp_path_factory)) as address:
         yield address
 
 
@@ -47,7 +41,7 @@ def choose(page: Page, language: str) -> None:
     page.wait_for_url(lambda url: f"/{language}/" in url or language == "nb")
 
 
-@pytest.mark.parametrize("language", ["nn", "en"])
+@pytest.mark.parametrize("language", OTHERS)
 def test_a_page_is_whole_and_fetches_nothing_of_another_language(
     several: str, page: Page, language: str
 ) -> None:
@@ -94,3 +88,57 @@ def test_a_document_is_written_in_another_language_than_its_readers(
     text = Path(made.value.path()).read_text(encoding="utf-8")
     assert "The supplier shall" in text and "Leverandøren skal" not in text
     assert "Vårt eget krav. (not translated)" in text
+
+
+def test_a_reply_from_warsaw(several: str, chromium: Browser, page: Page, tmp_path: Path) -> None:
+    """A manager ticks in bokmål and sends an English document; the supplier's page speaks English,
+    and an English Word file comes back; it is compared in bokmål, and what the works council gets
+    on paper is nynorsk."""
+    page.goto(f"{several}sjekklister/sikkerhet-og-kontroll/")
+    for n in range(3):
+        page.locator("[data-item][data-kind=requirement] .task-list-control").nth(n).click()
+    page.goto(f"{several}lag-kravdokument/")
+    page.locator("[data-act=new]").click()
+    page.locator("[data-tongue]").select_option("en")
+    word, opened = (downloaded(page, f"[data-act={act}]", tmp_path) for act in ("word", "json"))
+    reply = answered(word, tmp_path / "warszawa.docx", ["Yes", "Partly", "No"])
+    with chromium.new_context() as abroad:
+        theirs = abroad.new_page()
+        theirs.goto(f"{several}svar-pa-krav/")
+        theirs.locator("[data-open]").set_input_files(opened)
+        theirs.wait_for_url(f"{several}en/svar-pa-krav/#svar:*")
+        expect(theirs.locator("[data-rows]")).to_contain_text("The supplier shall")
+        expect(theirs.locator("[data-rows]")).to_contain_text("Partly")
+        assert theirs.locator("html").get_attribute("lang") == "en"
+    page.goto(f"{several}sammenlign/")
+    page.locator("[data-open]").set_input_files(reply)
+    table = page.locator("[data-opened] > li")
+    expect(table).to_contain_text("Warszawa Sp. z o.o.")
+    for said in ("Oppfylt", "Delvis", "Nei"):
+        expect(page.locator("[data-table]")).to_contain_text(said)
+    page.goto(f"{several}nn/sjekklister/sikkerhet-og-kontroll/")
+    sheets = PdfReader(io.BytesIO(page.pdf(format="A4", prefer_css_page_size=True))).pages
+    paper = "\n".join(sheet.extract_text() for sheet in sheets)
+    assert "Leverandøren skal" in paper and "ikkje" in paper and "ikke" not in paper.split()
+
+
+def downloaded(page: Page, button: str, folder: Path) -> Path:
+    with page.expect_download() as made:
+        page.locator(button).click()
+    file = folder / made.value.suggested_filename
+    made.value.save_as(file)
+    return file
+
+
+def answered(asked: Path, file: Path, replies: list[str]) -> Path:
+    """An English document that was sent, filled in by hand."""
+    made = docx.Document(str(asked))
+    made.tables[0].rows[0].cells[1].text = "Warszawa Sp. z o.o."
+    left = iter(replies)
+    for table in made.tables[1:]:
+        if "Reply" in [cell.text for cell in table.rows[0].cells]:
+            for row in table.rows[1:]:
+                row.cells[3].text = next(left)
+    assert not list(left)
+    made.save(str(file))
+    return file

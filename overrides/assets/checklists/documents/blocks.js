@@ -5,6 +5,7 @@
 import { FRAME, allowed, grouped, numbered } from "./document.js";
 import { edition, heads } from "./edition.js";
 import { priceForm } from "./price-form.js";
+import { inBoth, joined, ownHead, ownText, side } from "./side-by-side.js";
 
 /**
  * @typedef {import("../elements/words.js").Words} Words
@@ -13,9 +14,10 @@ import { priceForm } from "./price-form.js";
  * @typedef {import("./document.js").Doc} Doc
  * @typedef {import("./document.js").Numbered} Numbered
  * @typedef {{title: string, version: string, brand: string, day?: string, edition?: string,
- *   numbered?: string}} Origin
+ *   numbered?: string, beside?: import("./side-by-side.js").Beside}} Origin
  *   the guide that a document is made with; `brand`: its colour, as six hexadecimal digits; `day`:
- *   when it is made; `edition`: which one it is, and what it changed; `numbered`: the first of it
+ *   when it is made; `edition`: which one it is, and what it changed; `numbered`: the first of it;
+ *   `beside`: the same in the customer's own language, where annex 1 is to be in both
  */
 
 // Of a table of requirements, in cm: number, text, priority, and four for the supplier.
@@ -27,29 +29,39 @@ const EMPTY = ["", "", "", ""]; // reply, description, link and price: the suppl
 /** The page in front, the contents and annex 1: for a preview that need not build the rest again.
  * @param {Doc} doc @param {Words} t @param {Origin} origin @returns {Block[]} */
 export function front(doc, t, origin) {
-  const said = sections(doc, t);
-  const groups = grouped(numbered(doc));
+  const annex = annex1(doc, t, origin.beside);
+  const entries = annex.flatMap((made) => ("mark" in made ? [made] : []));
   return [
     ...titlePage(doc, t, origin),
     { style: "ContentsHead", text: t("contents"), page: true },
-    { link: "bilag1", text: t("annex1") },
-    ...said.map(({ title }, n) => ({ link: `del${n}`, text: title, deep: true })),
-    ...(doc.numbers.length ? [{ link: NUMBERS, text: t("numbers.title"), deep: true }] : []),
-    ...groups.map(([group], n) => ({ link: `krav${n}`, text: group, deep: true })),
+    ...entries.map(({ mark = "", text }, n) =>
+      n ? { link: mark, text, deep: true } : { link: mark, text },
+    ),
     { link: "bilag2", text: t("annex2") },
-    ...groups.map(([group], n) => ({ link: `svar${n}`, text: group, deep: true })),
+    ...grouped(numbered(doc)).map(([group], n) => ({ link: `svar${n}`, text: group, deep: true })),
     { link: "bilag3", text: t("annex3") },
+    ...annex,
+    { turn: "upright" },
+  ];
+}
+
+/** What the customer asks for, and both sign: in both languages where there are two.
+ * @param {Doc} one @param {Words} other @param {Origin["beside"]} beside @returns {Block[]} */
+function annex1(one, other, beside) {
+  const doc = beside ? joined(one, beside.doc) : one;
+  const t = beside ? inBoth(beside.t, other) : other;
+  return [
     { style: "Heading1", text: t("annex1"), mark: "bilag1", page: true },
-    ...said.flatMap(({ title, text }, n) => [
+    ...(beside ? [{ style: "Normal", text: t("tongue_first") }] : []),
+    ...sections(doc, t).flatMap(({ title, text }, n) => [
       { style: "Heading2", text: title, mark: `del${n}` },
       { style: "Normal", text },
     ]),
     ...numbersOf(doc, t),
-    ...groups.flatMap(([group, rows], n) => [
+    ...grouped(numbered(doc)).flatMap(([group, rows], n) => [
       { style: "Heading2", text: group, mark: `krav${n}` },
-      { locked: [asked(rows, t)] },
+      { locked: [beside ? side(rows, t, beside, other) : asked(rows, t)] },
     ]),
-    { turn: "upright" },
   ];
 }
 
@@ -147,11 +159,12 @@ function availability(text, t) {
   return found ? `${text.replace("%", "").trim()} %. ${t("allows", found)}` : text;
 }
 
-/** The document as rows of texts, for a spreadsheet. @param {Doc} doc @param {Words} t */
-export const grid = (doc, t) => [
-  [t("number"), t("group"), t("text"), t("priority"), ...heads(t)],
-  ...numbered(doc).map(({ number, text, priority, group }) => [
-    ...[number, group, text, t(`priority.${priority}`)],
+/** The document as rows of texts, for a spreadsheet. @param {Doc} doc @param {Words} t
+ * @param {Origin["beside"]} [beside] in a column before */
+export const grid = (doc, t, beside) => [
+  [t("number"), t("group"), ...ownHead(beside), t("text"), t("priority"), ...heads(t)],
+  ...numbered(doc).map(({ number, text, priority, group }, n) => [
+    ...[number, group, ...ownText(beside, n), text, t(`priority.${priority}`)],
     ...EMPTY,
   ]),
   [],

@@ -13,13 +13,15 @@ import { node } from "../elements/node.js";
 import { redrawn } from "../elements/redrawn.js";
 import { Said } from "../elements/said.js";
 import { Tool } from "../elements/tool.js";
+import { askedFor, ledTo } from "./answered-in.js";
 import { begunOf, empty, joined, keyOf } from "./begun.js";
 import { begunList } from "./begun-list.js";
 import { FRAME, MOST, grouped } from "./document.js";
-import { answerFile, fromFile, reply } from "./files.js";
+import { fromFile, reply } from "./files.js";
 import { formOf } from "./form.js";
 import { formGaps, gaps } from "./gaps.js";
 import { libraryOf, offered, remembered } from "./library.js";
+import { fileOf } from "./reply-out.js";
 import { Folds } from "./reply-fold.js";
 import { followed, formRows, showForm } from "./reply-form.js";
 import { replyRow } from "./reply-row.js";
@@ -28,7 +30,6 @@ import { Gaps } from "./told-gaps.js";
 /**
  * @typedef {import("./files.js").Opened} Opened
  * @typedef {import("./files.js").Reply} Reply
- * @typedef {import("./begun.js").Answer} Answer
  * @typedef {import("./begun.js").Begun} Begun
  */
 
@@ -38,7 +39,7 @@ const MOST_LINKS = 40; // so many of those that are missing are named
 
 export class CheckReply extends HTMLElement {
   /** Brings what makes the workbook; the entry says from where.
-   * @type {() => Promise<{book: typeof import("./answer-book.js").book}>} */
+   * @type {import("./reply-out.js").Files} */
   static files = () => Promise.reject(new Error("no files"));
   /** @type {Answering | undefined} */
   #answering;
@@ -78,6 +79,7 @@ class Answering extends Tool {
     window.addEventListener("pagehide", () => this.#save(), { signal });
     window.addEventListener("storage", (event) => this.#followed(event), { signal });
     this.#showKept();
+    this.#again(askedFor());
     root.hidden = false;
   }
 
@@ -123,10 +125,14 @@ class Answering extends Tool {
       return;
     }
     this.#document = found.document;
-    const there = this.#kept(keyOf(found.document))?.answer;
-    this.#answer = there ?? empty();
-    if (!there) this.#changes.add("opened");
+    const name = keyOf(found.document);
+    const { language } = found.document;
+    const there = this.#kept(name);
+    this.#answer = there?.answer ?? empty();
+    // The same may come in another language.
+    if (!there || there.document.language !== language) this.#changes.add("opened");
     this.#said.say("");
+    if (this.#save() && ledTo(this.root, language, name)) return;
     this.#show(found.document);
   }
 
@@ -219,15 +225,16 @@ class Answering extends Tool {
   #save() {
     clearTimeout(this.#timer);
     // A tab that has changed nothing has nothing to say over what another one wrote.
-    if (!this.#document || !this.#changes.size) return;
+    if (!this.#document || !this.#changes.size) return true;
     const name = keyOf(this.#document);
     const there = this.#kept(name)?.answer;
     this.#answer = joined(there, this.#answer, this.#changes);
     const made = JSON.stringify({ document: this.#document, answer: this.#answer });
     const safe = there || setAside(this.site, name);
-    const fine = safe && keep(this.site, name, made);
+    const fine = Boolean(safe) && keep(this.site, name, made);
     if (fine) this.#changes.clear();
     this.part("where").textContent = fine ? this.t("saved_here") : this.t("not_saved");
+    return fine;
   }
 
   /** @param {Event} event */
@@ -279,7 +286,8 @@ class Answering extends Tool {
     this.#told.hush();
     this.#remember(this.#document);
     const answer = { ...this.#answer, supplier, form: formOf(this.#answer.form) };
-    const made = await fileOf(kind, this.#document, answer, this.t).catch(() => null);
+    const { files } = CheckReply;
+    const made = await fileOf(kind, this.#document, answer, this.t, files).catch(() => null);
     if (made) download(fileName(`svar ${supplier}`, kind), made.content, made.type);
     this.#said.say(made ? this.t("file_saved") : this.t("no_file"));
   }
@@ -289,12 +297,4 @@ class Answering extends Tool {
     this.#library = remembered(this.#library, document, this.#answer.answers, today());
     keep(this.site, LIBRARY, JSON.stringify(this.#library));
   }
-}
-
-/** @param {string} kind @param {Opened} document @param {Answer} answer
- * @param {import("../elements/words.js").Words} t */
-async function fileOf(kind, document, answer, t) {
-  if (kind === "xlsx") return (await CheckReply.files()).book(document, answer, t);
-  const made = answerFile(document, answer.supplier, answer.answers, answer.form);
-  return { type: "application/json", content: JSON.stringify(made, null, 1) };
 }

@@ -32,23 +32,27 @@ const FORMATS = {
     const content = /** @type {BlobPart} */ (xlsx.write(priceSheets(doc, t)));
     return { extension: "xlsx", type: EXCEL, content };
   },
-  csv: (doc, t) => ({ extension: "csv", type: "text/csv", content: csv.write(grid(doc, t)) }),
+  csv: (doc, t, { beside }) => ({
+    extension: "csv",
+    type: "text/csv",
+    content: csv.write(grid(doc, t, beside)),
+  }),
   markdown: (doc, t, origin) => ({
     extension: "md",
     type: "text/markdown",
     content: markdown(plain(blocks(doc, t, origin)), edition(doc, t)),
   }),
-  json: (doc) => ({
+  json: (doc, _, __, language) => ({
     extension: "json",
     type: "application/json",
-    content: JSON.stringify({ ...toFile(doc), form: posts(doc) }, null, 1),
+    content: JSON.stringify({ ...toFile(doc, language), form: posts(doc) }, null, 1),
   }),
 };
 
 /**
  * A document as a file of a format.
  * @param {string} format @param {Doc} doc @param {Words} t @param {Origin} origin
- * @param {string} language of the page
+ * @param {string} language of the document
  */
 export const exported = (format, doc, t, origin, language) =>
   FORMATS[format](doc, t, origin, language);

@@ -14,6 +14,7 @@ const MOST_GROUP = 1000;
 const MOST_NOTES = 4000;
 const NUMBER = /^K[1-9]\d{0,3}$/;
 const POST = /^[a-z]{1,16}$/;
+const LANGUAGE = /^[a-z]{2}$/;
 const MOST_AMOUNT = 1e9;
 
 /**
@@ -23,7 +24,7 @@ const MOST_AMOUNT = 1e9;
  * @typedef {import("./posts.js").Form} Form
  * @typedef {{id: string, amount: number | null}} Post of the price form, and how many of it
  * @typedef {{id: string, edition: string, name: string, frame: Record<string, string>,
- *   requirements: Asked[], form?: Post[]}} Opened a document that came in a file
+ *   requirements: Asked[], form?: Post[], language?: string}} Opened a document that came in a file
  * @typedef {{supplier: string, document: string, edition: string,
  *   answers: Record<string, Reply>, form?: Form}} Answer answers by number
  */
@@ -33,8 +34,9 @@ export const isNumber = (text) => NUMBER.test(text);
 
 /** @typedef {import("./document.js").Doc} Doc */
 
-/** The document as a file that the supplier's page opens. @param {Doc} doc */
-export function toFile(doc) {
+/** The document as a file that the supplier's page opens. @param {Doc} doc
+ * @param {string} [language] that it is written in */
+export function toFile(doc, language) {
   const requirements = numbered(doc).map(({ id, number, group, priority, text }) => ({
     id,
     number,
@@ -48,6 +50,7 @@ export function toFile(doc) {
     id: doc.id,
     edition: doc.edition ?? mark(requirements),
     name: doc.name,
+    ...(language ? { language } : {}),
     frame: doc.frame,
     numbers: doc.numbers.map(({ id, title, value, shown }) => ({ id, title, value, shown })),
     requirements,
@@ -109,7 +112,7 @@ function data(text, format) {
 export function fromFile(text) {
   const read = data(text, "kravdokument");
   if (read.problem !== undefined) return { problem: read.problem };
-  const { id, name, edition, frame, requirements, form } = read.found;
+  const { id, name, edition, frame, requirements, form, language } = read.found;
   const good =
     typeof id === "string" &&
     /^[a-z0-9]{1,16}$/.test(id) &&
@@ -127,7 +130,8 @@ export function fromFile(text) {
   });
   const document = { id, edition, name: cleaned(name), frame: Object.fromEntries(words) };
   const posts = Array.isArray(form) ? { form: form.flatMap(postOf) } : {};
-  return { document: { ...document, requirements: asked.requirements, ...posts } };
+  const spoken = isText(language, 2) && LANGUAGE.test(language) ? { language } : {};
+  return { document: { ...document, ...spoken, requirements: asked.requirements, ...posts } };
 }
 
 /** @param {unknown} made @returns {Post[]} */

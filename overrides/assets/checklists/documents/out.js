@@ -2,7 +2,6 @@
 
 import { dayIn, today } from "../elements/day.js";
 import { download, fileName } from "../elements/files.js";
-import { seek } from "../elements/find.js";
 import { button } from "../elements/node.js";
 import { mark, numbered } from "./document.js";
 import { changedWords } from "./edition-words.js";
@@ -10,7 +9,7 @@ import { editions, isOf, sent } from "./editions.js";
 import { exported } from "./exported.js";
 import { counted } from "./quantities.js";
 import { pin } from "./sent-numbers.js";
-import { inLanguage, spokenAt } from "./tongue.js";
+import { spoken } from "./tongue.js";
 import { fixed } from "./whole.js";
 
 /**
@@ -77,6 +76,17 @@ export class Out {
     still.focus();
   }
 
+  /** In the language that is chosen; without a net it is said that it cannot be had.
+   * @param {Doc} doc @param {Catalog} ours */
+  async #spoken(doc, ours) {
+    try {
+      return await spoken(this.#tool, doc, ours, this.#shown.project);
+    } catch {
+      this.#said.say(this.#tool.t("no_file"));
+      return null;
+    }
+  }
+
   /** @param {string} format @param {Catalog | undefined} catalog @param {boolean} [anyway] */
   async file(format, catalog, anyway = false) {
     if (!catalog) return;
@@ -85,34 +95,26 @@ export class Out {
       this.#warn(() => this.file(format, catalog, true));
       return;
     }
-    const { doc, t, language, theirs } = await this.#spoken(fixed, catalog);
-    const origin = { ...theirs, day: dayIn(today(), language), ...this.#edition(doc.id, t) };
+    const found = await this.#spoken(fixed, catalog);
+    if (!found) return;
+    const { doc, t, language, theirs, beside } = found;
+    const day = dayIn(today(), language);
+    const origin = { ...theirs, day, ...this.#edition(doc.id, t), ...(beside ? { beside } : {}) };
     const made = exported(format, doc, t, origin, language);
     const name = format === "prices" ? `${t("form_form")} ${doc.name}` : doc.name;
     download(fileName(name, made.extension), made.content, made.type);
     this.#said.say(this.#tool.t("made"));
   }
 
-  /** The document in the language that is chosen for it. @param {Doc} doc @param {Catalog} ours */
-  async #spoken(doc, ours) {
-    const { t, root, store, way } = this.#tool;
-    const chosen = seek(root, "[data-tongue]", HTMLSelectElement)?.selectedOptions[0];
-    const language = document.documentElement.lang;
-    if (!chosen || chosen.value === language) return { doc, t, language, theirs: ours };
-    const other = await spokenAt(`${way}/${chosen.dataset.way}`);
-    const made = inLanguage(doc, ours, other.catalog, store.project, [t, other.t], chosen.value);
-    return { doc: made, t: other.t, language: chosen.value, theirs: other.catalog };
-  }
-
   /** @param {Catalog | undefined} catalog @param {boolean} [anyway] */
-  print(catalog, anyway = false) {
+  async print(catalog, anyway = false) {
     const doc = this.#fixed();
     if (this.#isLost && !anyway) {
       this.#warn(() => this.print(catalog, true));
       return;
     }
     this.#preview.fold.open = true;
-    if (catalog) this.#preview.show(doc, catalog);
-    window.print();
+    if (!catalog || (await this.#preview.show(doc, catalog))) window.print();
+    else this.#said.say(this.#tool.t("no_file"));
   }
 }

@@ -5,12 +5,13 @@ import { node } from "../elements/node.js";
 import { back, front, plain } from "./blocks.js";
 import { numbered } from "./document.js";
 import { counted } from "./quantities.js";
+import { chosenIn, spoken } from "./tongue.js";
 
 /**
  * @typedef {import("../elements/words.js").Words} Words
  * @typedef {import("../formats/docx.js").Block} Block
  * @typedef {import("../formats/docx.js").Table} Table
- * @typedef {import("./blocks.js").Origin} Origin
+ * @typedef {import("../elements/catalog.js").Catalog} Catalog
  * @typedef {import("./document.js").Doc} Doc
  */
 
@@ -19,12 +20,14 @@ const TAGS = { Title: "h3", Heading1: "h4", Heading2: "h5", ContentsHead: "h5" }
 
 export class Preview {
   #holder;
+  #tool;
   #t;
   #shown;
 
-  /** @param {HTMLElement} root the tool's element @param {Words} t
-   * @param {import("./shown.js").Shown} shown */
-  constructor(root, t, shown) {
+  /** @param {import("../elements/tool.js").Tool} tool @param {import("./shown.js").Shown} shown */
+  constructor(tool, shown) {
+    const { root, t } = tool;
+    this.#tool = tool;
     this.#shown = shown;
     this.#holder = find(root, "[data-preview]", HTMLElement);
     /** What the reader unfolds to see it. */
@@ -32,27 +35,51 @@ export class Preview {
     this.#t = t;
   }
 
-  /** @param {Doc} doc @param {Origin} origin */
-  show(doc, origin) {
-    if (!this.fold.open) return;
+  /** In the language that is chosen for it; false where that is not to be had.
+   * @param {Doc} doc @param {Catalog} catalog */
+  async show(doc, catalog) {
+    if (!this.fold.open) return true;
+    const { root } = this.#tool;
+    const { project } = this.#shown;
+    const chosen = chosenIn(root);
+    const whole = counted(doc, project);
+    if (!chosen) {
+      this.#draw({ doc: whole, t: this.#t, theirs: catalog });
+      return true;
+    }
+    const found = await spoken(this.#tool, whole, catalog, project).catch(() => null);
+    // Another may have been chosen since.
+    if (found && chosenIn(root) === chosen) this.#draw(found, chosen.lang);
+    return Boolean(found);
+  }
+
+  /** @param {Pick<import("./tongue.js").Spoken, "doc" | "t" | "theirs" | "beside">} made
+   * @param {string} [language] where it is another than the page's */
+  #draw({ doc, t, theirs, beside }, language) {
+    if (language) this.#holder.lang = language;
+    else this.#holder.removeAttribute("lang");
     // In two parts, so that a word typed in one need not build the other again.
-    const halves = [front(doc, this.#t, origin), back(counted(doc, this.#shown.project), this.#t)];
+    const halves = [front(doc, t, beside ? { ...theirs, beside } : theirs), back(doc, t)];
     this.#holder.replaceChildren(...halves.map((half) => node("div", {}, ...this.#elements(half))));
   }
 
   /**
    * Shows what has just been typed.
    * @param {string[]} names what it was called: «frame <name>», «text <id>» or «name»
-   * @param {Doc} doc @param {Origin} origin
+   * @param {Doc} doc @param {Catalog} catalog
    */
-  patch(names, doc, origin) {
+  patch(names, doc, catalog) {
     if (!this.fold.open) return;
+    if (chosenIn(this.#tool.root)) {
+      this.show(doc, catalog);
+      return;
+    }
     const [first, second] = this.#holder.children;
     if (!first) return;
     const rows = numbered(doc);
     for (const name of names) {
       const [kind, id] = name.split(" ");
-      if (kind === "frame") first.replaceChildren(...this.#elements(front(doc, this.#t, origin)));
+      if (kind === "frame") first.replaceChildren(...this.#elements(front(doc, this.#t, catalog)));
       const made = rows.find((one) => one.id === id);
       if (kind !== "text" || !made) continue;
       for (const half of [first, second]) patchRow(half, made.number, made.text);
@@ -90,11 +117,12 @@ function element(made, over) {
 }
 
 /** @param {Table} made @param {string} name */
-function table({ head, rows }, name) {
-  const top = head.map((text) => node("th", { scope: "col" }, text));
+function table({ head, rows, languages = [] }, name) {
+  const said = (/** @type {number} */ at) => ({ lang: languages[at] || false });
+  const top = head.map((text, n) => node("th", { scope: "col", ...said(n) }, text));
   const body = rows.map(([first, ...others]) => {
     const begins = head.length ? node("td", {}, first) : node("th", { scope: "row" }, first);
-    return node("tr", {}, begins, ...others.map((text) => node("td", {}, text)));
+    return node("tr", {}, begins, ...others.map((text, n) => node("td", said(n + 1), text)));
   });
   const made = node(
     "table",

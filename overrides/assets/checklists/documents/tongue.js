@@ -2,6 +2,7 @@
 // that one, with its words; what the customer has written stays, and is marked.
 
 import { catalogOf } from "../elements/catalog.js";
+import { seek } from "../elements/find.js";
 import { wordsOf } from "../elements/words.js";
 import { numbersOf } from "../answers/parameters.js";
 import { mark, numbered, saidBy } from "./document.js";
@@ -11,9 +12,32 @@ import { mark, numbered, saidBy } from "./document.js";
  * @typedef {import("../elements/words.js").Words} Words
  * @typedef {import("../answers/state.js").Project} Project
  * @typedef {import("./document.js").Doc} Doc
+ * @typedef {{doc: Doc, t: Words, language: string, theirs: Catalog,
+ *   beside?: import("./side-by-side.js").Beside}} Spoken `beside`: where both are asked for
  */
 
 const WORDS = "assets/dokument-ord.json";
+
+/** The choice of another language for the document; undefined where it is the page's.
+ * @param {HTMLElement} root */
+export function chosenIn(root) {
+  const chosen = seek(root, "[data-tongue]", HTMLSelectElement)?.selectedOptions[0];
+  return chosen?.lang === document.documentElement.lang ? undefined : chosen;
+}
+
+/** The document in the language that is chosen for it on the page.
+ * @param {import("../elements/tool.js").Tool} tool @param {Doc} doc @param {Catalog} ours
+ * @param {Project} project @returns {Promise<Spoken>} */
+export async function spoken({ t, root, way }, doc, ours, project) {
+  const chosen = chosenIn(root);
+  const own = document.documentElement.lang;
+  if (!chosen) return { doc, t, language: own, theirs: ours };
+  const language = chosen.lang;
+  const other = await spokenAt(`${way}/${chosen.dataset.way}`);
+  const made = inLanguage(doc, ours, other.catalog, project, [t, other.t], language);
+  const beside = chosen.dataset.both !== undefined ? { beside: { doc, t, language: own } } : {};
+  return { doc: made, t: other.t, language, theirs: other.catalog, ...beside };
+}
 
 /** The words and the catalog of another language, fetched when they are asked for.
  * @param {string} way from the page to that language's pages

@@ -1,5 +1,6 @@
 // Blocks of a Word file as XML: paragraphs, contents, tables with controls, what is locked. Pure.
 
+import { spokenIn } from "./docx-styles.js";
 import { escaped, tag } from "./xml.js";
 
 const GREY = "808080";
@@ -14,8 +15,9 @@ const ROOM = "\u00a0".repeat(4);
  * @typedef {{of: "text"} | {of: "day"} | {of: "choice", choices: string[]}} Control what is
  *   filled in
  * @typedef {{widths: number[], head: string[], rows: string[][],
- *   controls?: (Control | null)[], byRow?: Control[]}} Table widths in cm; `controls` by column, in
- *   cells without text; `byRow`: where rows are filled in differently
+ *   controls?: (Control | null)[], byRow?: Control[], languages?: string[]}} Table widths in cm;
+ *   `controls` by column, in cells without text; `byRow`: where rows are filled in differently;
+ *   `languages` by column, «» for that of the file
  * @typedef {{locked: Block[]}} Locked what is not to be changed where it is filled in
  * @typedef {{turn: "upright" | "wide"}} Turn ends the pages that stand so
  * @typedef {Paragraph | Entry | Table} Plain
@@ -25,12 +27,14 @@ const ROOM = "\u00a0".repeat(4);
 /** @param {number} cm */
 const twips = (cm) => Math.round((cm / 2.54) * 1440);
 
-/** Text with its line breaks. @param {string} text @param {boolean} [bold] */
-export function run(text, bold = false) {
+/** Text with its line breaks. @param {string} text @param {boolean} [bold]
+ * @param {string} [language] where it is not that of the file */
+export function run(text, bold = false, language = "") {
+  const facts = (bold ? tag("w:b") : "") + (language ? spokenIn(language) : "");
   const lines = escaped(text)
     .split("\n")
     .map((line) => tag("w:t", { "xml:space": "preserve" }, line));
-  return tag("w:r", {}, bold ? tag("w:rPr", {}, tag("w:b")) : "", lines.join(tag("w:br")));
+  return tag("w:r", {}, facts ? tag("w:rPr", {}, facts) : "", lines.join(tag("w:br")));
 }
 
 /** @param {string} style @param {string[]} inner */
@@ -103,7 +107,7 @@ const locked = (id, inner) =>
 const CONTROLS = 1e6; // their numbers begin after those of blocks
 
 /** @param {Table} made @param {() => number} next a number of its own for a control */
-function table({ widths, head, rows, controls = [], byRow = [] }, next) {
+function table({ widths, head, rows, controls = [], byRow = [], languages = [] }, next) {
   const facts = [
     width("w:tblW", widths.reduce((a, b) => a + b)),
     tag("w:tblBorders", {}, ...BORDERS),
@@ -112,10 +116,13 @@ function table({ widths, head, rows, controls = [], byRow = [] }, next) {
   const columns = widths.map((cm) => tag("w:gridCol", { "w:w": twips(cm) }));
   const lines = rows.map((row, n) => {
     const of = (/** @type {number} */ at) => controls[at] && (byRow[n] ?? controls[at]);
-    const inner = row.map((text, at) => filled(text, of(at), head[at] ?? "", row[0], next));
+    const inner = row.map((text, at) => {
+      const name = `${head[at] ?? ""} ${row[0]}`.trim();
+      return filled(text, of(at), name, next, languages[at]);
+    });
     return line(inner, widths);
   });
-  const top = head.map((text) => tag("w:p", {}, HEAD_CELL, run(text, true)));
+  const top = head.map((text, at) => tag("w:p", {}, HEAD_CELL, run(text, true, languages[at])));
   if (top.length) lines.unshift(line(top, widths, true));
   const all = [tag("w:tblPr", {}, ...facts), tag("w:tblGrid", {}, ...columns), ...lines];
   // Word wants a paragraph after a table.
@@ -136,12 +143,12 @@ const HEAD_CELL = tag("w:pPr", {}, tag("w:pStyle", { "w:val": "Cell" }), tag("w:
 const cell = (inner) => styled("Cell", inner);
 
 /** What stands in a cell: its text, or where there is none what is filled in there.
- * @param {string} text @param {Control | null | undefined} control @param {string} head
- * @param {string} row @param {() => number} next */
-function filled(text, control, head, row, next) {
-  if (text || !control) return cell(run(text));
+ * @param {string} text @param {Control | null | undefined} control @param {string} name
+ * @param {() => number} next @param {string} [language] */
+function filled(text, control, name, next, language) {
+  if (text || !control) return cell(run(text, false, language));
   const facts = [
-    tag("w:alias", { "w:val": `${head} ${row}`.trim() }),
+    tag("w:alias", { "w:val": name }),
     tag("w:id", { "w:val": next() }),
     tag("w:showingPlcHdr"),
     kindOf(control),

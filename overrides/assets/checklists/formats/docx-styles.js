@@ -30,11 +30,13 @@ const all = (tinted) => [
 /** @type {Record<string, string>} */
 const LOCALES = { nb: "nb-NO", nn: "nn-NO", en: "en-GB" };
 
+/** What language letters are in. @param {string} language */
+export const spokenIn = (language) => tag("w:lang", { "w:val": LOCALES[language] ?? language });
+
 /** @param {string} language @param {string} colour of headings, as six hexadecimal digits */
 export function styles(language, colour) {
   const fonts = tag("w:rFonts", { "w:ascii": "Arial", "w:hAnsi": "Arial", "w:cs": "Arial" });
-  const spoken = tag("w:lang", { "w:val": LOCALES[language] ?? language });
-  const defaults = tag("w:rPrDefault", {}, tag("w:rPr", {}, fonts, spoken));
+  const defaults = tag("w:rPrDefault", {}, tag("w:rPr", {}, fonts, spokenIn(language)));
   const tinted = BOLD + tag("w:color", { "w:val": colour });
   const made = all(tinted).map(([id, name, size, letters, paragraph]) => {
     const first = id === "Normal";

@@ -1,0 +1,22 @@
+// A document is answered where its language is spoken: the same page of the guide in that language,
+// which opens it. What it is kept under stands in the address.
+
+/** The way to each language's pages. @param {HTMLElement} root the page's element
+ * @returns {Record<string, string>} */
+const ways = (root) => JSON.parse(root.dataset.ways ?? "{}");
+
+/**
+ * Leads to the page in the document's language; false where this is it, or there is none.
+ * @param {HTMLElement} root @param {string | undefined} language @param {string} name
+ */
+export function ledTo(root, language, name) {
+  const way = language && language !== document.documentElement.lang && ways(root)[language];
+  if (!way) return false;
+  const here = new URL(`${root.dataset.root}/`, location.href);
+  const page = location.pathname.slice(here.pathname.length);
+  location.href = new URL(`${way}${page}#${name}`, here).href;
+  return true;
+}
+
+/** What the address asks to open; «» when it asks for nothing. */
+export const askedFor = () => (location.hash.startsWith("#svar:") ? location.hash.slice(1) : "");

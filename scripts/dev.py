@@ -1,6 +1,6 @@
 """Everything a developer does, with nothing but Python 3.11+ installed.
 
-python3 scripts/dev.py serve     build, serve, follow changes
+python3 scripts/dev.py serve     build, serve, follow changes; --language nn for another language
 python3 scripts/dev.py test      every test that needs Python and one Chromium
 python3 scripts/dev.py test --all   the slow ones and the ones that need more programs
 python3 scripts/dev.py build     write site/, or leave the last good one

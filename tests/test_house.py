@@ -91,12 +91,16 @@ def test_english_has_every_word_and_every_placeholder() -> None:
     assert set(given) == ours.keys()
 
 
-def test_a_missing_word_falls_back_to_bokmal(tmp_path: Path) -> None:
+def test_a_missing_word_falls_back_to_what_its_reader_knows(tmp_path: Path) -> None:
     (tmp_path / "fr.yml").write_text("priority.must: Il faut\n", encoding="utf-8")
     t = strings.load("fr", tmp_path)
     assert t("priority.must") == "Il faut"
-    assert t("priority.should") == "Viktig"
-    assert t.n("list.items", 1) == "1 punkt" and t.n("list.items", 3) == "3 punkter"
+    assert t("priority.should") == "Should"
+    assert t.n("list.items", 1) == "1 item" and t.n("list.items", 3) == "3 items"
+    (tmp_path / "sv.yml").write_text("priority.must: Måste\n", encoding="utf-8")
+    swedish = strings.load("sv", tmp_path)
+    assert swedish("priority.should") == "Viktig"
+    assert swedish.n("list.items", 1) == "1 punkt" and swedish.n("list.items", 3) == "3 punkter"
 
 
 def test_release_is_written_once_and_never_edited(

@@ -15,6 +15,9 @@ from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 from project import Framed
 
+from macros.load import load
+from macros.translation.texts import hashed
+
 ADDRESS = "http://127.0.0.1:8000/"
 MADE = (".html", ".css", ".js", ".svg", ".png")
 
@@ -250,6 +253,39 @@ def test_a_build_that_a_newer_change_overtakes_stops_after_what_is_open(
     both.build()
     both.open = []
     assert both.differences() == []
+
+
+@pytest.mark.slow
+def test_another_language_is_served_and_what_is_written_in_it_is_followed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    both = Both(tmp_path)
+    of = hashed((both.root / "docs/side.md").read_text(encoding="utf-8"))
+    both.project.write("docs/en/side.md", f"---\nof: {of}\n---\n\n# A page\n\nWords.\n")
+    source = load(both.root).checklists[0].title
+    title = f"title: {{text: The first list, of: {hashed(source)}}}"
+    both.project.write("translations/en.yml", f"lists:\n  liste-en:\n    {title}\n")
+    both.change("mkdocs.yml", "watch: [", "watch: [translations, ")
+    monkeypatch.setenv("GUIDE_SERVED", "en")
+    both.build()
+    page, first = both.quickly / "side/index.html", both.quickly / "sjekklister/liste-en/index.html"
+    assert '<html lang="en"' in page.read_text("utf-8") and "Words." in page.read_text("utf-8")
+    assert "The first list" in first.read_text("utf-8") and both.differences() == []
+    assert both.quick.site and str(both.root / "docs") in both.quick.site.config.watch
+    both.change("docs/en/side.md", "Words.", "Other words.")
+    both.build()
+    assert "Other words." in page.read_text("utf-8") and both.differences() == []
+    both.change("translations/en.yml", "The first list", "Another name")
+    both.build()
+    assert "Another name" in first.read_text("utf-8") and both.differences() == []
+    # What is not touched is not written anew: MkDocs watches it, and would build for ever.
+    times = {f: f.stat().st_mtime_ns for f in (both.root / ".build/serve-en").rglob("*.md")}
+    both.build()
+    assert times == {f: f.stat().st_mtime_ns for f in times} and times
+    monkeypatch.setenv("GUIDE_SERVED", "fr")
+    both.quick.site = None
+    with pytest.raises(click.ClickException, match="nothing is translated into 'fr'"):
+        both.build()
 
 
 @pytest.mark.slow

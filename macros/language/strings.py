@@ -14,6 +14,9 @@ from macros.problems import Faulty, Problem
 
 BUNDLED = Path(__file__).parent
 FALLBACK = "nb"
+# What a guide in another language lacks is said in English; to who reads Norwegian, in bokmål.
+BEHIND = ("nb", "nn", "no", "da", "sv")
+ELSEWHERE = "en"
 
 
 class Strings:
@@ -70,7 +73,8 @@ class Strings:
 
 
 def load(language: str, *more: Path) -> Strings:
-    """The words of `language`: a fork's own folders first, then ours, then Norwegian.
+    """The words of `language`: a fork's own folders first, then ours, then those of the language
+    that stands in for it.
 
     Raises Faulty when nobody has words in it, when a file is there but cannot be read, or when a
     word in it cannot be used.
@@ -88,7 +92,7 @@ def load(language: str, *more: Path) -> Strings:
 
 def _layered(language: str, folders: Sequence[Path]) -> tuple[Strings, list[Problem]]:
     """The words that are there, and what is wrong with those that are not ours."""
-    names = dict.fromkeys((language, FALLBACK))
+    names = dict.fromkeys((language, FALLBACK if language in BEHIND else ELSEWHERE))
     layers: list[Mapping[str, object]] = []
     problems: list[Problem] = []
     for file in (folder / f"{name}.yml" for name in names for folder in folders):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import argparse
 import contextlib
 import functools
 import socket
@@ -17,8 +18,11 @@ SCRIPTS = Path(__file__).parent.parent
 
 
 def serve(checkout: Checkout, args: Sequence[str] = ()) -> int:
-    """Serves the site and follows changes in the pages and in checklists.yml; the address is
-    printed when it answers."""
+    """Serves the site and follows changes in the pages, in checklists.yml and in translations; the
+    address is printed when it answers. `--language nn` serves another than the guide's own."""
+    parser = argparse.ArgumentParser(prog="dev.py serve", allow_abbrev=False)
+    parser.add_argument("--language", default="", help="that is served: nn (the guide's own)")
+    asked, args = parser.parse_known_args(list(args))
     checkout.ready("build")
     if sys.stderr.isatty():
         print("dev.py: building …", file=sys.stderr, flush=True)
@@ -27,7 +31,8 @@ def serve(checkout: Checkout, args: Sequence[str] = ()) -> int:
     how = ("--quiet", "--livereload", "-f", checkout.config, "-a", f"127.0.0.1:{port}")
     try:
         command = ("-m", "dev.live", "serve", *how, *args)
-        return checkout.run(*command, PYTHONPATH=str(SCRIPTS)).returncode
+        more = {"GUIDE_SERVED": asked.language} if asked.language else {}
+        return checkout.run(*command, PYTHONPATH=str(SCRIPTS), **more).returncode
     except KeyboardInterrupt:
         return 0
 

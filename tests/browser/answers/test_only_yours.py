@@ -1,8 +1,10 @@
-"""Word and Excel made in the browser hold what is meant for the reader and what is answered."""
+"""Files made in the browser hold what is meant for the reader and what is answered; a PDF, whose
+rows have their places, marks the others."""
 
 from __future__ import annotations
 
 import base64
+import csv
 import io
 import json
 import re
@@ -12,9 +14,12 @@ from typing import Any
 import docx
 import filled_in
 import openpyxl
+import pdf_filled
+import pikepdf
 import pytest
 from docx.oxml.ns import qn
 from guide import CATALOG
+from opened import WORDS
 from playwright.sync_api import Page, expect
 
 from macros.catalog.select import entries
@@ -88,7 +93,39 @@ def test_a_word_list_holds_them_under_the_headings_that_are_left(unit: Unit, sit
     assert set(_read_back(unit, site, "alle-lister.docx", made)) == set(IDS)
 
 
-@pytest.mark.parametrize("kind", ["docx", "xlsx"])
+def test_a_csv_holds_them_and_comes_back(unit: Unit, site: Path) -> None:
+    made = _made(unit, site, "alle-lister.csv", IDS)
+    head, *rows = csv.reader(made.decode("utf-8-sig").splitlines(), delimiter=";")
+    assert [row[head.index(WORDS("column.id"))] for row in rows] == IDS
+    assert set(_read_back(unit, site, "alle-lister.csv", made)) == set(IDS)
+
+
+def test_a_pdf_says_whom_it_is_for_and_strikes_the_boxes_of_the_others(
+    unit: Unit, site: Path
+) -> None:
+    name = "orden-i-eget-hus-arbeidsark.pdf"
+    ids = [one for one in IDS if f"orden-i-eget-hus/{one}" in _boxes(site, name)]
+    made = _made(unit, site, name, ids)
+    with pikepdf.open(io.BytesIO(made)) as pdf:
+        assert pdf.check_pdf_syntax() == []
+        line, *_ = pdf.pages[0].Annots
+        assert (str(line.Subtype), str(line.Contents)) == ("/FreeText", SAYS)
+        boxes = [f for f in pdf.Root.AcroForm.Fields if str(f.T).count("/") == 1]
+        struck = [f for f in boxes if b"28 50 m" in f.AP.N.Off.read_bytes()]
+        assert {str(f.V) for f in boxes} == {"/Off"}, "nothing is said of them"
+        assert all(b" l S" in f.AP.N.Ja.read_bytes() for f in struck), "they can be ticked"
+    own = {f"orden-i-eget-hus/{one}" for one in ids}
+    assert {str(f.T) for f in boxes} - {str(f.T) for f in struck} == own
+    assert set(_read_back(unit, site, name, made)) == set(ids)
+    assert pdf_filled.fields_by_pypdf(made)
+
+
+def _boxes(site: Path, name: str) -> set[str]:
+    with pikepdf.open(site / "nedlasting" / name) as pdf:
+        return {str(field.T) for field in pdf.Root.AcroForm.Fields}
+
+
+@pytest.mark.parametrize("kind", ["docx", "xlsx", "csv"])
 def test_every_list_can_go_out_with_one_row(unit: Unit, site: Path, kind: str) -> None:
     checklist = CATALOG.checklists[0]
     ids = [list(entries(CATALOG, checklist))[-1].item.id]

@@ -263,5 +263,5 @@ export async function only(kind, base64, words, ids) {
     ...{ about: {}, names: [], today: NOW, said: [] },
     fit: { only: (id) => ids.includes(id), line: "Bare noen av punktene." },
   };
-  return base64Of(await office(kind, bytesOf(base64), answers, wordsOf(words)));
+  return base64Of(await fill(kind, bytesOf(base64), answers, wordsOf(words)));
 }

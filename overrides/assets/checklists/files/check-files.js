@@ -16,8 +16,6 @@ import { valuesOf } from "./into.js";
 /** @typedef {import("../elements/catalog.js").Catalog} Catalog */
 
 const MOST_NAME = 40; // letters of a project's, in what the file says of itself
-// Of these the rows that are not meant for the reader can be left out.
-const SHORTER = ["docx", "xlsx"];
 /** @type {Record<string, string>} */
 const TYPES = { docx: WORD, xlsx: EXCEL, csv: "text/csv", pdf: "application/pdf" };
 
@@ -98,7 +96,8 @@ export class CheckFiles extends HTMLElement {
     const name = value(project.name);
     const fit = fitOf(project, catalog, list, t);
     const { n, total } = fit;
-    const only = SHORTER.includes(kind) && n > 0 && n < total && !store.everything;
+    const only = n > 0 && n < total && !store.everything;
+    const whose = only ? onlyHers(kind, fit, t) : t("fits", { n, total });
     const numbers = saidIn(project, catalog, fit.items);
     const about = { project: current(state), name: name.slice(0, MOST_NAME).toWellFormed() };
     const made = await files.filled(kind, blank, {
@@ -107,12 +106,11 @@ export class CheckFiles extends HTMLElement {
       names: namesIn(project, catalog),
       said: numbers,
       today: today(),
-      ...(only ? { fit } : {}),
+      ...(only ? { fit: kind === "pdf" ? { ...fit, line: whose } : fit } : {}),
     }, t);
     const content = /** @type {BlobPart} */ (made.bytes);
     download(fileName(`${list} ${name}`, kind), content, TYPES[kind]);
     const lacks = kind === "pdf" ? lacking(made, numbers.length, t) : [];
-    const whose = only ? t("only", { n, total }) : t("fits", { n, total });
     return [t("made"), n === total ? "" : whose, ...lacks].filter(Boolean).join(" ");
   }
 }
@@ -122,6 +120,12 @@ function turned(store) {
   store.everything = !store.everything;
   store.dispatchEvent(new Event("change"));
 }
+
+/** What is said of a file that is for the reader: a sheet's rows have their places, and those that
+ * are not meant are marked there. @param {string} kind @param {import("./fit.js").Fit} fit
+ * @param {Tool["t"]} t */
+const onlyHers = (kind, { n, total, line }, t) =>
+  kind === "pdf" ? `${line} ${t("dashed")}` : t("only", { n, total });
 
 /** What a PDF lacks room for, a sentence each.
  * @param {{long: number, absent: number}} made @param {number} numbers requirements that say the

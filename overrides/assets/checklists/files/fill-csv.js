@@ -12,15 +12,16 @@ import { sealOf } from "./into.js";
  */
 
 /**
- * The rows with answers in them; each says as well what stood in it.
+ * The rows that are meant, with answers in them; each says as well what stood in it.
  * @param {Uint8Array} bytes @param {import("./fill.js").Answers} answers @param {Words} t
  */
-export async function intoCsv(bytes, { valuesOf, about, said }, t) {
+export async function intoCsv(bytes, { valuesOf, about, said, fit }, t) {
   const [head, ...rows] = read(new TextDecoder().decode(bytes)).rows;
   const hers = new Map(said);
   const at = (/** @type {string} */ key) => head.indexOf(t(`column.${key}`));
   const [id, requirement, own] = [at("id"), at("requirement"), at("about")];
-  const made = rows.map((row) => {
+  const kept = fit ? rows.filter((row) => fit.only(row[id])) : rows;
+  const made = kept.map((row) => {
     const values = valuesOf(row[id]);
     const cells = [...row];
     for (const field of WRITTEN) {

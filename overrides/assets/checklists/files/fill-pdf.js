@@ -11,6 +11,7 @@ import { tabled } from "../formats/pdf-places.js";
 import { textOf } from "../formats/pdf-text.js";
 import { Additions, rawOf } from "../formats/pdf-write.js";
 import { sealOf } from "./into.js";
+import { saidOnTop, stroke, struck } from "./only-pdf.js";
 import { partsOf } from "./pdf-names.js";
 
 /**
@@ -32,7 +33,7 @@ const WITHOUT = ["answer", "reason", "priority"];
  * Throws SyntaxError or TypeError when the file is damaged.
  * @param {Uint8Array} bytes @param {Answers} answers @param {Words} t @returns {Promise<Filled>}
  */
-export async function intoPdf(bytes, { valuesOf, about }, t) {
+export async function intoPdf(bytes, { valuesOf, about, fit }, t) {
   const file = new PdfFile(bytes);
   file.know(await tabled(file));
   const filling = new Filling(file, t);
@@ -43,10 +44,10 @@ export async function intoPdf(bytes, { valuesOf, about }, t) {
     const { item, what } = partsOf(textOf(await filling.named(place)));
     if (!item) continue;
     const values = valuesOf(item);
-    await filling.put(place, what, values);
+    await filling.put(place, what, values, !fit || fit.only(item));
     for (const field of WITHOUT) if (values[field]) absent.add(`${item}/${field}`);
   }
-  await filling.end(about);
+  await filling.end(about, fit?.line);
   return { bytes: filling.additions.after(bytes), long: filling.long, absent: absent.size };
 }
 
@@ -60,6 +61,8 @@ class Filling {
   /** @type {Dictionary} */
   #form = new Map();
   #undrawn = false;
+  /** @type {Reference | undefined} the stroke in a box that is not meant */
+  #stroke;
   #sealed = 0;
   long = 0;
   /** @type {Reference[]} */
@@ -90,11 +93,13 @@ class Filling {
   }
 
   /** @param {Reference} place @param {string} what «done», or what it is of an item
-   * @param {Values} values */
-  async put(place, what, values) {
+   * @param {Values} values @param {boolean} meant for the reader */
+  async put(place, what, values, meant) {
     const field = new Map(await this.#file.dictionary(place));
-    if (what === "done") this.#tick(field, values);
-    else if (!(await this.#write(field, this.#said(what, values)))) return;
+    if (what === "done") {
+      this.#tick(field, values);
+      if (!meant) await struck(this.#file, field, (this.#stroke ??= stroke(this.additions)));
+    } else if (!(await this.#write(field, this.#said(what, values)))) return;
     this.additions.change(place, field);
   }
 
@@ -153,9 +158,11 @@ class Filling {
     return this.additions.add(facts, strokes);
   }
 
-  /** What the file says of itself: whose answers it holds, and when it was made.
-   * @param {Record<string, string>} about */
-  async end(about) {
+  /** What the file says of itself: whose answers it holds, and when it was made; at its top, the
+   * line that says what is meant.
+   * @param {Record<string, string>} about @param {string} [line] */
+  async end(about, line) {
+    if (line) await saidOnTop(this.#file, this.additions, this.#font, line);
     const { trailer } = this.#file;
     const info = trailer.get("Info");
     if (info instanceof Reference) {

@@ -62,10 +62,19 @@ export class Additions {
 
   /** @param {Dictionary} dictionary @param {string} stream a letter for each byte */
   add(dictionary, stream) {
-    const value = new Map(dictionary).set("Length", stream.length);
+    return this.#new({ value: new Map(dictionary).set("Length", stream.length), stream });
+  }
+
+  /** An object without a stream. @param {Value} value */
+  put(value) {
+    return this.#new({ value });
+  }
+
+  /** @param {Added} added */
+  #new(added) {
     const made = new Reference(this.#next);
     this.#next += 1;
-    this.#all.set(made.number, { value, stream });
+    this.#all.set(made.number, added);
     return made;
   }
 

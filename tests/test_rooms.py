@@ -123,7 +123,9 @@ def test_files_and_functions_are_short() -> None:
     sizes = {name: lines(f) for f, name in names.items()}
     lengths = {
         f"{name}:{x.name}": x.lines
-        for f, name in names.items() if f.suffix == ".py" for x in functions(f)
+        for f, name in names.items()
+        if f.suffix == ".py"
+        for x in functions(f)
     }
     assert too_large(sizes, lengths) == []
 

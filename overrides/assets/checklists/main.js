@@ -12,6 +12,7 @@ import { keepOffline } from "./page/offline.js";
 import { openForPrint } from "./page/print.js";
 import { openTarget } from "./page/target.js";
 import { explainTerms } from "./page/terms.js";
+import { tellWriting } from "./page/writing.js";
 import { openSearch } from "./search/open.js";
 
 /**
@@ -80,6 +81,7 @@ explainTerms();
 openForPrint();
 openTarget();
 tellColours();
+tellWriting();
 followLanguage(() => import("./language.js"));
 openSearch(() => import("./search.js"));
 keepOffline();

@@ -8,7 +8,6 @@ import { fill } from "../elements/fill.js";
 import { find, findAll, isField, seek } from "../elements/find.js";
 import { GONE } from "../elements/gone.js";
 import { isolated } from "../elements/isolated.js";
-import { tellWriting } from "../elements/writing.js";
 import { choices } from "./answer-choices.js";
 import { isDueGood, watchDue } from "./due.js";
 import { readIn } from "./wording.js";
@@ -65,7 +64,6 @@ export class Panel {
   #listen() {
     const { signal } = this.#listening;
     const form = this.form;
-    tellWriting(form, signal);
     this.#store.addEventListener("change", () => this.#show(), { signal });
     window.addEventListener("pagehide", () => this.#flush(), { signal });
     form.addEventListener("input", () => {

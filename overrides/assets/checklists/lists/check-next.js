@@ -24,6 +24,7 @@ const HOUR = 60; // minutes
 export class CheckNext extends HTMLElement {
   #listening = new AbortController();
   #minutes = 0; // that the reader has; 0 when she has not said
+  #told = ""; // what is shown: what is the same is not said again
 
   async connectedCallback() {
     this.#listening = new AbortController();
@@ -55,7 +56,11 @@ export class CheckNext extends HTMLElement {
     const has = this.#minutes;
     const shown = has ? within(left, has).slice(0, MOST) : left.slice(0, FEW);
     const begun = mine.some(({ id, was }) => answered(project, id, was).status);
-    find(this, "[data-title]", HTMLElement).textContent = this.#title(shown.length, begun);
+    const title = this.#title(shown.length, begun);
+    const now = [title, has, left.length > 0, ...shown.map(({ id }) => id)].join(" ");
+    if (now === this.#told) return;
+    this.#told = now;
+    find(this, "[data-title]", HTMLElement).textContent = title;
     const rows = shown.map((item) => this.#row(item, catalog));
     find(this, "[data-things]", HTMLElement).replaceChildren(...rows);
     const times = find(this, "[data-times]", HTMLElement);

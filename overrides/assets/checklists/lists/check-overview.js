@@ -16,6 +16,8 @@ import { told } from "./told.js";
 export class CheckOverview extends HTMLElement {
   #listening = new AbortController();
   #at = -1;
+  #rings = ""; // what is drawn: nothing is drawn again that is the same
+  #phased = "";
 
   async connectedCallback() {
     this.#listening = new AbortController();
@@ -33,6 +35,9 @@ export class CheckOverview extends HTMLElement {
   #show(catalog) {
     const { project } = storeOf(this.dataset.site);
     const made = progress(project, hers(catalog, project));
+    const now = JSON.stringify(made);
+    if (now === this.#rings) return;
+    this.#rings = now;
     find(this, "[data-ring]", HTMLElement).replaceChildren(ring(made));
     const { part = "", must = "", should = "", could = "" } = this.dataset;
     /** @type {Record<string, string>} */
@@ -59,8 +64,12 @@ export class CheckOverview extends HTMLElement {
   #where(catalog) {
     const { project } = storeOf(this.dataset.site);
     const phases = this.#phases().map(([, lists]) => farOf(catalog, project, lists));
-    const place = find(this, "[data-way]", HTMLElement);
-    place.replaceChildren(...(phases.length ? [way(phases, this.#at)] : []));
+    const now = JSON.stringify([phases, this.#at]);
+    if (now !== this.#phased) {
+      const drawing = phases.length ? [way(phases, this.#at)] : [];
+      find(this, "[data-way]", HTMLElement).replaceChildren(...drawing);
+    }
+    this.#phased = now;
     // Last: what is below is moved once.
     this.hidden = !begun(project);
   }

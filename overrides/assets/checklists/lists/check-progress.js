@@ -13,6 +13,7 @@ import { told } from "./told.js";
 
 export class CheckProgress extends HTMLElement {
   #listening = new AbortController();
+  #told = ""; // what is shown: a page has dozens, and one tick changes one or two
 
   async connectedCallback() {
     this.#listening = new AbortController();
@@ -33,8 +34,11 @@ export class CheckProgress extends HTMLElement {
     const [n, total] = [hers.length, items.length];
     const said = fits && n < total ? node("span", {}, fill(fits, { n, total })) : "";
     const made = progress(project, hers);
+    this.hidden = !begun(project);
+    const now = JSON.stringify([n, total, made]);
+    if (now === this.#told) return;
+    this.#told = now;
     const counts = node("span", {}, numbers(made, part, { must, should, could }));
     this.replaceChildren(said, ...(n ? [bar(made), counts] : []));
-    this.hidden = !begun(project);
   }
 }

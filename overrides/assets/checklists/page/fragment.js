@@ -30,13 +30,17 @@ export function stayOnThePage(addresses) {
 
 /**
  * Who went to a place on the page before this script was there saw Material fetch the page all the
- * same. Gives what is to be done for each page that is shown: the focus is back at that place.
+ * same. Gives what is to be done for each page that is shown: the focus is back at that place, and
+ * «Hopp til listen» is there where a list is (a style would look through the page for it).
  */
 export function backToPlace() {
   // Material has made an address of the first page of it; the header outlives that page.
-  seek(document, ".guide-skip", HTMLAnchorElement)?.setAttribute("href", "#til-listen");
-  return () =>
+  const skip = seek(document, ".guide-skip", HTMLAnchorElement);
+  skip?.setAttribute("href", "#til-listen");
+  return () => {
+    if (skip) skip.hidden = !document.getElementById("til-listen");
     requestAnimationFrame(() => {
       if (document.activeElement === document.body) targetOf(location.hash)?.focus();
     });
+  };
 }

@@ -93,7 +93,9 @@ export class Left {
     this.#anew = true;
     // Hundreds of rows leave faster together. Where somebody stands, each finds its place.
     for (const { list } of this.#folds.values()) {
-      if (!list.contains(document.activeElement)) list.replaceChildren();
+      if (list.contains(document.activeElement)) continue;
+      list.replaceChildren();
+      list.hidden = true;
     }
     if (!anew) return;
     this.#folds.clear();
@@ -162,7 +164,9 @@ export class Left {
       "data-group": this.#order || "list",
       open,
     };
-    const [head, list] = [node("summary"), node("ul", { class: "guide-plan__items" })];
+    // A list without rows is none to a screen reader.
+    const [head, rows] = [node("summary"), { class: "guide-plan__items", hidden: true }];
+    const list = node("ul", rows);
     const made = { fold: node("details", about, head, list), head, list };
     this.#folds.set(key, made);
     return made;

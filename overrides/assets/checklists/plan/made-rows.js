@@ -69,6 +69,7 @@ export class MadeRows {
     }
     if (start) list.append(...shown);
     else inOrder(list, shown);
+    list.hidden = !list.firstElementChild;
     return start + shown.length === rows.length;
   }
 

@@ -29,6 +29,7 @@ export class ProfileView {
   #said;
   /** @type {string | undefined} the project that is shown */
   #in;
+  #ruledOut = ""; // what is listed: nothing is listed again that is the same
 
   /**
    * @param {HTMLElement} root the plan's element @param {Store} store @param {Catalog} catalog
@@ -108,6 +109,9 @@ export class ProfileView {
   /** What the answers rule out, for those who want it marked too. */
   #showUnlike() {
     const found = this.#unlike;
+    const now = JSON.stringify(found.map(({ item, why }) => [item.id, why]));
+    if (now === this.#ruledOut) return;
+    this.#ruledOut = now;
     const box = this.#part("[data-unlike]", HTMLElement);
     box.hidden = !found.length;
     const count = this.#t("not_relevant", { n: found.length });

@@ -24,6 +24,7 @@ export class Projects {
   #said;
   /** @type {Asking} */
   #asking = "new";
+  #told = ""; // what is shown: most answers change no project's name
 
   /**
    * @param {HTMLElement} root the plan's element @param {Store} store @param {Words} t
@@ -54,8 +55,14 @@ export class Projects {
     const now = states.current(state);
     /** @type {[id: string, name: string][]} */
     const all = states.projects(state).map(([id, one]) => [id, this.nameOf(one)]);
-    this.select.replaceChildren(...options(all.length ? all : [["", this.#t("unnamed")]]));
-    this.select.value = now;
+    const told = JSON.stringify([now, all]);
+    const same = told === this.#told;
+    this.#told = told;
+    if (!same) {
+      this.select.replaceChildren(...options(all.length ? all : [["", this.#t("unnamed")]]));
+    }
+    this.select.value = now; // also where another was chosen and nothing could be changed
+    if (same) return;
     // Which one it is, said on the page as soon as there are several.
     const which = all.length > 1 ? `: ${this.nameOf(this.#store.project)}` : "";
     find(this.#root, "[data-which]", HTMLElement).textContent = which;

@@ -5,6 +5,8 @@
 What was found stands in statements.csv: the statement as it was picked, where it stands, the source
 that was looked up again, the date of that copy, the verdict, and what it says now when it was
 reworded; then what a second reader found, who looked each up anew, with the verdict and the day.
+A third reading was of 40 more, drawn with BLIND of the texts at cff7662: each was looked up from
+the sentence alone, by a search of its own, and law in the acts themselves (statements-blind.csv).
 tests/test_statements.py holds that what was right or reworded still stands so.
 """
 
@@ -21,6 +23,7 @@ from macros.catalog import unsourced
 from macros.catalog.model import Catalog
 
 SEED = 20261126
+BLIND = 20261127
 HOW_MANY = 40
 # Says what we did and what the reader should do, and states nothing that can be right or wrong.
 OF_US = re.compile(

@@ -10,6 +10,7 @@ from conftest import ROOT
 from guide import CATALOG
 
 from macros.catalog import releases
+from macros.language import strings
 
 Item = Mapping[str, str]
 SAID = re.compile(
@@ -39,6 +40,19 @@ def counted(before: Mapping[str, Item], now: Mapping[str, Item]) -> list[int]:
     return [len(new), requirements, len(set().union(*changed.values())), *each]
 
 
+RANKS = ("must", "should", "could")
+RANKED = re.compile(r"(\d+) have another priority, (\d+) of them a lower one")
+
+
+def ranked(before: Mapping[str, Item], now: Mapping[str, Item]) -> list[int]:
+    """Items with another priority than before, and with a lower one."""
+    both = [
+        (before[name]["priority"], now[name]["priority"]) for name in before.keys() & now.keys()
+    ]
+    moved = [(old, new) for old, new in both if old != new]
+    return [len(moved), sum(RANKS.index(new) > RANKS.index(old) for old, new in moved)]
+
+
 def faults(text: str, before: Mapping[str, Item], now: Mapping[str, Item]) -> Iterator[str]:
     """A few texts more or less are no fault while a version is being written."""
     said = SAID.search(" ".join(text.split()))
@@ -48,6 +62,9 @@ def faults(text: str, before: Mapping[str, Item], now: Mapping[str, Item]) -> It
     for told, real in zip(map(int, said.groups()[1:]), counted(before, now), strict=True):
         if abs(told - real) > max(1, real // 20):
             yield f"the changelog says {told}, and it is {real}"
+    rank = RANKED.search(" ".join(text.split()))
+    if rank is None or [*map(int, rank.groups())] != ranked(before, now):
+        yield f"the changelog does not say that {ranked(before, now)} have another priority"
 
 
 def before() -> dict[str, Item]:
@@ -72,3 +89,12 @@ def test_a_wrong_number_and_none_are_told() -> None:
     assert any("says 12" in fault for fault in faults(wrong, before(), now))
     (told,) = faults("Noe er nytt.", before(), now)
     assert "does not say" in told
+    wrong = text().replace("177 have", "176 have")
+    assert any("another priority" in fault for fault in faults(wrong, before(), now))
+
+
+def test_the_upgrade_report_has_a_word_for_each_kind_of_thing_that_a_release_file_holds() -> None:
+    words = strings.load("nb")
+    named = {f"upgrade.kind.{kind}" for kind in releases.record(CATALOG)["things"]}
+    assert named - words.keys() == set()
+    assert {*named, "upgrade.kind.ukjent"} - words.keys() == {"upgrade.kind.ukjent"}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import json
 import re
 import xml.etree.ElementTree as ET
 from pathlib import Path
@@ -12,7 +13,7 @@ import pytest
 from conftest import ROOT
 from guide import CATALOG
 
-from macros import exports, load, palette
+from macros import exports, load, palette, text
 from macros.catalog.figure import Figure
 from macros.catalog.parameters import form_of
 from macros.exports import drawing
@@ -159,6 +160,12 @@ def test_a_drawing_is_whole_and_says_what_the_words_beside_it_say(name: str, lan
     assert root.attrib["viewBox"].startswith(f"0 0 {WIDTH:.0f} ")
 
 
+def test_no_title_of_a_row_is_read_as_a_list() -> None:
+    titles = [form_of(row.title) for figure in CATALOG.figures for row in figure.rows]
+    assert [title for title in titles if text.plain(title) != title] == []
+    assert text.plain("9. november") != "9. november"  # planted: Markdown's first step of a list
+
+
 def test_what_must_be_looked_at_is_drawn() -> None:
     assert {figure.drawing for figure in DRAWN.values()} == {"clock", "tree", "flow", "bars"}
     named = set(
@@ -219,3 +226,36 @@ def test_words_are_broken_where_the_widest_letters_would_end() -> None:
     assert pen.lines("en to tre", pen.wide("en to", 13)) == ["en to", "tre"]
     assert pen.wide("{tid}", 13) == pen.wide("336 timer", 13)
     assert pen.lines("etforlangtord to", 10) == ["etforlangtord", "to"]
+
+
+# --- The worked example, from plan to signed ------------------------------------------------------
+
+EXAMPLE = ROOT / "overrides" / "assets" / "checklists" / "example.json"
+
+
+def untold(words: str) -> list[str]:
+    """What the worked example holds, and the figure of its weeks does not say."""
+    example = json.loads(EXAMPLE.read_text(encoding="utf-8"))
+    kept, document = example["kept"], example["document"]
+    suppliers = [answer["supplier"].removesuffix(" (eksempel)") for answer in example["answers"]]
+    prices = [a["answers"]["K6"]["price"].removesuffix(" kr per måned") for a in example["answers"]]
+    chosen = suppliers[int(kept["d-winner"].removeprefix("s")) - 1]
+    day = f"{int(kept['d-day'][-2:])}. januar"
+    told = [
+        *(name.removesuffix(" AS") for name in suppliers),
+        *prices,
+        f"velger {chosen}",
+        f"{len(document['requirements'])} krav",
+        document["frame"]["company"],
+        document["frame"]["deadline"].partition(" 2027")[0],
+        day,
+        "25 ansatte",
+    ]
+    return [one for one in told if one not in words]
+
+
+def test_the_weeks_of_the_worked_example_are_its_own() -> None:
+    figure = DRAWN["fra-plan-til-valg"]
+    words = " ".join([figure.text, *(f"{row.title} {row.text}" for row in figure.rows)])
+    assert untold(words) == []
+    assert untold(words.replace("9 900", "8 900")) == ["9 900"]

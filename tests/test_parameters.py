@@ -9,7 +9,7 @@ from conftest import ROOT
 from guide import CATALOG
 
 from macros import load
-from macros.catalog import parameters
+from macros.catalog import numbers, parameters
 from macros.catalog.fields import LEVELS
 from macros.problems import Faulty, plain
 
@@ -117,6 +117,46 @@ def test_a_fork_has_a_number_of_its_own_in_one_line(tmp_path: Path) -> None:
     releases.mkdir()
     assert with_numbers(tmp_path, sentence=said) == []
     assert requirement(tmp_path) == "Rett innen 6 timer."
+
+
+CHOICE = """\
+  - id: sted
+    title: Hvor det måles
+    text: Utenfra ser dere mer.
+    one: valg
+    many: valg
+    choices: [utsiden, innsiden]
+    least: 1
+    most: 2
+    values: {1: 1, 2: 2, 3: 1}
+rules:
+"""
+CHOOSING = NUMBERS.replace("rules:\n", CHOICE)
+
+
+def test_a_choice_is_said_in_its_words(tmp_path: Path) -> None:
+    said = "            requirement: Mål fra {sted}, og svar innen {svartid}.\n"
+    assert with_numbers(tmp_path, CHOOSING, said) == []
+    assert requirement(tmp_path) == "Mål fra innsiden, og svar innen 1 minutt."
+    (known,) = (p for p in numbers.known(load.load(tmp_path))["parameters"] if p["id"] == "sted")
+    assert (known["choices"], known["values"]) == ("utsiden|innsiden", "1 2 1")
+
+
+@pytest.mark.parametrize(
+    ("find", "put", "told"),
+    [
+        ("most: 2\n", "most: 3\n", "2 choices are numbered from 1 to 2. Hint: write least: 1"),
+        ("1: 1, 2: 2", "1: 1.5, 2: 2", "level 1: 1.5 is the place of no choice."),
+        ("    least: 1\n    most: 2", "    minutes: 1\n    least: 1\n    most: 2", "is no time."),
+        ("[utsiden,", '["ute|inne",', "a choice has no «|»."),
+    ],
+)
+def test_a_choice_that_does_not_hold_is_told(
+    tmp_path: Path, find: str, put: str, told: str
+) -> None:
+    assert find in CHOOSING
+    (found,) = with_numbers(tmp_path, CHOOSING.replace(find, put, 1))
+    assert told in found
 
 
 @pytest.mark.parametrize(

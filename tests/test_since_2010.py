@@ -83,3 +83,32 @@ def test_in_the_first_version_nothing_came_last() -> None:
     catalog = load.load(ROOT / "tests" / "example_heard")
     assert any(item.is_new for _, item in catalog.items())
     assert catalog.came_last == frozenset()
+
+
+def item_of(release: dict[str, object], name: str) -> dict[str, str]:
+    lists: list[dict[str, list[dict[str, str]]]] = release["checklists"]  # type: ignore[assignment]
+    return next(i for one in lists for i in one["items"] if i["id"] == name)
+
+
+def test_a_returning_reader_sees_which_items_say_another_thing() -> None:
+    folders = (ROOT / "overrides" / "checklists",)
+    renderer = Renderer(CATALOG, strings.load("nb"), Site("prove"), folders)
+    every = [one for checklist in CATALOG.checklists for one in renderer.shown(checklist)]
+    said = {
+        s.item.id for s in every if f">Endret i {CATALOG.version}<" in renderer.item(Page(".."), s)
+    }
+    assert said == CATALOG.changed_last
+    assert said and not said & CATALOG.came_last
+
+
+def test_changed_is_measured_by_the_version_before_and_by_no_other() -> None:
+    """A release file of this very version, or of a later one, is none to return from."""
+    now = releases.record(CATALOG)
+    assert releases.changed(CATALOG, [now]) == frozenset()
+    before = now | {"version": "2026.2"}
+    assert releases.changed(CATALOG, [before, now]) == frozenset()
+    planted = json.loads(json.dumps(before))
+    item_of(planted, "feilrettingstid")["requirement"] = "Leverandøren skal skynde seg."
+    item_of(planted, "kjenn-egen-it")["text"] = "Finn ut noe."
+    item_of(planted, "ki-verktoy-i-bruk")["help"] = "Bare hjelpen er en annen."
+    assert releases.changed(CATALOG, [planted, now]) == {"feilrettingstid", "kjenn-egen-it"}

@@ -16,10 +16,10 @@ from macros import load
 Row = Mapping[str, str]
 
 
-def rows() -> list[dict[str, str]]:
+def rows(name: str = "statements.csv") -> list[dict[str, str]]:
     """The table: statement, where, source, dates, verdict, and what it says now; then what a second
     reader found, who looked each up anew."""
-    with (ROOT / "benchmarks" / "statements.csv").open(encoding="utf-8") as file:
+    with (ROOT / "benchmarks" / name).open(encoding="utf-8") as file:
         return list(csv.DictReader(file))
 
 
@@ -30,16 +30,23 @@ def texts() -> str:
     return " ".join(" ".join([*made, *load.read_pages(ROOT).values()]).split())
 
 
-def faults(judged: list[dict[str, str]]) -> Iterator[str]:
+def first_faults(judged: list[dict[str, str]], guide: str) -> Iterator[str]:
     """Rows without a source or verdict, and statements that are not what was judged."""
-    guide = texts()
     for row in judged:
         if row["verdict"] not in ("right", "reworded") or not row["source"] or not row["read"]:
             yield f"{row['where']}: no verdict"
         elif (row["now"] or row["statement"]) not in guide:
             yield f"{row['where']}: is not what was judged"
-        elif "reworded" in (row["verdict"], row["second_verdict"]) and row["statement"] in guide:
+        elif (
+            "reworded" in (row["verdict"], row.get("second_verdict")) and row["statement"] in guide
+        ):
             yield f"{row['where']}: still says what was wrong"
+
+
+def faults(judged: list[dict[str, str]]) -> Iterator[str]:
+    """As `first_faults`, and what the later readings lack."""
+    yield from first_faults(judged, texts())
+    for row in judged:
         if row["second_verdict"] not in ("holds", "reworded") or not row["second_read"]:
             yield f"{row['where']}: no second verdict"
         elif not row["second_source"]:
@@ -86,3 +93,28 @@ def test_the_choice_is_the_same_each_time_and_of_many() -> None:
     assert statements.sentences("Det gjelder fra 1. juli 2022. Så dette.") == [
         *("Det gjelder fra 1. juli 2022.", "Så dette.")
     ]
+
+
+# --- The blind reading ----------------------------------------------------------------------------
+
+
+def test_40_more_were_looked_up_from_the_sentence_alone() -> None:
+    blind = rows("statements-blind.csv")
+    assert len({(row["where"], row["statement"]) for row in blind}) == statements.HOW_MANY
+    assert list(first_faults(blind, texts())) == []
+    assert all(row["now"] for row in blind if row["verdict"] == "reworded")
+
+
+@pytest.mark.parametrize(
+    ("field", "value", "told"),
+    [
+        ("verdict", "not found", "no verdict"),
+        ("source", "", "no verdict"),
+        ("statement", "Noe annet.", "is not what was judged"),
+        ("verdict", "reworded", "still says what was wrong"),
+    ],
+)
+def test_a_planted_row_of_the_blind_reading_is_found(field: str, value: str, told: str) -> None:
+    first = next(row for row in rows("statements-blind.csv") if row["verdict"] == "right")
+    (found,) = first_faults([first | {field: value}], texts())
+    assert told in found

@@ -91,6 +91,8 @@ class Catalog(Frozen):
     frameworks: tuple[Framework, ...] = ()
     retired: tuple[Retired, ...] = ()
     adapted: Adapted | None = Field(None, exclude=True)
+    # Ids of items that say another thing than in the version before; `load` asks its release file.
+    changed_last: frozenset[str] = Field(frozenset(), exclude=True)
 
     @property
     def shown_version(self) -> str:
@@ -186,4 +188,4 @@ class Catalog(Frozen):
         return next((v.title for v in self.facets.get(facet, ()) if v.id == value), value)
 
 
-TOP_LEVEL = tuple(name for name in Catalog.model_fields if name != "adapted")
+TOP_LEVEL = tuple(name for name, field in Catalog.model_fields.items() if not field.exclude)

@@ -16,12 +16,22 @@ def values(parameter: Parameter) -> str:
     return " ".join(parameter.values[str(level)] for level in LEVELS)
 
 
+def choices(parameter: Parameter) -> str:
+    """What is chosen among, in its order, as scripts read it; «» where a number is."""
+    return "|".join(parameter.choices)
+
+
 def known(catalog: Catalog) -> dict[str, Any]:
-    """`levels`: question to answer to the level it asks for. `parameters`: id, title, unit and the
-    number at each level, in the order of the file."""
+    """`levels`: question to answer to the level it asks for. `parameters`: id, title, unit, the
+    number at each level and what is chosen among, in the order of the file."""
     keys = ("id", "title", "one", "many")
     numbers = [
-        {**{key: getattr(p, key) for key in keys}, "values": values(p)} for p in catalog.parameters
+        {
+            **{key: getattr(p, key) for key in keys},
+            "values": values(p),
+            **({"choices": choices(p)} if p.choices else {}),
+        }
+        for p in catalog.parameters
     ]
     return {"levels": fit.asked_for(catalog), "parameters": numbers}
 

@@ -1,4 +1,5 @@
-"""A number that several requirements share, and what must hold between two. Frozen types."""
+"""A number or a choice that several requirements share, and what must hold between two. Frozen
+types."""
 
 from __future__ import annotations
 
@@ -22,7 +23,8 @@ class Parameter(Frozen):
     """A number with its unit. Texts name it in braces: «innen {rettetid}» is «innen 4 timer».
 
     `frame` is the field of a requirements document's frame that is about the same; `values` has one
-    for each level; `minutes` is how many the unit holds, where it is a time.
+    for each level; `minutes` is how many the unit holds, where it is a time. Where there are
+    `choices`, the number is the place of the one that texts say, from 1: «målt fra {malepunkt}».
     """
 
     id: Annotated[Id, Use("what texts name in braces", fixed=True)]
@@ -30,6 +32,9 @@ class Parameter(Frozen):
     text: Annotated[Prose, Use("what it means or costs to ask for more", prose="text")]
     one: Annotated[Line, Use("the unit of one", prose="words")]
     many: Annotated[Line, Use("the unit of many", prose="words")]
+    choices: Annotated[
+        tuple[Line, ...], Use("what is chosen among, instead of a number", prose="words")
+    ] = ()
     minutes: Minutes | None = None
     frame: Annotated[str, Text(pattern=f"^({'|'.join(FRAME)}|)$")] = ""
     least: Number

@@ -76,6 +76,27 @@ def _values(scene: Scene, n: int, parameter: Parameter) -> None:
                 ("parameters", n, "values", level), message, "correct the value or the bounds",
                 parameter.id,
             )  # fmt: skip
+    if parameter.choices:
+        _choices(scene, n, parameter)
+
+
+def _choices(scene: Scene, n: int, parameter: Parameter) -> None:
+    """Each number is the place of a choice, and a choice is no time."""
+    last = str(len(parameter.choices))
+    if (parameter.least, parameter.most) != ("1", last):
+        message = f"{last} choices are numbered from 1 to {last}"
+        hint = f"write least: 1 and most: {last}"
+        scene.add(("parameters", n, "choices"), message, hint, parameter.id)
+    for level, value in parameter.values.items():
+        if "." in value:
+            message = f"level {level}: {value} is the place of no choice"
+            scene.add(("parameters", n, "values", level), message, "whole numbers", parameter.id)
+    for number, words in enumerate(parameter.choices):
+        if "|" in words:
+            steps = ("parameters", n, "choices", number)
+            scene.add(steps, "a choice has no «|»", "write it in words", parameter.id)
+    if parameter.minutes:
+        scene.add(("parameters", n, "minutes"), "a choice is no time", "take it out", parameter.id)
 
 
 def _rule(scene: Scene, n: int, rule: Rule, known: Mapping[str, Parameter]) -> None:
@@ -104,7 +125,10 @@ def _size(parameter: Parameter, level: str) -> Decimal:
 
 
 def shown(parameter: Parameter, value: str, language: str = "nb") -> str:
-    """A number with its unit, as it stands in a text: «4 timer», «99,5 prosent»."""
+    """A number with its unit, as it stands in a text: «4 timer», «99,5 prosent»; a choice in its
+    words."""
+    if parameter.choices:
+        return parameter.choices[int(value) - 1]
     unit = parameter.one if forms.plural(value, language) == "one" else parameter.many
     return f"{forms.number(value, language)} {unit}"
 

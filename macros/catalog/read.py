@@ -16,7 +16,7 @@ from macros.problems import Problem
 from macros.source import Tree
 
 # Filled in by us, never by a file: told there as any field that is not known.
-OURS = {"": ("adapted",), "list": ("facets",), "entry": ("facets", "code", "of")}
+OURS = {"": ("adapted", "changed_last"), "list": ("facets",), "entry": ("facets", "code", "of")}
 
 
 def validated(tree: Tree) -> tuple[Catalog | None, list[Problem]]:

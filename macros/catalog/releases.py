@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from macros.catalog.fields import told
@@ -118,6 +118,24 @@ def ids(release: dict[str, Any]) -> Iterator[str]:
 def homes(release: dict[str, Any]) -> dict[str, str]:
     """Each item of a release file to the list that owned it."""
     return {item["id"]: c["id"] for c in release["checklists"] for item in c["items"]}
+
+
+def changed(catalog: Catalog, released: Iterable[Mapping[str, Any]]) -> frozenset[str]:
+    """Ids of items whose text or requirement is another than in the version before this one; none
+    where no such release file is kept."""
+    own = number(catalog.version)
+    older = [one for one in released if number(one["version"]) < own]
+    if not older:
+        return frozenset()
+    last = max(older, key=lambda one: number(one["version"]))
+    stood = {item["id"]: item for checklist in last["checklists"] for item in checklist["items"]}
+    return frozenset(
+        item.id
+        for _, item in catalog.items()
+        if item.id in stood
+        and (item.text, item.requirement)
+        != (stood[item.id]["text"], stood[item.id].get("requirement", ""))
+    )
 
 
 def written(made: dict[str, Any]) -> str:

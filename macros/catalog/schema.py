@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from macros.catalog.model import Catalog, FacetValue
+from macros.catalog.model import TOP_LEVEL, Catalog, FacetValue
 
 # What a file of the catalog may say of itself.
 ABOUT = (("$schema", "where this schema stands"), ("$licence", "on which terms it may be used"))
@@ -28,7 +28,8 @@ def schema(facets: Mapping[str, tuple[FacetValue, ...]]) -> dict[str, Any]:
             properties.pop(ours, None)
         properties.update(keys)
     made["$defs"]["Group"]["properties"].pop("code")
-    made["properties"].pop("adapted")
+    for name in made["properties"].keys() & Catalog.model_fields.keys() - set(TOP_LEVEL):
+        made["properties"].pop(name)
     for name in ("Adapted", "Deviation"):
         made["$defs"].pop(name)
     entries = made["$defs"]["Checklist"]["properties"]["items"]

@@ -101,6 +101,8 @@ def _loaded(root: Path, forgiving: bool) -> Loaded:
         more += found
     catalog = _checked(tree, [*problems, *more], released)
     catalog = parameters.filled(codes.with_codes(catalog))
+    changed = releases.changed(catalog, released)
+    catalog = catalog.model_copy(update={"changed_last": changed})
     loaded = Loaded(catalog, tree, catalog, raw)
     there = (root / TAILORING).exists()
     return _tailored(root, loaded, released, forgiving) if there else loaded
@@ -164,7 +166,8 @@ def _tailored(
     warnings = tuple(p for p in more if p.level == "warning" or (forgiving and p in done.lost))
     more = [p for p in more if p not in warnings]
     catalog = _checked(tree, [*problems, *more], released, done.adapted)
-    catalog = catalog.model_copy(update={"synonyms": (*catalog.synonyms, *wishes.synonyms)})
+    changed, known = upstream.changed_last, (*catalog.synonyms, *wishes.synonyms)
+    catalog = catalog.model_copy(update={"synonyms": known, "changed_last": changed})
     catalog = parameters.filled(codes.with_codes(catalog, done.codes))
     return Loaded(catalog, tree, upstream, loaded.raw, own, warnings)
 

@@ -7,14 +7,15 @@ from markupsafe import Markup
 
 from macros import text
 from macros.catalog.model import Catalog
-from macros.catalog.numbers import values
+from macros.catalog.numbers import choices, values
 from macros.catalog.parameter import Parameter
 from macros.catalog.parameters import NAMED, USUAL, Filled, shown
 
 NUMBER = Markup(
-    '<span data-parameter="{id}" data-values="{values}" data-one="{one}" data-many="{many}">'
-    "{shown}</span>"
+    '<span data-parameter="{id}" data-values="{values}" data-one="{one}" data-many="{many}"'
+    "{choices}>{shown}</span>"
 )
+CHOICES = Markup(' data-choices="{}"')
 
 
 class Numbers:
@@ -52,5 +53,6 @@ def _marked(tag: str, made: Markup, source: str) -> Markup:
 def _number(parameter: Parameter, language: str) -> Markup:
     return NUMBER.format(
         id=parameter.id, values=values(parameter), one=parameter.one, many=parameter.many,
+        choices=CHOICES.format(choices(parameter)) if parameter.choices else "",
         shown=shown(parameter, parameter.values[USUAL], language),
     )  # fmt: skip

@@ -71,6 +71,13 @@ def test_the_number_is_that_of_the_level_until_the_reader_has_set_one(unit: Unit
         assert unit("parameters", "held", KNOWN, {"tall-rettetid": kept})["rettetid"] == words
 
 
+def test_a_choice_is_said_in_its_words_and_one_that_is_not_there_is_none(unit: Unit) -> None:
+    usual, other = "et punkt utenfor leverandørens nett", "kundens lokaler"
+    for kept, words in (("2", other), ("1", usual), ("4", usual), ("1.5", usual), ("0", usual)):
+        held = unit("parameters", "held", KNOWN, {"tall-malepunkt": kept})
+        assert held["malepunkt"] == words, kept
+
+
 def test_a_number_is_put_in_once_whatever_it_looks_like(unit: Unit) -> None:
     assert unit("parameters", "fill", "{a} og {b}", {"a": "{b} $&", "b": "2"}) == "{b} $& og 2"
     assert unit("parameters", "fill", "{a} og {c}", {"a": "1"}) == "før"  # c is a number no more
@@ -190,9 +197,15 @@ def test_a_manager_sets_her_numbers_and_everything_follows(opener: Opener, tmp_p
 
 def test_lists_and_plan_say_the_numbers_of_the_reader(opener: Opener) -> None:
     page = opener("min-plan/")
-    form(page)
+    numbers_ = form(page)
+    page.locator("#tall-malepunkt").select_option("kundens lokaler")
+    expect(numbers_.locator("[data-parameter=malepunkt]")).to_contain_text(
+        "Vanlig for dere: et punkt utenfor leverandørens nett"
+    )
     write(page, "tid-til-noddrift", "12")
-    page.goto(page.url.replace("min-plan/", LISTS))
+    page.goto(page.url.replace("min-plan/", "sjekklister/serviceniva/"))
+    expect(page.locator("[data-parameter=malepunkt]").first).to_have_text("kundens lokaler")
+    page.goto(page.url.replace("sjekklister/serviceniva/", LISTS))
     number = page.locator("[data-parameter=tid-til-noddrift]").first
     expect(number).to_have_text("12 timer")
     assert number.get_attribute("data-set") == ""

@@ -1,12 +1,11 @@
 // Numbers that requirements share, on the pure core, and in documents.
 
 import { merge } from "../../../overrides/assets/checklists/answers/merge.js";
+import { broken, numberIn } from "../../../overrides/assets/checklists/answers/bounds.js";
 import {
-  broken,
   filled,
   keyOf,
   namesIn,
-  numberIn,
   numbersOf,
   shown,
 } from "../../../overrides/assets/checklists/answers/parameters.js";

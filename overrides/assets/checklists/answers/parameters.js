@@ -9,18 +9,18 @@ import { said, told } from "./fit.js";
 /**
  * @typedef {import("./state.js").Project} Project
  * @typedef {import("./fit.js").Levels} Levels
- * @typedef {{id: string, title: string, one: string, many: string, values: string}} Parameter
+ * @typedef {{one?: string, many?: string, choices?: string}} Unit `choices`: what the number is
+ *   the place in, from 1: «her|der»
+ * @typedef {Unit & {id: string, title: string, values: string}} Parameter
  *   `values`: the number at each level, «8 4 4»
  * @typedef {{levels: Levels, parameters: Parameter[]}} Known what a page knows of them
  * @typedef {{id: string, title: string, value: string, shown: string, own: boolean}} Held
- * @typedef {{minutes?: string, least: string, most: string}} Bounds
- * @typedef {{first: string, then: string, text: string}} Rule `first` is never more than `then`
  */
 
 const KEY = "tall-";
 const USUAL = 2; // the level whose numbers stand on a page where nobody has said which is hers
 const NAMED = /\{([a-z0-9-]+)\}/g; // in a text
-const NUMBER = /^(0|[1-9]\d{0,5})(\.\d{1,3})?$/;
+export const NUMBER = /^(0|[1-9]\d{0,5})(\.\d{1,3})?$/;
 
 /** Under which name a reader's number is kept among her answers. @param {string} id */
 export const keyOf = (id) => `${KEY}${id}`;
@@ -28,20 +28,15 @@ export const keyOf = (id) => `${KEY}${id}`;
 /** The parameter whose number is kept under a name; «» when it is none. @param {string} key */
 export const parameterOf = (key) => (key.startsWith(KEY) ? key.slice(KEY.length) : "");
 
-/** A number that a reader has written, as it is kept: «4,50» is «4.5»; «» when it is none.
- * @param {string} text */
-export function numberIn(text) {
-  const [, whole = "", part = ""] = /^0*(\d+)(?:[.,](\d*?)0*)?$/.exec(text.trim()) ?? [];
-  const made = part ? `${whole}.${part}` : whole;
-  return NUMBER.test(made) ? made : "";
+/** What a reader has set herself; «» when she has not, or chose what is not there (any more).
+ * @param {Project} project @param {string} id @param {string} [choices] */
+export function ownOf(project, id, choices) {
+  const text = said(project, keyOf(id));
+  return NUMBER.test(text) && (!choices || chosen(text, choices)) ? text : "";
 }
 
-/** What a reader has set herself; «» when she has not. @param {Project} project
- * @param {string} id */
-export function ownOf(project, id) {
-  const text = said(project, keyOf(id));
-  return NUMBER.test(text) ? text : "";
-}
+/** @param {string} place @param {string} [choices] */
+const chosen = (place, choices) => choices?.split("|")[Number(place) - 1];
 
 /** The number of the reader's level. @param {string} values «8 4 4» @param {Levels} levels
  * @param {Project} project */
@@ -60,16 +55,16 @@ const sign = (language) =>
 /** The unit of so many. @param {string} value @param {{one?: string, many?: string}} unit */
 export const unitOf = (value, { one = "", many = "" }) => (value === "1" ? one : many);
 
-/** A number with its unit, as it stands in a text. @param {string} value
- * @param {{one?: string, many?: string}} unit @param {string} [language] */
+/** A number with its unit, as it stands in a text; a choice in its words.
+ * @param {string} value @param {Unit} unit @param {string} [language] */
 export const shown = (value, unit, language) =>
-  `${written(value, language)} ${unitOf(value, unit)}`;
+  chosen(value, unit.choices) ?? `${written(value, language)} ${unitOf(value, unit)}`;
 
 /** Every number as it holds in a project. @param {Known} known @param {Project} project
  * @param {string} [language] @returns {Held[]} */
 export const numbersOf = ({ levels, parameters }, project, language) =>
   parameters.map(({ id, title, values, ...unit }) => {
-    const own = ownOf(project, id);
+    const own = ownOf(project, id, unit.choices);
     const value = own || usual(values, levels, project);
     return { id, title, value, shown: shown(value, unit, language), own: Boolean(own) };
   });
@@ -85,16 +80,3 @@ export function filled(form, text, numbers) {
   if (!namesIn(form).every((id) => Object.hasOwn(words, id))) return text;
   return form.replace(NAMED, (all, id) => words[id]);
 }
-
-/** True for a number within what makes sense. @param {string} value @param {Bounds} bounds */
-export const within = (value, { least, most }) =>
-  Number(value) >= Number(least) && Number(value) <= Number(most);
-
-/** The rules that do not hold. @param {Rule[]} rules
- * @param {(id: string) => number | undefined} size a number in minutes, or in its own unit
- * @returns {Rule[]} */
-export const broken = (rules, size) =>
-  rules.filter(({ first, then }) => {
-    const [small, large] = [size(first), size(then)];
-    return small !== undefined && large !== undefined && small > large;
-  });

@@ -15,7 +15,7 @@
  *   items: Item[], facets: Record<string, Choice[]>, profile: Question[],
  *   levels: import("../answers/fit.js").Levels,
  *   parameters: (import("../answers/parameters.js").Parameter & {text: string, least: string,
- *     most: string, minutes?: string})[], rules: import("../answers/parameters.js").Rule[],
+ *     most: string, minutes?: string})[], rules: import("../answers/bounds.js").Rule[],
  *   byId: Map<string, Item>}} Catalog
  */
 

@@ -9,9 +9,9 @@ import { levelsHere } from "./levels.js";
  *   the reader has set none; `text`: with its unit
  */
 export function numberHere({ dataset }, project) {
-  const { parameter = "", values = "", one = "", many = "" } = dataset;
-  const own = ownOf(project, parameter);
+  const { parameter = "", values = "", one = "", many = "", choices } = dataset;
+  const own = ownOf(project, parameter, choices);
   const level = usual(values, levelsHere(), project);
   const value = own || level;
-  return { value, usual: level, text: shown(value, { one, many }), own: Boolean(own) };
+  return { value, usual: level, text: shown(value, { one, many, choices }), own: Boolean(own) };
 }

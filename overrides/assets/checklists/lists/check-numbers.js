@@ -1,14 +1,7 @@
 // «Tallene deres»: the reader's own number for each that requirements name, kept with the project.
 
-import {
-  broken,
-  keyOf,
-  numberIn,
-  shown,
-  unitOf,
-  within,
-  written,
-} from "../answers/parameters.js";
+import { broken, numberIn, within } from "../answers/bounds.js";
+import { keyOf, shown, unitOf, written } from "../answers/parameters.js";
 import { storeOf } from "../answers/store.js";
 import { catalogOf } from "../elements/catalog.js";
 import { fill } from "../elements/fill.js";
@@ -20,7 +13,7 @@ import { node } from "../elements/node.js";
 import { numberHere } from "../elements/numbers.js";
 import { fieldOf, numberRow } from "./number-row.js";
 
-/** @typedef {import("../answers/parameters.js").Rule} Rule */
+/** @typedef {import("../answers/bounds.js").Rule} Rule */
 
 const PAUSE = 300; // ms after the last key until a number is kept
 
@@ -122,7 +115,8 @@ export class CheckNumbers extends HTMLElement {
       const line = find(row, "[data-usual]", HTMLElement);
       const words = (own ? this.dataset.yours : this.dataset.usual) ?? "";
       line.textContent = fill(words, { number: shown(usual, units(row)) });
-      find(row, "[data-unit]", HTMLElement).textContent = unitOf(value, units(row));
+      const unit = row.dataset.choices ? "" : unitOf(value, units(row));
+      find(row, "[data-unit]", HTMLElement).textContent = unit;
       find(row, "button", HTMLElement).hidden = !own;
       if (own) row.dataset.set = "";
       else delete row.dataset.set;
@@ -220,4 +214,4 @@ const rowOf = (inner) => outer(inner, "[data-parameter]", HTMLElement);
 /** @param {HTMLElement} row */
 const bounds = ({ dataset: { least = "", most = "" } }) => ({ least, most });
 /** @param {HTMLElement} row */
-const units = ({ dataset: { one, many } }) => ({ one, many });
+const units = ({ dataset: { one, many, choices } }) => ({ one, many, choices });

@@ -1,11 +1,16 @@
 // A number that the reader may set, as a row on the page: what it is of, its field, what is usual.
 
 import { find } from "../elements/find.js";
+import { node, options } from "../elements/node.js";
 
 /** @typedef {import("../elements/catalog.js").Catalog["parameters"][number]} Parameter */
 
-/** @param {HTMLElement} row */
-export const fieldOf = (row) => find(row, "input", HTMLInputElement);
+/** Where it is written or chosen. @param {HTMLElement} row
+ * @returns {HTMLInputElement | HTMLSelectElement} */
+export const fieldOf = (row) =>
+  row.dataset.choices
+    ? find(row, "select", HTMLSelectElement)
+    : find(row, "input", HTMLInputElement);
 
 /** @param {HTMLTemplateElement} template @param {Parameter} parameter @returns {HTMLElement} */
 export function numberRow(template, { id, title, text, ...more }) {
@@ -18,6 +23,7 @@ export function numberRow(template, { id, title, text, ...more }) {
   row.dataset.minutes = more.minutes ?? "";
   row.dataset.least = more.least;
   row.dataset.most = more.most;
+  if (more.choices) choose(row, more.choices);
   const label = find(row, "label", HTMLLabelElement);
   label.textContent = title;
   label.htmlFor = `tall-${id}`;
@@ -31,4 +37,12 @@ export function numberRow(template, { id, title, text, ...more }) {
   field.setAttribute("aria-describedby", parts.map((part) => part.id).join(" "));
   find(row, "button span", HTMLElement).textContent = `: ${title}`;
   return row;
+}
+
+/** What is chosen takes the place of what is written. @param {HTMLElement} row
+ * @param {string} choices */
+function choose(row, choices) {
+  row.dataset.choices = choices;
+  const all = choices.split("|").map((words, n) => /** @type {const} */ ([`${n + 1}`, words]));
+  find(row, "input", HTMLInputElement).replaceWith(node("select", {}, ...options(all)));
 }

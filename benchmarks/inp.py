@@ -92,10 +92,13 @@ class Watch:
 def main() -> None:
     asked = [str(Path(name)) for name in sys.argv[1:]] or [str(ROOT / name) for name in STORIES]
     watch = Watch()
-    failed = pytest.main(["-q", "-n", "0", "--no-header", *asked], plugins=[watch])
+    # Most stories run with --all alone.
+    failed = pytest.main(["-q", "-n", "0", "--no-header", "--all", *asked], plugins=[watch])
     if failed:
         print("some stories did not end: see above")
     print("\n".join(watch.lines()))
+    if not watch.count:
+        sys.exit(1)
 
 
 if __name__ == "__main__":

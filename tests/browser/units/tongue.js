@@ -1,5 +1,7 @@
 // A document in another language: the guide's requirements translated, what is the customer's marked.
 
+import { front, grid } from "../../../overrides/assets/checklists/documents/blocks.js";
+import { fromFile, toFile } from "../../../overrides/assets/checklists/documents/files.js";
 import { inLanguage } from "../../../overrides/assets/checklists/documents/tongue.js";
 import { edition } from "../../../overrides/assets/checklists/documents/edition.js";
 import { emptyProject } from "../../../overrides/assets/checklists/answers/state.js";
@@ -13,36 +15,59 @@ const catalog = (title, items) => ({
   byId: new Map(items.map((item) => [item.id, item])),
 });
 
+const OURS = catalog("Sikkerhet", [
+  { id: "a", requirement: "Leverandøren skal varsle." },
+  { id: "b", requirement: "Leverandøren skal måle." },
+]);
+const THEIRS = catalog("Security", [
+  { id: "a", requirement: "The supplier shall notify." },
+  { id: "b", requirement: "The supplier shall measure." },
+]);
+const row = (id, text, order, group = "Sikkerhet") =>
+  ({ id, n: order + 1, text, priority: "must", group, order });
+const DOC = {
+  id: "d1",
+  name: "Krav",
+  frame: { scope: "Alt." },
+  numbers: [],
+  requirements: [
+    row("a", "Leverandøren skal varsle.", 0),
+    row("b", "Leverandøren skal måle hver dag.", 1),
+    row("own", "Vårt eget krav.", 2, "Egne krav"),
+  ],
+};
+const own = (key) => ({ own_group: "Egne krav", text: "Krav", number: "Krav nr." })[key] ?? `${key}`;
+const other = (key) => ({ own_group: "Own requirements", untranslated: "not translated",
+  text: "Requirement", number: "No." })[key] ?? `${key}`;
+const inEnglish = () => inLanguage(DOC, OURS, THEIRS, emptyProject(), [own, other], "en");
+
+/** Annex 1 of a document in both languages: its headings, and the last table of the three. */
+export function sideBySide() {
+  const beside = { doc: DOC, t: own, language: "nb" };
+  const all = front(inEnglish(), other, { title: "", version: "", brand: "", beside });
+  const tables = all.flatMap((made) => ("locked" in made ? made.locked : []));
+  const titles = all.filter(({ style }) => style === "Heading2").map(({ text }) => text);
+  const said = all.some(({ text }) => text === "tongue_first");
+  const [head, ...rows] = grid(inEnglish(), other, beside).map((cells) => cells.slice(0, 4));
+  return { titles, said, tables, csv: [head, rows[0]] };
+}
+
+/** What the file for the reply page says of its language, as it is read again. */
+export function languages() {
+  const read = (more) => {
+    const text = JSON.stringify({ ...toFile(inEnglish()), ...more });
+    return fromFile(text).document.language ?? null;
+  };
+  const written = fromFile(JSON.stringify(toFile(inEnglish(), "en"))).document.language;
+  return [written, read({}), read({ language: "xx-<b>" }), read({ language: 7 })];
+}
+
 /** The texts and headings of a document in the other language, and its edition before and after. */
 export function translated() {
-  const ours = catalog("Sikkerhet", [
-    { id: "a", requirement: "Leverandøren skal varsle." },
-    { id: "b", requirement: "Leverandøren skal måle." },
-  ]);
-  const theirs = catalog("Security", [
-    { id: "a", requirement: "The supplier shall notify." },
-    { id: "b", requirement: "The supplier shall measure." },
-  ]);
-  const row = (id, text, order, group = "Sikkerhet") =>
-    ({ id, n: order + 1, text, priority: "must", group, order });
-  const doc = {
-    id: "d1",
-    name: "Krav",
-    frame: {},
-    numbers: [],
-    requirements: [
-      row("a", "Leverandøren skal varsle.", 0),
-      row("b", "Leverandøren skal måle hver dag.", 1),
-      row("own", "Vårt eget krav.", 2, "Egne krav"),
-    ],
-  };
-  const made = inLanguage(doc, ours, theirs, emptyProject(), [
-    (key) => ({ own_group: "Egne krav" })[key],
-    (key) => ({ own_group: "Own requirements", untranslated: "not translated" })[key],
-  ], "en");
+  const made = inEnglish();
   const said = (key, values) => `${key} ${Object.values(values).join(" ")}`;
   return [
     made.requirements.map(({ text, group }) => [group, text]),
-    edition(doc, said) === edition(made, said),
+    edition(DOC, said) === edition(made, said),
   ];
 }

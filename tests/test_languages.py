@@ -38,8 +38,13 @@ def several(project: Project, languages: str = "[nb, en]") -> Project:
     """The small project in two languages: a title of it is translated, and one of two pages."""
     config = (project.root / "mkdocs.yml").read_text(encoding="utf-8")
     config = config.replace(SETTINGS, f"{SETTINGS}    languages: {languages}\n")
-    own = "      - sha256-rffevQ7GCvGn8ScUJ004PBLGAvC6W7J7xYUIktRhj/o=\n"
-    project.write("mkdocs.yml", f"site_url: https://guide.example/\n{config}{own}")
+    # The theme's own script says where it stands: «/en/» and «/fr/».
+    own = (
+        "rffevQ7GCvGn8ScUJ004PBLGAvC6W7J7xYUIktRhj/o",
+        "hIgJrTuw46UtxrrFwdUM4KQNyDia07i28U8/TQcBCOQ",
+    )
+    known = "".join(f"      - sha256-{one}=\n" for one in own)
+    project.write("mkdocs.yml", f"site_url: https://guide.example/\n{config}{known}")
     catalog = load_with_places(project.root).catalog
     title, first = hashed(catalog.title), hashed(catalog.checklists[0].title)
     project.write("translations/en.yml", SAID % (hashed("Prøve"), title, first))
@@ -125,6 +130,22 @@ def test_a_guide_in_one_language_has_no_trace_of_others(small: Path) -> None:
     text = "\n".join(f.read_text(encoding="utf-8") for f in (small / "site").rglob("*.html"))
     assert "guide-languages" not in text and "guide-language" not in text
     assert not (small / "site" / "en").exists()
+
+
+def test_a_language_of_ones_own_needs_words_and_translations_and_lacks_in_english(
+    project: Project,
+) -> None:
+    several(project, "[nb, fr]")
+    title = load_with_places(project.root).catalog.checklists[0].title
+    text = f"lists:\n  liste-en:\n    title: {{text: La première liste, of: {hashed(title)}}}\n"
+    project.write("translations/fr.yml", text)
+    project.write("local/strings/fr.yml", "priority.must: Il faut\n")
+    result = project.build()
+    assert result.exit_code == 0, result.output
+    page = project.page("fr/sjekklister/liste-en")
+    assert "La première liste" in page and "Il faut" in page
+    ours, english = strings.load("nb")("item.more"), strings.load("en")("item.more")
+    assert english in page and f">{ours} <" not in page
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,7 @@
 // A document in another language: the guide's requirements translated, what is the customer's marked.
 
 import { front, grid } from "../../../overrides/assets/checklists/documents/blocks.js";
+import { FRAME } from "../../../overrides/assets/checklists/documents/document.js";
 import { fromFile, toFile } from "../../../overrides/assets/checklists/documents/files.js";
 import { inLanguage } from "../../../overrides/assets/checklists/documents/tongue.js";
 import { edition } from "../../../overrides/assets/checklists/documents/edition.js";
@@ -28,7 +29,7 @@ const row = (id, text, order, group = "Sikkerhet") =>
 const DOC = {
   id: "d1",
   name: "Krav",
-  frame: { scope: "Alt." },
+  frame: { ...Object.fromEntries(FRAME.map((name) => [name, ""])), scope: "Alt." },
   numbers: [],
   requirements: [
     row("a", "Leverandøren skal varsle.", 0),

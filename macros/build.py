@@ -21,6 +21,7 @@ from macros.engine.files import KEPT
 from macros.engine.menu import ASSETS, LOCAL_ASSETS
 from macros.exports import downloads, share
 from macros.exports.document import attribution, licence
+from macros.load import translations
 from macros.pages import tools
 from macros.pages.render import COMPILED
 from macros.problems import report
@@ -29,6 +30,7 @@ from macros.publish import (
     bundle,
     completeness,
     contact,
+    example,
     feed,
     inline,
     manifest,
@@ -119,7 +121,17 @@ def known(guide: Guide) -> dict[str, str]:
     catalog = json.dumps(browser.data(guide.catalog, guide.site, guide.palette), ensure_ascii=False)
     words = len(guide.languages) > 1 and guide.site.document
     other = {WORDS: tools.document_words(guide.renderer)} if words else {}
-    return {browser.NAME: catalog + "\n"} | other | tools.later_words(guide.renderer)
+    made = {browser.NAME: catalog + "\n"} | other | tools.later_words(guide.renderer)
+    return made | _example(guide)
+
+
+def _example(guide: Guide) -> dict[str, str]:
+    """The worked example, where it is not in its pages' language as it stands."""
+    file, language = guide.renderer.scripts / Path(example.NAME).name, guide.site.language
+    if not language or not guide.site.document or not file.exists():
+        return {}
+    words = translations.example_in(guide.root, language)
+    return {example.NAME: example.translated(file.read_text("utf-8"), guide.catalog, words)}
 
 
 def _files(site_dir: Path, guide: Guide, releases: Sequence[dict[str, Any]]) -> None:
@@ -143,6 +155,8 @@ def _files(site_dir: Path, guide: Guide, releases: Sequence[dict[str, Any]]) -> 
         downloads.publish(files, catalog, t, site_dir / site.downloads, kept, site)
     for name, said in known(guide).items():
         _write(site_dir / name, said)
+    if not site.document:  # nobody asks for it there
+        (site_dir / example.NAME).unlink(missing_ok=True)
 
 
 def _twins(site_dir: Path, guide: Guide, pages: Mapping[str, str]) -> None:

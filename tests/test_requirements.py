@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 import pytest
 import yaml
 from conftest import ROOT
 from guide import CATALOG
+
+from macros import text
+from macros.load import load_with_places, translations
+from macros.publish import example
 
 DATA = ROOT / "tests" / "data"
 SENTENCES = {i.id: i.requirement for _, i in CATALOG.items() if i.kind == "requirement"}
@@ -127,6 +131,43 @@ def test_the_worked_example_asks_in_the_guides_words() -> None:
     assert outdated({**example, "leveringstid": "Leverandøren skal skynde seg."}) == [
         "leveringstid"
     ]
+
+
+EXAMPLE = ROOT / "overrides" / "assets" / "checklists" / "example.json"
+
+
+def unsaid(words: Mapping[str, str]) -> list[str]:
+    """Texts of the worked example that a language has no words for."""
+    said = example.texts(EXAMPLE.read_text(encoding="utf-8"), CATALOG)
+    return [text for text in said if text not in words and re.search(r"[a-zæøå] ", text)]
+
+
+@pytest.mark.parametrize("language", ["nn", "en"])
+def test_the_worked_example_speaks_the_language_of_its_page(language: str) -> None:
+    words = translations.example_in(ROOT, language)
+    assert unsaid(words) == []
+    catalog = translations.in_language(ROOT, language, load_with_places(ROOT))
+    source = EXAMPLE.read_text(encoding="utf-8")
+    before, after = json.loads(source), json.loads(example.translated(source, catalog, words))
+    own = {item.id: text.plain(item.requirement) for _, item in catalog.items()}
+    for was, one in zip(before["document"]["requirements"], after["document"]["requirements"],
+                        strict=True):  # fmt: skip
+        assert (was["id"], was["number"], was["priority"]) == (
+            *(one["id"], one["number"], one["priority"]),
+        )
+        assert one["text"] == own.get(one["id"], words.get(was["text"]))
+    # What is only said otherwise: who answered what, and who was given how much, is the same.
+    for was, one in zip(before["answers"], after["answers"], strict=True):
+        replies = [{n: r["reply"] for n, r in answer["answers"].items()} for answer in (was, one)]
+        assert replies[0] == replies[1]
+    assert before["kept"].keys() == after["kept"].keys()
+    assert after["kept"]["e-anne-k1"] == before["kept"]["e-anne-k1"]
+
+
+def test_a_text_of_the_example_without_words_is_told() -> None:
+    words = translations.example_in(ROOT, "en")
+    words.pop("Kurs på video.")
+    assert unsaid(words) == ["Kurs på video."]
 
 
 # --- Lists that requirements point at -------------------------------------------------------------

@@ -131,6 +131,18 @@ def _front(root: Path, language: str, name: str) -> dict[str, str]:
     return {sources[k].source: said for k, said in words.items() if k[:2] == ("site", name)}
 
 
+def example_in(root: Path, language: str) -> dict[str, str]:
+    """The worked example's texts in a language, by its own; nothing where nobody has written them.
+    Raises Faulty for a file that cannot be read."""
+    file = root / TRANSLATIONS / "example" / f"{language}.yml"
+    if not file.exists():
+        return {}
+    tree, problems = source.read(file, f"{TRANSLATIONS}/example/{file.name}")
+    if problems or tree is None:
+        raise Faulty(problems)
+    return {str(key): str(value) for key, value in source.plain(tree).items()}
+
+
 def headings(root: Path, language: str) -> dict[str, str]:
     """The menu's headings in a language, by what they are called in the guide's own."""
     loaded = load_with_places(root)

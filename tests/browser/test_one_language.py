@@ -59,7 +59,8 @@ def test_an_english_guide_is_whole_on_screen_on_paper_and_without_a_net(
     page.goto(f"{address}checklists/premises/")
     sheets = PdfReader(io.BytesIO(page.pdf(format="A4", prefer_css_page_size=True))).pages
     paper = "\n".join(sheet.extract_text() for sheet in sheets)
-    assert "Measure that three repair stands fit" in paper and "Signature" in paper
+    said = " ".join(paper.split())
+    assert "Measure that three repair stands fit" in said and "Signature" in said, said
     page.wait_for_function("() => navigator.serviceWorker.controller !== null", timeout=30_000)
     page.evaluate("navigator.serviceWorker.ready.then(() => true)")
     page.context.set_offline(True)

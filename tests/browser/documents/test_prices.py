@@ -26,6 +26,15 @@ NUMBERS: list[tuple[str, float, dict[str, str]]] = [
     ("250 kr/bruker/mnd", 250, {"unit": "bruker", "period": "month"}),
     ("5 000 kr engangspris", 5000, {"period": "once"}),
     ("USD 90", 90, {"currency": "USD"}),
+    # As a supplier from abroad writes it.
+    ("NOK 1450 per hour", 1450, {"period": "hour"}),
+    ("EUR 90 a day", 90, {"currency": "EUR", "period": "day"}),
+    ("NOK 500/week excl. VAT", 500, {"period": "week", "tax": "without"}),
+    ("NOK 14500 monthly", 14500, {"period": "month"}),
+    ("900 per quarter", 900, {"period": "quarter"}),
+    ("12000 per annum", 12000, {"period": "year"}),
+    ("5000 one-off", 5000, {"period": "once"}),
+    ("9 900 kr per månad", 9900, {"period": "month"}),
 ]
 UNREAD = (
     *("10-20", "10–20", "1,200", "0.500", "fra 500", "ca. 500", "1000 1200", "12 00", "50 %"),
@@ -50,9 +59,11 @@ def test_what_is_no_single_number_is_never_guessed(unit: Unit, text: str) -> Non
 
 def test_a_word_and_a_dash_are_no_numbers(unit: Unit) -> None:
     kinds = {
-        text: unit("replies", "price", text)["kind"] for text in ("inkludert", "Gratis", "-", "")
+        text: unit("replies", "price", text)["kind"]
+        for text in ("inkludert", "Gratis", "Included.", "no extra cost", "-", "n/a", "")
     }
-    assert kinds == {"inkludert": "word", "Gratis": "word", "-": "none", "": "none"}
+    free = dict.fromkeys(("inkludert", "Gratis", "Included.", "no extra cost"), "word")
+    assert kinds == {**free, "-": "none", "n/a": "none", "": "none"}
 
 
 def test_prices_of_different_kinds_are_added_by_themselves(unit: Unit) -> None:

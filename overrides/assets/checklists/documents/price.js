@@ -19,19 +19,21 @@ const POINTED = /^[1-9]\d{0,2}(?:\.\d{3})+(?:,\d{1,2})?$/;
 const ENGLISH = /^[1-9]\d{0,2}(?:,\d{3})+\.\d{1,2}$/;
 const NUMBER = /\d(?:[\d., ]*\d)?/;
 
-const FREE =
-  /^(?:inkludert|inkl\.?|inngår|gratis|kostnadsfritt|(?:uten|ingen) (?:ekstra )?kostnad)[.!]?$/;
-const NOTHING = /^(?:[-–—−]+|ikke aktuelt|n\/a|i\/a)$/;
+const FREE = new RegExp(
+  "^(?:inkludert|inkl\\.?|inngår|gratis|kostnadsfritt|(?:uten|ingen) (?:ekstra )?kostnad" +
+    "|included|incl\\.?|free(?: of charge)?|(?:at )?no (?:extra )?(?:cost|charge))[.!]?$",
+);
+const NOTHING = /^(?:[-–—−]+|ikke aktuelt|[ni] ?\/a)$/;
 
 /** @type {[period: string, words: string][]} */
 const PERIODS = [
-  ["once", "engangs(?:pris|sum|beløp|kostnad)?|en gang|éngangs(?:pris|sum)?"],
-  ["hour", "(?:per|pr\\.?|/) ?(?:time|t)|i timen"],
-  ["day", "(?:per|pr\\.?|/) ?(?:dag|døgn)|om dagen"],
-  ["week", "(?:per|pr\\.?|/) ?uke|i uken"],
-  ["month", "(?:per|pr\\.?|/) ?(?:måned|mnd\\.?|md\\.?|month)|månedlig|i måneden"],
-  ["quarter", "(?:per|pr\\.?|/) ?kvartal|i kvartalet"],
-  ["year", "(?:per|pr\\.?|/) ?(?:år|year)|årlig|i året"],
+  ["once", "engangs(?:pris|sum|beløp|kostnad)?|en gang|éngangs(?:pris|sum)?|one-(?:off|time)"],
+  ["hour", "(?:per|pr\\.?|an|/) ?(?:time|t|hour)|i timen|hourly"],
+  ["day", "(?:per|pr\\.?|a|/) ?(?:dag|døgn|day)|om dagen|daily"],
+  ["week", "(?:per|pr\\.?|a|/) ?(?:uke|veke|week)|i uken|weekly"],
+  ["month", "(?:per|pr\\.?|a|/) ?(?:måne?a?d|mnd\\.?|md\\.?|month)|månedlig|i måneden|monthly"],
+  ["quarter", "(?:per|pr\\.?|a|/) ?(?:kvartal|quarter)|i kvartalet|quarterly"],
+  ["year", "(?:per|pr\\.?|a|/) ?(?:år|year)|årlig|årleg|i året|yearly|annually|per annum"],
 ];
 const TAXES = [
   ["without", "(?:eks\\.?|eksl\\.?|ekskl\\.?|eksklusive|uten|excl\\.?|\\+) ?(?:mva\\.?|moms|vat)"],

@@ -80,6 +80,44 @@ def test_every_page_keeps_its_promises_in_each_language(
     assert [one for one in told if "404" not in one] == []
 
 
+OVER = """() => [...document.querySelectorAll("[data-item]")].filter((item) => {
+  const way = item.querySelector(".checklist__summary")?.getBoundingClientRect();
+  return way?.width && [...item.querySelectorAll(".checklist__tags > *")].some((tag) => {
+    const one = tag.getBoundingClientRect();
+    return one.right > way.left && one.bottom > way.top + 2 && one.top < way.bottom - 2;
+  });
+}).length"""
+
+
+PLANTED = """() => {
+  for (const tags of document.querySelectorAll(".checklist__tags")) tags.style.padding = "0";
+  for (const kind of document.querySelectorAll(".checklist__kind")) {
+    kind.textContent = "a long word that nobody has";
+  }
+}"""
+
+
+@pytest.mark.parametrize("language", ["", "nn/", "en/"])
+def test_words_of_an_item_stand_beside_each_other_on_a_phone(
+    several: str, chromium: Browser, language: str
+) -> None:
+    with chromium.new_context(viewport={"width": 390, "height": 844}) as reader:
+        page = reader.new_page()
+        page.goto(f"{several}{language}sjekklister/sikkerhet-og-kontroll/")
+        page.wait_for_selector(".checklist__summary")
+        assert page.evaluate(OVER) == 0
+        page.evaluate(PLANTED)
+        assert page.evaluate(OVER) > 0, "a planted one is found"
+
+
+@pytest.mark.parametrize("language", OTHERS)
+def test_a_tools_page_says_of_nothing_that_it_is_not_translated(several: str, page: Page,
+                                                               language: str) -> None:  # fmt: skip
+    for name in ("lag-kravdokument/", "svar-pa-krav/", "sammenlign/", "min-plan/"):
+        page.goto(f"{several}{language}/{name}")
+        assert page.locator(".guide-untranslated").count() == 0, name
+
+
 @pytest.mark.parametrize(("language", "word"), [("nn", "Underskrift"), ("en", "Signature")])
 def test_each_language_prints_and_works_without_a_net(
     several: str, page: Page, language: str, word: str

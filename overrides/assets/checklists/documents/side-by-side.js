@@ -12,7 +12,7 @@ import { numbered } from "./document.js";
  *   written it, with the words and the code of that language
  */
 
-const WIDTHS = [1.6, 6.7, 6.7, 2.4]; // cm: number, the text twice, priority
+const WIDTHS = [1.9, 6.5, 6.5, 2.5]; // cm: number, the text twice, priority
 
 /** «Krav / Requirements»; once where both say the same.
  * @param {string} own @param {string} other */

@@ -18,6 +18,7 @@ from test_edition import make_workshop
 
 from .axe import violations
 
+pytestmark = pytest.mark.slow
 PAGES = ("", "checklists/premises/", "items/", "my-plan/")
 
 

@@ -126,7 +126,7 @@ def test_each_language_prints_and_works_without_a_net(
     sheets = PdfReader(io.BytesIO(page.pdf(format="A4", prefer_css_page_size=True))).pages
     paper = "\n".join(sheet.extract_text() for sheet in sheets)
     items = page.locator("[data-item] .task-list-text").all_inner_texts()
-    assert word in paper and all(squeezed(one)[-30:] in squeezed(paper) for one in items)
+    assert word in paper and all(squeezed(one)[-12:] in squeezed(paper) for one in items)
     page.wait_for_function("() => navigator.serviceWorker.controller !== null", timeout=60_000)
     page.evaluate("navigator.serviceWorker.ready.then(() => true)")
     page.context.set_offline(True)
@@ -194,8 +194,9 @@ def test_a_reply_from_warsaw(several: str, chromium: Browser, page: Page, tmp_pa
         assert theirs.locator("html").get_attribute("lang") == "en"
     page.goto(f"{several}sammenlign/")
     page.locator("[data-open]").set_input_files(reply)
-    table = page.locator("[data-opened] > li")
-    expect(table).to_contain_text("Warszawa Sp. z o.o.")
+    came = page.locator("[data-opened] > li")
+    expect(came.locator("input").first).to_have_value("Warszawa Sp. z o.o.")
+    expect(came).not_to_contain_text("Sjekk dette")
     for said in ("Oppfylt", "Delvis", "Nei"):
         expect(page.locator("[data-table]")).to_contain_text(said)
     page.goto(f"{several}nn/sjekklister/sikkerhet-og-kontroll/")

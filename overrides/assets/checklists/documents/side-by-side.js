@@ -12,7 +12,7 @@ import { numbered } from "./document.js";
  *   written it, with the words and the code of that language
  */
 
-const WIDTHS = [1.9, 6.5, 6.5, 2.5]; // cm: number, the text twice, priority
+const WIDTHS = [1.6, 6.6, 6.6, 2.6]; // cm: number, the text twice, priority
 
 /** «Krav / Requirements»; once where both say the same.
  * @param {string} own @param {string} other */
@@ -50,7 +50,12 @@ export const ownText = (beside, n) => (beside ? [numbered(beside.doc)[n].text] :
 export function side(rows, both, { doc, t: own, language }, other) {
   const texts = new Map(numbered(doc).map(({ number, text }) => [number, text]));
   const named = (/** @type {Words} */ t) => t("text");
-  const head = (/** @type {Words} */ t) => [t("number"), named(own), named(other), t("priority")];
+  const numbers = (/** @type {Words} */ t) => t("number");
+  // The number is called what it is called where replies are read: a table without that is no table
+  // of ours, and its rows were told as doubts.
+  const head = (/** @type {Words} */ t) => [
+    ...[numbers(other), named(own), named(other), t("priority")],
+  ];
   const level = (/** @type {Words} */ t, /** @type {string} */ name) => t(`priority.${name}`);
   return {
     widths: WIDTHS,

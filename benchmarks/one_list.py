@@ -17,6 +17,8 @@ from macros.catalog.codes import with_codes
 from macros.catalog.model import Catalog
 from macros.exports import FORMATS, Document, Format, documents
 from macros.language import strings
+from macros.language.strings import Strings
+from macros.palette import Palette
 from macros.site import Site
 
 FEW, MANY = 300, 5000
@@ -33,25 +35,22 @@ def one_list(catalog: Catalog, length: int) -> Catalog:
     return with_codes(catalog.model_copy(update={"checklists": (only,)}))
 
 
-def written(form: Format, document: Document) -> bytes:
+def written(form: Format, document: Document, t: Strings, colours: Palette) -> bytes:
     """One file, with the address that makes it lead back."""
     template: Path | None = TEMPLATES / form.template if form.template else None
-    colours, _ = palette.read(ROOT)
-    return form.write(document, strings.load("nb"), template, colours)
+    return form.write(document, t, template, colours)
 
 
 def main() -> None:
     parser = arguments(__doc__, runs=3)
     parser.add_argument("--many", type=int, default=MANY, help="items")
     args = parser.parse_args()
+    t, (colours, _) = strings.load("nb"), palette.read(ROOT)
     catalog, site = load.load(ROOT), Site("maalt", url="https://veileder.example/")
-    made = {
-        length: documents(one_list(catalog, length), strings.load("nb"), site)[0]
-        for length in (FEW, args.many)
-    }
+    made = {length: documents(one_list(catalog, length), t, site)[0] for length in (FEW, args.many)}
     for form in (form for form in FORMATS if not form.every):
         actions = {
-            str(length): functools.partial(written, form, document)
+            str(length): functools.partial(written, form, document, t, colours)
             for length, document in made.items()
         }
         times = in_turn(actions, args.runs)

@@ -158,17 +158,34 @@ class QuietHeadings(Treeprocessor):
 
 class NamedTables(Treeprocessor):
     """A table that a page writes is called what the heading above it says, and the head of a column
-    says that it is one: so a listener who goes from table to table knows where she is."""
+    says that it is one: so a listener who goes from table to table knows where she is. It stands in
+    a frame that scrolls where a phone is too narrow, and that the keyboard reaches.
+
+    The table has a class, so that Material's script puts no frame of its own into ours.
+    """
 
     def run(self, root: etree.Element) -> None:
-        over = ""
-        for element in root.iter():
+        over, framed = "", ""
+        inside = {child: parent for parent in root.iter() for child in parent}
+        for element in list(root.iter()):
             if element.tag in HEADINGS:
                 over = element.get("id") or over
             elif element.tag == "table" and over:
                 element.set("aria-labelledby", over)
                 for head in element.iterfind("thead/tr/th"):
                     head.set("scope", "col")
+                # Of two landmarks with one name a listener could not tell which is which.
+                _framed(element, inside[element], over, "group" if over == framed else "region")
+                framed = over
+
+
+def _framed(table: etree.Element, parent: etree.Element, name: str, role: str) -> None:
+    frame = etree.Element("div", {"class": "guide-scroll", "tabindex": "0", "role": role})
+    frame.set("aria-labelledby", name)
+    frame.tail, table.tail = table.tail, None
+    parent[list(parent).index(table)] = frame
+    frame.append(table)
+    _add_class(table, "guide-table")
 
 
 def spoken(term: str) -> list[str]:

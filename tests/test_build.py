@@ -106,6 +106,26 @@ def test_hand_written_tasks_get_a_label_round_box_and_text(project: Project) -> 
     assert html.count("task-list-item") == 3
 
 
+def test_a_table_of_a_page_has_a_name_and_a_frame_that_the_keyboard_reaches(
+    project: Project,
+) -> None:
+    project.write(
+        "docs/side.md",
+        "## Unntak\n\n| A | B |\n| --- | --- |\n| c | d |\n\nMer.\n\n| E |\n| --- |\n| f |\n",
+    )
+    assert project.build().exit_code == 0
+    html = project.page("side").replace("\n", "")
+    assert (
+        '<div aria-labelledby="unntak" class="guide-scroll" role="region" tabindex="0">'
+        '<table aria-labelledby="unntak" class="guide-table">'
+    ) in html
+    # Two landmarks would have one name.
+    more = (
+        '</table></div><p>Mer.</p><div aria-labelledby="unntak" class="guide-scroll" role="group"'
+    )
+    assert more in html
+
+
 def test_site_id_is_required(project: Project) -> None:
     text = (project.root / "mkdocs.yml").read_text(encoding="utf-8")
     project.write("mkdocs.yml", text.replace("site_id: prove", "plan: min-plan"))

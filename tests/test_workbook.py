@@ -11,11 +11,15 @@ from typing import Any
 
 import openpyxl
 import pytest
+from conftest import ROOT
 from guide import CATALOG
 from opened import EVERY, NAMES, WORDS
+from xlsxwriter.worksheet import Worksheet
 
+from macros import exports, palette
 from macros.exports import excel
 from macros.exports.excel_summary import PEOPLE
+from macros.site import Site
 
 # LibreOffice works out formulas anew when it opens a file.
 ALWAYS = """<?xml version="1.0" encoding="UTF-8"?>
@@ -143,3 +147,14 @@ def test_libreoffice_works_out_the_same_and_counts_what_is_filled_in(
     assert lines[WORDS("sheet.nobody")][0] == numbers[f"B{names.row}"] - 5
     late = _column(again.worksheets[0], "late")[:5]
     assert [word or "" for word in late] == ["", "", "Over fristen", "", "Over fristen"]
+
+
+def test_formulas_are_written_as_the_library_would_write_them(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    assert "_prepare_formula" in vars(Worksheet), "what our sheet goes past is called otherwise now"
+    document = exports.documents(CATALOG, WORDS, Site("x"))[0]
+    colours, _ = palette.read(ROOT)
+    ours = excel.as_xlsx(document, WORDS, colours)
+    monkeypatch.setattr(excel, "Sheet", Worksheet)
+    assert excel.as_xlsx(document, WORDS, colours) == ours

@@ -185,20 +185,15 @@ def publish(
     for file in files:
         _place(file.path, folder / file.name)
     said = {"$schema": f"{CATALOG}.schema.json", "$licence": t("file.licence")}
-    now = said | as_data(catalog)
     for name, made in (
-        *((f"{CATALOG}-{old['version']}", old) for old in releases),
-        (CATALOG, now),
-        (f"{CATALOG}-{catalog.version}", now),
-        (f"{CATALOG}.schema", schema(catalog.facets)),
+        *((f"{CATALOG}-{old['version']}.json", old) for old in releases),
+        (f"{CATALOG}.json", said | as_data(catalog)),
+        (f"{CATALOG}.schema.json", schema(catalog.facets)),
+        (f"{CATALOG}.jsonld", as_linked(catalog, t, site, CATALOG)),
     ):
-        _write(folder / f"{name}.json", made)
-    _write(folder / f"{CATALOG}.jsonld", as_linked(catalog, t, site, CATALOG))
-
-
-def _write(file: Path, made: Mapping[str, Any]) -> None:
-    text = json.dumps(made, ensure_ascii=False, indent=1) + "\n"
-    file.write_text(text, encoding="utf-8", newline="\n")
+        text = json.dumps(made, ensure_ascii=False, indent=1) + "\n"
+        (folder / name).write_text(text, encoding="utf-8", newline="\n")
+    shutil.copyfile(folder / f"{CATALOG}.json", folder / f"{CATALOG}-{catalog.version}.json")
 
 
 def _place(kept: Path, target: Path) -> None:

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import Any
 
 import xlsxwriter
+from xlsxwriter.worksheet import Worksheet
 
 from macros.exports.document import Document, Row, columns, origin
 from macros.exports.excel_summary import summary
@@ -44,6 +45,14 @@ COLOURS = (
 LATE = ("#F8D7DA", "#7A1420")
 
 
+class Sheet(Worksheet):  # type: ignore[misc, unused-ignore]
+    """A sheet that takes formulas as they are written: XlsxWriter (3.3) looks in each for functions
+    that are newer than the format, with thirty patterns, and ours have none."""
+
+    def _prepare_formula(self, formula: str, expand_future_functions: bool = False) -> str:
+        return formula.removeprefix("=")
+
+
 @dataclass(frozen=True)
 class Looks:
     """How cells look: the head, what stands there, what is written, a day."""
@@ -59,8 +68,8 @@ def as_xlsx(document: Document, t: Strings, palette: Palette) -> bytes:
     out = io.BytesIO()
     book = begun(out, document, t)
     book.set_custom_property(SAYS, identity(document))
-    work = book.add_worksheet(t("sheet.work"))
-    overview = book.add_worksheet(t("sheet.summary"))
+    work = book.add_worksheet(t("sheet.work"), Sheet)
+    overview = book.add_worksheet(t("sheet.summary"), Sheet)
     _work(book, work, document, t, looks(book, palette))
     summary(book, overview, document, t, palette)
     _about(book.add_worksheet(t("sheet.about")), document, t)
@@ -108,10 +117,12 @@ def _work(book: Any, sheet: Any, document: Document, t: Strings, looks: Looks) -
     )
     for number, width in enumerate(shown.values()):
         sheet.set_column(number, number, width)
+    late = _late(words, t)
     for line, row in enumerate(rows, 1):
-        sheet.set_row(line, min(LINE_HEIGHT * _lines(row, shown, t), MOST_HEIGHT))
-        for number, name in enumerate(shown):
-            _cell(sheet, line, number, name, row, t, looks, words)
+        said = {name: _said(name, row, t) for name in shown}
+        sheet.set_row(line, min(LINE_HEIGHT * _lines(said, shown), MOST_HEIGHT))
+        for number, (name, value) in enumerate(said.items()):
+            _cell(sheet, (line, number), name, late if name == "late" else value, row, looks)
     at = {name: number for number, name in enumerate(shown)}
     _checked(sheet, last, at, t)
     _coloured(book, sheet, last, at, t)
@@ -128,36 +139,28 @@ def _columns(document: Document) -> dict[str, float]:
     return {**dict(COLUMNS), **dict.fromkeys(later, WIDTH)}
 
 
-def _lines(row: Row, shown: Mapping[str, float], t: Strings) -> int:
+def _lines(said: Mapping[str, str], shown: Mapping[str, float]) -> int:
     """How many lines the fullest cell of a row needs; not every program works it out itself."""
 
     def needed(words: str, width: float) -> int:
         return sum(math.ceil(len(line) / (width * 0.9 - INDENT)) or 1 for line in words.split("\n"))
 
-    return max(needed(_said(name, row, t), width) for name, width in shown.items())
+    return max(needed(said[name], width) for name, width in shown.items())
 
 
 def _cell(
-    sheet: Any,
-    line: int,
-    number: int,
-    name: str,
-    row: Row,
-    t: Strings,
-    looks: Looks,
-    words: Mapping[str, str],
+    sheet: Any, place: tuple[int, int], name: str, value: str, row: Row, looks: Looks
 ) -> None:
     look = looks.day if name == "due" else looks.free if name in WRITABLE else looks.fixed
-    value = _said(name, row, t)
     if name == "late":
         # Programs that do not work it out show what is written beside the formula.
-        sheet.write_formula(line, number, _late(words, t), look, "")
+        sheet.write_formula(*place, value, look, "")
     elif name == "code" and "://" in row["address"]:
-        sheet.write_url(line, number, row["address"], look, value)
+        sheet.write_url(*place, row["address"], look, value)
     elif value:
-        sheet.write_string(line, number, value, look)
+        sheet.write_string(*place, value, look)
     else:
-        sheet.write_blank(line, number, None, look)
+        sheet.write_blank(*place, None, look)
 
 
 def _said(name: str, row: Row, t: Strings) -> str:

@@ -30,7 +30,9 @@ ASKED = {
     "due": "paper.due",
     "status": "column.status",
     "note": "paper.notes",
+    "irrelevant": "paper.irrelevant",
 }
+FILLED_IN = "work"  # what the browser fills in
 STATUSES = ("none", "doing", "done", "irrelevant")
 SIGNED = {
     "name": "page.name",
@@ -63,9 +65,11 @@ def as_pdf(
     assert isinstance(made, bytes)
     day = f"D:{document.released:%Y%m%d}000000Z"
     statuses = [t(f"status.{status}") for status in STATUSES]
-    return with_fields(made, _boxes(document), _asked(document, t), day, statuses)
+    letters = level == FILLED_IN
+    return with_fields(made, _boxes(document), _asked(document, t), day, statuses, letters)
 
 
+@lru_cache(maxsize=8)
 def _boxes(document: Document) -> dict[str, str]:
     """Each box's field, and what a screen reader says of it."""
     return {
@@ -75,17 +79,17 @@ def _boxes(document: Document) -> dict[str, str]:
     }
 
 
+@lru_cache(maxsize=8)
 def _asked(document: Document, t: Strings) -> dict[str, str]:
     """The same of what a template may ask for besides."""
+    signed = {key: t(word) for key, word in SIGNED.items()}
+    asked = {key: t(word) for key, word in ASKED.items()}
     made: dict[str, str] = {}
     for part in document.parts:
-        made |= {
-            f"{part.id}/sign/{key}": f"{t(word)}: {part.title}" for key, word in SIGNED.items()
-        }
+        made |= {f"{part.id}/sign/{key}": f"{word}: {part.title}" for key, word in signed.items()}
         for row in part.rows:
-            field = f"{part.id}/{row['id']}"
-            made |= {f"{field}/{key}": f"{t(w)}: {row['code']}" for key, w in ASKED.items()}
-            made[f"{field}/irrelevant"] = f"{t('paper.irrelevant')}: {row['code']}"
+            field, code = f"{part.id}/{row['id']}", row["code"]
+            made |= {f"{field}/{key}": f"{word}: {code}" for key, word in asked.items()}
     return made
 
 

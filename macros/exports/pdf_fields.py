@@ -7,11 +7,12 @@ structure tree; pikepdf then makes a field of the link, so that nothing of that 
 from __future__ import annotations
 
 import io
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 import pikepdf
 
+from macros.exports import pdf_letters
 from macros.exports.pdf_tags import kids, retag
 
 TICK, TEXT, LINES, CHOICE = "tick:", "text:", "lines:", "choice:"
@@ -31,44 +32,58 @@ HELVETICA = {
 
 
 def with_fields(
-    data: bytes, boxes: dict[str, str], asked: dict[str, str], day: str, choices: Sequence[str]
+    data: bytes,
+    boxes: dict[str, str],
+    asked: dict[str, str],
+    day: str,
+    choices: Sequence[str],
+    letters: bool = False,
 ) -> bytes:
     """The PDF with a field for every link to «tick:<field>», «text:<field>», «lines:<field>» or
     «choice:<field>» (one of `choices`), tagged as a form, in page order. Every item has its box; a
-    template decides what else."""
+    template decides what else. `letters`: with the font that the browser fills it in with."""
     with pikepdf.open(io.BytesIO(data)) as pdf:
-        looks = {name: pdf.make_indirect(_look(pdf, drawn)) for name, drawn in LOOKS.items()}
-        fields, ticked = [], 0
-        for page in pdf.pages:
-            for annotation in kids(page.get("/Annots")):
-                target = str(annotation.get("/A", {}).get("/URI", ""))
-                kind, _, name = target.partition(":")
-                if f"{kind}:" not in (TICK, TEXT, LINES, CHOICE):
-                    continue
-                ticked += name in boxes
-                _field(annotation, name, boxes.get(name) or asked[name])
-                if f"{kind}:" == TICK:
-                    _tickable(annotation, looks)
-                elif f"{kind}:" == CHOICE:
-                    _choosable(annotation, choices)
-                else:
-                    _writable(annotation, f"{kind}:" == LINES)
-                fields.append(annotation)
-            # Tab goes through the fields as the text is read.
-            page["/Tabs"] = pikepdf.Name.S
-        if ticked != len(boxes):
-            raise ValueError(f"{ticked} boxes for {len(boxes)} items")
-        retag(pdf)
-        helvetica = pdf.make_indirect(pikepdf.Dictionary(HELVETICA))
+        found = list(_found(pdf, boxes, asked, choices))
+        ticked = [field for name, field in found if name in boxes]
+        if len(ticked) != len(boxes):
+            raise ValueError(f"{len(ticked)} boxes for {len(boxes)} items")
+        fields = [field for _, field in found]
+        retag(pdf, fields, ticked)
+        fonts: dict[str, Any] = {"/Helv": pdf.make_indirect(pikepdf.Dictionary(HELVETICA))}
+        if letters:
+            fonts[pdf_letters.NAME] = pdf_letters.put(pdf)
         pdf.Root["/AcroForm"] = pikepdf.Dictionary(
             Fields=pikepdf.Array(fields),
             DA=pikepdf.String(WRITTEN),
-            DR=pikepdf.Dictionary(Font=pikepdf.Dictionary(Helv=helvetica)),
+            DR=pikepdf.Dictionary(Font=pikepdf.Dictionary(fonts)),
         )
         # Absent means false; older poppler takes the boolean for a fault.
         pdf.Root["/MarkInfo"] = pikepdf.Dictionary(Marked=True)
         pdf.docinfo["/CreationDate"] = pdf.docinfo["/ModDate"] = pikepdf.String(day)
         return saved(pdf)
+
+
+def _found(
+    pdf: pikepdf.Pdf, boxes: dict[str, str], asked: dict[str, str], choices: Sequence[str]
+) -> Iterator[tuple[str, Any]]:
+    """Each link of ours by its name, in page order, as the field that it has become."""
+    looks = {name: pdf.make_indirect(_look(pdf, drawn)) for name, drawn in LOOKS.items()}
+    for page in pdf.pages:
+        for annotation in kids(page.get("/Annots")):
+            target = str(annotation.get("/A", {}).get("/URI", ""))
+            kind, _, name = target.partition(":")
+            if f"{kind}:" not in (TICK, TEXT, LINES, CHOICE):
+                continue
+            _field(annotation, name, boxes.get(name) or asked[name])
+            if f"{kind}:" == TICK:
+                _tickable(annotation, looks)
+            elif f"{kind}:" == CHOICE:
+                _choosable(annotation, choices)
+            else:
+                _writable(annotation, f"{kind}:" == LINES)
+            yield name, annotation
+        # Tab goes through the fields as the text is read.
+        page["/Tabs"] = pikepdf.Name.S
 
 
 def saved(pdf: pikepdf.Pdf) -> bytes:

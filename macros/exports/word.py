@@ -60,6 +60,8 @@ def begun(document: Document, t: Strings, template: Path, palette: Palette) -> A
 
 def _recolour(styles: Any, instead: Mapping[str, str]) -> None:
     """Exchanges colours of letters, frames and fields; one that follows Word's theme is left."""
+    if not instead:
+        return
     for element in styles.iter():
         for name in ("val", "color", "fill"):
             if name == "val" and element.tag != qn("w:color"):

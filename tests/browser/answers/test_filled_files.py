@@ -37,6 +37,7 @@ THIRD = {"status": "irrelevant", "reason": "Ingen slike 😀 שלום"}
 ANSWERS = {ONE: FIRST, TWO: SECOND, THREE: THIRD}
 # Word lists have no place for the reason but where there is one.
 IN_WORD = {ONE: FIRST, TWO: SECOND, THREE: {"status": "irrelevant", "note": THIRD["reason"]}}
+SIXTY = 60  # files with answers that others have saved; PDFs stand in test_filled_pdf.py
 AFTERNOON = datetime.datetime(2027, 1, 31, 14, 5)  # noqa: DTZ001 -- a sheet knows no zones
 Made = Callable[[Path], bytes]
 Case = tuple[Made, Mapping[str, Any], list[str]]
@@ -357,14 +358,20 @@ def _read(unit: Unit, content: bytes, data: Any, name: str = "fil") -> Any:
 
 
 def test_a_file_is_read_whatever_was_done_to_it(unit: Unit, site: Path, data: Any) -> None:
+    by_others = {(KEPT / name).read_bytes() for name in SAVED}
     for name, (make, right, told) in READ.items():
-        found = _read(unit, make(site), data)
+        content = make(site)
+        by_others.add(content)
+        found = _read(unit, content, data)
         lost = ["unplaced"] * len(found.get("lost", ()))
         assert found.get("items") == right, (name, found)
         if name == "a line of one's own":
             assert found["lost"] == [["Egen", "Et punkt vi fant på"]]
         elif name != "Word with text for controls":
             assert [why for _, why in found["doubts"]] + lost == told, name
+    # Sixty that others have written, each otherwise, and none as it was given out.
+    given = {_blank(site, kind) for kind in ("xlsx", "docx", "csv")}
+    assert len(by_others) >= SIXTY and not by_others & given
 
 
 @pytest.mark.parametrize("name", SAVED)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import base64
-import io
 from pathlib import Path
 from typing import Any
 
@@ -12,7 +10,6 @@ import pikepdf
 import pytest
 from guide import CATALOG
 from opened import WORDS
-from pypdf._codecs.core_font_metrics import CORE_FONT_METRICS
 
 from macros.catalog.select import entries
 
@@ -130,47 +127,6 @@ def test_a_box_that_looks_otherwise_is_told(unit: Unit, site: Path, data: Any) -
     found = _read(unit, made.changed(_blank(site), half), data)
     assert found["items"] == {ONE: {"status": "done"}}
     assert [why for _, why in found["doubts"]] == ["unlike"]
-
-
-ANSWERED = {
-    ONE: {"status": "done", "responsible": "Kari", "note": "Første – «linje»\nto"},
-    TWO: {"status": "doing", "due": "2027-01-31", "note": "Mange ord. " * 300, "reason": "Fordi"},
-    THREE: {"status": "irrelevant", "note": "Áile Sáŋgar 😀"},
-}
-
-
-def test_a_pdf_that_is_filled_in_here_is_one_to_others(unit: Unit, site: Path, data: Any) -> None:
-    blank = _blank(site, f"{LIST}-arbeidsark")
-    made_, *lacks = unit("filled", "lacking", b64(blank), SAID, ANSWERED)
-    content = base64.b64decode(made_)
-    assert lacks == [1, 1], "a note that is longer than its field, a reason without one"
-    assert content.startswith(blank), "what is new stands at the end"
-    with pikepdf.open(io.BytesIO(content)) as pdf:
-        assert pdf.check_pdf_syntax() == []
-        assert pdf.Root.AcroForm.NeedAppearances, "a letter that the font lacks"
-        looks = {str(f.T): f.AP.N.read_bytes() for f in pdf.Root.AcroForm.Fields if f.FT == "/Ch"
-                 and "/AP" in f}  # fmt: skip
-    assert b"<49206761 6e67>".replace(b" ", b"") in looks[f"{LIST}/{TWO}/status"]
-    said = made.fields_by_pypdf(content)
-    assert {name: text for name, text in said.items() if text not in ("", "Off")} == {
-        f"{LIST}/{ONE}": "Ja",
-        f"{LIST}/{ONE}/responsible": "Kari",
-        f"{LIST}/{ONE}/note": ANSWERED[ONE]["note"],
-        f"{LIST}/{TWO}/due": "31.01.2027",
-        f"{LIST}/{TWO}/status": "I gang",
-        f"{LIST}/{TWO}/note": ANSWERED[TWO]["note"],
-        f"{LIST}/{THREE}/status": "Ikke aktuelt",
-        f"{LIST}/{THREE}/note": ANSWERED[THREE]["note"],
-    }
-
-
-def test_letters_of_a_field_are_as_wide_as_the_font_says(unit: Unit) -> None:
-    known = bytes([*range(0x20, 0x7F), *range(0x80, 0x100)]).decode("cp1252", "ignore")
-    wide = CORE_FONT_METRICS["Helvetica"].character_widths
-    for letter, (width, byte, there) in zip(known, unit("filled", "letters", known), strict=True):
-        assert there and byte.encode("latin-1") == letter.encode("cp1252"), letter
-        assert width == wide.get(letter, width), letter
-    assert unit("filled", "letters", "ŋ")[0][1:] == ["?", False]
 
 
 def test_a_status_beside_a_box_is_read(unit: Unit, site: Path, data: Any) -> None:

@@ -11,7 +11,9 @@ import { opened } from "../../../overrides/assets/checklists/files/opened.js";
 import { WRITTEN } from "../../../overrides/assets/checklists/files/filled.js";
 import { places } from "../../../overrides/assets/checklists/files/placed.js";
 import { read } from "../../../overrides/assets/checklists/files/read.js";
-import { encoded, hasAll, widthOf } from "../../../overrides/assets/checklists/formats/pdf-letters.js";
+import { lettersOf } from "../../../overrides/assets/checklists/formats/pdf-letters.js";
+import { PdfFile } from "../../../overrides/assets/checklists/formats/pdf-file.js";
+import { tabled } from "../../../overrides/assets/checklists/formats/pdf-places.js";
 import { formOf } from "../../../overrides/assets/checklists/formats/pdf-fields.js";
 import { generator, pick } from "./random.js";
 
@@ -246,8 +248,18 @@ export async function renumbered(kind, base64, words, said) {
   return base64Of(await fill(kind, bytesOf(base64), answers, wordsOf(words)));
 }
 
-/** How wide each letter is in thousandths, and the byte that it is written as. */
-export const letters = (all) => [...all].map((one) => [widthOf(one, 1000), encoded(one), hasAll(one)]);
+/** Of a PDF's own font: how wide each letter is in thousandths, the code that it is written as, and
+ * whether the font has it. */
+export async function letters(base64, all) {
+  const file = new PdfFile(bytesOf(base64));
+  file.know(await tabled(file));
+  const found = async (place, key) => (await file.dictionary(place)).get(key);
+  const form = await found(file.trailer.get("Root"), "AcroForm");
+  const fonts = await found(await found(form, "DR"), "Font");
+  const font = await lettersOf(file, await found(fonts, "Letters"));
+  const code = (one) => [...font.encoded(one)].reduce((sum, byte) => sum * 256 + byte.charCodeAt(0), 0);
+  return [...all].map((one) => [font.widthOf(one, 1000), code(one), font.hasAll(one)]);
+}
 
 /** What a PDF lacks room for when it is filled in with these answers. */
 export async function lacking(base64, words, answered) {

@@ -5,7 +5,8 @@
 
 import { owned } from "../formats/marks.js";
 import { PdfFile } from "../formats/pdf-file.js";
-import { drawn, laidOut } from "../formats/pdf-look.js";
+import { lettersOf } from "../formats/pdf-letters.js";
+import { FONT, drawn, laidOut } from "../formats/pdf-look.js";
 import { Name, Raw, Reference } from "../formats/pdf-objects.js";
 import { tabled } from "../formats/pdf-places.js";
 import { textOf } from "../formats/pdf-text.js";
@@ -54,8 +55,8 @@ export async function intoPdf(bytes, { valuesOf, about, fit }, t) {
 class Filling {
   #file;
   #t;
-  /** @type {Value} */
-  #font = null;
+  /** @type {import("./only-pdf.js").Drawing | undefined} */
+  #drawing;
   /** @type {Dictionary} */
   #root = new Map();
   /** @type {Dictionary} */
@@ -80,9 +81,10 @@ class Filling {
     this.#root = await file.dictionary(file.trailer.get("Root"));
     this.#form = await file.dictionary(this.#root.get("AcroForm"));
     const resources = await file.dictionary(this.#form.get("DR"));
-    this.#font = (await file.dictionary(resources.get("Font"))).get("Helv") ?? null;
+    const font = (await file.dictionary(resources.get("Font"))).get(FONT) ?? null;
+    this.#drawing = { font, letters: await lettersOf(file, font) };
     const all = await file.get(this.#form.get("Fields"));
-    if (!Array.isArray(all) || !this.#font) throw new SyntaxError("form");
+    if (!Array.isArray(all)) throw new SyntaxError("form");
     this.fields = all.filter((one) => one instanceof Reference);
   }
 
@@ -121,17 +123,18 @@ class Filling {
 
   /** @param {Dictionary} field @param {string} text */
   async #write(field, text) {
-    if (!text) return false;
+    if (!text || !this.#drawing) return false;
+    const { font, letters } = this.#drawing;
     field.set("V", await this.#chosen(field, text));
     const rect = await this.#file.get(field.get("Rect"));
     const [x, y, toX, toY] = Array.isArray(rect) ? rect.map(Number) : [0, 0, 0, 0];
     const lines = Number(field.get("Ff") ?? 0) & FLAG_LINES;
     const room = { wide: toX - x, high: toY - y, rule: lines ? RULE : 0 };
-    const laid = laidOut(text, room);
+    const laid = laidOut(text, room, letters);
     if (laid.cut) this.long += 1;
-    const { strokes, whole } = drawn(laid, room);
+    const { strokes, whole } = drawn(laid, room, letters);
     field.set("DA", new Raw(`/Helv ${laid.size} Tf 0 g`));
-    field.set("AP", new Map([["N", this.#look(strokes, room)]]));
+    field.set("AP", new Map([["N", this.#look(strokes, room, font)]]));
     // Who draws it anew shall not write across the lines of the paper.
     if (lines) field.set("MK", new Map([["BG", [1]]]));
     if (!whole) this.#undrawn = true;
@@ -146,9 +149,10 @@ class Filling {
     return all.find((one) => one instanceof Raw && textOf(one) === text) ?? rawOf(text);
   }
 
-  /** @param {string} strokes @param {import("../formats/pdf-look.js").Room} room */
-  #look(strokes, { wide, high }) {
-    const fonts = new Map([["Font", new Map([["Helv", this.#font]])]]);
+  /** @param {string} strokes @param {import("../formats/pdf-look.js").Room} room
+   * @param {Value} font */
+  #look(strokes, { wide, high }, font) {
+    const fonts = new Map([["Font", new Map([[FONT, font]])]]);
     const facts = new Map(/** @type {[string, Value][]} */ ([
       ["Type", new Name("XObject")],
       ["Subtype", new Name("Form")],
@@ -162,7 +166,8 @@ class Filling {
    * line that says what is meant.
    * @param {Record<string, string>} about @param {string} [line] */
   async end(about, line) {
-    if (line) await saidOnTop(this.#file, this.additions, this.#font, line);
+    const drawing = this.#drawing;
+    if (line && drawing) await saidOnTop(this.#file, this.additions, drawing, line);
     const { trailer } = this.#file;
     const info = trailer.get("Info");
     if (info instanceof Reference) {

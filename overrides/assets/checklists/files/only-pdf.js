@@ -1,7 +1,7 @@
 // Which items of a PDF are meant for the reader: a line at the top says so, and the boxes of the
 // others bear a stroke until they are ticked. A sheet keeps its rows: they have their places. Pure.
 
-import { encoded, widthOf } from "../formats/pdf-letters.js";
+import { FONT } from "../formats/pdf-look.js";
 import { Name, Raw, Reference } from "../formats/pdf-objects.js";
 import { rawOf, written } from "../formats/pdf-write.js";
 
@@ -10,6 +10,7 @@ import { rawOf, written } from "../formats/pdf-write.js";
  * @typedef {import("../formats/pdf-objects.js").Dictionary} Dictionary
  * @typedef {import("../formats/pdf-objects.js").Value} Value
  * @typedef {import("../formats/pdf-write.js").Additions} Additions
+ * @typedef {{font: Value, letters: import("../formats/pdf-letters.js").Letters}} Drawing
  */
 
 const A4 = [0, 0, 595.28, 841.89];
@@ -34,21 +35,20 @@ export async function struck(file, field, look) {
 
 /**
  * Has the first page say a line at its top.
- * @param {PdfFile} file @param {Additions} additions @param {Value} font that the form writes with
- * @param {string} line
+ * @param {PdfFile} file @param {Additions} additions @param {Drawing} drawing @param {string} line
  */
-export async function saidOnTop(file, additions, font, line) {
+export async function saidOnTop(file, additions, { font, letters }, line) {
   const place = await firstPage(file);
   if (!place) return;
   const page = new Map(await file.dictionary(place));
   const box = await file.get(page.get("MediaBox"));
   const [x, , toX, toY] = Array.isArray(box) ? box.map(Number) : A4;
-  const wide = Math.min(widthOf(line, SIZE) + 1, toX - x - 2 * EDGE);
+  const wide = Math.min(letters.widthOf(line, SIZE) + 1, toX - x - 2 * EDGE);
   const left = x + (toX - x - wide) / 2;
   const rect = [left, toY - EDGE - SIZE, left + wide, toY - EDGE + 3];
   const look = additions.add(
-    formOf([0, 0, wide, SIZE + 3]).set("Resources", new Map([["Font", new Map([["Helv", font]])]])),
-    `q BT /Helv ${SIZE} Tf 0 g 0 3 Td ${written(new Raw(encoded(line)))} Tj ET Q`,
+    formOf([0, 0, wide, SIZE + 3]).set("Resources", new Map([["Font", new Map([[FONT, font]])]])),
+    `q BT /${FONT} ${SIZE} Tf 0 g 0 3 Td ${written(new Raw(letters.encoded(line)))} Tj ET Q`,
   );
   const note = new Map(/** @type {[string, Value][]} */ ([
     ["Type", new Name("Annot")],
@@ -61,9 +61,44 @@ export async function saidOnTop(file, additions, font, line) {
     ["AP", new Map([["N", look]])],
     ["P", place],
   ]));
-  const before = await file.get(page.get("Annots"));
-  page.set("Annots", [additions.put(note), ...(Array.isArray(before) ? before : [])]);
+  const root = (await file.dictionary(file.trailer.get("Root"))).get("StructTreeRoot");
+  const tags = new Map(await file.dictionary(root));
+  note.set("StructParent", tags.get("ParentTreeNextKey") ?? null);
+  const noted = additions.put(note);
+  page.set("Annots", [noted, ...(await listOf(file, page.get("Annots")))]);
   additions.change(place, page);
+  if (!(root instanceof Reference)) return;
+  additions.change(root, tags);
+  await tagged(file, additions, tags, new Map([["Obj", noted], ["Pg", place]]));
+}
+
+/**
+ * Has it read first of all: what is no part of the tree of tags is not read, and no PDF/UA.
+ * @param {PdfFile} file @param {Additions} additions
+ * @param {Dictionary} tags the tree's root, changed @param {Dictionary} what is referred to
+ */
+async function tagged(file, additions, tags, what) {
+  const [top] = await listOf(file, tags.get("K"));
+  const parents = new Map(await file.dictionary(tags.get("ParentTree")));
+  const key = tags.get("ParentTreeNextKey");
+  if (!(top instanceof Reference) || !parents.has("Nums")) return;
+  const element = additions.put(new Map(/** @type {[string, Value][]} */ ([
+    ["Type", new Name("StructElem")],
+    ["S", new Name("Annot")],
+    ["P", top],
+    ["K", new Map(what).set("Type", new Name("OBJR"))],
+  ])));
+  const whole = new Map(await file.dictionary(top));
+  additions.change(top, whole.set("K", [element, ...(await listOf(file, whole.get("K")))]));
+  const known = await listOf(file, parents.get("Nums"));
+  parents.set("Nums", [...known, key ?? null, element]);
+  tags.set("ParentTree", parents).set("ParentTreeNextKey", Number(key) + 1);
+}
+
+/** @param {PdfFile} file @param {Value | undefined} value @returns {Promise<Value[]>} */
+async function listOf(file, value) {
+  const found = await file.get(value);
+  return Array.isArray(found) ? found : [];
 }
 
 /** @param {PdfFile} file */

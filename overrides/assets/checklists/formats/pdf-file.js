@@ -159,6 +159,13 @@ export class PdfFile {
     return this.#streams.unpacked({ dictionary, bytes });
   }
 
+  /** The bytes of a stream that is referred to. @param {Reference} place */
+  async streamOf({ number }) {
+    const at = this.#places.get(number);
+    if (typeof at !== "number") throw new SyntaxError("stream");
+    return this.bytesOf(this.lying(at));
+  }
+
   /** Where a stream ends: where it says, or at the word that ends it.
    * @param {number} start @param {Value} length */
   #endOf(start, length) {

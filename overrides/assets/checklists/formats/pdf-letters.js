@@ -1,62 +1,81 @@
-// The letters of the font that every program has for a PDF's fields, and how wide they are. Pure.
+// The letters of a font that a PDF holds: which there are, how wide they are, how written. Pure.
 
-// Widths of Helvetica, in thousandths of the letter's size, by the letters that have each.
-/** @type {[width: number, letters: string][]} */
-const WIDTHS = [
-  [191, "'"],
-  [222, "ijl‘’‚"],
-  [260, "|¦"],
-  [278, " !,./:;I[\\]ft\u00a0·ÌÍÎÏìíîï"],
-  [333, "()-\x60r„ˆ‹“”˜›¡¨¯²³´¸¹"],
-  [334, "{}"],
-  [350, "•"],
-  [355, '"'],
-  [365, "º"],
-  [370, "ª"],
-  [389, "*"],
-  [400, "°"],
-  [469, "^"],
-  [500, "Jckvsxyzšžçýÿ"],
-  [537, "¶"],
-  [584, "+<=>~¬±×÷"],
-  [611, "FTZŽ¿ßø"],
-  [667, "&ABEKPSVXYŠŸÀÁÂÃÄÅÈÉÊËÝÞ"],
-  [722, "CDHNRUwÇÐÑÙÚÛÜ"],
-  [737, "©®"],
-  [778, "GOQÒÓÔÕÖØ"],
-  [833, "Mm"],
-  [834, "¼½¾"],
-  [889, "%æ"],
-  [944, "Wœ"],
-  [1000, "…‰Œ—™Æ"],
-  [1015, "@"],
-];
-const MOST = 556; // as figures, and most small letters
-const STRANGE = 1000;
-const FIRST = 0x20;
-const LAST = 0xff;
-// Of code page 1252 from 0x80 on; a dot for what is none.
-const FROM_80 = "€.‚ƒ„…†‡ˆ‰Š‹Œ.Ž..‘’“”•–—˜™š›œ.žŸ";
-const TO = 0xa0;
+import { Reference, asText } from "./pdf-objects.js";
 
-const wide = new Map(WIDTHS.flatMap(([width, letters]) => [...letters].map((one) => [one, width])));
-/** @type {Map<string, string>} */
-const bytes = new Map();
-for (let code = LAST; code >= FIRST; code -= 1) {
-  const letter = code >= 0x80 && code < TO ? FROM_80[code - 0x80] : String.fromCharCode(code);
-  bytes.set(letter, String.fromCharCode(code));
+/**
+ * @typedef {import("./pdf-file.js").PdfFile} PdfFile
+ * @typedef {import("./pdf-objects.js").Value} Value
+ */
+
+const TABLE = /beginbfchar([^]*?)endbfchar/g;
+const PAIR = /<([\da-f]{4})>\s*<([\da-f]{4})>/gi;
+const LAST = 0xffff;
+const LACKING = "?";
+const STRANGE = 1000; // as wide as a letter is high
+
+/** Throws SyntaxError or TypeError where a file has no such font.
+ * @param {PdfFile} file @param {Value | undefined} place of the font */
+export async function lettersOf(file, place) {
+  const font = await file.dictionary(place);
+  const [told, inner] = [font.get("ToUnicode"), await file.get(font.get("DescendantFonts"))];
+  if (!(told instanceof Reference) || !Array.isArray(inner)) throw new SyntaxError("letters");
+  const widths = await file.get((await file.dictionary(inner[0])).get("W"));
+  if (!Array.isArray(widths)) throw new SyntaxError("widths");
+  return new Letters(asText(await file.streamOf(told)), widths);
 }
 
-/** How wide a text is. @param {string} text @param {number} size of its letters */
-export const widthOf = (text, size) =>
-  ([...text].reduce((sum, one) => sum + widthOne(one), 0) * size) / 1000;
+export class Letters {
+  /** @type {Map<string, number>} */
+  #codes = new Map();
+  /** @type {Map<number, number>} in thousandths of the letter's size */
+  #widths = new Map();
 
-/** @param {string} letter */
-const widthOne = (letter) => wide.get(letter) ?? (bytes.has(letter) ? MOST : STRANGE);
+  /** @param {string} table which code is which letter @param {Value[]} widths */
+  constructor(table, widths) {
+    for (const [, part] of table.matchAll(TABLE)) {
+      for (const [, code, letter] of part.matchAll(PAIR)) {
+        this.#codes.set(String.fromCharCode(parseInt(letter, 16)), parseInt(code, 16));
+      }
+    }
+    if (!this.#codes.has(LACKING)) throw new SyntaxError("letters");
+    this.#codes.set("\u00a0", this.#codeOf(" "));
+    for (let at = 0; at < widths.length; ) at += this.#wide(Number(widths[at]), widths, at + 1);
+  }
 
-/** A text as the font's bytes, a letter for each; a question mark for what it lacks.
- * @param {string} text */
-export const encoded = (text) => [...text].map((letter) => bytes.get(letter) ?? "?").join("");
+  /** Letters from a code on: the width of each, or the last code and the width of them all.
+   * @param {number} first @param {Value[]} widths @param {number} at
+   * @returns {number} how many values that took */
+  #wide(first, widths, at) {
+    const given = widths[at];
+    const all = Array.isArray(given) ? given : [];
+    all.forEach((wide, n) => this.#widths.set(first + n, Number(wide)));
+    if (Array.isArray(given)) return 2;
+    for (let code = first; code <= Math.min(Number(given), LAST); code += 1) {
+      this.#widths.set(code, Number(widths[at + 1]));
+    }
+    return 3;
+  }
 
-/** Whether the font has each letter of a text. @param {string} text */
-export const hasAll = (text) => [...text].every((letter) => bytes.has(letter));
+  /** How wide a text is. @param {string} text @param {number} size of its letters */
+  widthOf(text, size) {
+    const wide = (/** @type {string} */ one) => this.#widths.get(this.#codeOf(one)) ?? STRANGE;
+    return ([...text].reduce((sum, one) => sum + wide(one), 0) * size) / 1000;
+  }
+
+  /** A text as the font's bytes, two for each letter; a question mark for what it lacks.
+   * @param {string} text */
+  encoded(text) {
+    const codes = [...text].map((one) => this.#codeOf(one));
+    return codes.map((code) => String.fromCharCode(code >> 8, code & 0xff)).join("");
+  }
+
+  /** Whether the font has each letter of a text. @param {string} text */
+  hasAll(text) {
+    return [...text].every((letter) => this.#codes.has(letter));
+  }
+
+  /** @param {string} letter */
+  #codeOf(letter) {
+    return Number(this.#codes.get(letter) ?? this.#codes.get(LACKING));
+  }
+}

@@ -22,10 +22,10 @@ def fetched(address: str) -> str:
 
 
 class Tab:
-    """Open at an address; `also` is what it fetches besides itself."""
+    """Open at an address; `also` are what it fetches besides itself."""
 
-    def __init__(self, address: str, also: str = "") -> None:
-        self._addresses = [address, *filter(None, [also])]
+    def __init__(self, address: str, *also: str) -> None:
+        self._addresses = [address, *also]
         self._shown = "".join(map(fetched, self._addresses))
         self._epoch = int(EPOCH.findall(self._shown)[-1])
         self._news, self._open = threading.Condition(), True
@@ -56,8 +56,8 @@ class Tab:
 
 
 @contextmanager
-def tab(address: str, also: str = "") -> Iterator[Tab]:
-    made = Tab(address, also)
+def tab(address: str, *also: str) -> Iterator[Tab]:
+    made = Tab(address, *also)
     try:
         yield made
     finally:

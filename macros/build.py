@@ -105,14 +105,16 @@ def _finish(env: Any, finished: Sequence[Path]) -> None:
         raise stopped("the site is not complete", problems)
 
 
-def joined(env: Any, site_dir: Path) -> frozenset[str]:
-    """Scripts and sheets as pages ask for them, in the guide's colours. Gives the addresses of what
-    no page asks for."""
-    guide = env.guide
-    theme = getattr(env.conf["theme"], "dirs", (guide.root / "overrides",))
-    sources = (Path(env.conf["docs_dir"]), *map(Path, theme))
-    inner = _join(site_dir, sources) | styles.join(site_dir, env.conf["extra_css"])
-    styles.recolour(site_dir, guide.palette)
+def joined(env: Any, site_dir: Path, scripts: bool = True, sheets: bool = True) -> frozenset[str]:
+    """Scripts and sheets, or one of them, as pages ask for them, in the guide's colours. Gives the
+    addresses of what no page asks for."""
+    guide, inner = env.guide, frozenset[str]()
+    if scripts:
+        theme = getattr(env.conf["theme"], "dirs", (guide.root / "overrides",))
+        inner |= _join(site_dir, (Path(env.conf["docs_dir"]), *map(Path, theme)))
+    if sheets:
+        inner |= styles.join(site_dir, env.conf["extra_css"])
+        styles.recolour(site_dir, guide.palette)
     return inner
 
 
@@ -153,6 +155,8 @@ def _files(site_dir: Path, guide: Guide, releases: Sequence[dict[str, Any]]) -> 
         kept = [releases_of.published(made) for made in releases]
         files = (*guide.files, *guide.annexes)
         downloads.publish(files, catalog, t, site_dir / site.downloads, kept, site)
+        for hold in guide.holds:
+            hold.over({file.path for file in files})
     for name, said in known(guide).items():
         _write(site_dir / name, said)
     if not site.document:  # nobody asks for it there
@@ -186,8 +190,10 @@ def _pictures(site_dir: Path, guide: Guide, pages: Mapping[str, str]) -> None:
 
 
 def _signs(site_dir: Path, guide: Guide) -> None:
-    """An edition's own mark and picture where ours would be."""
+    """An edition's own mark and picture where ours would be, and its logo for files."""
     catalog, brand = guide.catalog, guide.palette["brand"]
+    if guide.palette.logo:
+        (site_dir / browser.LOGO).write_bytes(guide.palette.logo)
     _write(site_dir / styles.MARK, share.mark(catalog.title, brand, guide.palette["tick"]))
     file = site_dir / PICTURE
     by = catalog.adapted.by if catalog.adapted else ""

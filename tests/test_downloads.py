@@ -21,7 +21,7 @@ from macros import exports
 from macros.catalog import read
 from macros.catalog.codes import with_codes
 from macros.catalog.model import Catalog
-from macros.exports import plain_files
+from macros.exports import hold, plain_files
 from macros.language import forms
 
 
@@ -119,6 +119,22 @@ def test_only_what_has_changed_is_made_again_and_the_old_is_gone(project: Projec
     assert len(after) == len(before) == 2 * single + len(exports.FORMATS)
     # liste-en and its files stand; liste-to and the file of all lists are new.
     assert len(set(before.items()) & set(after.items())) == single
+
+
+def test_while_a_build_uses_kept_files_no_other_takes_them_away(tmp_path: Path) -> None:
+    """One was between making and copying them when the other, of newer data, was done."""
+    folder, lock = tmp_path / "kept", tmp_path / "using" / "kept"
+    folder.mkdir()
+    old, new, left = (folder / name for name in ("old.pdf", "new.pdf", "left.pdf.part"))
+    for file in (old, new, left):
+        file.write_text("x", encoding="utf-8")
+    one, other = hold.Hold(folder, lock), hold.Hold(folder, lock)
+    other.over({new})
+    assert old.exists() and left.exists()
+    one.over({old, new})
+    assert old.exists() and new.exists() and not left.exists()
+    hold.Hold(folder, lock).over({new})
+    assert new.exists() and not old.exists()
 
 
 def test_a_list_page_offers_its_files_with_their_sizes(site: Path) -> None:

@@ -15,8 +15,10 @@ from conftest import ROOT, Project
 from macros import __main__ as command
 from macros import load, palette, text
 from macros.catalog import codes
-from macros.exports import downloads
+from macros.engine import files as made_files
+from macros.exports import annex, downloads
 from macros.language import strings
+from macros.pages import shelf
 from macros.problems import Faulty, plain
 from macros.site import Site
 
@@ -152,13 +154,19 @@ def test_a_line_break_in_a_text_is_a_space() -> None:
 
 def test_two_addresses_leave_each_others_files_alone(project: Project) -> None:
     catalog, t = load.load(project.root), strings.load("nb")
-    kept, none = project.root / "kept", project.root / "none"
+    colours, root = palette.read(ROOT)[0], project.root
+    kept, none = root / "kept", root / "none"
+    project.write(f"docs/{annex.PAGE}.md", "### Liste\n\n| En | To |\n| --- | --- |\n| 1 | 2 |\n")
+    pages = shelf.shelf(root, root / "docs", catalog)
     made = [
-        downloads.make(
-            catalog, t, Site("x", url=url), kept, none, palette.read(ROOT)[0], lambda said: None
+        (
+            *downloads.make(catalog, t, site, kept, none, colours, lambda said: None),
+            *made_files.kept_annexes(root, catalog, t, site, colours, pages),
         )
         for url in ("https://a.example/", "https://b.example/")
+        for site in [Site("x", url=url)]
     ]
+    assert all(sum("annexes" in file.document for file in one) == 4 for one in made)
     assert all(file.path.exists() for files in made for file in files)
 
 

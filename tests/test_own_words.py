@@ -18,6 +18,8 @@ from mkdocs.utils.yaml import yaml_load
 from PIL import Image
 
 from macros import load
+from macros.language import strings
+from macros.problems import plain
 
 ABOUT = "Kommunen har tilpasset denne utgaven. Den bygger på versjon 2026.3 av "
 SETTINGS = yaml_load((ROOT / "mkdocs.yml").read_text(encoding="utf-8"))
@@ -91,6 +93,27 @@ def test_nothing_of_upstreams_is_left_but_the_attribution(built: dict[str, str])
     assert found == set()
 
 
+def test_a_rank_is_called_by_the_editions_word_everywhere(built: dict[str, str]) -> None:
+    """Where a sentence of ours bends the old one, a build has told which."""
+    old = strings.load("nb")("priority.must")
+    shown = {name: text for name, text in built.items() if not name.endswith(".js")}
+    assert sorted(name for name, text in shown.items() if re.search(rf"\b{old}\b", text)) == []
+    assert "Skal" in built["sjekklister/orden-i-eget-hus/index.html"]
+
+
+def test_sentences_that_still_say_a_replaced_rank_are_told(tmp_path: Path) -> None:
+    def told(words: str) -> list[str]:
+        (tmp_path / "nb.yml").write_text(words, encoding="utf-8")
+        return [plain(problem) for problem in strings.left("nb", tmp_path)]
+
+    (said,) = told("list.reset: Tøm\npriority.must: Skal\n")
+    assert 'nb.yml:2:1: warning: "Absolutt" is still said in ' in said
+    assert "doc.count" in said and "priority.should" not in said
+    (less,) = told("priority.must: Skal\ndoc.count: Ja.\n")
+    assert "doc.count" not in less
+    assert told("priority.must: Absolutt\n") == told("list.reset: Tøm\n") == []
+
+
 def test_what_is_looked_for_would_be_found(site: Path) -> None:
     """On upstream's own site each of them stands somewhere."""
     everything = "\n".join(
@@ -150,6 +173,21 @@ def test_the_picture_is_made_of_the_editions_name_and_colour(fork: Path) -> None
             0x1B,
             0x4D,
         )
+
+
+def test_word_excel_and_pdf_bear_the_editions_logo(fork: Path) -> None:
+    logo = (fork / "site/assets/checklists/logo.png").read_bytes()
+    for name, folder in (
+        ("orden-i-eget-hus.docx", "word/media/"), ("orden-i-eget-hus.xlsx", "xl/media/"),
+        ("alle-lister.docx", "word/media/"), ("bilag.docx", "word/media/"),
+        ("bilag.xlsx", "xl/media/"),
+    ):  # fmt: skip
+        with zipfile.ZipFile(fork / "site/nedlasting" / name) as package:
+            held = [one for one in package.namelist() if one.startswith(folder)]
+            assert {package.read(one) for one in held} == {logo}, name
+    for name in ("orden-i-eget-hus.pdf", "orden-i-eget-hus-ett-ark.pdf", "alle-lister-hefte.pdf"):
+        pages = pypdf.PdfReader(fork / "site/nedlasting" / name).pages
+        assert [len(one.images) for one in pages][:2] == [1, 0][: len(pages)], name
 
 
 def test_a_page_is_replaced_and_another_left_out_everywhere(

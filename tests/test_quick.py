@@ -181,6 +181,17 @@ def test_a_page_that_is_written_in_makes_nothing_else(both: Both) -> None:
     assert [path.as_posix() for path in both.put if path.suffix == ".html"] == ["side/index.html"]
 
 
+@pytest.mark.parametrize(("name", "other"), [("sheet", ".js"), ("script", ".css")])
+def test_a_sheet_or_a_script_that_is_written_in_joins_no_other_kind(
+    both: Both, name: str, other: str
+) -> None:
+    both.build()
+    EDITS[name](both, random.Random(7))
+    both.build()
+    assert both.put and [path for path in both.put if path.suffix in (other, ".html")] == []
+    assert both.differences() == []
+
+
 @pytest.mark.parametrize("name", FAULTS)
 def test_a_fault_puts_nothing_and_is_gone_when_it_is_mended(both: Both, name: str) -> None:
     file, old, new = FAULTS[name]

@@ -24,6 +24,7 @@ from macros.engine import files as made_files
 from macros.engine import languages, plugins, settings
 from macros.exports import downloads, share
 from macros.exports.document import attribution
+from macros.exports.hold import Hold
 from macros.language import forms, strings
 from macros.language.strings import Strings
 from macros.load import translations
@@ -58,6 +59,7 @@ class Guide:
     shelf: shelf.Shelf
     languages: tuple[str, ...] = ()
     annexes: tuple[downloads.File, ...] = ()
+    holds: tuple[Hold, ...] = ()
 
     @property
     def own(self) -> bool:
@@ -119,6 +121,7 @@ def _guide(conf: Any, root: Path, names: frozenset[str]) -> Guide:
         catalog = translations.in_language(root, site.language, loaded)
     elif site.downloads:
         told += _left_out()
+    told += strings.left(catalog.language, root / "local" / "strings")
     if told:
         # Not a warning of MkDocs: with --strict that would stop the build.
         click.echo(report(told), err=True)
@@ -130,18 +133,19 @@ def _guide(conf: Any, root: Path, names: frozenset[str]) -> Guide:
     catalog = shelf.without_pages(catalog, made)
     site = shelf.with_pages(site, made, catalog, OPTIONAL)
     colours, problems = palette.read(root)
+    colours = replace(colours, logo=made_files.logo_of(conf, root, catalog))
     problems += shelf.faults(made, catalog, site, load.TAILORING)
     if problems := [*calls.check(made, catalog, names, site), *problems]:
         raise Faulty(problems)
     own = root / "local" / "templates"
-    files, papers = made_files.files(conf, root, catalog, t, site, colours, made)
+    files, papers, holds = made_files.files(conf, root, catalog, t, site, colours, made)
     ours = Path(__file__).parent.parent.parent / TEMPLATES
     folders = tuple(dict.fromkeys((own, root / TEMPLATES, ours)))
     others = [strings.load(x, root / "local" / "strings") for x in tongues if x != catalog.language]
     ways = languages.choices(site, tongues)
     said = translations.criteria_in(root, site.language) if site.language else {}
     renderer = render.Renderer(catalog, t, site, folders, files, others, ways, papers, said)
-    return Guide(root, catalog, t, site, colours, files, renderer, made, tongues, papers)
+    return Guide(root, catalog, t, site, colours, files, renderer, made, tongues, papers, holds)
 
 
 def _left_out() -> Iterator[Problem]:

@@ -8,9 +8,12 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+from macros import load
 from macros.catalog.model import Catalog
-from macros.exports import annex, annexes, downloads
+from macros.engine.menu import ASSETS, LOCAL_ASSETS
+from macros.exports import annex, annexes, downloads, logo
 from macros.exports.document import described
+from macros.exports.hold import Hold
 from macros.language.strings import Strings
 from macros.pages.shelf import Shelf
 from macros.palette import Palette
@@ -23,29 +26,50 @@ Files = tuple[downloads.File, ...]
 
 def files(
     conf: Any, root: Path, catalog: Catalog, t: Strings, site: Site, colours: Palette, made: Shelf
-) -> tuple[Files, Files]:
-    """The files to download and the annexes; none of a site without downloads."""
+) -> tuple[Files, Files, tuple[Hold, ...]]:
+    """The files to download and the annexes, with the holds of both; none of a site without
+    downloads."""
     if not site.downloads:
-        return (), ()
+        return (), (), ()
     if KEPT in conf["plugins"]:
         kept = conf["plugins"][KEPT]
-        return kept.files, kept.annexes
+        return kept.files, kept.annexes, ()
     say = logging.getLogger("mkdocs.checklists").info
     folder, own = root / ".build" / "downloads" / site.language, root / "local" / "templates"
+    papers = root / ".build" / "annexes" / (site.language or catalog.language)
+    holds = tuple(
+        Hold(one, root / ".build" / "using" / "-".join(one.relative_to(root / ".build").parts))
+        for one in (downloads.of_address(folder, site), downloads.of_address(papers, site))
+    )
     return (
         downloads.make(catalog, t, site, folder, own, colours, say),
-        _annexes(root, catalog, t, site, colours, made),
+        kept_annexes(root, catalog, t, site, colours, made),
+        holds,
     )
 
 
-def _annexes(
+def logo_of(conf: Any, root: Path, catalog: Catalog) -> bytes:
+    """The logo that an edition's settings name, for its files. Ours is in no file. Raises
+    Faulty."""
+    theme = conf["theme"]
+    name = (theme["logo"] or "") if "logo" in theme else ""
+    ours = catalog.adapted is None and load.data_file(root) == load.DATA
+    if ours or not name:
+        return b""
+    own = name.removeprefix(f"{ASSETS}/")
+    folder = root / LOCAL_ASSETS if own != name else Path(conf["docs_dir"])
+    return logo.picture(folder / own, root)
+
+
+def kept_annexes(
     root: Path, catalog: Catalog, t: Strings, site: Site, colours: Palette, made: Shelf
 ) -> Files:
     """The files of the annexes that the guide's page of them shows; none where it has no such."""
     place = f"{site.url}{annex.PAGE}/"
     about = described(catalog, t, site, t("annexes.file"), t("annexes.title"), (), place)
-    kept = root / ".build" / "annexes" / (site.language or catalog.language)
+    folder = root / ".build" / "annexes" / (site.language or catalog.language)
     own = root / "local" / "templates"
     # In a further language an edition's own page lies among the others, translated.
     page = (replace(made, own={}) if site.language else made).text(annex.PAGE)
+    kept = downloads.of_address(folder, site)
     return annexes.make(annex.read(page), about, t, kept, own, colours)

@@ -36,11 +36,12 @@ def as_xlsx(
     for line, (name, annex) in enumerate(zip(names, annexes, strict=True), below):
         first.write_url(line, 0, f"internal:'{name}'!A1", string=annex.title)
     first.set_column(0, 0, 90)
+    excel.signed(first, below + len(annexes) + 1, about, palette)
     for name, annex in zip(names, annexes, strict=True):
         sheet = book.add_worksheet(name)
         _sheet(sheet, annex, looks, (bold, wrapped), filled)
     for sheet in book.worksheets():
-        excel.paper(sheet, about, t)
+        excel.paper(sheet, about, t, palette)
     book.close()
     return out.getvalue()
 

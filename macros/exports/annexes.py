@@ -23,7 +23,8 @@ def make(
     local: Path,
     palette: Palette,
 ) -> tuple[File, ...]:
-    """Word and Excel, empty and filled in; made when their content has changed, kept in `kept`.
+    """Word and Excel, empty and filled in; made when their content has changed, kept in `kept`,
+    where hold.py takes away what is old.
     `about` says what every file says of itself; `local` is where a fork's own template stands."""
     if not annexes:
         return ()
@@ -51,5 +52,4 @@ def make(
             stem = t("annexes.filled_file" if filled else "annexes.file")
             named = "annexes.filled" if filled else "annexes.empty"
             made.append(File(named, extension, f"{stem}.{extension}", path, path.stat().st_size))
-    downloads.tidy(kept, {file.path for file in made})
     return tuple(made)

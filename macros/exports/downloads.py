@@ -7,7 +7,7 @@ import json
 import os
 import shutil
 import tempfile
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from importlib.metadata import version
@@ -56,12 +56,11 @@ def make(
 ) -> tuple[File, ...]:
     """Every file, in the order of the lists; only those whose content has changed are made.
 
-    `kept` is a folder for finished files between builds; what is no longer asked for is deleted.
-    Each address of the site has a folder of its own in it, so that two builds at once with
-    different addresses leave each other's files alone.
+    `kept` is a folder for finished files between builds; hold.py takes away what is no longer asked
+    for.
     `local` is where a fork's own templates stand, if any.
     """
-    kept = kept / hashlib.sha256(site.url.encode()).hexdigest()[:8]
+    kept = of_address(kept, site)
     kept.mkdir(parents=True, exist_ok=True)
     documents = exports.documents(catalog, t, site)
     forms = exports.formats()
@@ -78,11 +77,16 @@ def make(
     _make_all(missing, t, templates, palette, say)
     if missing:
         say(f"downloads: {len(missing)} files made, {len(wanted) - len(missing)} unchanged")
-    tidy(kept, {path for _, _, path in wanted})
     return tuple(
         File(document.name, form.key, form.name(document.name, t), path, path.stat().st_size)
         for document, form, path in wanted
     )
+
+
+def of_address(kept: Path, site: Site) -> Path:
+    """The folder of a site's files in one of kept files. Each address has its own, so that `serve`
+    and `build` in turn do not make each other's files again."""
+    return kept / hashlib.sha256(site.url.encode()).hexdigest()[:8]
 
 
 def whole(kept: Path) -> bool:
@@ -98,13 +102,6 @@ def keep(path: Path, data: bytes) -> None:
     made = Path(part.name)
     made.chmod(READABLE)
     made.replace(path)
-
-
-def tidy(kept: Path, used: Collection[Path]) -> None:
-    """Takes away what is asked for no longer; what another build is writing stays."""
-    for old in kept.iterdir():
-        if old not in used and old.suffix != PART:
-            old.unlink(missing_ok=True)
 
 
 def _make_all(
@@ -155,7 +152,7 @@ def fingerprint(t: Strings, palette: Palette, templates: Iterable[Path]) -> byte
     code."""
     absent = {name for form in exports.NEEDS for name in exports.missing(form)}
     libraries = [version(name) for name in exports.LIBRARIES if name not in absent]
-    made = hashlib.sha256(repr((t.fingerprint, palette.used, libraries)).encode())
+    made = hashlib.sha256(repr((t.fingerprint, palette.used, palette.logo, libraries)).encode())
     # A template may take in what lies beside it; of a fork's own folder every file counts.
     beside = {f for one in templates for f in one.parent.rglob("*") if f.is_file()}
     for file in (*sorted(CODE.rglob("*.py")), *sorted(beside)):

@@ -72,9 +72,11 @@ def as_xlsx(document: Document, t: Strings, palette: Palette) -> bytes:
     overview = book.add_worksheet(t("sheet.summary"), Sheet)
     _work(book, work, document, t, looks(book, palette))
     summary(book, overview, document, t, palette)
-    _about(book.add_worksheet(t("sheet.about")), document, t)
+    about = book.add_worksheet(t("sheet.about"))
+    _about(about, document, t)
+    signed(about, len(origin(document, t)) + 3, document, palette)
     for sheet in book.worksheets():
-        paper(sheet, document, t)
+        paper(sheet, document, t, palette)
     overview.set_portrait()  # many short lines
     book.close()
     return out.getvalue()
@@ -213,12 +215,22 @@ def _about(sheet: Any, document: Document, t: Strings) -> None:
     sheet.set_column(0, 0, 90)
 
 
-def paper(sheet: Any, document: Document, t: Strings) -> None:
+def signed(sheet: Any, line: int, document: Document, palette: Palette) -> None:
+    """An edition's logo on a sheet, from a line."""
+    if palette.logo:
+        how = {"image_data": io.BytesIO(palette.logo), "description": document.author}
+        sheet.insert_image(line, 0, "logo.png", how)
+
+
+def paper(sheet: Any, document: Document, t: Strings, palette: Palette) -> None:
+    """What is printed over and under each page, an edition's logo too."""
     literal: Callable[[str], str] = lambda words: words.replace("&", "&&")  # noqa: E731
     sheet.set_landscape()
     sheet.set_paper(9)
     sheet.set_margins(left=0.5, right=0.5, top=0.8, bottom=0.7)
     sheet.fit_to_pages(1, 0)
-    sheet.set_header(f"&L&B{literal(document.title)}")
+    picture = {"image_right": "logo.png", "image_data_right": io.BytesIO(palette.logo)}
+    drawn = ("&R&G", picture) if palette.logo else ("", {})
+    sheet.set_header(f"&L&B{literal(document.title)}{drawn[0]}", drawn[1])
     said = literal(" · ".join(origin(document, t)[1:3]))
     sheet.set_footer(f"&L&8{said}&R&8{t('paper.page')} &P {t('paper.of')} &N")

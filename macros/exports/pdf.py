@@ -58,7 +58,8 @@ def as_pdf(
     letters of 16 points) or booklet (no guidance, room for notes). `paper`: a4 or a5. A fork's own
     colour is the headings'; ours is for the screen, and paper has them in black."""
     brand = f"#{palette['brand']}" if palette.changed("brand") else ""
-    data = {"data": _data(document, t), "level": level, "paper": paper, "brand": brand}
+    data = {"data": _data(document, t, palette.logo), "level": level, "paper": paper,
+            "brand": brand}  # fmt: skip
     made = _compiler(template).compile(
         sys_inputs=data, format="pdf", pdf_standards=["ua-1"], timestamp=0
     )
@@ -105,9 +106,9 @@ def _compiler(template: Path) -> typst.Compiler:
 
 
 @lru_cache(maxsize=8)
-def _data(document: Document, t: Strings) -> str:
+def _data(document: Document, t: Strings, logo: bytes) -> str:
     """What the template reads, as JSON: the same for every level and size of paper."""
-    data = document.as_data()
+    data = document.as_data() | {"logo": [*logo]}
     data["day"] = [document.released.year, document.released.month, document.released.day]
     del data["released"]
     for part, whole in zip(data["parts"], document.parts, strict=True):

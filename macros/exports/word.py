@@ -55,7 +55,16 @@ def begun(document: Document, t: Strings, template: Path, palette: Palette) -> A
     made.sections[0].footer.paragraphs[0].insert_paragraph_before(
         " · ".join(origin(document, t)), style="Footer"
     )
+    if palette.logo:
+        _sign(made.sections[0].header.paragraphs[0], palette.logo, document.author)
     return made
+
+
+def _sign(line: Any, logo: bytes, name: str) -> None:
+    """The logo over each page, as large as it says of itself."""
+    line.add_run().add_picture(io.BytesIO(logo))
+    for named in line._p.iter(qn("wp:docPr")):
+        named.set("descr", name)
 
 
 def _recolour(styles: Any, instead: Mapping[str, str]) -> None:

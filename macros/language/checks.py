@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import difflib
-from collections.abc import Callable, Collection, Iterator
+import re
+from collections.abc import Callable, Collection, Iterator, Mapping
 from string import Formatter
 
 from macros.problems import Problem, near, quoted
 from macros.source import Tree
 
+RANK = "priority."
 Known = Callable[[str], frozenset[str] | None]
 
 
@@ -40,6 +42,22 @@ def misspelt(tree: Tree, ours: Collection[str], templates: str) -> Iterator[Prob
         if close and key not in templates:
             message = f"no word is called {quoted(key)}"
             yield Problem(tree.file, line, column, message, f"did you mean {close[0]}?")
+
+
+def still_said(tree: Tree, ours: Mapping[str, str]) -> Iterator[Problem]:
+    """Ranks that a fork calls by another word, while sentences of ours, where no word can be put in
+    by itself, still say the old one. `ours`: our words by key."""
+    own = {key for key, _, _ in tree.keys}
+    for key, line, column in tree.keys:
+        word = ours.get(key, "")
+        if not key.startswith(RANK) or not word or tree.value[key].value == word:
+            continue
+        old = re.compile(rf"\b{re.escape(word)}", re.I)
+        left = [name for name, said in ours.items() if name not in own and old.search(said)]
+        if left:
+            message = f"{quoted(word)} is still said in {len(left)} of our sentences"
+            hint = f"say these in your own words too: {', '.join(left)}"
+            yield Problem(tree.file, line, column, message, hint, level="warning")
 
 
 def _form(key: str, form: Tree, known: frozenset[str] | None) -> Iterator[Problem]:

@@ -62,6 +62,11 @@ class Strings:
         forms = found.values() if isinstance(found, Mapping) else (found,)
         return frozenset(name for form in forms for name in checks.blanks(str(form)) or ())
 
+    def said(self, key: str) -> str:
+        """All that is said under a key: each form of it."""
+        found = self._find(key)
+        return " ".join(map(str, found.values())) if isinstance(found, Mapping) else str(found)
+
     @property
     def fingerprint(self) -> str:
         """The same for the same words: tells when what was made from them is out of date."""
@@ -88,6 +93,19 @@ def load(language: str, *more: Path) -> Strings:
     if problems:
         raise Faulty(problems)
     return made
+
+
+def left(language: str, folder: Path) -> list[Problem]:
+    """What a fork's own words in `folder` have not reached, as warnings; nothing where they cannot
+    be read."""
+    file = folder / f"{language}.yml"
+    if not file.exists() or source.says_nothing(file):
+        return []
+    tree, problems = source.read(file, f"{folder.name}/{file.name}")
+    if problems or tree is None or not isinstance(tree.value, dict):
+        return []
+    ours = _bundled(language)
+    return list(checks.still_said(tree, {key: ours.said(key) for key in sorted(ours.keys())}))
 
 
 def _layered(language: str, folders: Sequence[Path]) -> tuple[Strings, list[Problem]]:

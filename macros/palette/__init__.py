@@ -40,11 +40,12 @@ HINT = "write #rrggbb, rgb(), hsl(), hwb(), a colour's name, or var() of another
 @dataclass(frozen=True)
 class Palette:
     """`ours`, `used` and `dark` (ours where a screen is dark): (name without --guide-, six
-    hexadecimal digits in capitals), sorted."""
+    hexadecimal digits in capitals), sorted. `logo` is an edition's own as files show it, a PNG."""
 
     ours: tuple[tuple[str, str], ...]
     used: tuple[tuple[str, str], ...]
     dark: tuple[tuple[str, str], ...] = ()
+    logo: bytes = b""
 
     def __getitem__(self, name: str) -> str:
         """A colour in use, such as «0F5964»."""

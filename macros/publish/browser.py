@@ -14,6 +14,7 @@ from macros.palette import Palette
 from macros.site import Site
 
 NAME = "assets/katalog.json"  # from the site's root
+LOGO = "assets/checklists/logo.png"  # an edition's own, for files that are made in the browser
 
 
 def data(catalog: Catalog, site: Site, palette: Palette) -> dict[str, Any]:
@@ -25,6 +26,7 @@ def data(catalog: Catalog, site: Site, palette: Palette) -> dict[str, Any]:
         "title": catalog.title,
         "register": f"{site.register}/",
         "brand": palette["brand"],
+        **({"logo": LOGO} if palette.logo else {}),
         "facets": {
             name: [{"id": v.id, "title": v.title} for v in values]
             for name, values in catalog.facets.items()

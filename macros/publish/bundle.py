@@ -16,6 +16,7 @@ import posixpath
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from pathlib import Path
 
 import rjsmin
@@ -60,6 +61,9 @@ LEFT = re.compile(r"^(?:import|export)\b.*$", re.M)
 PLACE = re.compile(r"\bimport\(|\bimport\.meta\b")
 # Which sources: each module is named in the file, and 700 letters of names weighed 150 bytes.
 NOTE = "// Joined at build.\n"
+# Scripts that are kept packed within a process: each language's build, and each while somebody
+# writes, has the same but for what was changed.
+MOST_KEPT = 100
 
 
 def bundle(
@@ -128,6 +132,7 @@ class _Joined:
         return INDENT.sub("", body)
 
 
+@lru_cache(maxsize=MOST_KEPT)
 def packed(text: str) -> str:
     """A script without what it does not need to run: an eighth of it, packed as it is sent. The
     first line, which says where it came from, stays."""

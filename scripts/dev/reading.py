@@ -5,7 +5,7 @@ from __future__ import annotations
 import importlib
 import shutil
 import tempfile
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -13,13 +13,15 @@ from typing import Any
 from jinja2 import FileSystemLoader
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import BasePlugin
-from mkdocs.structure.files import File, Files, InclusionLevel, get_files, set_exclusions
+from mkdocs.structure.files import Files, InclusionLevel, get_files, set_exclusions
 from mkdocs.structure.nav import Navigation, get_navigation
 from mkdocs.structure.pages import Page
 
 from dev import looked
 
 INCLUDED = InclusionLevel.is_in_serve
+SCRIPTS = frozenset({".js"})
+SHEETS = frozenset({".css", ".svg"})  # the mark is in a sheet's colours
 Made = dict[Path, bytes]
 LISTED: dict[Any, list[str]] = {}
 
@@ -72,8 +74,10 @@ class Site:
             and looked.JOINED not in Path(file.dest_uri).parents
             if every or file.abs_src_path is None or Path(file.abs_src_path) in changed
         }  # fmt: skip
-        if every or any(path.suffix in (".js", ".css", ".svg") for path in changed):
-            made |= _joined(self.macros, self.files, self.root)
+        kinds = {path.suffix for path in changed}
+        scripts, sheets = (bool(every or kinds & one) for one in (SCRIPTS, SHEETS))
+        if scripts or sheets:
+            made |= _joined(self, scripts, sheets)
         return made
 
     def known(self) -> Made:
@@ -115,18 +119,20 @@ def _listing(config: MkDocsConfig) -> Callable[[Callable[[str], bool]], list[str
     return listed
 
 
-def _joined(env: Any, files: Iterable[File], root: Path) -> Made:
-    """The scripts and sheets that pages ask for, as a whole build leaves them."""
+def _joined(site: Site, scripts: bool, sheets: bool) -> Made:
+    """The scripts and sheets that pages ask for, or one of them, as a whole build leaves them."""
+    left = frozenset().union(() if scripts else SCRIPTS, () if sheets else SHEETS)
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        for file in files:
-            if looked.JOINED in Path(file.dest_uri).parents and file.abs_src_path:
-                target = folder / file.dest_uri
+        for file in site.files:
+            place = Path(file.dest_uri)
+            if looked.JOINED in place.parents and file.abs_src_path and place.suffix not in left:
+                target = folder / place
                 target.parent.mkdir(parents=True, exist_ok=True)
                 shutil.copyfile(file.abs_src_path, target)
-        macros().joined(env, folder)
+        macros().joined(site.macros, folder, scripts, sheets)
         return {
-            root / file.relative_to(folder): file.read_bytes()
+            site.root / file.relative_to(folder): file.read_bytes()
             for file in folder.rglob("*") if file.is_file()
         }  # fmt: skip
 

@@ -2,8 +2,10 @@
 
 import { made as file } from "./documents/decision-files.js";
 import { sheet as decision } from "./documents/sheet.js";
+import { logoOf as logo } from "./elements/logo.js";
 import { printed as print } from "./elements/printed.js";
 
 export const made = file;
+export const logoOf = logo;
 export const printed = print;
 export const sheet = decision;

@@ -13,11 +13,13 @@ import { inBoth, joined, ownHead, ownText, side } from "./side-by-side.js";
  * @typedef {import("../formats/docx.js").Plain} Plain
  * @typedef {import("./document.js").Doc} Doc
  * @typedef {import("./document.js").Numbered} Numbered
- * @typedef {{title: string, version: string, brand: string, day?: string, edition?: string,
- *   numbered?: string, beside?: import("./side-by-side.js").Beside}} Origin
- *   the guide that a document is made with; `brand`: its colour, as six hexadecimal digits; `day`:
- *   when it is made; `edition`: which one it is, and what it changed; `numbered`: the first of it;
- *   `beside`: the same in the customer's own language, where annex 1 is to be in both
+ * @typedef {{title: string, version: string, brand: string, picture?: Uint8Array, day?: string,
+ *   edition?: string, numbered?: string,
+ *   beside?: import("./side-by-side.js").Beside}} Origin
+ *   the guide that a document is made with; `brand`: its colour, as six hexadecimal digits;
+ *   `picture`: its logo, a PNG; `day`: when it is made; `edition`: which one it is, and what it
+ *   changed; `numbered`: the first of it; `beside`: the same in the customer's own language, where
+ *   annex 1 is to be in both
  */
 
 // Of a table of requirements, in cm: number, text, priority, and four for the supplier.

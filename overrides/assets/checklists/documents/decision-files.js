@@ -197,11 +197,11 @@ const said = (value) =>
 /**
  * A file of an evaluation.
  * @param {string} kind @param {Evaluation} made @param {Words} t
- * @param {{language: string, brand: string, supplier: string,
+ * @param {{language: string, brand: string, logo?: Uint8Array, by?: string, supplier: string,
  *   log: import("./question-log.js").Asked[]}} how
  * @returns {Made}
  */
-export function made(kind, made, t, { language, brand, supplier, log }) {
+export function made(kind, made, t, { language, brand, logo, by, supplier, log }) {
   if (kind === "workbook") {
     const forms = made.suppliers.some(({ form }) => isFilled(form));
     const sheets = [cells(made, t), places(made, t), ...(forms ? [priceCells(made, t)] : [])];
@@ -221,6 +221,6 @@ export function made(kind, made, t, { language, brand, supplier, log }) {
   };
   const blocks = written[kind]();
   const about = { title: made.name, language, footer: made.name, colour: brand };
-  const content = docx.write(blocks, about);
+  const content = docx.write(blocks, { ...about, logo, by });
   return { extension: "docx", type: WORD, content: /** @type {BlobPart} */ (content) };
 }

@@ -23,9 +23,10 @@ const FORMATS = {
   word: (doc, t, origin, language) => {
     const over = [doc.frame.company, doc.name, origin.day, origin.numbered];
     const header = over.filter(Boolean).join(" · ");
-    const about = { title: doc.name, language, header, footer: edition(doc, t) };
+    const { brand: colour, picture: logo, title: by } = origin;
+    const about = { title: doc.name, language, header, footer: edition(doc, t), logo, by };
     const all = blocks(doc, t, origin);
-    const content = docx.write(all, { ...about, colour: origin.brand, turn: "wide" });
+    const content = docx.write(all, { ...about, colour, turn: "wide" });
     return { extension: "docx", type: WORD, content: /** @type {BlobPart} */ (content) };
   },
   prices: (doc, t) => {

@@ -2,6 +2,7 @@
 
 import { dayIn, today } from "../elements/day.js";
 import { download, fileName } from "../elements/files.js";
+import { logoOf } from "../elements/logo.js";
 import { button } from "../elements/node.js";
 import { mark, numbered } from "./document.js";
 import { changedWords } from "./edition-words.js";
@@ -98,8 +99,9 @@ export class Out {
     const found = await this.#spoken(fixed, catalog);
     if (!found) return;
     const { doc, t, language, theirs, beside } = found;
-    const day = dayIn(today(), language);
-    const origin = { ...theirs, day, ...this.#edition(doc.id, t), ...(beside ? { beside } : {}) };
+    const [day, picture] = [dayIn(today(), language), await logoOf(this.#tool.way, catalog)];
+    const changed = { ...this.#edition(doc.id, t), ...(beside ? { beside } : {}) };
+    const origin = { ...theirs, picture, day, ...changed };
     const made = exported(format, doc, t, origin, language);
     const name = format === "prices" ? `${t("form_form")} ${doc.name}` : doc.name;
     download(fileName(name, made.extension), made.content, made.type);

@@ -11,6 +11,7 @@ import { asLines } from "./question-log.js";
  * @typedef {import("../elements/tool.js").Tool} Tool
  * @typedef {import("./evaluation.js").Evaluation} Evaluation
  * @typedef {{made: typeof import("./decision-files.js").made,
+ *   logoOf: typeof import("../elements/logo.js").logoOf,
  *   sheet: typeof import("./sheet.js").sheet,
  *   printed: typeof import("../elements/printed.js").printed}} Files
  * @typedef {(t: import("../elements/words.js").Words) => Promise<Files>} Bring
@@ -72,11 +73,12 @@ export class Outgoing {
   }
 
   /** @param {Files} files @param {string} kind @param {string} supplier */
-  async #file({ made }, kind, supplier) {
+  async #file({ made, logoOf }, kind, supplier) {
     const { t, way } = this.#tool;
-    const { brand } = await catalogOf(way);
+    const catalog = await catalogOf(way);
+    const look = { brand: catalog.brand, logo: await logoOf(way, catalog), by: catalog.title };
     const language = document.documentElement.lang;
-    const file = made(kind, this.#made(), t, { language, brand, supplier, log: this.#log() });
+    const file = made(kind, this.#made(), t, { language, ...look, supplier, log: this.#log() });
     const name = t(`judge_file.${kind}`);
     download(fileName(name, file.extension), file.content, file.type);
     this.#said.say(t("made"));

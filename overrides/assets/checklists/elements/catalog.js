@@ -11,8 +11,8 @@
  * @typedef {{id: string, code: string, title: string, page: string, items: string[]}} List
  * @typedef {{id: string, question: string, options: Choice[],
  *   ask_at: string[]}} Question
- * @typedef {{title: string, version: string, register: string, brand: string, lists: List[],
- *   items: Item[], facets: Record<string, Choice[]>, profile: Question[],
+ * @typedef {{title: string, version: string, register: string, brand: string, logo?: string,
+ *   lists: List[], items: Item[], facets: Record<string, Choice[]>, profile: Question[],
  *   levels: import("../answers/fit.js").Levels,
  *   parameters: (import("../answers/parameters.js").Parameter & {text: string, least: string,
  *     most: string, minutes?: string})[], rules: import("../answers/bounds.js").Rule[],

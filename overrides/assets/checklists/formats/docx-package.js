@@ -9,8 +9,8 @@ const CORE = "application/vnd.openxmlformats-package";
 const WORD_ITSELF = "http://schemas.microsoft.com/office/word";
 export const SPACES = { "xmlns:w": W, "xmlns:r": OFFICE };
 
-/** What an archive must say of its parts: their types. */
-export function types() {
+/** What an archive must say of its parts: their types. @param {boolean} [picture] is among them */
+export function types(picture = false) {
   const usual = (/** @type {string} */ extension, /** @type {string} */ type) =>
     tag("Default", { Extension: extension, ContentType: type });
   const part = (/** @type {string} */ name, /** @type {string} */ type) =>
@@ -20,6 +20,7 @@ export function types() {
     { xmlns: `${PACKAGE}/content-types` },
     usual("rels", `${CORE}.relationships+xml`),
     usual("xml", "application/xml"),
+    ...(picture ? [usual("png", "image/png")] : []),
     part("/word/document.xml", `${TYPE}.document.main+xml`),
     part("/word/styles.xml", `${TYPE}.styles+xml`),
     part("/word/settings.xml", `${TYPE}.settings+xml`),
@@ -53,6 +54,8 @@ export const relations = {
       [`${OFFICE}/header`, "header1.xml"],
       [`${OFFICE}/settings`, "settings.xml"],
     ),
+  /** @param {string} place of its picture */
+  ofHeader: (place) => led([`${OFFICE}/image`, place]),
 };
 
 /** That it is of today's Word, which opens it as such and not «in compatibility mode»; and where

@@ -21,12 +21,13 @@ export function crc32(bytes) {
 /** @typedef {{path: Uint8Array, raw: Uint8Array, data: Uint8Array, method: 0 | 8}} Member `raw`: a
  * file's bytes; `data`: the same as they lie in the archive */
 
-/** An archive of texts, not packed. @param {[name: string, text: string][]} files */
+/** An archive of texts and bytes, not packed.
+ * @param {[name: string, content: string | Uint8Array][]} files */
 export function write(files) {
   const encoder = new TextEncoder();
   return archive(
-    files.map(([name, text]) => {
-      const raw = encoder.encode(text);
+    files.map(([name, content]) => {
+      const raw = typeof content === "string" ? encoder.encode(content) : content;
       return { path: encoder.encode(name), raw, data: raw, method: 0 };
     }),
   );

@@ -46,9 +46,10 @@ export class Reporting {
   }
 
   /** @param {Report} made @param {typeof import("../status-files.js")} files */
-  #word(made, { word, WORD }) {
-    const colour = this.#catalog.brand.slice(1);
-    const file = word(made, { language: document.documentElement.lang, colour });
+  async #word(made, { word, logoOf, WORD }) {
+    const { brand: colour, title: by } = this.#catalog;
+    const logo = await logoOf(this.#plan.way, this.#catalog);
+    const file = word(made, { language: document.documentElement.lang, colour, logo, by });
     download(fileName(made.title, "docx"), file, WORD);
     this.#said.say(this.#plan.t("made"));
   }

@@ -18,8 +18,10 @@ const text = (style, text) => (text ? [{ style, text }] : []);
 /** @param {number[]} widths @param {{head: string[], rows: string[][]}} table @returns {Block[]} */
 const table = (widths, { head, rows }) => (rows.length ? [{ widths, head, rows }] : []);
 
-/** @param {Report} made @param {{language: string, colour: string}} about `colour`: six digits */
-export function word(made, { language, colour }) {
+/** @param {Report} made
+ * @param {{language: string, colour: string, logo?: Uint8Array, by?: string}} about as docx.js has
+ *   it */
+export function word(made, about) {
   /** @type {Block[]} */
   const blocks = [
     ...text("Title", made.title),
@@ -31,7 +33,7 @@ export function word(made, { language, colour }) {
       ...table(ROWS, part),
     ]),
   ];
-  const file = docx.write(blocks, { title: made.title, language, footer: made.origin, colour });
+  const file = docx.write(blocks, { ...about, title: made.title, footer: made.origin });
   return /** @type {import("../formats/deflate.js").Bytes} */ (file);
 }
 

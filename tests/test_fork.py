@@ -142,10 +142,10 @@ def with_other_ids(text: str, ids: Mapping[str, str]) -> str:
 
 def around_the_data(root: Path, ids: Mapping[str, str], retired: str) -> None:
     """The same ids in phrases, pages and menu; and a page and a word that say something else."""
-    phrases = root / "asked" / "nb.yml"
-    said = with_other_ids(phrases.read_text(encoding="utf-8"), ids)
-    said = re.sub(rf"^  {retired}: \[[^\]]*\]\n", "", said, flags=re.MULTILINE)
-    phrases.write_text(said, encoding="utf-8", newline="\n")
+    for phrases in (root / "asked").glob("*.yml"):
+        said = with_other_ids(phrases.read_text(encoding="utf-8"), ids)
+        said = re.sub(rf"^  {retired}: \[[^\]]*\]\n", "", said, flags=re.MULTILINE)
+        phrases.write_text(said, encoding="utf-8", newline="\n")
     git(root, "mv", f"docs/sjekklister/{RENAMED}.md", "docs/sjekklister/omfanget.md")
     for name in [*root.glob("docs/**/*.md"), *root.glob("docs/**/.nav.yml")]:
         old = name.read_text(encoding="utf-8")

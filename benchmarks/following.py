@@ -1,7 +1,8 @@
 """From a saved change until the page that is open shows it in `dev.py serve`: edits of every kind
 and faults, one after the other, while somebody else reads the front page all the time.
 
-    .venv/bin/python -m benchmarks.following [--rounds 4] [--pages 1000 --items 10000] [--beside]
+    .venv/bin/python -m benchmarks.following [--rounds 4] [--pages 1000 --items 10000]
+        [--beside | --others]
 
 The real site, or one made of so many pages and items. `--beside` also changes one page of the same
 finished pages under `zensical serve` and `hugo server`: what another engine would cost, not what
@@ -98,6 +99,7 @@ def main() -> None:
     parser.add_argument("--pages", type=int, default=0)
     parser.add_argument("--items", type=int, default=10_000)
     parser.add_argument("--beside", action="store_true")
+    parser.add_argument("--others", action="store_true", help="only what stands beside ours")
     args = parser.parse_args()
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name) / "ours"
@@ -107,15 +109,21 @@ def main() -> None:
                 settings.add("watch", value=[DATA, "macros", "overrides"])
         else:
             project(folder, downloads=True)
-        # The first makes what the others find; a made site has nothing to find.
-        builds = [timed_build(folder)[0] for _ in range(1 if args.pages else 2)][-1:]
-        print(f"a whole build: {told(builds)}", flush=True)
-        with served(folder) as address, reader(address) as waits:
-            found = measured(folder, address, args.rounds)
-        tell(found, waits, min(builds))
-        if args.beside:
+        if not args.others:
+            ours(folder, args.rounds, again=not args.pages)
+        if args.beside or args.others:
             page = next(edit.name for edit in edits(folder) if edit.kind == "a page")
             beside.tell(folder, Path(name), page.removeprefix("docs/"), args.rounds)
+
+
+def ours(folder: Path, rounds: int, again: bool) -> None:
+    """Prints what our own server takes. The first build makes what the others find: it is done
+    `again` where there is something to find."""
+    build = [timed_build(folder)[0] for _ in range(2 if again else 1)][-1]
+    print(f"a whole build: {build:.2f} s", flush=True)
+    with served(folder) as address, reader(address) as waits:
+        found = measured(folder, address, rounds)
+    tell(found, waits, build)
 
 
 def tell(found: dict[str, list[float]], waits: list[float], build: float) -> None:

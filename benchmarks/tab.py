@@ -36,7 +36,12 @@ class Tab:
         where = urlsplit(self._addresses[0])
         while self._open:
             asked = f"{where.scheme}://{where.netloc}/livereload/{self._epoch}/1?{where.path}"
-            now = int(fetched(asked))
+            try:
+                now = int(fetched(asked))
+            except OSError:
+                if self._open:
+                    raise
+                return  # the server has ended, and so has what was measured
             if now > self._epoch:
                 self._epoch = now
                 shown = "".join(map(fetched, self._addresses))

@@ -89,7 +89,7 @@ def test_two_hundred_people_who_left_are_read_and_not_answered(unit: Unit) -> No
 
 
 def test_files_that_are_online_only_hold_the_others_up_for_a_while_only(unit: Unit) -> None:
-    made, time = unit("folder-parts", "slowFiles", 10, 200)
+    made, time = unit("folder-files", "slowFiles", 10, 200)
     assert made == ["sen"] * 10 + ["her"]
     assert 300 < time < 1800, "the first is waited for, the next nine a tenth as long"
 
@@ -103,6 +103,11 @@ def test_only_what_has_changed_is_read(unit: Unit) -> None:
     assert unit("folder-parts", "reads") == [0, 1, ["a", "b", "c", "d"]]
 
 
+def test_a_project_is_told_of_by_the_newest_file_that_can_be_read(unit: Unit) -> None:
+    told = {"id": "p1", "name": "Lønn", "people": ["ola", "kari"], "time": 1}
+    assert unit("folder-parts", "asked") == told
+
+
 def test_what_others_have_written_since_is_told_by_person(unit: Unit) -> None:
     ola = {"by": "Ola", "items": ["a", "b"], "more": 1}
     assert unit("folder-parts", "news") == [[ola], []]
@@ -110,7 +115,7 @@ def test_what_others_have_written_since_is_told_by_person(unit: Unit) -> None:
 
 def test_a_writers_file_has_her_name_and_a_mark(unit: Unit) -> None:
     labels = [["Kari Nordmann", "a2222222"], ["Åse Ødegård!", "b2222222"], ["", "c2222222"]]
-    assert unit("folder-parts", "fileNames", labels) == [
+    assert unit("folder-files", "fileNames", labels) == [
         "kari-nordmann-a2222222.json",
         "ase-odegard-b2222222.json",
         "c2222222.json",
@@ -138,12 +143,12 @@ def test_a_writers_file_has_her_name_and_a_mark(unit: Unit) -> None:
     ],
 )
 def test_a_name_says_what_may_be_opened(unit: Unit, name: str, kind: str, writer: str) -> None:
-    assert unit("folder-parts", "kinds", [name]) == [[kind, writer]]
+    assert unit("folder-files", "kinds", [name]) == [[kind, writer]]
 
 
 def test_empty_and_enormous_files_are_not_opened(unit: Unit) -> None:
     some = [["b (1).json", 9], ["a-a2222222.json", 9], ["c.json", 0], ["d.json", 17 * 1024 * 1024]]
-    assert unit("folder-parts", "readable", some) == ["a-a2222222.json", "b (1).json"]
+    assert unit("folder-files", "readable", some) == ["a-a2222222.json", "b (1).json"]
 
 
 def test_size_or_time_says_that_a_file_has_changed(unit: Unit) -> None:
@@ -151,7 +156,7 @@ def test_size_or_time_says_that_a_file_has_changed(unit: Unit) -> None:
     same = {"name": "a", "size": 1, "time": 1000}
 
     def changed(now: dict[str, object], known: object) -> object:
-        return unit("folder-parts", "changed", now, known)
+        return unit("folder-files", "changed", now, known)
 
     assert not changed(same, known) and changed(same, None)
     assert changed(same | {"size": 2}, known) and changed(same | {"time": 1}, known)

@@ -61,3 +61,8 @@ def test_an_answer_in_one_language_is_compared_with_the_same_point_in_another(un
 def test_the_build_and_the_scripts_mark_a_text_alike(unit: Unit) -> None:
     for text in ("", "a", "Blåbærsyltetøy på «skiva» 🙂"):
         assert unit("state", "mark", text) == marked(text)
+
+
+def test_a_short_mark_is_what_it_was_when_it_was_stored(unit: Unit) -> None:
+    texts = {"": "ztntfp", "p1": "18h9rwa", "Å🙂 æøå": "jj9dmz"}
+    assert {text: unit("state", "shortMark", text) for text in texts} == texts

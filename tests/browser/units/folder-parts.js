@@ -1,14 +1,13 @@
-// The parts of a team's folder by themselves: names, what is read again, files, news, one member.
+// The parts of a team's folder by themselves: what is read, files, news, one member.
 
 import * as states from "../../../overrides/assets/checklists/answers/state.js";
 import { opened as backup } from "../../../overrides/assets/checklists/answers/backup.js";
 import { map } from "../../../overrides/assets/checklists/answers/register.js";
-import { Directory } from "../../../overrides/assets/checklists/folder/directory.js";
 import { opened, written } from "../../../overrides/assets/checklists/folder/file.js";
 import { joined } from "../../../overrides/assets/checklists/folder/joined.js";
 import { Member } from "../../../overrides/assets/checklists/folder/member.js";
-import * as names from "../../../overrides/assets/checklists/folder/names.js";
 import { newsOf, withOwn } from "../../../overrides/assets/checklists/folder/news.js";
+import { about } from "../../../overrides/assets/checklists/folder/projects.js";
 
 const where = { site: "s", id: "p1" };
 const at = (writer, by, tick = 0) => ({
@@ -18,13 +17,6 @@ const at = (writer, by, tick = 0) => ({
 });
 const said = (state, item, values, stamp) => states.answer(state, "p1", item, values, stamp);
 const who = (name, mark = "a2222222", turn = "t1") => ({ writer: `${name}-${mark}`, turn, name });
-
-/** What a name is, and which writer it says. */
-export const kinds = (all) => all.map((name) => [names.kindOf(name), names.writerOf(name)]);
-export const fileNames = (all) => all.map(([label, mark]) => names.fileOf(label, mark));
-export const readable = (all) =>
-  names.readable(all.map(([name, size]) => ({ name, size, time: 1 }))).map(({ name }) => name);
-export const changed = (now, known) => names.isChanged(now, known);
 
 /** The problem of a text as a file of the folder's; «» when it is read. */
 export function problem(text) {
@@ -237,23 +229,6 @@ export async function happened(name) {
   return { ...made, items, quiet, files };
 }
 
-/** A file that is held while others are read, and how long all of it takes (ms). */
-export async function slowFiles(count, wait) {
-  const hang = new Promise(() => {});
-  const handle = {
-    getFileHandle: async (name) => ({
-      getFile: () => (name.startsWith("sky") ? hang : { text: async () => name }),
-    }),
-  };
-  const directory = new Directory(handle, wait);
-  const made = [];
-  const start = performance.now();
-  for (const name of [...Array.from({ length: count }, (_, n) => `sky${n}`), "her"]) {
-    made.push(await directory.text(name).catch(() => "sen"));
-  }
-  return [made, performance.now() - start];
-}
-
 /** Two tabs with one writer: what each reads and writes when nothing more happens. */
 export async function tabs() {
   const folder = new Folder();
@@ -285,6 +260,20 @@ export async function reads() {
   await all[1].member.round();
   const one = await round();
   return [none, one, statuses(all[0])];
+}
+
+/** What is told of a project before somebody joins it: the newest files are damaged, and one without
+ * the project's name. */
+export function asked() {
+  const kari = states.rename(mine("kari", "a"), "p1", "Lønn", at("xkari", "kari", 9));
+  const texts = [
+    written(kari, where, who("kari")),
+    written(mine("ola", "b"), where, who("ola", "o2222222")),
+    "{",
+    '{"site":"s","version":2,"projects":{"p1":{"items":{"A b":{}}}}}',
+  ];
+  const files = texts.map((text, time) => ({ name: "", size: 1, time, text: async () => text }));
+  return about(files, where);
 }
 
 /** What is new since somebody looked. */

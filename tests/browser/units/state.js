@@ -1,7 +1,7 @@
 // The state of the answers against a plain model of it, merge's laws, and what is kept of old files.
 
 import { answered, outdated } from "../../../overrides/assets/checklists/answers/answered.js";
-import { sourceMark } from "../../../overrides/assets/checklists/answers/hash.js";
+import { markOf, sourceMark } from "../../../overrides/assets/checklists/answers/hash.js";
 import { conflicts } from "../../../overrides/assets/checklists/answers/torn.js";
 import { read } from "../../../overrides/assets/checklists/answers/accept.js";
 import { backup, opened } from "../../../overrides/assets/checklists/answers/backup.js";
@@ -163,6 +163,8 @@ export function changedSince(file, pages) {
 }
 
 export const mark = (said) => sourceMark(said);
+/** What writers and files are known by: it must never change. */
+export const shortMark = (said) => markOf(said);
 
 export const again = (file) => text(read(file).state);
 

@@ -14,6 +14,7 @@ import { isLeftover, kindOf } from "./names.js";
 
 const MOST_WAIT = 20_000; // ms
 const LESS = 10; // times less
+const AT_ONCE = 8; // files that are asked about in one go: fifty would be felt
 const WRITING = { mode: "readwrite" };
 
 /** What lets the reader choose a folder; undefined where the browser has none. */
@@ -60,13 +61,19 @@ export class Directory {
 
   /** @returns {Promise<Listed[]>} */
   async list() {
-    /** @type {Promise<Listed>[]} */
-    const found = [];
+    /** @type {[string, FileSystemFileHandle][]} */
+    const files = [];
     for await (const [name, entry] of this.#handle.entries()) {
       if (entry.kind !== "file" || (kindOf(name) === "rubbish" && !isLeftover(name))) continue;
-      found.push(listed(name, /** @type {FileSystemFileHandle} */ (entry)));
+      files.push([name, /** @type {FileSystemFileHandle} */ (entry)]);
     }
-    return Promise.all(found);
+    /** @type {Listed[]} */
+    const found = [];
+    for (let at = 0; at < files.length; at += AT_ONCE) {
+      const some = files.slice(at, at + AT_ONCE).map(([name, entry]) => listed(name, entry));
+      found.push(...(await Promise.all(some)));
+    }
+    return found;
   }
 
   /** Fails when it takes too long: one file that is online only must not hold the others up. After

@@ -57,19 +57,26 @@ export async function found(chosen, site) {
   return made;
 }
 
-/** What files tell of one project; null when none is about it.
+/**
+ * What files tell of one project; null when none is about it. Who joins waits for this, so files
+ * are read whole only until one has told the name; what is damaged is found when it is taken in.
  * @param {Carried[]} files @param {import("./file.js").Where} where
- * @returns {Promise<Found | null>} */
+ * @returns {Promise<Found | null>}
+ */
 export async function about(files, { site, id }) {
   const people = new Set();
   let newest = -1;
   let name = "";
-  for (const { time, text } of files) {
+  for (const { time, text } of files.toSorted((a, b) => b.time - a.time)) {
     const file = opened(await text().catch(() => ""), { site, id });
-    const project = file.problem ? "" : file.project();
-    if (typeof project === "string") continue;
+    if (file.problem) continue;
+    if (!name) {
+      const project = file.project();
+      if (typeof project === "string") continue;
+      name = value(project.name);
+      newest = Math.max(newest, time);
+    }
     if (file.who?.name) people.add(file.who.name);
-    if (time > newest) [newest, name] = [time, value(project.name) || name];
   }
   return newest < 0 ? null : { id, name, people: [...people], time: newest };
 }

@@ -152,3 +152,13 @@ def notes(page: Page, name: str = FIRST) -> list[str]:
 def settled(page: Page) -> None:
     """Long enough for what was changed to be written."""
     page.wait_for_timeout(900)
+
+
+def alone(opener: Opener, text: str, init: str = PICKER) -> Page:
+    """Kari in a folder of her own, where she has written a note."""
+    kari = person(opener, "Kari", init)
+    choose(kari)
+    entered(kari)
+    note(kari, text)
+    settled(kari)
+    return kari

@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page, expect
 
 from ..axe import violations
 from ..opening import Opener
-from .steps import KEY, LIST, item, plan
+from .steps import FIRST, LIST, item, plan
 from .team import (
     FOLDER,
     HAND,
-    PICKER,
     SITE,
     Cloud,
+    alone,
     choose,
     entered,
     files,
@@ -29,16 +30,6 @@ from .team import (
 )
 
 SECOND, THIRD = "ki-verktoy-i-bruk", "bruk-av-it"
-
-
-def alone(opener: Opener, text: str, init: str = PICKER) -> Page:
-    """Kari in a folder of her own, where she has written a note."""
-    kari = person(opener, "Kari", init)
-    choose(kari)
-    entered(kari)
-    note(kari, text)
-    settled(kari)
-    return kari
 
 
 def test_three_people_share_a_plan_through_a_folder(opener: Opener) -> None:
@@ -76,8 +67,16 @@ def test_three_people_share_a_plan_through_a_folder(opener: Opener) -> None:
     kari.reload()
     expect(team(kari).locator("[data-news] span")).to_contain_text("Ola: 2 nye svar.")
     expect(team(kari).locator("[data-announced]")).to_be_empty()  # once is enough
+    which = team(kari).locator("[data-which]")
+    which.locator("summary").click()
+    expect(which.get_by_role("link")).to_have_count(2)
+    expect(which.get_by_role("listitem").first).to_contain_text("Ola: ")
+    ways = which.get_by_role("link").evaluate_all("all => all.map(({ href }) => href)")
+    assert {way.rsplit("/punkt/#")[1] for way in ways} == {FIRST, SECOND}
     team(kari).get_by_role("button", name="Jeg har sett det").click()
     expect(team(kari).locator("[data-news]")).to_be_hidden()
+    expect(which).to_be_hidden()
+    expect(team(kari).locator("summary").first).to_be_focused()
 
     # Both write of the same thing without having heard of each other.
     note(kari, "fra Kari")
@@ -99,7 +98,7 @@ def item_of_olas_own(page: Page) -> None:
 
 @pytest.mark.slow
 def test_three_weeks_one_away_one_with_a_backup_one_who_deletes_the_folder(
-    opener: Opener,
+    opener: Opener, tmp_path: Path
 ) -> None:
     kari = person(opener, "Kari")
     choose(kari)
@@ -127,17 +126,32 @@ def test_three_weeks_one_away_one_with_a_backup_one_who_deletes_the_folder(
     assert notes(ida) == notes(ola) == ["uke 1"]
     assert notes(kari, SECOND) == notes(ola, SECOND) == ["fra hytta"]
 
-    # Ola's machine is new: he erases, joins again, and has everything.
+    # Ola takes a backup, and the others go on. His machine is new: he puts the backup back, joins
+    # again, and nothing that was written since is overruled by what was old.
     plan(ola)
+    with ola.expect_download() as getting:
+        ola.locator("[data-act=backup]").click()
+    backup = tmp_path / getting.value.suggested_filename
+    getting.value.save_as(backup)
+    note(kari, "uke 2")
+    settled(kari)
+    cloud.move()
     ola.locator("[data-act=erase]").click()
     ola.locator("[data-act=really]").click()
     assert ola.evaluate("localStorage.length") <= 1
     expect(team(ola).locator("[data-step=begin]")).to_be_visible()
+    ola.locator("[data-open]").set_input_files(backup)
+    ola.locator("[data-act=merge]").click()
+    assert notes(ola) == ["uke 1"]
     team(ola).get_by_label("Navnet ditt").fill("Ola")
     choose(ola)
     team(ola).get_by_role("button", name="Bli med").click()
     entered(ola)
-    assert notes(ola) == ["uke 1"] and notes(ola, SECOND) == ["fra hytta"]
+    settled(ola)
+    cloud.move()
+    settled(kari)
+    for page in (ola, kari, ida):
+        assert notes(page) == ["uke 2"] and notes(page, SECOND) == ["fra hytta"]
 
     # Ida deletes the folder: nobody's answers are gone, and nothing comes back unasked.
     for page in (kari, ola, ida):
@@ -146,7 +160,7 @@ def test_three_weeks_one_away_one_with_a_backup_one_who_deletes_the_folder(
     plan(kari)
     expect(team(kari).locator("[data-step=gone]")).to_contain_text("er ikke der lenger")
     assert not [way for way in files(kari) if way.endswith(".json")]
-    assert notes(kari) == ["uke 1"]
+    assert notes(kari) == ["uke 2"]
     team(kari).get_by_role("button", name="Lag mappen på nytt").click()
     expect(team(kari).locator("[data-people] li")).to_have_count(1)
     cloud.move(kari)
@@ -156,7 +170,7 @@ def test_three_weeks_one_away_one_with_a_backup_one_who_deletes_the_folder(
     settled(ida)
     cloud.move()
     settled(ida)
-    assert [notes(page) for page in (kari, ola, ida)] == [["uke 1"]] * 3
+    assert [notes(page) for page in (kari, ola, ida)] == [["uke 2"]] * 3
     assert sum(way.endswith(".json") for way in cloud.server) >= 1
 
 
@@ -247,81 +261,3 @@ def test_a_browser_that_says_no_is_told_of(opener: Opener) -> None:
     choose(page)
     expect(team(page).locator("[data-heard]")).to_contain_text("lot oss ikke åpne mappen")
     assert FOLDER not in json.dumps(page.evaluate("() => ({ ...localStorage })"))
-
-
-UNSEEN = "delete window.FileSystemObserver;"
-HIDDEN = """is => Object.defineProperty(document, "hidden",
-  { get: () => is, configurable: true })"""
-
-
-def colleague(page: Page, text: str) -> None:
-    """Somebody else's file comes into the folder: hers, with one answer more."""
-    (way,) = (one for one in files(page) if one.endswith(".json") and "/kari-" in one)
-    made = files(page)[way].replace("kari-", "ola-").replace('"Kari"', '"Ola"')
-    put(page, {way.replace("/kari-", "/ola-"): made.replace("fra Kari", text)})
-
-
-@pytest.mark.slow
-def test_where_nobody_tells_a_folder_is_read_each_half_minute_while_it_is_seen(
-    opener: Opener,
-) -> None:
-    kari = alone(opener, "fra Kari", init=PICKER + UNSEEN)
-    kari.clock.install()
-    plan(kari)
-    people = team(kari).locator("[data-people] li")
-    kari.clock.run_for(5_000)
-    expect(people).to_have_count(1)
-    kari.evaluate(HIDDEN, True)
-    colleague(kari, "fra Kari")
-    kari.clock.run_for(120_000)
-    kari.wait_for_timeout(300)
-    expect(people).to_have_count(1)
-    kari.evaluate(HIDDEN, False)
-    kari.clock.run_for(20_000)
-    kari.clock.run_for(11_000)
-    expect(people).to_have_count(2)
-
-
-@pytest.mark.slow
-def test_what_a_browser_observes_is_read_at_once(opener: Opener) -> None:
-    kari = alone(opener, "fra Kari")
-    plan(kari)
-    if not kari.evaluate("'FileSystemObserver' in window"):
-        pytest.skip("this browser observes no folders")
-    people = team(kari).locator("[data-people] li")
-    expect(people).to_have_count(1)
-    colleague(kari, "fra Kari")
-    expect(people).to_have_count(2)
-
-
-@pytest.mark.slow
-def test_hundreds_of_pages_that_only_read_do_not_give_a_writer_another_file(
-    opener: Opener,
-) -> None:
-    kari = alone(opener, "fra Kari")
-    before = files(kari).keys()
-    turns = """key => { const kept = JSON.parse(localStorage.getItem(key));
-      localStorage.setItem(key, JSON.stringify({ ...kept, turns:
-        [...kept.turns, ...Array.from({ length: 199 }, (_, n) => `x${n}`)].slice(-200) })); }"""
-    kari.evaluate(turns, f"{KEY}:mappe")
-    kari.reload()
-    settled(kari)
-    note(kari, "igjen")
-    settled(kari)
-    assert files(kari).keys() == before
-
-
-@pytest.mark.slow
-def test_a_folder_that_cannot_be_listed_for_a_while_is_tried_again(opener: Opener) -> None:
-    kari = alone(opener, "fra Kari")
-    plan(kari)
-    troubles = team(kari).locator("[data-troubles]")
-    kari.evaluate("""() => { const of = FileSystemDirectoryHandle.prototype;
-      window.was = of.entries;
-      of.entries = () => { throw new DOMException("held", "NotReadableError"); }; }""")
-    look(kari)
-    expect(troubles).to_contain_text("Mappen kunne ikke leses nå.")
-    expect(team(kari).locator("[data-step=on]")).to_be_visible()
-    kari.evaluate("() => { FileSystemDirectoryHandle.prototype.entries = window.was; }")
-    look(kari)
-    expect(troubles).to_be_hidden()

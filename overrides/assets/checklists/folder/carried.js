@@ -71,11 +71,12 @@ export function room(files) {
 export async function dropped(items) {
   /** @type {File[]} */
   const found = [];
-  const entries = /** @type {(Entry | null)[]} */ (
-    [...items].map((item) => /** @type {unknown} */ (item.webkitGetAsEntry()))
-  );
-  const open = async (/** @type {Entry | null} */ entry) => {
-    if (!entry || found.length >= MOST_FILES) return;
+  const all = [...items].map((item) => {
+    const entry = /** @type {Entry | null} */ (/** @type {unknown} */ (item.webkitGetAsEntry()));
+    return { entry, file: entry ? null : item.getAsFile() };
+  });
+  const open = async (/** @type {Entry} */ entry) => {
+    if (found.length >= MOST_FILES) return;
     if (entry.isFile) {
       if (kindOf(entry.name) === "rubbish") return;
       const file = await new Promise((take) => entry.file?.(take, () => take(null)));
@@ -91,6 +92,9 @@ export async function dropped(items) {
       for (const one of some) await open(one);
     }
   };
-  for (const entry of entries) await open(entry);
+  for (const { entry, file } of all) {
+    if (entry) await open(entry);
+    else if (file) found.push(file); // nothing stands for it in the browser's own files
+  }
   return found;
 }

@@ -52,13 +52,12 @@ export class Desk {
   clicked({ target }) {
     if (!(target instanceof HTMLButtonElement)) return;
     const { t } = this.#tool;
-    const { team } = this;
     /** @type {Record<string, () => unknown>} */
     const acts = {
       reopen: () => this.#reopen(),
       again: () => this.#again(),
       elsewhere: () => this.#choose(),
-      look: () => team.look(),
+      look: () => this.#looked(),
       give: () => this.#named() && this.#entering.give(),
       leave: () => this.#leave("", t("left")),
       mine: () => this.#leave("mine", t("left_mine")),
@@ -128,6 +127,12 @@ export class Desk {
       const aborted = error instanceof DOMException && error.name === "AbortError";
       this.#say(aborted ? t("not_chosen") : t("not_allowed"));
     }
+  }
+
+  /** The button goes with what was new; whoever uses a keyboard keeps her place. */
+  #looked() {
+    this.team.look();
+    find(this.#tool.root, "summary", HTMLElement).focus();
   }
 
   async #reopen() {

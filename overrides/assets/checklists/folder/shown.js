@@ -1,11 +1,11 @@
-// What «Arbeid sammen» shows: who is in the folder, what is new, and what could not be read.
+// What «Arbeid sammen» shows: who is in the folder, and what could not be read.
 
 import { value } from "../answers/register.js";
 import { minute } from "../elements/day.js";
 import { find, findAll } from "../elements/find.js";
 import { isolated } from "../elements/isolated.js";
 import { node } from "../elements/node.js";
-import { revise } from "./record.js";
+import { showNews } from "./news-shown.js";
 
 /**
  * @typedef {import("../elements/tool.js").Tool} Tool
@@ -35,27 +35,6 @@ export function show(tool, team, opens) {
   showNews(tool, team);
   showTroubles(tool, team);
   if (standing === "on") showWho(tool, team);
-}
-
-/** «Kari: 4 nye svar», and said once. @param {Tool} tool @param {Team} team */
-function showNews({ root, site, t }, team) {
-  const news = team.standing === "none" ? [] : team.news;
-  const words = news.map(({ by, items, more }) => {
-    const name = isolated(by || t("nobody"));
-    const n = items.length;
-    const answers = n === 1 ? t("news_one", { name }) : t("news", { name, n });
-    const others = more ? t("news_more", { name, n: more }) : "";
-    return [n ? answers : "", others].filter(Boolean).join(" ");
-  });
-  const told = words.join(" ");
-  const line = find(root, "[data-news]", HTMLElement);
-  line.hidden = !told;
-  const where = find(line, "span", HTMLElement);
-  if (where.textContent === told) return;
-  where.textContent = told;
-  if (!told || team.record?.told === told) return;
-  find(root, "[data-announced]", HTMLElement).textContent = told;
-  revise(site, () => ({ told }));
 }
 
 /** @param {Tool} tool @param {Team} team */

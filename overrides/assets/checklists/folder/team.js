@@ -38,6 +38,7 @@ export class Team extends EventTarget {
   #running = Promise.resolve();
   #waiting = 0;
   #begun = false;
+  #asked = false;
   /** @type {Standing} */
   standing = "none";
   /** @type {Round | null} */
@@ -184,6 +185,7 @@ export class Team extends EventTarget {
       this.last = await member.round();
       this.when = new Date().toISOString();
       this.unread = false;
+      this.#watch.tried(isUnfinished(this.last));
       this.#tell();
     } catch (error) {
       this.#failed(error);
@@ -196,6 +198,7 @@ export class Team extends EventTarget {
     if (name === "NotFoundError") return this.#stand("gone");
     if (REFUSED.has(name) || !this.#member) return this.#stand("asking");
     this.unread = true;
+    this.#watch.tried(true);
     this.#tell();
   }
 
@@ -219,9 +222,18 @@ export class Team extends EventTarget {
     const own = writerIn(record.id, this.#store.stamp());
     if ((project.seen[own] ?? 0) > (record.looked[own] ?? 0)) {
       revise(this.#site, ({ looked }) => ({ looked: withOwn(looked, project.seen, [own]) }));
+      this.#ask();
     }
     clearTimeout(this.#waiting);
     this.#waiting = setTimeout(() => this.round(), SOON);
+  }
+
+  /** Whoever answers on a list may not see for days that the browser wants leave again: it asks her
+   * itself, once a page, when she has just written something. */
+  #ask() {
+    if (this.standing !== "asking" || this.#asked || !navigator.userActivation?.isActive) return;
+    this.#asked = true;
+    this.begin(true);
   }
 
   #turned() {
@@ -265,6 +277,10 @@ export class Team extends EventTarget {
     return (await siteFolder(this.#chosen, site, false)).removeEntry(id, { recursive: true });
   }
 }
+
+/** True when a file is held by somebody, or on its way. @param {Round} round */
+const isUnfinished = ({ locked, refused }) =>
+  locked || refused.some(({ problem }) => problem === "busy" || problem === "half");
 
 /** @type {Map<string, Team>} */
 const teams = new Map();

@@ -10,7 +10,7 @@ import pytest
 from playwright.sync_api import Browser, expect
 
 from .real import DENIES, Machine, joined, machine, whole_browser
-from .team import look, note, notes, team
+from .team import look, note, notes, settled, team
 
 pytestmark = [
     pytest.mark.slow,
@@ -20,7 +20,7 @@ pytestmark = [
 
 @pytest.fixture
 def alone(chromium: Browser, address: str, tmp_path: Path) -> Iterator[Machine]:
-    with machine(chromium, address, tmp_path, "Kari", lasting=False) as kari:
+    with machine(chromium, address, tmp_path, "Kari") as kari:
         yield kari
 
 
@@ -40,15 +40,34 @@ def test_a_folder_that_is_deleted_whole_is_said_and_found_again(alone: Machine) 
     expect(gone).to_be_hidden()
 
 
+def test_a_browser_that_was_ended_and_now_says_no_is_told_of_and_writes_nothing(
+    chromium: Browser, address: str, tmp_path: Path
+) -> None:
+    with machine(chromium, address, tmp_path, "Kari") as kari:
+        joined(kari, first=True)
+        kari.note("i går")
+        kari.has("i går")
+        before = kari.files()
+    with machine(chromium, address, tmp_path, "Kari", guard=DENIES) as kari:
+        asking = team(kari.page).locator("[data-step=asking]")
+        asking.get_by_role("button", name="Åpne mappen igjen").click()
+        heard = team(kari.page).locator("[data-heard]")
+        expect(heard).to_contain_text("Nettleseren lot oss ikke åpne mappen.")
+        expect(asking).to_be_visible()
+        note(kari.page, "i dag")
+        settled(kari.page)
+        assert notes(kari.page) == ["i dag"] and kari.files() == before
+
+
 def test_a_browser_that_lets_nobody_write_reads_what_is_dropped(
     chromium: Browser, address: str, tmp_path: Path
 ) -> None:
     with machine(chromium, address, tmp_path, "Kari") as kari:
         joined(kari, first=True)
-        note(kari.page, "fra Kari")
+        kari.note("fra Kari")
         kari.has("fra Kari")
         there = kari.folder
-        with machine(chromium, address, tmp_path, "Ola", guard=DENIES, lasting=False) as ola:
+        with machine(chromium, address, tmp_path, "Ola", guard=DENIES) as ola:
             shutil.copytree(there, ola.folder, dirs_exist_ok=True)
             before = ola.files()
             ola.enter()

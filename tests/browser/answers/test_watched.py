@@ -8,10 +8,29 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from ..opening import Opener
-from .steps import KEY, edit, plan
-from .team import PICKER, alone, files, look, note, notes, put, settled, team
+from .steps import FIRST, KEY, LIST, edit, plan
+from .team import (
+    PICKER,
+    alone,
+    choose,
+    entered,
+    files,
+    look,
+    note,
+    notes,
+    person,
+    put,
+    settled,
+    team,
+)
 
 SECOND = "ki-verktoy-i-bruk"
+# A browser that wants leave anew on each page, and gives it, or not, when somebody has just acted.
+ASKS = """{ const of = FileSystemHandle.prototype; let given = false; window.wanted = 0;
+  of.queryPermission = async () => (given ? "granted" : "prompt");
+  of.requestPermission = async () => { window.wanted += 1;
+    given = navigator.userActivation.isActive && !window.refuses;
+    return given ? "granted" : "denied"; }; }"""
 UNSEEN = "delete window.FileSystemObserver;"
 HIDDEN = """is => Object.defineProperty(document, "hidden",
   { get: () => is, configurable: true })"""
@@ -50,7 +69,7 @@ def test_what_was_just_written_is_in_the_folder_when_the_page_is_hidden(opener: 
     kari = alone(opener, "fra Kari")
     kari.clock.install()
     form = edit(kari, SECOND)
-    kari.clock.pause_at(kari.evaluate("Date.now() + 1000"))
+    kari.clock.pause_at(kari.evaluate("Date.now() / 1000 + 1"))
     form.locator("[name=note]").fill("rett før lunsj")
     form.get_by_role("button", name="Lukk").click()
     for _ in range(40):  # until it is stored; the folder has it more than half a second later
@@ -128,3 +147,50 @@ def test_a_folder_that_cannot_be_listed_for_a_while_is_tried_again(opener: Opene
     kari.evaluate("() => { FileSystemDirectoryHandle.prototype.entries = window.was; }")
     look(kari)
     expect(troubles).to_be_hidden()
+
+
+def asked(opener: Opener) -> Page:
+    """Kari's plan the day after, in a browser that wants leave again."""
+    kari = person(opener, "Kari", PICKER + ASKS)
+    choose(kari)
+    entered(kari)
+    kari.reload()
+    expect(team(kari).locator("[data-step=asking]")).to_be_visible()
+    return kari
+
+
+def written(page: Page) -> str:
+    return json.dumps(files(page), ensure_ascii=False)
+
+
+@pytest.mark.slow
+def test_leave_that_the_browser_wants_again_is_given_with_one_click(opener: Opener) -> None:
+    kari = asked(opener)
+    asking = team(kari).locator("[data-step=asking]")
+    expect(asking).to_contain_text("Ingenting leses eller skrives før du har svart.")
+    colleague(kari, "")
+    kari.wait_for_timeout(1000)
+    expect(team(kari).locator("[data-people] li")).to_have_count(0)
+    assert kari.evaluate("window.wanted") == 0, "nobody is asked unasked"
+    asking.get_by_role("button", name="Åpne mappen igjen").click()
+    expect(asking).to_be_hidden()
+    expect(team(kari).locator("[data-people] li")).to_have_count(2)
+    assert kari.evaluate("window.wanted") == 1
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("refuses", [False, True])
+def test_whoever_answers_on_a_list_is_asked_by_the_browser_there_and_once(
+    opener: Opener, refuses: bool
+) -> None:
+    kari = asked(opener)
+    kari.goto(kari.url.split("min-plan/")[0] + LIST)
+    kari.evaluate("is => { window.refuses = is; }", refuses)
+    for name in (FIRST, SECOND):
+        form = edit(kari, name)
+        form.locator("[name=note]").fill(f"om {name}")
+        form.get_by_role("button", name="Lukk").click()
+        kari.wait_for_timeout(1500)
+        assert (f"om {name}" in written(kari)) is not refuses
+    assert kari.evaluate("window.wanted") == 1
+    assert notes(kari, SECOND) == [f"om {SECOND}"]

@@ -13,6 +13,7 @@ import { ITEMS, NAMES, VALUES, generator, pick, plain } from "./random.js";
 
 const MACHINES = 3;
 const STEPS = 40;
+const MOST_ROUNDS = 2;
 const ID = "p1";
 const PEOPLE = ["Kari", "Ola", "Åse Ødegård"];
 const YEARS = [0, 1, -1]; // clocks that are wrong
@@ -192,21 +193,40 @@ async function history(seed, by, rows) {
   }
   cloud.calm = true;
   cloud.settle();
-  let last = [];
-  // One round: everyone writes what is missing, then everyone reads. A number that is given anew in
-  // it is one more write.
-  for (let n = 0; n < (rows ? 3 : 1); n += 1) {
+  let last;
+  let rounds = 0;
+  let shown = true;
+  // One round: everyone writes what is missing, then everyone reads. All is alike then, but for the
+  // number or the place of a requirement that two gave: each gives it anew, and hears of the other's
+  // in the next round.
+  do {
     for (const one of all) await one.member.round();
     cloud.settle();
     last = [];
     for (const one of all) last.push(await one.member.round());
-  }
-  return { all, ledger, last };
+    rounds += 1;
+    if (rounds === 1) shown = alike(all, shownIn);
+  } while (rows && rounds < MOST_ROUNDS && !alike(all, wholly));
+  return { all, ledger, last, rounds, shown };
 }
 
-const faultsOf = ({ all, ledger, last }) => {
-  const [first, ...rest] = all.map(({ project }) => plain({ projects: { p: project ?? {} } }));
-  const found = new Set(rest.every((one) => one === first) ? [] : ["unlike"]);
+const wholly = ({ project }) => plain({ projects: { p: project ?? {} } });
+
+/** What a reader sees of each answer: its values, whoever wrote them and how often. */
+const shownIn = ({ project }) => {
+  const found = {};
+  for (const [place, text] of standing(project)) {
+    const part = place.slice(0, place.lastIndexOf(" "));
+    if (part.startsWith("documents.")) continue;
+    found[part] = [...new Set([...(found[part] ?? []), text])].sort();
+  }
+  return JSON.stringify(Object.entries(found).sort());
+};
+
+const alike = (all, look) => new Set(all.map(look)).size === 1;
+
+const faultsOf = ({ all, ledger, last, shown }) => {
+  const found = new Set(shown && alike(all, wholly) ? [] : ["unlike"]);
   for (const { project } of all) {
     for (const fault of ledger.faults(project ?? emptyProject())) found.add(fault.split(" ")[0]);
   }
@@ -219,10 +239,11 @@ const faultsOf = ({ all, ledger, last }) => {
 /** Each fault of so many histories with the first seed that shows it, and what happened in them. */
 export async function histories(most, by = "right", first = 1) {
   const found = {};
-  const seen = { copies: 0, refused: 0, torn: 0, written: 0 };
+  const seen = { copies: 0, refused: 0, torn: 0, written: 0, second: 0 };
   for (let seed = first; seed < first + most; seed += 1) {
     const made = await history(seed, by, seed % 4 === 0);
     for (const fault of faultsOf(made)) found[fault] ??= seed;
+    seen.second += made.rounds > 1;
     seen.copies += made.last.some(({ copies }) => copies.length);
     seen.refused += made.last.some(({ refused }) => refused.length);
     seen.written += made.ledger.written.size;

@@ -183,7 +183,10 @@ def test_a_reply_from_warsaw(several: str, chromium: Browser, page: Page, tmp_pa
     # With the customer's own text beside it, which is no hindrance to what comes back.
     page.locator("[data-tongue]").select_option("en+")
     word, opened = (downloaded(page, f"[data-act={act}]", tmp_path) for act in ("word", "json"))
-    reply = answered(word, tmp_path / "warszawa.docx", ["Yes", "Partly", "No"])
+    files = [
+        answered(word, tmp_path / f"{name}.docx", name, said)
+        for name, said in (("Warszawa", ["Yes", "Partly", "No"]), ("Łódź", ["Yes"] * 3))
+    ]
     with chromium.new_context() as abroad:
         theirs = abroad.new_page()
         theirs.goto(f"{several}svar-pa-krav/")
@@ -193,9 +196,10 @@ def test_a_reply_from_warsaw(several: str, chromium: Browser, page: Page, tmp_pa
         expect(theirs.locator("[data-rows]")).to_contain_text("Partly")
         assert theirs.locator("html").get_attribute("lang") == "en"
     page.goto(f"{several}sammenlign/")
-    page.locator("[data-open]").set_input_files(reply)
-    came = page.locator("[data-opened] > li")
-    expect(came.locator("input").first).to_have_value("Warszawa Sp. z o.o.")
+    page.locator("[data-open]").set_input_files(files)
+    came = page.locator("[data-opened]")
+    expect(came.locator("> li")).to_have_count(2)
+    expect(came.locator("> li input").first).to_have_value("Warszawa")
     expect(came).not_to_contain_text("Sjekk dette")
     for said in ("Oppfylt", "Delvis", "Nei"):
         expect(page.locator("[data-table]")).to_contain_text(said)
@@ -213,10 +217,10 @@ def downloaded(page: Page, button: str, folder: Path) -> Path:
     return file
 
 
-def answered(asked: Path, file: Path, replies: list[str]) -> Path:
+def answered(asked: Path, file: Path, name: str, replies: list[str]) -> Path:
     """An English document that was sent, filled in by hand."""
     made = docx.Document(str(asked))
-    made.tables[0].rows[0].cells[1].text = "Warszawa Sp. z o.o."
+    made.tables[0].rows[0].cells[1].text = name
     left = iter(replies)
     for table in made.tables[1:]:
         if "Reply" in [cell.text for cell in table.rows[0].cells]:

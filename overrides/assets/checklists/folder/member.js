@@ -115,6 +115,7 @@ export class Member {
     for (const [name, known] of found) this.#known.set(name, known);
     const there = new Set(files.map(({ name }) => name));
     for (const name of this.#known.keys()) if (!there.has(name)) this.#known.delete(name);
+    if (fresh) await this.#pause(); // what was taken in is stored; what is to be written waits
     return true;
   }
 

@@ -6,6 +6,7 @@ system lets go of it when a process dies, so nothing is left locked.
 
 from __future__ import annotations
 
+import contextlib
 import os
 import secrets
 import sys
@@ -62,7 +63,8 @@ else:
     import fcntl
 
     def _share(file: int) -> None:
-        fcntl.flock(file, fcntl.LOCK_SH)
+        with contextlib.suppress(OSError):  # a disk without locks: there nothing is taken away
+            fcntl.flock(file, fcntl.LOCK_SH)
 
     def _alone(file: int) -> bool:
         try:

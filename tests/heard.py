@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import base64
 import contextlib
+import json
 import os
 import re
 import shutil
@@ -99,6 +100,31 @@ def compared(page: Page) -> None:
     expect(page.locator("[data-table] td").first).to_be_visible()
 
 
+# What a customer asks in the file that a supplier opens.
+ASKED = {
+    "format": "kravdokument",
+    "version": 1,
+    "id": "d1",
+    "edition": "e1",
+    "name": "Krav til lokalet",
+    "frame": {"who": "Vi reparerer sykler."},
+    "requirements": [
+        {"id": "tid", "number": "K1", "group": "Leie", "priority": "must",
+         "text": "Utleieren skal tilby en leieavtale på minst tre år."},
+        {"id": "lys", "number": "K2", "group": "Rom", "priority": "should",
+         "text": "Utleieren skal sørge for dagslys i rommet."},
+    ],
+}  # fmt: skip
+
+
+def asked(page: Page) -> None:
+    """A supplier has opened what a customer asks."""
+    made = json.dumps(ASKED).encode("utf-8")
+    file = {"name": "krav.json", "mimeType": "application/json", "buffer": made}
+    page.locator("[data-open]").set_input_files(file)
+    expect(page.locator(".guide-reply__row").first).to_be_visible()
+
+
 def shortened(page: Page) -> None:
     """Of what is the same for each criterion the first is enough."""
     page.evaluate(
@@ -108,11 +134,12 @@ def shortened(page: Page) -> None:
 
 DOING: Mapping[str, Callable[[Page], None]] = {
     "lag-kravdokument": began,
+    "svar-pa-krav": asked,
     "sammenlign": compared,
     "wcag": shortened,
 }
 # Where a narrow screen is another page: the answers of a requirement are folded there.
-APART = ("sammenlign",)
+APART = ("svar-pa-krav", "sammenlign")
 UNFOLD = (
     """() => { for (const one of document.querySelectorAll("article details")) one.open = true; }"""
 )

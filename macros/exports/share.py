@@ -33,12 +33,12 @@ def pictures(titles: Iterable[str], by: str, language: str, brand: str) -> Itera
 
 
 def mark(title: str, brand: str, tick: str) -> str:
-    """An SVG of the name's first letter on the colour, over a line in that of the ticks."""
+    """An SVG of the name's first letter on the colour, over a line in that of the ticks. It stands
+    in a link that has the site's name, so that nobody needs to hear it."""
     letter = escape(next((sign.upper() for sign in title if sign.isalnum()), "?"))
     ink = "#000" if _luminance(brand) > DARKEST else "#fff"
     return (
-        '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32" role="img" '
-        f'aria-label="{escape(title)}">'
+        '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32" aria-hidden="true">'
         f'<rect width="32" height="32" rx="5" fill="#{brand.lower()}"/>'
         f'<path d="M8 27h16" stroke="#{tick.lower()}" stroke-width="3"/>'
         f'<text x="16" y="22" font-family="sans-serif" font-size="20" font-weight="700" '

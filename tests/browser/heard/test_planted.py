@@ -21,10 +21,12 @@ PLANTS = {
     "<nav aria-label=Brødsmuler>x</nav><nav aria-label=Brødsmuler>y</nav>": "two menus called",
     "<h1>Igjen</h1>": "2 titles",
     "<h2>To</h2><h4>Fire</h4>": "4 after 2",
+    "<h2>To</h2><h3>Tre</h3><h5>Fem</h5>": "5 after 3",
     "<p role=checkbox tabindex=0>x</p>": "x: does not say its state",
     "<p role=combobox tabindex=0 aria-label=x>x</p>": "x: does not say its state",
     "<button aria-controls=planted>x</button>": "x: does not say its state",
     "<input aria-label=x aria-describedby=feil><p id=feil hidden>Feil.</p>": "described by what",
+    "<section aria-label=Ingenting><p hidden>x</p></section>": "empty, and called Ingenting",
     "<table><tbody><tr><td>x</td></tr></tbody></table>": "a table without a name",
     "<table><caption>T</caption><tbody><tr><th>x</th></tr></tbody></table>": "x: no scope",
 }

@@ -24,6 +24,7 @@ FOLDS = 6  # of items on a page: what they hold repeats
 FIRST = 2  # of what stands hundreds of times
 DOING: Mapping[str, Callable[[Page], None]] = {
     "lag-kravdokument/": heard.began,
+    "svar-pa-krav/": heard.asked,
     "sammenlign/": heard.compared,
 }
 

@@ -26,6 +26,10 @@ HIDDEN = """all => all.flatMap((one) => one.getAttribute("aria-describedby").spl
   .map((id) => document.getElementById(id))
   .filter((line) => line?.textContent.trim() && !line.checkVisibility() && one.checkVisibility())
   .map((line) => `described by what is hidden: ${line.textContent.trim()}`))"""
+# A part of the page that is announced, and there is nothing in it.
+EMPTY = """all => all
+  .filter((one) => one.checkVisibility() && !one.innerText.trim() && !one.querySelector("input"))
+  .map((one) => `empty, and called ${one.ariaLabel}`)"""
 STATELESS = (
     "article :is([role=checkbox], [role=radio], [role=switch]):not([aria-checked]), "
     "article [role=combobox]:not([aria-expanded]), button[aria-controls]:not([aria-expanded])"
@@ -70,7 +74,7 @@ def headings(page: Page, nodes: Nodes) -> Iterator[str]:
     ones = sum(n["role"] == "heading" and n["level"] == 1 for n in nodes)
     if ones != 1:
         yield f"{ones} titles"
-    inside = page.locator("article :is(h1, h2, h3, h4)").evaluate_all(LEVELS)
+    inside = page.locator("article :is(h1, h2, h3, h4, h5, h6)").evaluate_all(LEVELS)
     yield from (f"{below} after {above}" for above, below in pairwise(inside) if below > above + 1)
 
 
@@ -89,8 +93,14 @@ def descriptions(page: Page, nodes: Nodes) -> Iterator[str]:
     yield from page.locator("article [aria-describedby]").evaluate_all(HIDDEN)
 
 
+def empty(page: Page, nodes: Nodes) -> Iterator[str]:
+    yield from page.locator("article :is(section, form, [role=region])[aria-label]").evaluate_all(
+        EMPTY
+    )
+
+
 RULES: tuple[Callable[[Page, Nodes], Iterator[str]], ...] = (
-    *(nameless, parts, headings, states, tables, descriptions),
+    *(nameless, parts, headings, states, tables, descriptions, empty),
 )
 
 

@@ -8,6 +8,7 @@ from ..opening import Opener
 from ..within import within
 from .rules import broken
 from .test_pages import KINDS
+from .test_seen import WORK
 
 # What has controls of its own; the other kinds run with --all.
 TOOLS = (
@@ -29,4 +30,14 @@ def test_everything_that_can_be_used_has_a_name_and_the_page_has_its_parts(
 ) -> None:
     page = opener(path, width=1280)
     within(page, "look", "still")
+    assert broken(page) == []
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("path", WORK)
+def test_a_tool_at_work_keeps_the_rules_with_all_unfolded(opener: Opener, path: str) -> None:
+    page = opener(path, width=1280)
+    WORK[path](page)
+    page.locator("article details").evaluate_all("all => all.forEach((e) => { e.open = true; })")
+    page.wait_for_timeout(500)
     assert broken(page) == []

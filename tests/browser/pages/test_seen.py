@@ -22,10 +22,18 @@ def opened(page: Page) -> None:
     expect(page.locator(".checklist-answer").first).to_be_visible()
 
 
+def planned(page: Page) -> None:
+    page.locator(".guide-plan__list > summary").first.click()
+    page.locator(".guide-plan__items button[aria-expanded]").first.click()
+    expect(page.locator(".guide-plan .checklist-answer").first).to_be_visible()
+
+
 # The tools at work: a document that is begun, three answers beside each other, an item answered.
 WORK: Mapping[str, Callable[[Page], None]] = {
     "lag-kravdokument/": heard.began,
+    "svar-pa-krav/": heard.asked,
     "sammenlign/": heard.compared,
+    "min-plan/": planned,
     LIST: opened,
 }
 COVER = """() => { const e = document.createElement("div"); document.body.append(e);
@@ -43,6 +51,7 @@ def test_text_spaced_out_loses_nothing(opener: Opener) -> None:
         within(page, "seen", "space")
         assert page.evaluate("document.documentElement.scrollWidth") <= 390, path
         assert within(page, "seen", "cut") == before, path
+        assert within(page, "seen", "small", TARGET) == [], path
     page.evaluate(
         "() => { const e = document.querySelector('article p'); "
         "e.style.height = '10px'; e.style.overflow = 'hidden'; }"
@@ -73,6 +82,7 @@ def test_a_tool_at_work_is_large_enough_and_bears_spacing(opener: Opener, path: 
     within(page, "seen", "space")
     assert page.evaluate("document.documentElement.scrollWidth") <= 390
     assert within(page, "seen", "cut") == before
+    assert within(page, "seen", "small", TARGET) == []
 
 
 @pytest.mark.parametrize("dark", [False, True])

@@ -8,10 +8,16 @@ import pytest
 from playwright.sync_api import Page, Route, expect
 
 from ..opening import Opener
+from ..within import within
 from .rules import tree
+from .test_pages import REPEATED
 
 LIST = "sjekklister/sikkerhet-og-kontroll/"  # with groups
 BOX = "document.activeElement.matches('[data-item] input[type=checkbox]')"
+OPENED = "document.querySelectorAll('article details').forEach(one => { one.open = true; })"
+TURNED = (
+    "document.querySelector('article ul').style.cssText = 'display:flex;flex-flow:column-reverse'"
+)
 FOLDED = "document.activeElement.matches('.checklist__fold:not([open]) > summary')"
 
 
@@ -42,6 +48,26 @@ def test_the_first_box_is_within_eight_stops(opener: Opener, width: int) -> None
     page.evaluate("document.querySelector('#til-listen').removeAttribute('tabindex')")
     with pytest.raises(AssertionError):
         stops_by_the_skip_link(page)
+
+
+def turned(opener: Opener, path: str, width: int) -> list[str]:
+    """Where the keyboard goes another way than the eye, everything unfolded."""
+    page = opener(path, width=width)
+    if path in REPEATED:
+        within(page, "look", "shorten", [REPEATED[path], 3])
+    page.evaluate(OPENED)
+    page.wait_for_timeout(200)
+    found: list[str] = within(page, "focus", "turned")
+    return found
+
+
+@pytest.mark.parametrize("width", [390, pytest.param(1160, marks=pytest.mark.slow)])
+def test_the_order_of_focus_is_that_of_reading(opener: Opener, width: int) -> None:
+    for path in (LIST, "min-plan/"):
+        assert turned(opener, path, width) == [], path
+    page = opener(LIST, width=width)
+    page.evaluate(f"() => {{ {OPENED}; {TURNED}; }}")
+    assert within(page, "focus", "turned") != []
 
 
 def test_who_skips_before_the_scripts_are_there_is_not_thrown_back(opener: Opener) -> None:

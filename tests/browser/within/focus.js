@@ -46,3 +46,27 @@ export function outline() {
   const { outlineStyle, outlineWidth } = getComputedStyle(document.activeElement);
   return [outlineStyle, parseFloat(outlineWidth)];
 }
+
+const REACHED = "a[href], button, input, select, textarea, summary, [tabindex='0']";
+
+/** Where the next Tab goes back: up, or to the left on the same line, and not to a next column. What
+ * is always on the screen is anywhere; and no number may say who comes first. */
+export function turned() {
+  // What is not drawn before it is looked at has no place yet.
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync("* { content-visibility: visible !important; }");
+  document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
+  const forced = [...document.querySelectorAll("[tabindex]")].filter((e) => e.tabIndex > 0);
+  const reached = [...document.querySelectorAll("article *")]
+    .filter((e) => e.matches(REACHED) && e.tabIndex >= 0 && !e.disabled)
+    .filter((e) => e.checkVisibility({ visibilityProperty: true }) && e.offsetParent)
+    .map((e) => [e, e.getClientRects()[0]])
+    .filter(([, box]) => box?.width > 1);
+  const back = reached.slice(1).filter(([, box], n) => {
+    const [, { left, right, top, bottom }] = reached[n];
+    const above = box.bottom <= top + 1 && box.left < right - 1;
+    const beside = box.top < bottom - 4 && box.bottom > top + 4;
+    return above || (beside && box.right <= left + 1);
+  });
+  return [...forced, ...back.map(([e]) => e)].map((e) => e.outerHTML.slice(0, 160));
+}

@@ -16,7 +16,7 @@ import { chosenIn, spoken } from "./tongue.js";
  */
 
 /** @type {Record<string, "h3" | "h4" | "h5">} */
-const TAGS = { Title: "h3", Heading1: "h4", Heading2: "h5", ContentsHead: "h5" };
+const TAGS = { Title: "h3", Heading1: "h4", Heading2: "h5", ContentsHead: "h4" };
 
 export class Preview {
   #holder;

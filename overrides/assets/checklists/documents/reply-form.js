@@ -34,6 +34,7 @@ export function showForm(root, after, rows) {
   const place = there ?? node("div", { "data-prices": "" });
   if (!there) after.after(place);
   place.replaceChildren(...rows);
+  place.hidden = !rows.length; // a part with a name and nothing in it is heard all the same
 }
 
 /** @param {Post} post @param {string} price @param {Words} t */

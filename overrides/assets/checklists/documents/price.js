@@ -19,7 +19,7 @@ const POINTED = /^[1-9]\d{0,2}(?:\.\d{3})+(?:,\d{1,2})?$/;
 const ENGLISH = /^[1-9]\d{0,2}(?:,\d{3})+\.\d{1,2}$/;
 const NUMBER = /\d(?:[\d., ]*\d)?/;
 
-const FREE = new RegExp(
+const FREE = RegExp(
   "^(?:inkludert|inkl\\.?|inngår|gratis|kostnadsfritt|(?:uten|ingen) (?:ekstra )?kostnad" +
     "|included|incl\\.?|free(?: of charge)?|(?:at )?no (?:extra )?(?:cost|charge))[.!]?$",
 );

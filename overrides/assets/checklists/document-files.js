@@ -1,6 +1,7 @@
 // What is done with a requirements document once there is one: moved about in, made into files.
 // In one file after the build; fetched when one is asked for.
 
+import { copied as copiedOf } from "./documents/copied.js";
 import { Moves as MovesOf } from "./documents/moving.js";
 import { Out as OutOf } from "./documents/out.js";
 import { picks as picksOf } from "./documents/picks.js";
@@ -9,6 +10,7 @@ import { quantities as quantitiesOf } from "./documents/quantities.js";
 import { taken as takenOf } from "./documents/taken.js";
 import { tellTorn as tellTornOf } from "./documents/told-torn.js";
 
+export const copied = copiedOf;
 export const Moves = MovesOf;
 export const Out = OutOf;
 export const Preview = PreviewOf;

@@ -25,6 +25,7 @@ from macros.language import strings
 from ..conftest import Unit
 from . import office
 from .steps import Made, saved
+from .word import LOCKED, controls, is_locked, opened, paragraphs, property_of, tables
 
 WORDS = json.dumps(strings.load("nb").under("doc."))
 
@@ -58,16 +59,38 @@ def texts(node: Any) -> list[str]:
     return ["".join(row.itertext()) for row in node.iter(qn("w:t"))]
 
 
+def locked(made: Package) -> list[Any]:
+    """The controls in which nothing is changed."""
+    all_ = made.body.iter(qn("w:sdt"))
+    locks = [(one, property_of(one, "w:lock")) for one in all_]
+    return [one for one, lock in locks if lock is not None and lock.get(qn("w:val")) == LOCKED]
+
+
+# Word works these out, or must be able to: their marks are what the contents lead to.
+HEADS = {"Heading1", "Heading2", "ContentsHead", "Contents", "Contents2"}
+
+
+def loose(made: Package) -> list[str]:
+    """What the customer says that whoever answers can change: neither locked, nor in a group whose
+    controls alone can be written in."""
+    found = []
+    for text in made.body.iter(qn("w:t")):
+        round_ = controls(text)
+        held = is_locked(text) or any(property_of(one, "w:group") is not None for one in round_)
+        style = next(text.iterancestors(qn("w:p"))).find(f".//{qn('w:pStyle')}")
+        free = style is not None and style.get(qn("w:val")) in HEADS
+        if not held and not free and (text.text or "").strip():
+            found.append(text.text)
+    return found
+
+
 def faults(made: Package, numbers: list[str]) -> list[str]:
     """What is wrong with a document of these requirements."""
     found = []
-    locked = [
-        one for one in made.body.iter(qn("w:sdt"))
-        if one.find(f".//{qn('w:lock')}") is not None
-    ]  # fmt: skip
     # Annex 1 says what is asked, and nobody who answers can change it.
-    said = [text for one in locked for text in texts(one)]
+    said = [text for one in locked(made) for text in texts(one)]
     found += [f"{number} is not locked in annex 1" for number in numbers if number not in said]
+    found += [f"«{text}» can be changed" for text in loose(made)]
     choices = list(made.body.iter(qn("w:dropDownList")))
     if len(choices) != len(numbers):
         found.append(f"{len(choices)} choices for {len(numbers)} requirements")
@@ -78,7 +101,7 @@ def faults(made: Package, numbers: list[str]) -> list[str]:
     spoken = made.parts["word/styles.xml"].find(f".//{qn('w:lang')}")
     if spoken is None or spoken.get(qn("w:val")) != "nb-NO":
         found.append("the language is not said")
-    inside = [one for lock in locked for one in lock.iter(qn("w:sdt")) if one is not lock]
+    inside = [one for one in made.body.iter(qn("w:sdt")) if is_locked(one)]
     # Each answer, the name and the day, every description, link and price can be written.
     fields = list(made.body.iter(qn("w:text"), qn("w:date"), qn("w:dropDownList")))
     if inside or len(fields) < 4 * len(numbers):
@@ -123,6 +146,8 @@ def test_annex_1_is_locked_annex_2_is_answered_and_word_opens_it_as_its_own(
     ("tag", "what"),
     [
         ("w:lock", "is not locked"),
+        ("w:lock", "can be changed"),
+        ("w:group", "can be changed"),
         ("w:dropDownList", "choices for"),
         ("w:compatSetting", "compatibility mode"),
         ("w:updateFields", "worked out on opening"),
@@ -192,11 +217,11 @@ def test_the_price_form_counts_what_the_frame_says_and_adds_up(
     assert table[3][5] == '=IF(OR(D4="",E4=""),"",D4*E4)'
     assert table[-1][1] == "Sum av postene" and table[-1][5] == "=SUM(F2:F8)"
     # The same stands in annex 3, and the company over every page.
-    word = docx.Document(str(saved(page, "Word", tmp_path)))
-    prices = [[cell.text for cell in row.cells] for row in word.tables[-1].rows]
+    word = opened(saved(page, "Word", tmp_path))
+    prices = [[cell.text for cell in row.cells] for row in tables(word)[-1].rows]
     assert prices[0][:4] == ["Post", "Hva", "Enhet", "Antall"] and prices[3][3] == "900"
     assert word.sections[0].header.paragraphs[0].text.startswith("Kringla & sønn <AS> · Krav 2027")
-    assert "Kringla & sønn <AS>" in [p.text for p in word.paragraphs]
+    assert "Kringla & sønn <AS>" in [p.text for p in paragraphs(word)]
 
 
 def test_what_the_frame_does_not_say_is_said_before_the_form_is_sent(
@@ -225,8 +250,8 @@ def test_what_the_frame_does_not_say_is_said_before_the_form_is_sent(
     page.keyboard.press("Tab")
     expect(fold).to_contain_text("P3 · Antall: 1 080".replace("1 0", "1\u00a00"))
     assert amounts_in(saved(page, "Prisskjema", tmp_path)) == [1, 36, 1080, 120, 12, 30, None]
-    word = docx.Document(str(saved(page, "Word", tmp_path)))
-    said_ = [row.cells[3].text for row in word.tables[-1].rows[1:]]
+    word = opened(saved(page, "Word", tmp_path))
+    said_ = [row.cells[3].text for row in tables(word)[-1].rows[1:]]
     assert said_ == ["1", "36", "1080", "120", "12", "30", ""]
     asked = json.loads(saved(page, "Fil for svarsiden", tmp_path).read_text(encoding="utf-8"))
     assert [post["amount"] for post in asked["form"]] == [1, 36, 1080, 120, 12, 30, None]
@@ -236,6 +261,11 @@ def test_what_the_frame_does_not_say_is_said_before_the_form_is_sent(
     page.keyboard.press("Tab")
     page.reload()
     page.get_by_text("Antall i prisskjemaet").click()
+    expect(page.get_by_label("Avtalens lengde, år")).to_have_value("2,5")
+    assert amounts_in(saved(page, "Prisskjema", tmp_path)) == [1, 30, 750, 100, 10, 30, None]
+    # A copy asks for as many.
+    page.get_by_role("button", name="Lag en kopi").click()
+    expect(page.locator("[data-name]")).to_have_value("Krav 2027 (kopi)")
     expect(page.get_by_label("Avtalens lengde, år")).to_have_value("2,5")
     assert amounts_in(saved(page, "Prisskjema", tmp_path)) == [1, 30, 750, 100, 10, 30, None]
 

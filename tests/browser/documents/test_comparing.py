@@ -9,7 +9,6 @@ import re
 from pathlib import Path
 from typing import Any
 
-import docx
 import pytest
 from playwright.sync_api import Page, expect
 
@@ -17,6 +16,7 @@ from ..axe import violations
 from ..conftest import Unit
 from ..opening import Opener
 from .steps import COMPARE, MAKE, REPLY, Made, saved
+from .word import opened, tables
 
 Rows = list[dict[str, Any]]
 
@@ -57,9 +57,10 @@ def answered_on_the_page(opener: Opener, asked: Path, rows: Rows, folder: Path) 
 
 def answered_in_word(asked: Path, folder: Path) -> Path:
     """Beta's Word file, filled in by another hand: yes to all but the last, 100 kroner each."""
-    word = docx.Document(str(asked))
-    word.tables[0].rows[0].cells[1].text = "Beta AS"
-    answers = [one for one in word.tables[1:] if one.rows[0].cells[0].text == "Krav nr."]
+    word = opened(asked)
+    first, *others = tables(word)
+    first.rows[0].cells[1].text = "Beta AS"
+    answers = [one for one in others if one.rows[0].cells[0].text == "Krav nr."]
     assert answers, "annex 3 has a table too, of prices"
     for table in answers:
         for row in table.rows[1:]:

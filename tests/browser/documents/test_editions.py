@@ -15,6 +15,8 @@ from playwright.sync_api import Page, expect
 from ..conftest import Unit
 from ..opening import Opener
 from .steps import COMPARE, KEY, MAKE, Made, saved
+from .word import opened as word_opened
+from .word import paragraphs
 
 STORED = ROOT / "tests" / "data" / "stored"
 
@@ -86,13 +88,13 @@ def test_a_reply_knows_which_edition_it_answers(document: Made, tmp_path: Path) 
     rows.nth(3).get_by_role("button", name="Ta ut").click()
     page.locator("[data-own]").fill("Leverandøren skal komme på besøk.")
     page.get_by_role("button", name="Legg til kravet").click()
-    word = docx.Document(str(saved(page, "Word", tmp_path)))
-    told = [p.text for p in word.paragraphs if p.text.startswith("Utgave 2.")]
+    word = word_opened(saved(page, "Word", tmp_path))
+    told = [p.text for p in paragraphs(word) if p.text.startswith("Utgave 2.")]
     assert (
         len(told) == 1 and "Siden utgave 1: Endret: K" in told[0] and "Kommet til: K44" in told[0]
     )
-    first = docx.Document(str(files["docx"]))
-    assert "Utgave 1." in [p.text for p in first.paragraphs]
+    first = word_opened(files["docx"])
+    assert "Utgave 1." in [p.text for p in paragraphs(first)]
     # Saved once more without a change it is the same edition.
     saved(page, "Markdown", tmp_path)
     new = answer(saved(page, "CSV", tmp_path), tmp_path / "ny.csv")

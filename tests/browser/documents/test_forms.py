@@ -21,6 +21,8 @@ from ..conftest import Unit
 from ..opening import Opener
 from . import office
 from .steps import COMPARE, MAKE, REPLY, Made, saved
+from .word import opened as word_opened
+from .word import tables
 
 WORDS = json.dumps(strings.load("nb").under("doc."))
 HEAD = ["Post", "Hva", "Enhet", "Antall", "Pris per enhet", "Sum"]
@@ -282,9 +284,10 @@ def framed(page: Page) -> None:
 
 def in_word(asked: Path, file: Path, name: str, prices: dict[str, str]) -> Path:
     """The document that was sent, filled in: yes to all, and the form of annex 3."""
-    made = docx.Document(str(asked))
-    made.tables[0].rows[0].cells[1].text = name
-    for table in made.tables[1:]:
+    made = word_opened(asked)
+    first, *others = tables(made)
+    first.rows[0].cells[1].text = name
+    for table in others:
         head = [cell.text for cell in table.rows[0].cells]
         for row in table.rows[1:]:
             if "Svar" in head:
@@ -412,12 +415,13 @@ def test_the_same_reply_once_more_takes_the_place_of_the_first_when_somebody_say
     page.locator("[data-open]").set_input_files(first)
     expect(said(page)).to_contain_text("Alfa AS: svaret er åpnet fra før, og er likt.")
     expect(opened).to_have_count(1)
-    made = docx.Document(str(first))
-    made.tables[0].rows[0].cells[1].text = " alfa  as "
-    answers = next(one for one in made.tables if one.rows[0].cells[-1].text == "Pris")
+    made = word_opened(first)
+    filled = tables(made)
+    filled[0].rows[0].cells[1].text = " alfa  as "
+    answers = next(one for one in filled if one.rows[0].cells[-1].text == "Pris")
     number = answers.rows[1].cells[0].text
     answers.rows[1].cells[3].text = "Nei"
-    made.tables[-1].rows[1].cells[4].text = "60 000"
+    filled[-1].rows[1].cells[4].text = "60 000"
     second = tmp_path / "alfa-2.docx"
     made.save(str(second))
 

@@ -11,7 +11,6 @@ import subprocess
 import zipfile
 from pathlib import Path
 
-import docx
 import pytest
 from playwright.sync_api import expect
 from pypdf import PdfReader
@@ -22,6 +21,8 @@ from ..conftest import Unit
 from ..opening import Opener
 from ..within import within
 from .steps import COMPARE, MAKE, REPLY, Made, saved
+from .word import opened, paragraphs, tables
+from .word import texts as said_in
 
 
 def test_ticks_become_a_document_in_every_format(document: Made) -> None:
@@ -31,16 +32,16 @@ def test_ticks_become_a_document_in_every_format(document: Made) -> None:
     assert len(rows) == 43 and [r["number"] for r in rows] == [f"K{n}" for n in range(1, 44)]
     assert rows[0]["text"] == "Leverandøren skal svare på norsk."
     assert made["frame"]["availability"] == "99,9"
-    word = docx.Document(str(files["docx"]))
-    styles = {p.style.name for p in word.paragraphs if p.style}
+    word = opened(files["docx"])
+    styles = {p.style.name for p in paragraphs(word) if p.style}
     assert {"Title", "Heading 1", "Heading 2", "toc 1"} <= styles
-    texts = [p.text for p in word.paragraphs]
+    texts = said_in(word)
     assert "Bilag 1: Kundens kravspesifikasjon" in texts
     assert "Bilag 2: Leverandørens løsningsspesifikasjon" in texts
     # 365 days of 24 hours, 0.1 per cent: 8.76 hours.
     assert any("8 timer og 46 minutter" in t for t in texts)
     assert "Vi er 25.\nVi selger brød." in texts
-    cells = [[c.text for c in row.cells] for t in word.tables for row in t.rows]
+    cells = [[c.text for c in row.cells] for t in tables(word) for row in t.rows]
     numbered = [row for row in cells if re.fullmatch(r"K\d+", row[0])]
     assert [(r[0], r[1]) for r in sorted(numbered, key=lambda r: int(r[0][1:]))] == [
         (r["number"], r["text"]) for r in rows
@@ -111,8 +112,8 @@ def test_any_text_survives_every_format_and_the_way_back(opener: Opener, tmp_pat
     page = opener(MAKE)
     page.get_by_role("button", name="Lag et nytt kravdokument").click()
     within(page, "answers", "require", HARD)
-    word = docx.Document(str(saved(page, "Word", tmp_path)))
-    cells = [c.text for t in word.tables for row in t.rows for c in row.cells]
+    word = opened(saved(page, "Word", tmp_path))
+    cells = [c.text for t in tables(word) for row in t.rows for c in row.cells]
     assert KEPT in cells
     made = json.loads(saved(page, "Fil for svarsiden", tmp_path).read_text(encoding="utf-8"))
     assert made["requirements"][0]["text"] == KEPT
@@ -182,7 +183,12 @@ def test_the_preview_follows_what_is_written_and_prints_alone(document: Made) ->
     expect(preview).to_contain_text("K43")
     page.evaluate("window.print = () => {}")
     page.get_by_role("button", name="Skriv ut", exact=True).first.click()
+    # As the file says: which edition, and what stands on sheets that lie on their side.
+    expect(preview).to_contain_text("Utgave 2.")
     page.emulate_media(media="print")
+    sheets = PdfReader(io.BytesIO(page.pdf(format="A4", prefer_css_page_size=True))).pages
+    wide = ["Svar" in one.extract_text() for one in sheets if one.mediabox.width > 700]
+    assert wide and all(wide) and len(wide) < len(sheets)
     expect(preview).to_be_visible()
     expect(page.get_by_role("button", name="Word")).to_be_hidden()
     expect(page.get_by_label("Hvem vi er")).to_be_hidden()

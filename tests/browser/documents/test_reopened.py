@@ -50,6 +50,24 @@ def test_what_a_file_would_change_is_told_and_property_holds(unit: Unit) -> None
     assert unit("reopened", "over", 40, True) != []  # planted: what the file lacks stays
 
 
+def test_quantities_follow_a_document_into_its_file_and_its_copy(unit: Unit) -> None:
+    """In the file 2.5 years, 40 hours, 4 visits; here 3 years, 4 visits, 30 hours at the end."""
+    told, used, silent, left, copied = unit("reopened", "quantities")
+    assert told == [
+        ["quantity", "years", "3", "2,5"],
+        ["quantity", "hour", "", "40"],
+        ["quantity", "exit", "30", ""],
+    ]
+    assert used == {"years": 2.5, "amounts": {"hour": 40, "visit": 4}}
+    # A file from before there were any says nothing of them, and changes none.
+    assert silent == 0 and left == 3
+    assert copied == [["-v-years", "2.5"], ["-v-u-hour", "40"], ["-v-u-visit", "4"]]
+    nothing: dict[str, object] = {"years": None, "amounts": {}}
+    assert unit("reopened", "strange") == [
+        None, None, None, nothing, {"years": None, "amounts": {"hour": 2}},
+    ]  # fmt: skip
+
+
 def test_a_document_that_is_as_its_file_is_only_chosen(document: Made) -> None:
     page, files = document
     before = page.evaluate("key => localStorage.getItem(key)", KEY)

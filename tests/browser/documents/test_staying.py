@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 from typing import Any
 
 from playwright.sync_api import Page, expect
@@ -70,6 +71,60 @@ def test_a_note_that_is_being_written_outlives_what_other_tabs_do(document: Made
     page.close()
     expect(other.locator("[data-note=s1]").first).to_have_value("Spør om natt")
     other.close()
+
+
+def test_nothing_is_lost_of_what_is_typed_when_the_page_goes_at_once(document: Made) -> None:
+    """Before it is kept (a moment after the last key), and before what is kept is stored (in a task
+    of its own): each time the page goes, by an address or by a link of ours that draws it anew."""
+    page, _ = document
+    area = page.locator("[data-rows] textarea").first
+    area.fill("Det første.")
+    page.reload()
+    expect(area).to_have_value("Det første.")
+    # The page goes in the same task as what is typed is kept.
+    area.fill("Det andre.")
+    page.evaluate("""() => {
+      const area = document.querySelector("[data-rows] textarea");
+      area.dispatchEvent(new Event("change", { bubbles: true }));
+      location.reload();
+    }""")
+    expect(page.locator("[data-rows] textarea").nth(1)).to_be_visible()
+    expect(area).to_have_value("Det andre.")
+    area.fill("Det tredje.")
+    page.get_by_role("link", name="Svar på krav").first.click()
+    expect(page.locator("check-reply")).to_be_visible()
+    assert "Det tredje." in page.evaluate("key => localStorage.getItem(key)", KEY)
+
+
+FULL = """() => {
+  const kept = Storage.prototype.setItem;
+  window.emptied = () => { Storage.prototype.setItem = kept; };
+  Storage.prototype.setItem = () => { throw new DOMException("x", "QuotaExceededError"); };
+}"""
+
+
+def test_without_room_it_is_said_what_is_not_kept_and_nothing_leaves_unasked(
+    document: Made, tmp_path: Path
+) -> None:
+    """Numbers that are not kept could become others: the file is made when somebody says so."""
+    page, _ = document
+    page.evaluate(FULL)
+    area = page.locator("[data-rows] textarea").first
+    area.fill("Dette er det ikke plass til.")
+    lost = page.locator("[data-lost]")
+    expect(lost).to_contain_text("fullt")
+    page.get_by_role("button", name="Word", exact=True).click()
+    said = page.locator("[data-said]")
+    expect(said).to_contain_text("andre numre")
+    with page.expect_download():
+        said.get_by_role("button", name="Last ned likevel").click()
+    expect(area).to_have_value("Dette er det ikke plass til.")
+    # With room again the next word keeps all of it.
+    page.evaluate("window.emptied()")
+    area.fill("Nå er det plass.")
+    expect(lost).to_have_count(0)
+    page.reload()
+    expect(area).to_have_value("Nå er det plass.")
 
 
 def test_the_example_neither_switches_the_project_nor_hides_ones_own_documents(

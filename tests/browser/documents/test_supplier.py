@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import io
 import json
 from pathlib import Path
 
+import openpyxl
+import pytest
 from playwright.sync_api import expect
+from pypdf import PdfReader
 
 from ..axe import violations
 from ..conftest import Unit
@@ -119,6 +123,52 @@ def test_a_supplier_sees_the_gaps_mends_them_and_meets_her_own_words_again(
     page.reload()
     page.get_by_role("button", name="Andre krav").click()
     expect(area).to_have_value("Vi tar kopi hver uke.")
+
+
+@pytest.mark.slow
+def test_what_is_printed_is_what_the_file_and_the_workbook_say(
+    opener: Opener, tmp_path: Path
+) -> None:
+    """A long text is printed whole; of what was chosen the others are left out."""
+    asked = tmp_path / "krav.json"
+    form = [{"id": "setup", "amount": 1}, {"id": "fixed", "amount": 36}]
+    asked.write_text(json.dumps({**ASKED, "form": form}), encoding="utf-8")
+    page = opener(REPLY)
+    page.locator("[data-open]").set_input_files(asked)
+    page.get_by_label("Leverandør", exact=True).fill("Alfa & sønn")
+    long = "Vi tar kopi hver natt. " * 30 + "Og prøver den."
+    for number, reply, text, link, price in (
+        ("K1", "yes", long, "https://alfa.example/kopi", ""),
+        ("K2", "partly", "På norsk til 16,\nså på engelsk.", "", ""),
+        ("K3", "no", "Vi priser per time.", "", "1 200 kr"),
+    ):
+        page.locator(f"#{number} [value={reply}]").check()
+        for name, words in (("text", text), ("link", link), ("price", price)):
+            page.locator(f"#{number} [data-field={name}]").fill(words)
+    for field, price in zip(
+        page.locator("[data-prices] input").all(), ("50 000", "900"), strict=True
+    ):
+        field.fill(price)
+    made = json.loads(saved(page, "Last ned svarfilen", tmp_path).read_text(encoding="utf-8"))
+    book = openpyxl.load_workbook(saved(page, "Last ned som arbeidsbok", tmp_path))
+    cells = [str(cell.value or "") for sheet in book for row in sheet.iter_rows() for cell in row]
+    pdf = page.pdf(format="A4", prefer_css_page_size=True)
+    paper = "".join("".join(one.extract_text().split()) for one in PdfReader(io.BytesIO(pdf)).pages)
+
+    def printed(words: str) -> bool:
+        return "".join(words.split()) in paper
+
+    assert made["supplier"] in cells and printed(made["supplier"])
+    for said in made["answers"].values():
+        for name in ("text", "link", "price"):
+            assert said[name] == "" or said[name] in cells, said[name]
+            assert printed(said[name]), said[name]
+    assert made["form"]["setup"]["price"] == "50 000" and printed("50 000")
+    shown = {"yes": "Oppfylt", "partly": "Delvis", "no": "Nei"}
+    ends = [*(f"{number}·" for number in made["answers"]), "Prisskjema"]
+    for (number, said), end in zip(made["answers"].items(), ends[1:], strict=True):
+        row = paper[paper.index(f"{number}·") :].split(end)[0]
+        assert [w for w in shown.values() if w in row] == [shown[said["reply"]]], number
 
 
 def of_26() -> dict[str, object]:

@@ -19,6 +19,7 @@ from .steps import COMPARE, MAKE, saved
 from .test_editions import ask
 from .test_forms import in_book, in_csv, in_word
 from .test_judging import answer, asked, decided, judged, priced, replies, written
+from .word import opened, paragraphs
 
 # A price in the first post and nothing in the others: what a supplier costs is easily seen.
 NONE = dict.fromkeys(("P2", "P3", "P4", "P5", "P6"), "0")
@@ -53,8 +54,8 @@ def in_two_editions(page: Page, folder: Path) -> tuple[dict[str, Path], dict[str
     row.locator("textarea").fill("Leverandøren skal svare på norsk.")
     row.locator("textarea").blur()
     second = sent(page, folder, 2)
-    word = docx.Document(str(second["Word"]))
-    said = [p.text for p in word.paragraphs]
+    word = opened(second["Word"])
+    said = [p.text for p in paragraphs(word)]
     assert any("Utgave 2. Siden utgave 1: Endret: K2." in line for line in said)
     head = word.sections[0].header.paragraphs[0].text
     assert head.startswith("Kringla · Krav 2027 · ") and head.endswith(" · Utgave 2")

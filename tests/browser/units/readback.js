@@ -121,10 +121,12 @@ const KINDS = {
   word: async (random, seed, t) => {
     const doc = documentOf(random);
     const answers = answersOf(random, doc);
-    const all = blocks(doc, t, { title: "G", version: "1", brand: "000000" }).map((block) =>
-      block.head?.length
-        ? { ...block, rows: block.rows.map((row) => wordRow(row, answers, block.head, t)) }
-        : block);
+    const answered = (block) => {
+      if (block.locked) return { ...block, locked: block.locked.map(answered) };
+      const rowOf = (row) => wordRow(row, answers, block.head, t);
+      return block.head?.length ? { ...block, rows: block.rows.map(rowOf) } : block;
+    };
+    const all = blocks(doc, t, { title: "G", version: "1", brand: "000000" }).map(answered);
     return table(docx.write(all, { title: doc.name, language: "nb", footer: "f", colour: "000000" }), doc, answers, t);
   },
 };

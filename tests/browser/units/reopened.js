@@ -1,6 +1,8 @@
 // A document opened again from its file, over what was written in it since.
 
 import * as states from "../../../overrides/assets/checklists/answers/state.js";
+import { copied } from "../../../overrides/assets/checklists/documents/copied.js";
+import * as counting from "../../../overrides/assets/checklists/documents/counted.js";
 import { differences } from "../../../overrides/assets/checklists/documents/difference.js";
 import { mark, numbered } from "../../../overrides/assets/checklists/documents/document.js";
 import * as edits from "../../../overrides/assets/checklists/documents/edits.js";
@@ -38,6 +40,35 @@ export function told() {
   later = put(later, moves.moved(doc(later), "d", -1));
   const all = differences(doc(later), file);
   return [none, all.map(({ kind, what, before, after }) => [kind, what, before, after])];
+}
+
+/** What is told of other quantities than the file's, and what stands here when it is used; and when
+ * a file says nothing of them. */
+export function quantities() {
+  const [state] = sent();
+  const said = (...pairs) => put(state, pairs.map(([name, words]) =>
+    counting.quantityPair("d1", name, words)));
+  const here = (made) => counting.counted(doc(made), made.projects.p);
+  const before = said(["years", "2,5"], ["hour", "40"], ["visit", "4"]);
+  const text = JSON.stringify({ ...toFile(doc(before)), assumed: here(before).assumed });
+  const { document } = fromFile(text);
+  const later = said(["years", "3"], ["visit", "4"], ["exit", "30"]);
+  const told = differences(here(later), document);
+  const used = put(later, whole.asFile(document, here(later)));
+  const [, silent] = sent();
+  return [told.map(({ kind, what, before: was, after }) => [kind, what, was, after]),
+    here(used).assumed, differences(here(later), silent).length,
+    here(put(later, whole.asFile(silent, here(later)))).assumed.years,
+    copied(doc(before), before.projects.p, "K").pairs.filter(([key]) => key.includes("-v-"))
+      .map(([key, words]) => [key.slice(key.indexOf("-v-")), words])];
+}
+
+/** Files that say something else of quantities than numbers. */
+export function strange() {
+  const all = [null, 7, [], { years: "3" }, { amounts: { user: "x", other: 4, hour: 2 } }];
+  const file = toFile(doc(sent()[0]));
+  const read = (assumed) => fromFile(JSON.stringify({ ...file, assumed })).document.assumed;
+  return all.map((assumed) => read(assumed) ?? null);
 }
 
 /** Seeds where the document is not as its file after it was used, or one number stands twice;

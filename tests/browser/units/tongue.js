@@ -46,9 +46,10 @@ const inEnglish = () => inLanguage(DOC, OURS, THEIRS, emptyProject(), [own, othe
 export function sideBySide() {
   const beside = { doc: DOC, t: own, language: "nb" };
   const all = front(inEnglish(), other, { title: "", version: "", brand: "", beside });
-  const tables = all.flatMap((made) => ("locked" in made ? made.locked : []));
+  const locked = all.flatMap((made) => ("locked" in made && !made.open ? made.locked : []));
+  const tables = locked.filter((made) => "widths" in made);
   const titles = all.filter(({ style }) => style === "Heading2").map(({ text }) => text);
-  const said = all.some(({ text }) => text === "tongue_first");
+  const said = [...all, ...locked].some(({ text }) => text === "tongue_first");
   const [head, ...rows] = grid(inEnglish(), other, beside).map((cells) => cells.slice(0, 4));
   return { titles, said, tables, csv: [head, rows[0]] };
 }

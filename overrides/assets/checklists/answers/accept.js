@@ -55,8 +55,10 @@ export function refusal(before, next) {
     const old = before.projects[id];
     if (old === project) continue;
     if (!isName(id)) return "shape";
-    const items = changed(old?.items ?? {}, project.items);
-    reading.project(["projects", id], { ...project, items });
+    const items = changed(old?.items, project.items);
+    const documents = changed(old?.documents, project.documents);
+    stillShort(old?.documents, project.documents, documents);
+    reading.project(["projects", id], { ...project, items, documents });
   }
   if (reading.aside.length) return reading.aside[0].why;
   const [was, is] = [excess(before), excess(next)];
@@ -64,17 +66,23 @@ export function refusal(before, next) {
 }
 
 /** Those that are not what they were: of a thousand, a tick changes one.
- * @param {Project["items"]} before @param {Project["items"]} now */
+ * @template T @param {Record<string, T> | undefined} before @param {Record<string, T>} now */
 function changed(before, now) {
-  /** @type {Project["items"]} */
+  /** @type {Record<string, T>} */
   const made = map();
-  for (const id in now) if (now[id] !== before[id]) made[id] = now[id];
+  for (const id in now) if (now[id] !== before?.[id]) made[id] = now[id];
   return made;
 }
 
 // Fields are never changed in place, and a tick among a thousand answers asks of them all.
 /** @type {WeakMap<Fields, boolean>} */
 const longs = new WeakMap();
+
+/** What was found short is so still, when what has changed in it is.
+ * @param {Fields | undefined} before @param {Fields} now @param {Fields} changes */
+function stillShort(before, now, changes) {
+  if (before && longs.get(before) === false && !isLong(changes)) longs.set(now, false);
+}
 
 /** True when a field holds more values than it may. @param {Fields} fields */
 function isLong(fields) {

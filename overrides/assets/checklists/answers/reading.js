@@ -96,8 +96,9 @@ export class Reading {
       return [];
     }
     return Object.entries(raw).filter(([name, one]) => {
-      if (!isGood(name)) this.#put([...path, name], one);
-      return isGood(name);
+      const found = isGood(name);
+      if (!found) this.#put([...path, name], one);
+      return found;
     });
   }
 

@@ -1,7 +1,7 @@
 // Where the answers are kept: guarded, keyed by site id, one with every other tab.
 //
-// Each page writes under a name of its own and merges what others have written, so two tabs that
-// write at once lose nothing: whoever is overwritten sees it, merges and writes again.
+// Each page writes under a name of its own and merges what others have written: of two tabs that
+// write at once the one that is overwritten sees it, merges and writes again.
 
 import { read, refusal } from "./accept.js";
 import { SetAside, partsText } from "./aside.js";
@@ -15,12 +15,8 @@ import { text } from "./written.js";
 
 const BIG_GAP = 25; // changes since the last backup after which a reminder is due
 
-/**
- * @typedef {import("./state.js").State} State
- * @typedef {import("./state.js").Stamp} Stamp
- * @typedef {(state: State, id: string, stamp: Stamp) => State} Change
- *   gives the next state; `id` is the project in use
- */
+/** @typedef {import("./state.js").State} State @typedef {import("./state.js").Stamp} Stamp */
+/** @typedef {(state: State, id: string, stamp: Stamp) => State} Change `id`: the project in use */
 
 /** Answers of one site. Fires `change` when they change here or in another tab. */
 export class Store extends EventTarget {
@@ -91,21 +87,28 @@ export class Store extends EventTarget {
   }
 
   /**
-   * What `change` gives is stored at once; false when it is not, and `refused` or `status` says
-   * why. A change that could not be read again is not made. What was written by hand stays on the
-   * page when there is no room for it; with `whole` nothing is changed then.
-   * @param {Change} change @param {boolean} [whole]
+   * What `change` gives is stored at once, with `later` by `save`; false when it is not, and
+   * `refused` or `status` says why. What could not be read again is not made. What was written by
+   * hand stays on the page when there is no room for it; with `whole` nothing is changed then.
+   * @param {Change} change @param {boolean} [whole] @param {boolean} [later]
    */
-  change(change, whole = false) {
+  change(change, whole = false, later = false) {
     this.refused = "";
     this.#read();
-    const done = this.writable && this.#make(change, whole);
+    const done = this.writable && this.#make(change, whole, later);
     this.#tell();
     return done;
   }
 
-  /** @param {Change} change @param {boolean} whole */
-  #make(change, whole) {
+  /** Stores what was to come later; nothing of what is erased by now. */
+  save() {
+    this.#read();
+    if (this.writable && this.#state.local.current) this.#save();
+    this.#tell();
+  }
+
+  /** @param {Change} change @param {boolean} whole @param {boolean} later */
+  #make(change, whole, later) {
     const before = this.#state;
     const id = states.current(before) || randomId();
     let next = change(before, id, this.stamp());
@@ -115,7 +118,7 @@ export class Store extends EventTarget {
     if (this.refused) return false;
     const was = this.status;
     this.#state = next;
-    if (this.#save() || !whole) return this.status !== "full";
+    if (later || this.#save() || !whole) return this.status !== "full";
     this.#state = before;
     this.status = was;
     this.refused = "room";
@@ -177,9 +180,8 @@ export class Store extends EventTarget {
 
   /** [key, letters] of everything that stands in this storage. @returns {[string, number][]} */
   get sizes() {
-    const storage = this.#storage;
     try {
-      return Object.keys(storage ?? {}).map((key) => [key, storage?.getItem(key)?.length ?? 0]);
+      return Object.entries(this.#storage ?? {}).map(([key, kept]) => [key, kept.length]);
     } catch {
       return [];
     }
@@ -191,8 +193,7 @@ export class Store extends EventTarget {
     this.#emptied();
     try {
       for (const key of Object.keys(this.#storage ?? {})) {
-        const ours = key === this.#key || key.startsWith(`${this.#key}:`);
-        if (ours) this.#storage?.removeItem(key);
+        if (`${key}:`.startsWith(`${this.#key}:`)) this.#storage?.removeItem(key);
       }
     } catch {
       this.status = "blocked";
@@ -292,8 +293,7 @@ export function storeOf(site = "") {
  * has a name that ends so. @param {string} [end] */
 export function answers(end = "") {
   try {
-    const all = Object.keys(localStorage).filter((key) => key.startsWith("checklists:"));
-    return all.some((key) => key.endsWith(end));
+    return Object.keys(localStorage).some((k) => k.startsWith("checklists:") && k.endsWith(end));
   } catch {
     return false;
   }

@@ -1,6 +1,7 @@
 // What a document says, as blocks that every format can show. Pure.
 //
-// Annex 1 is what the customer asks for, annex 2 the supplier's answer, annex 3 the prices.
+// Annex 1 is what the customer asks for, annex 2 the supplier's answer, annex 3 the prices. What
+// the customer says is locked; headings are not, or Word could not work out the contents.
 
 import { FRAME, allowed, grouped, numbered } from "./document.js";
 import { edition, heads } from "./edition.js";
@@ -54,10 +55,10 @@ function annex1(one, other, beside) {
   const t = beside ? inBoth(beside.t, other) : other;
   return [
     { style: "Heading1", text: t("annex1"), mark: "bilag1", page: true },
-    ...(beside ? [{ style: "Normal", text: t("tongue_first") }] : []),
+    ...(beside ? [lockedText(t("tongue_first"))] : []),
     ...sections(doc, t).flatMap(({ title, text }, n) => [
       { style: "Heading2", text: title, mark: `del${n}` },
-      { style: "Normal", text },
+      lockedText(text),
     ]),
     ...numbersOf(doc, t),
     ...grouped(numbered(doc)).flatMap(([group, rows], n) => [
@@ -70,22 +71,30 @@ function annex1(one, other, beside) {
 /** Who asks, when, and who is to answer. @param {Doc} doc @param {Words} t
  * @param {Origin} origin @returns {Block[]} */
 const titlePage = (doc, t, origin) => [
-  { style: "Title", text: doc.name },
-  ...[
+  { locked: [{ style: "Title", text: doc.name }] },
+  lockedText(
     doc.frame.company,
     origin.day,
     origin.edition,
     doc.frame.deadline && `${t("frame.deadline")}: ${doc.frame.deadline}`,
     t("origin", { title: origin.title, version: origin.version }),
     edition(doc, t),
-  ]
-    .filter(Boolean)
-    .map((text) => ({ style: "Normal", text: String(text) })),
-  {
+  ),
+  filledIn({
     ...{ widths: [5, 12], head: [], rows: [[t("supplier"), ""], [t("reply_day"), ""]] },
     ...{ controls: [null, { of: "text" }], byRow: [{ of: "text" }, { of: "day" }] },
-  },
+  }),
 ];
+
+/** Paragraphs that nobody who answers can change. @param {(string | undefined)[]} texts
+ * @returns {Block} */
+const lockedText = (...texts) => ({
+  locked: texts.filter(Boolean).map((text) => ({ style: "Normal", text: `${text}` })),
+});
+
+/** A table in which nothing but the controls can be changed.
+ * @param {import("../formats/docx.js").Table} made @returns {Block} */
+const filledIn = (made) => ({ locked: [made], open: true });
 
 /** The numbers that the requirements name, so that nobody has to look for them.
  * @param {Doc} doc @param {Words} t @returns {Block[]} */
@@ -93,10 +102,7 @@ const numbersOf = ({ numbers }, t) =>
   numbers.length
     ? [
         { style: "Heading2", text: t("numbers.title"), mark: NUMBERS },
-        {
-          style: "Normal",
-          text: numbers.map(({ title, shown }) => `${title}: ${shown}`).join("\n"),
-        },
+        lockedText(numbers.map(({ title, shown }) => `${title}: ${shown}`).join("\n")),
       ]
     : [];
 
@@ -104,15 +110,14 @@ const numbersOf = ({ numbers }, t) =>
  * @returns {Block[]} */
 export const back = (doc, t) => [
   { style: "Heading1", text: t("annex2"), mark: "bilag2" },
-  { style: "Normal", text: t("how") },
-  { style: "Normal", text: t("repeated") },
+  lockedText(t("how"), t("repeated")),
   ...grouped(numbered(doc)).flatMap(([group, rows], n) => [
     { style: "Heading2", text: group, mark: `svar${n}` },
-    table(rows, t),
+    filledIn(table(rows, t)),
   ]),
   { style: "Heading1", text: t("annex3"), mark: "bilag3", page: true },
-  { style: "Normal", text: t("form_how") },
-  priceForm(doc, t),
+  lockedText(t("form_how")),
+  filledIn(priceForm(doc, t)),
 ];
 
 /** @param {Doc} doc @param {Words} t @param {Origin} origin @returns {Block[]} */

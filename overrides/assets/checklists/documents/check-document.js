@@ -9,6 +9,7 @@ import { Later } from "../elements/later.js";
 import { node } from "../elements/node.js";
 import { redrawn } from "../elements/redrawn.js";
 import { Said } from "../elements/said.js";
+import { Soon } from "../elements/soon.js";
 import { Tool } from "../elements/tool.js";
 import { DocumentView } from "./document-view.js";
 import { numbered, picked } from "./document.js";
@@ -20,7 +21,6 @@ import { Shown } from "./shown.js";
 
 /**
  * @typedef {import("../elements/catalog.js").Catalog} Catalog
- * @typedef {import("./document.js").Requirement} Requirement
  */
 
 const MOVES = ["up", "down", "topic-up", "topic-down"];
@@ -79,6 +79,7 @@ class Maker extends Tool {
     window.addEventListener("pagehide", () => this.#later.flush(), { signal });
     const unfolded = { signal, capture: true };
     root.addEventListener("toggle", (event) => this.#unfolded(event.target), unfolded);
+    this.#keeper.soon = new Soon(() => this.#keeper.store(), signal);
     this.#show();
     root.hidden = false;
   }
@@ -224,20 +225,18 @@ class Maker extends Tool {
     await this.#loaded();
     pressed.disabled = false;
     if (!this.#catalog) return;
-    this.#begin(this.t("new_name"), picked(this.#catalog, this.#shown.own));
+    const name = this.t("new_name");
+    this.#begin(name, edits.begun(name, picked(this.#catalog, this.#shown.own)));
   }
 
   #copy() {
-    const { name, requirements, ...more } = this.#doc;
-    this.#begin(this.t("copied_name", { name }), requirements, more);
+    const { doc, project } = this.#shown;
+    const name = this.t("copied_name", { name: doc.name });
+    this.#more.act(({ copied }) => this.#begin(name, copied(doc, project, name)));
   }
 
-  /**
-   * @param {string} name @param {Requirement[]} requirements
-   * @param {{frame?: Record<string, string>, last?: number}} [more]
-   */
-  #begin(name, requirements, more = {}) {
-    const { id, pairs } = edits.begun(name, requirements, more);
+  /** @param {string} name @param {{id: string, pairs: kept.Pair[]}} made */
+  #begin(name, { id, pairs }) {
     this.#shown.id = id;
     this.#keeper.keep(pairs);
     const field = this.typed("name", HTMLInputElement);

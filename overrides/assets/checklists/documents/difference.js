@@ -1,13 +1,15 @@
 // What would change if a document became as a file of it says. Pure.
 
+import { amount as written } from "../elements/amounts.js";
+import { QUANTITIES, named } from "./counted.js";
 import { FRAME, numbered } from "./document.js";
 
 /**
  * @typedef {import("./document.js").Doc} Doc
  * @typedef {import("./files.js").Opened} Opened
- * @typedef {{kind: "added" | "removed" | "changed" | "frame" | "name" | "moved", what: string,
- *   before: string, after: string}} Change `what`: a number, or the name of a field of the frame;
- *   `before`, `after`: the texts where they differ
+ * @typedef {{kind: "added" | "removed" | "changed" | "frame" | "quantity" | "name" | "moved",
+ *   what: string, before: string, after: string}} Change `what`: a number, or the name of a field
+ *   of the frame or of a quantity; `before`, `after`: the texts where they differ
  */
 
 /** @param {Doc} doc as it is here @param {Opened} opened @returns {Change[]} */
@@ -25,11 +27,22 @@ export function differences(doc, opened) {
     ...FRAME.filter((name) => doc.frame[name] !== opened.frame[name]).map((name) =>
       of("frame", name, doc.frame[name], opened.frame[name]),
     ),
+    ...quantities(doc, opened),
     ...added.map(({ number, text }) => of("added", number, "", text)),
     ...removed.map(({ number, text }) => of("removed", number, text, "")),
     ...changed,
     ...(order(here, there) === order(there, here) ? [] : [of("moved", "", "", "")]),
   ];
+}
+
+/** What the file says of how many; nothing where it says nothing of it.
+ * @param {Doc} doc @param {Opened} opened */
+function quantities(doc, opened) {
+  if (!opened.assumed) return [];
+  const [was, is] = [named(doc.assumed), named(opened.assumed)];
+  const shown = (/** @type {number | undefined} */ n) => (n === undefined ? "" : written(n));
+  const other = QUANTITIES.filter((name) => was[name] !== is[name]);
+  return other.map((name) => of("quantity", name, shown(was[name]), shown(is[name])));
 }
 
 /** @param {Change["kind"]} kind @param {string} what @param {string} before

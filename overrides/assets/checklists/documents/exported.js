@@ -46,7 +46,11 @@ const FORMATS = {
   json: (doc, _, __, language) => ({
     extension: "json",
     type: "application/json",
-    content: JSON.stringify({ ...toFile(doc, language), form: posts(doc) }, null, 1),
+    content: JSON.stringify(
+      { ...toFile(doc, language), form: posts(doc), assumed: doc.assumed },
+      null,
+      1,
+    ),
   }),
 };
 

@@ -6,6 +6,7 @@ import { madeId } from "../answers/older.js";
 import { cleaned } from "../formats/text.js";
 import { FRAME, MOST, REPLIES, mark, numbered } from "./document.js";
 import { formOf } from "./form.js";
+import { assumedOf } from "./posts.js";
 
 const VERSION = 1;
 const MOST_LINK = 2000;
@@ -24,7 +25,8 @@ const MOST_AMOUNT = 1e9;
  * @typedef {import("./posts.js").Form} Form
  * @typedef {{id: string, amount: number | null}} Post of the price form, and how many of it
  * @typedef {{id: string, edition: string, name: string, frame: Record<string, string>,
- *   requirements: Asked[], form?: Post[], language?: string}} Opened a document that came in a file
+ *   requirements: Asked[], form?: Post[], language?: string,
+ *   assumed?: import("./posts.js").Assumed}} Opened a document that came in a file
  * @typedef {{supplier: string, document: string, edition: string,
  *   answers: Record<string, Reply>, form?: Form}} Answer answers by number
  */
@@ -112,7 +114,7 @@ function data(text, format) {
 export function fromFile(text) {
   const read = data(text, "kravdokument");
   if (read.problem !== undefined) return { problem: read.problem };
-  const { id, name, edition, frame, requirements, form, language } = read.found;
+  const { id, name, edition, frame, requirements, form, language, assumed } = read.found;
   const good =
     typeof id === "string" &&
     /^[a-z0-9]{1,16}$/.test(id) &&
@@ -131,7 +133,9 @@ export function fromFile(text) {
   const document = { id, edition, name: cleaned(name), frame: Object.fromEntries(words) };
   const posts = Array.isArray(form) ? { form: form.flatMap(postOf) } : {};
   const spoken = isText(language, 2) && LANGUAGE.test(language) ? { language } : {};
-  return { document: { ...document, ...spoken, requirements: asked.requirements, ...posts } };
+  const many = assumedOf(assumed);
+  const more = many ? { ...posts, assumed: many } : posts;
+  return { document: { ...document, ...spoken, requirements: asked.requirements, ...more } };
 }
 
 /** @param {unknown} made @returns {Post[]} */

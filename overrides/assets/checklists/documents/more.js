@@ -7,11 +7,12 @@
  * @typedef {(t: import("../elements/words.js").Words) => Promise<{
  *   Moves: typeof import("./moving.js").Moves,
  *   Out: typeof import("./out.js").Out, Preview: typeof import("./preview.js").Preview,
+ *   copied: typeof import("./copied.js").copied,
  *   picks: typeof import("./picks.js").picks,
  *   quantities: typeof import("./quantities.js").quantities,
  *   taken: typeof import("./taken.js").taken,
  *   tellTorn: typeof import("./told-torn.js").tellTorn}>} Files
- * @typedef {{moves: Moves, out: Out, preview: Preview,
+ * @typedef {{moves: Moves, out: Out, preview: Preview, copied: typeof import("./copied.js").copied,
  *   picks: typeof import("./picks.js").picks, quantities: () => void,
  *   taken: typeof import("./taken.js").taken,
  *   tellTorn: typeof import("./told-torn.js").tellTorn}} With
@@ -83,9 +84,9 @@ export class More {
     }
     const preview = new found.Preview(tool, shown);
     const out = new found.Out(tool, shown, keeper, preview, this.#said);
-    const { picks, taken, tellTorn } = found;
+    const { copied, picks, taken, tellTorn } = found;
     const quantities = () => found.quantities(tool, shown, keeper, this.#said);
     const moves = new found.Moves(tool, shown, keeper);
-    act({ moves, out, preview, picks, quantities, taken, tellTorn });
+    act({ moves, out, preview, copied, picks, quantities, taken, tellTorn });
   }
 }

@@ -1,15 +1,14 @@
 // A document as it leaves the house: numbers fixed, as a file or on paper.
 
-import { dayIn, today } from "../elements/day.js";
+import { today } from "../elements/day.js";
 import { download, fileName } from "../elements/files.js";
 import { logoOf } from "../elements/logo.js";
 import { button } from "../elements/node.js";
-import { mark, numbered } from "./document.js";
-import { changedWords } from "./edition-words.js";
-import { editions, isOf, sent } from "./editions.js";
+import { counted } from "./counted.js";
+import { sent } from "./editions.js";
 import { exported } from "./exported.js";
-import { counted } from "./quantities.js";
 import { pin } from "./sent-numbers.js";
+import { titleFacts } from "./title-facts.js";
 import { spoken } from "./tongue.js";
 import { fixed } from "./whole.js";
 
@@ -50,18 +49,6 @@ export class Out {
     return counted(this.#shown.doc, this.#shown.project);
   }
 
-  /** Which edition this is, and what it changed, in words: `numbered` stands over each page.
-   * @param {string} id @param {import("../elements/words.js").Words} t */
-  #edition(id, t) {
-    const last = editions(this.#shown.project, id).at(-1);
-    // After the last that is kept by itself no number is told, rather than a wrong one.
-    if (!last || !isOf(last, mark(numbered(this.#shown.doc)))) return {};
-    const changed = changedWords(last.changes, t);
-    const since = changed ? ` ${t("edition_since", { n: last.n - 1 })} ${changed}` : "";
-    const told = t("edition_n", { n: last.n });
-    return { numbered: told.replace(/\.$/, ""), edition: `${told}${since}` };
-  }
-
   /** True when it cannot be kept that the document has left the house: its numbers could become
    * others. A browser that keeps nothing at all is told of where it is met. */
   get #isLost() {
@@ -99,9 +86,9 @@ export class Out {
     const found = await this.#spoken(fixed, catalog);
     if (!found) return;
     const { doc, t, language, theirs, beside } = found;
-    const [day, picture] = [dayIn(today(), language), await logoOf(this.#tool.way, catalog)];
-    const changed = { ...this.#edition(doc.id, t), ...(beside ? { beside } : {}) };
-    const origin = { ...theirs, picture, day, ...changed };
+    const facts = titleFacts(this.#shown, t, language);
+    const picture = await logoOf(this.#tool.way, catalog);
+    const origin = { ...theirs, picture, ...facts, ...(beside ? { beside } : {}) };
     const made = exported(format, doc, t, origin, language);
     const name = format === "prices" ? `${t("form_form")} ${doc.name}` : doc.name;
     download(fileName(name, made.extension), made.content, made.type);
@@ -116,7 +103,9 @@ export class Out {
       return;
     }
     this.#preview.fold.open = true;
-    if (!catalog || (await this.#preview.show(doc, catalog))) window.print();
+    const there = !catalog || (await this.#preview.show(doc, catalog));
+    await this.#preview.dressed();
+    if (there) window.print();
     else this.#said.say(this.#tool.t("no_file"));
   }
 }

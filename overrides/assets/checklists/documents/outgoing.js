@@ -13,6 +13,7 @@ import { asLines } from "./question-log.js";
  * @typedef {{made: typeof import("./decision-files.js").made,
  *   logoOf: typeof import("../elements/logo.js").logoOf,
  *   sheet: typeof import("./sheet.js").sheet,
+ *   logSheet: typeof import("./log-sheet.js").logSheet,
  *   printed: typeof import("../elements/printed.js").printed}} Files
  * @typedef {(t: import("../elements/words.js").Words) => Promise<Files>} Bring
  */
@@ -52,6 +53,7 @@ export class Outgoing {
   /** True when a button is one of these. @param {HTMLButtonElement} pressed */
   clicked({ dataset: { act = "" }, value }) {
     if (act === "sheet") this.#with(({ sheet, printed }) => this.#print(sheet, printed));
+    else if (act === "log_page") this.#with((files) => this.#printLog(files));
     else if (KINDS.includes(act)) this.#with((files) => this.#file(files, act, value));
     else return false;
     return true;
@@ -70,6 +72,11 @@ export class Outgoing {
   #print(sheet, printed) {
     const { t } = this.#tool;
     printed(sheet(this.#made(), t, asLines(this.#log(), t)));
+  }
+
+  /** @param {Files} files */
+  #printLog({ logSheet, printed }) {
+    printed(logSheet(this.#made().name, this.#log(), this.#tool.t));
   }
 
   /** @param {Files} files @param {string} kind @param {string} supplier */

@@ -1,5 +1,7 @@
 // The posts of the price form: which they are, and how many of each a contract needs. Pure.
 
+import { isMap } from "../answers/local.js";
+
 /**
  * @typedef {{price: string, amount?: string, sum?: string}} Priced as it was written; `amount` and
  *   `sum`: what the supplier has written there, which is told and never counted
@@ -34,6 +36,20 @@ export function codeIn(text) {
 /** The post of a code; undefined for one that nobody asks for. @param {string} code
  * @returns {string | undefined} */
 export const postOf = (code) => POSTS[Number(code.slice(1)) - 1];
+
+/** What a file says of how many; undefined where it says nothing. @param {unknown} made
+ * @returns {Assumed | undefined} */
+export function assumedOf(made) {
+  if (!isMap(made)) return undefined;
+  const said = isMap(made.amounts) ? made.amounts : {};
+  /** @type {Record<string, number>} */
+  const amounts = {};
+  for (const name of COUNTED) {
+    const found = said[name];
+    if (typeof found === "number") amounts[name] = found;
+  }
+  return { years: typeof made.years === "number" ? made.years : null, amounts };
+}
 
 /**
  * How many of a post over the contract: null where nobody has said what it takes, and which of the

@@ -1,10 +1,12 @@
 // The document on the page as it will look in the file, made only while somebody looks at it.
 
+import { dressed } from "../elements/dressed.js";
 import { find } from "../elements/find.js";
 import { node } from "../elements/node.js";
 import { back, front, plain } from "./blocks.js";
+import { counted } from "./counted.js";
 import { numbered } from "./document.js";
-import { counted } from "./quantities.js";
+import { titleFacts } from "./title-facts.js";
 import { chosenIn, spoken } from "./tongue.js";
 
 /**
@@ -15,6 +17,7 @@ import { chosenIn, spoken } from "./tongue.js";
  * @typedef {import("./document.js").Doc} Doc
  */
 
+const PAPER = "document-paper.css";
 /** @type {Record<string, "h3" | "h4" | "h5">} */
 const TAGS = { Title: "h3", Heading1: "h4", Heading2: "h5", ContentsHead: "h4" };
 
@@ -35,10 +38,17 @@ export class Preview {
     this.#t = t;
   }
 
+  /** How it looks on paper; without a net it is printed all the same. */
+  dressed() {
+    const place = `${this.#tool.way}/assets/checklists/${PAPER}`;
+    return dressed(new URL(place, location.href)).catch(() => {});
+  }
+
   /** In the language that is chosen for it; false where that is not to be had.
    * @param {Doc} doc @param {Catalog} catalog */
   async show(doc, catalog) {
     if (!this.fold.open) return true;
+    this.dressed();
     const { root } = this.#tool;
     const { project } = this.#shown;
     const chosen = chosenIn(root);
@@ -58,9 +68,15 @@ export class Preview {
   #draw({ doc, t, theirs, beside }, language) {
     if (language) this.#holder.lang = language;
     else this.#holder.removeAttribute("lang");
+    const origin = { ...this.#origin(theirs, t, language), ...(beside ? { beside } : {}) };
     // In two parts, so that a word typed in one need not build the other again.
-    const halves = [front(doc, t, beside ? { ...theirs, beside } : theirs), back(doc, t)];
+    const halves = [front(doc, t, origin), back(doc, t)];
     this.#holder.replaceChildren(...halves.map((half) => node("div", {}, ...this.#elements(half))));
+  }
+
+  /** @param {Catalog} catalog @param {Words} t @param {string} [language] */
+  #origin(catalog, t, language = document.documentElement.lang) {
+    return { ...catalog, ...titleFacts(this.#shown, t, language) };
   }
 
   /**
@@ -77,9 +93,10 @@ export class Preview {
     const [first, second] = this.#holder.children;
     if (!first) return;
     const rows = numbered(doc);
+    const origin = this.#origin(catalog, this.#t);
     for (const name of names) {
       const [kind, id] = name.split(" ");
-      if (kind === "frame") first.replaceChildren(...this.#elements(front(doc, this.#t, catalog)));
+      if (kind === "frame") first.replaceChildren(...this.#elements(front(doc, this.#t, origin)));
       const made = rows.find((one) => one.id === id);
       if (kind !== "text" || !made) continue;
       for (const half of [first, second]) patchRow(half, made.number, made.text);

@@ -5,28 +5,14 @@ import { amount as written } from "../elements/amounts.js";
 import { find, findAll } from "../elements/find.js";
 import { isolated } from "../elements/isolated.js";
 import { node } from "../elements/node.js";
-import * as evaluated from "./evaluated.js";
-import { COUNTED, postCode } from "./posts.js";
+import { QUANTITIES, YEARS, counted, quantityPair } from "./counted.js";
+import { postCode } from "./posts.js";
 import { posts } from "./price-form.js";
 
 /**
  * @typedef {import("../elements/words.js").Words} Words
  * @typedef {import("./document.js").Doc} Doc
- * @typedef {import("./posts.js").Assumed} Assumed
  */
-
-const YEARS = "years";
-
-/** What is said beside the frame. @param {import("../answers/state.js").Project} project
- * @param {string} id the document's @returns {Assumed} */
-const said = (project, id) => ({
-  years: evaluated.settings(project, id).years,
-  amounts: evaluated.amounts(project, id, COUNTED),
-});
-
-/** The document with what the price form asks for. @param {Doc} doc
- * @param {import("../answers/state.js").Project} project @returns {Doc} */
-export const counted = (doc, project) => ({ ...doc, assumed: said(project, doc.id) });
 
 /**
  * The fields with what is kept, and what each post comes to over the contract; a field that is
@@ -40,22 +26,16 @@ export function quantities({ root, t }, shown, keeper, told) {
   const show = (/** @type {Element | null} */ writing) =>
     fill(holder, counted(shown.doc, shown.project), writing, t);
   const keep = (/** @type {HTMLInputElement} */ field) => {
-    const pair = pairOf(shown.id, field);
+    const pair = quantityPair(shown.id, field.dataset.quantity ?? "", field.value);
     if (pair) keeper.keep([pair]);
     else told.say(t("judge.no_value", { value: isolated(field.value) }));
     show(null);
   };
   if (!holder.children.length) {
-    holder.append(...[YEARS, ...COUNTED].map((name) => line(name, keep, t)));
+    holder.append(...QUANTITIES.map((name) => line(name, keep, t)));
   }
   show(document.activeElement);
 }
-
-/** @param {string} id the document's @param {HTMLInputElement} field */
-const pairOf = (id, { dataset: { quantity = "" }, value }) =>
-  quantity === YEARS
-    ? evaluated.setting(id, YEARS, value)
-    : evaluated.amount(id, quantity, value);
 
 /** @param {Words} t @returns {Record<string, string>} */
 const labels = (t) => ({

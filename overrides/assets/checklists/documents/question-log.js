@@ -50,7 +50,7 @@ export function asked(document, made) {
 
 /** How each stands in what all suppliers get: its number in the log, and never who asked.
  * @param {Asked[]} all @param {Words} t */
-const lines = (all, t) =>
+export const lines = (all, t) =>
   all.map(({ number, question, answer }, n) => ({
     head: [`${n + 1}.`, number].filter(Boolean).join(" "),
     question,

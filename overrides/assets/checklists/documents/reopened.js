@@ -8,6 +8,7 @@ import { taken, textOf } from "../elements/files.js";
 import { find } from "../elements/find.js";
 import { isolated } from "../elements/isolated.js";
 import { node } from "../elements/node.js";
+import { YEARS, counted } from "./counted.js";
 import { differences } from "./difference.js";
 import { fromFile } from "./files.js";
 import * as kept from "./kept.js";
@@ -72,10 +73,15 @@ export class Reopened {
     this.#found(found.document);
   }
 
+  /** The document as it is here. @param {string} id */
+  #docOf(id) {
+    return counted(this.#shown.ownDoc(id), this.#shown.own);
+  }
+
   /** @param {Opened} opened */
   #found(opened) {
     const project = this.#shown.own;
-    const doc = this.#shown.ownDoc(opened.id);
+    const doc = this.#docOf(opened.id);
     const listed = kept.list(project).some(([id]) => id === opened.id);
     // A deleted one still holds what was written in it.
     const changes = doc.name ? differences(doc, opened) : [];
@@ -83,7 +89,7 @@ export class Reopened {
     else if (listed) {
       this.#chosen(opened.id);
       this.#said.say(this.#tool.t("same_document"));
-    } else this.#keep(opened.id, asFile(opened, this.#shown.ownDoc(opened.id)));
+    } else this.#keep(opened.id, asFile(opened, this.#docOf(opened.id)));
   }
 
   /** @param {Opened} opened @param {Change[]} changes */
@@ -105,7 +111,7 @@ export class Reopened {
   #words({ kind, what, before, after }) {
     const { t } = this.#tool;
     if (kind === "moved") return t("change.moved");
-    const field = kind === "name" ? t("name") : kind === "frame" ? t(`frame.${what}`) : what;
+    const field = this.#fieldOf(kind, what);
     const [was, is] = [short(before), short(after)];
     if (before === after) return t("change.other", { what: field, before: was });
     if (!before) return t("change.added", { what: field, after: is });
@@ -113,12 +119,21 @@ export class Reopened {
     return t("change.text", { what: field, before: was, after: is });
   }
 
+  /** What is another, in words. @param {Change["kind"]} kind @param {string} what */
+  #fieldOf(kind, what) {
+    const { t } = this.#tool;
+    if (kind === "name") return t("name");
+    if (kind === "frame") return t(`frame.${what}`);
+    if (kind !== "quantity") return what;
+    return what === YEARS ? t("judge.set_years") : t(`judge_amount_of.${what}`);
+  }
+
   /** As the file says; what was changed here is given back by «Angre». */
   #over() {
     const project = this.#shown.own;
     const opened = this.#opened;
     if (!opened) return;
-    const pairs = asFile(opened, this.#shown.ownDoc(opened.id));
+    const pairs = asFile(opened, this.#docOf(opened.id));
     const before = pairs.map(([key]) => value(project.documents[key]));
     this.#put();
     if (!this.#keep(opened.id, pairs)) return;
@@ -137,7 +152,7 @@ export class Reopened {
     if (!opened) return;
     const id = `d${randomId(ID_LETTERS)}`;
     const name = this.#tool.t("beside_name", { name: opened.name });
-    const pairs = asFile({ ...opened, id, name }, this.#shown.ownDoc(id));
+    const pairs = asFile({ ...opened, id, name }, this.#docOf(id));
     this.#put();
     if (this.#keep(id, [...pairs, kept.from(id, opened.id)])) {
       this.#said.say(this.#tool.t("reopened_beside", { name: isolated(name) }));

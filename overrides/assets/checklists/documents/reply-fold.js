@@ -1,7 +1,7 @@
 // A requirement that is answered, folded where the screen is small: what is asked, the choice and
 // what is written, in a line. One at a time has its fields open.
 
-import { outer } from "../elements/find.js";
+import { findAll, outer } from "../elements/find.js";
 import { button, node } from "../elements/node.js";
 
 /** @typedef {import("../elements/words.js").Words} Words */
@@ -25,6 +25,17 @@ export const brief = (...written) =>
 /** @param {(string | undefined)[]} written */
 const inLine = (written) => written.filter((words) => words?.trim()).join(" · ");
 
+/** All that is written in a row, each with what it is called: for paper. @param {Element} row */
+function onPaper(row) {
+  const lines = [...row.querySelectorAll("[data-field]")].flatMap((field) => {
+    const words = String(Reflect.get(field, "value")).trim();
+    const name = field.previousElementSibling?.textContent ?? "";
+    return words ? [`${name}: ${words}`] : [];
+  });
+  const place = row.querySelector(".guide-reply__paper");
+  if (place) place.textContent = lines.join("\n");
+}
+
 export class Folds {
   #root;
   #number = ""; // of the one that is open
@@ -38,6 +49,9 @@ export class Folds {
     const led = (/** @type {FocusEvent} */ { target }) =>
       target instanceof HTMLFieldSetElement && target.matches(ROW) && this.open(target.id);
     root.addEventListener("focusin", led, { signal });
+    // A field on paper shows as much of what is written in it as it is large.
+    const told = () => findAll(root, ROW, HTMLElement).forEach(onPaper);
+    window.addEventListener("beforeprint", told, { signal });
   }
 
   /** Opens one and folds the others; without a number, the one that was open before all was drawn

@@ -43,6 +43,7 @@ export function replyRow({ number, text, priority }, found, before, t) {
     opener(number, t),
     ...earlier(number, found, before, t),
     brief(found.text, found.link, found.price),
+    node("p", { dir: "auto", class: "guide-reply__paper" }),
     label(t("reply.text"), area),
     node(
       "div",

@@ -1,5 +1,6 @@
 // What is kept when a document leaves the house, or comes back as its file. Pure.
 
+import { asked } from "./counted.js";
 import { FRAME, numbered } from "./document.js";
 import * as kept from "./kept.js";
 
@@ -23,7 +24,7 @@ export function fixed(doc) {
  * @param {import("./files.js").Opened} opened @param {Doc} doc as it is here
  * @returns {kept.Pair[]}
  */
-export function asFile({ id, name, frame, requirements }, doc) {
+export function asFile({ id, name, frame, requirements, assumed }, doc) {
   const here = new Map(doc.requirements.map((one) => [one.id, one]));
   const there = new Set(requirements.map((one) => one.id));
   const numbers = requirements.map(({ number }) => Number(number.slice(1)));
@@ -42,5 +43,6 @@ export function asFile({ id, name, frame, requirements }, doc) {
       .filter((one) => !there.has(one.id))
       .map(({ id: own, n }) => kept.requirement(id, { id: own, n, text: "" })),
     kept.given(id, Math.max(doc.last ?? 0, ...numbers)),
+    ...asked({ ...doc, id }, assumed),
   ];
 }

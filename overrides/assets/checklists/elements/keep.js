@@ -9,6 +9,9 @@ export class Keeper {
   #within;
   /** True while what is kept stands on the page already: nothing need be drawn anew. */
   quiet = false;
+  /** Where what is kept quietly is stored in a task of its own: what begins that, and then calls
+   * `store`. @type {{start: () => void} | undefined} */
+  soon;
 
   /**
    * @param {Store} store @param {() => string} [within] the project that is written in; the one in
@@ -25,11 +28,21 @@ export class Keeper {
    * @param {string} [within] the project @param {"documents" | "profile"} [part]
    */
   keep(pairs, quiet = false, within = this.#within(), part = "documents") {
+    const soon = quiet ? this.soon : undefined;
     this.quiet = quiet;
-    this.#store.change((state, now, stamp) => {
-      const id = state.projects[within] ? within : now;
-      return keepAll(state, id, part, pairs, stamp);
-    });
+    /** @type {import("../answers/store.js").Change} */
+    const change = (state, now, stamp) =>
+      keepAll(state, state.projects[within] ? within : now, part, pairs, stamp);
+    this.#store.change(change, false, Boolean(soon));
+    this.quiet = false;
+    soon?.start();
+  }
+
+  /** Stores what was put off. */
+  store() {
+    this.quiet = true;
+    this.#store.save();
     this.quiet = false;
   }
+
 }

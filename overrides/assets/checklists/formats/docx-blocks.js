@@ -18,7 +18,8 @@ const ROOM = "\u00a0".repeat(4);
  *   controls?: (Control | null)[], byRow?: Control[], languages?: string[]}} Table widths in cm;
  *   `controls` by column, in cells without text; `byRow`: where rows are filled in differently;
  *   `languages` by column, «» for that of the file
- * @typedef {{locked: Block[]}} Locked what is not to be changed where it is filled in
+ * @typedef {{locked: Block[], open?: boolean}} Locked what is not to be changed where it is filled
+ *   in; `open`: but for the controls in it
  * @typedef {{turn: "upright" | "wide"}} Turn ends the pages that stand so
  * @typedef {Paragraph | Entry | Table} Plain
  * @typedef {Plain | Locked | Turn} Block
@@ -65,7 +66,9 @@ export function bodyOf(blocks, section) {
   /** @param {Block} made @returns {string} */
   const xml = (made) => {
     id += 1;
-    if ("locked" in made) return locked(id, made.locked.map(xml).join(""));
+    if ("locked" in made) {
+      return locked(id, made.locked.flatMap(apart).map(xml).join(""), made.open);
+    }
     if ("turn" in made) return tag("w:p", {}, tag("w:pPr", {}, section(made.turn)));
     if ("widths" in made) return table(made, next);
     if (!("link" in made)) return paragraph(made, id);
@@ -94,15 +97,22 @@ function paragraph({ style, text, mark: name, page }, id) {
 
 const PAGE = tag("w:pageBreakBefore");
 
+/** The lines of a text as paragraphs: LibreOffice 7.4 shows the breaks of a locked one first, and
+ * then its words run together. @param {Block} made @returns {Block[]} */
+const apart = (made) =>
+  "style" in made ? made.text.split("\n").map((text) => ({ ...made, text })) : [made];
+
 const LOCK = "sdtContentLocked"; // neither changed nor taken away
-/** @param {number} id @param {string} inner */
-const locked = (id, inner) =>
-  tag(
-    "w:sdt",
-    {},
-    tag("w:sdtPr", {}, tag("w:id", { "w:val": id }), tag("w:lock", { "w:val": LOCK })),
-    tag("w:sdtContent", {}, inner),
-  );
+// A group: what stands in it is not changed, whatever its lock, but for the controls in it, which
+// have locks of their own (ISO/IEC 29500-1, 17.5.2.17). The lock is the one that Word gives it.
+const GROUP = tag("w:lock", { "w:val": "contentLocked" }) + tag("w:group");
+
+/** @param {number} id @param {string} inner @param {boolean} [open] */
+function locked(id, inner, open) {
+  const number = tag("w:id", { "w:val": id });
+  const facts = tag("w:sdtPr", {}, number, open ? GROUP : tag("w:lock", { "w:val": LOCK }));
+  return tag("w:sdt", {}, facts, tag("w:sdtContent", {}, inner));
+}
 
 const CONTROLS = 1e6; // their numbers begin after those of blocks
 
@@ -150,6 +160,7 @@ function filled(text, control, name, next, language) {
   const facts = [
     tag("w:alias", { "w:val": name }),
     tag("w:id", { "w:val": next() }),
+    tag("w:lock", { "w:val": "sdtLocked" }), // emptied it is still there
     tag("w:showingPlcHdr"),
     kindOf(control),
   ];

@@ -10,7 +10,7 @@ from playwright.sync_api import Page, Route, expect
 from ..opening import Opener
 from ..within import within
 from .rules import tree
-from .test_pages import REPEATED
+from .test_pages import KINDS, REPEATED
 
 LIST = "sjekklister/sikkerhet-og-kontroll/"  # with groups
 BOX = "document.activeElement.matches('[data-item] input[type=checkbox]')"
@@ -68,6 +68,14 @@ def test_the_order_of_focus_is_that_of_reading(opener: Opener, width: int) -> No
     page = opener(LIST, width=width)
     page.evaluate(f"() => {{ {OPENED}; {TURNED}; }}")
     assert within(page, "focus", "turned") != []
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("width", [320, 390, 768, 1160, 1600])
+def test_the_order_of_focus_is_that_of_reading_on_each_kind_of_page(
+    opener: Opener, width: int
+) -> None:
+    assert {path: found for path in KINDS if (found := turned(opener, path, width))} == {}
 
 
 def test_who_skips_before_the_scripts_are_there_is_not_thrown_back(opener: Opener) -> None:

@@ -2,14 +2,10 @@
 
 import { CheckFit } from "./lists/check-fit.js";
 import { CheckList } from "./lists/check-list.js";
-import { panelForm } from "./lists/panel-form.js";
 import { DowntimeCost } from "./page/downtime-cost.js";
 
 DowntimeCost.form = () => import("./downtime.js");
-CheckList.folds = async () => {
-  const form = new URL("../ord/answer.txt", import.meta.url);
-  return (await Promise.all([import("./panel.js"), panelForm(form)]))[0];
-};
+CheckList.folds = async () => (await import("./panel.js")).formed();
 CheckList.numbers = () => import("./renumber.js");
 
 export const elements = {

@@ -17,7 +17,7 @@ from .steps import COMPARE
 
 CLIPPED = """() => {
   const style = document.createElement("style");
-  style.textContent = "@media print { .guide-compare__table table { min-inline-size: 60rem; } }";
+  style.textContent = "@media print { .guide-compare__table table { min-inline-size: 120rem; } }";
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(style.textContent.replace("table {", "table:not([class]):not(#x) {"));
   document.adoptedStyleSheets = [sheet];

@@ -50,8 +50,8 @@ function showItems({ root, t }, news, { project }) {
     return { id, text, who: `${isolated(by || t("nobody"))}: ` };
   });
   const key = JSON.stringify([shown, all.length]);
-  if (list.dataset.shown === key) return; // whoever stands on a link keeps it
-  list.dataset.shown = key;
+  if (list.dataset.drawn === key) return; // whoever stands on a link keeps it
+  list.dataset.drawn = key;
   list.replaceChildren(
     ...shown.map(({ id, text, who }) =>
       node("li", {}, who, node("a", { href: `${root.dataset.register}${id}`, dir: "auto" }, text)),

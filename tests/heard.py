@@ -28,7 +28,14 @@ from dev import browser as program
 from dev import node
 from dev.serve import served
 from places import copy_what_a_build_needs
-from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
+from playwright.sync_api import (
+    Browser,
+    BrowserContext,
+    FilePayload,
+    Page,
+    expect,
+    sync_playwright,
+)
 from playwright.sync_api import TimeoutError as TooLate
 
 HERE = Path(__file__).resolve().parent
@@ -120,7 +127,7 @@ ASKED = {
 def asked(page: Page) -> None:
     """A supplier has opened what a customer asks."""
     made = json.dumps(ASKED).encode("utf-8")
-    file = {"name": "krav.json", "mimeType": "application/json", "buffer": made}
+    file: FilePayload = {"name": "krav.json", "mimeType": "application/json", "buffer": made}
     page.locator("[data-open]").set_input_files(file)
     expect(page.locator(".guide-reply__row").first).to_be_visible()
 

@@ -138,7 +138,7 @@ def test_released_versions_of_this_guide_are_kept() -> None:
     for made in load.read_releases(ROOT / "releases"):
         assert made["version"] <= catalog.version
         if made["version"] == catalog.version:
-            assert made == release.record(catalog)
+            assert release.published(made) == release.record(catalog)
 
 
 def test_in_github_actions_a_problem_is_an_annotation() -> None:

@@ -60,6 +60,11 @@ def test_a_reference_is_shown_with_the_name_of_its_part() -> None:
     assert [made for made in shown if "(" not in made and made != "new"] == []
 
 
+def told(key: str) -> str:
+    """What stands beside an item."""
+    return strings.load("nb")(key, version=CATALOG.version)
+
+
 def new_since(version: str) -> set[str]:
     """Ids of items of our own that the release before did not have."""
     text = (ROOT / "releases" / f"{version}.json").read_text(encoding="utf-8")
@@ -73,7 +78,7 @@ def test_a_returning_reader_sees_which_items_came_with_this_version() -> None:
     renderer = Renderer(CATALOG, strings.load("nb"), Site("prove"), folders)
     every = [one for checklist in CATALOG.checklists for one in renderer.shown(checklist)]
     said = {
-        s.item.id for s in every if f">Nytt i {CATALOG.version}<" in renderer.item(Page(".."), s)
+        s.item.id for s in every if f">{told('item.new_with')}<" in renderer.item(Page(".."), s)
     }
     assert said == CATALOG.came_last
 
@@ -95,7 +100,7 @@ def test_a_returning_reader_sees_which_items_say_another_thing() -> None:
     renderer = Renderer(CATALOG, strings.load("nb"), Site("prove"), folders)
     every = [one for checklist in CATALOG.checklists for one in renderer.shown(checklist)]
     said = {
-        s.item.id for s in every if f">Endret i {CATALOG.version}<" in renderer.item(Page(".."), s)
+        s.item.id for s in every if f">{told('item.changed_with')}<" in renderer.item(Page(".."), s)
     }
     assert said == CATALOG.changed_last
     assert said and not said & CATALOG.came_last

@@ -67,7 +67,7 @@ def test_three_people_share_a_plan_through_a_folder(opener: Opener) -> None:
     kari.reload()
     expect(team(kari).locator("[data-news] span")).to_contain_text("Ola: 2 nye svar.")
     expect(team(kari).locator("[data-announced]")).to_be_empty()  # once is enough
-    which = team(kari).locator("[data-which]")
+    which = team(kari).locator("[data-by-item]")
     which.locator("summary").click()
     expect(which.get_by_role("link")).to_have_count(2)
     expect(which.get_by_role("listitem").first).to_contain_text("Ola: ")

@@ -17,6 +17,7 @@ from pypdf import PdfReader
 from text_runs import squeezed
 
 from ..axe import violations
+from ..documents.word import tables
 
 pytestmark = pytest.mark.slow
 SAMPLE = ("", "sjekklister/kjenn-leverandoren/", "min-plan/", "begreper/", "om/")
@@ -220,9 +221,10 @@ def downloaded(page: Page, button: str, folder: Path) -> Path:
 def answered(asked: Path, file: Path, name: str, replies: list[str]) -> Path:
     """An English document that was sent, filled in by hand."""
     made = docx.Document(str(asked))
-    made.tables[0].rows[0].cells[1].text = name
+    first, *rest = tables(made)
+    first.rows[0].cells[1].text = name
     left = iter(replies)
-    for table in made.tables[1:]:
+    for table in rest:
         if "Reply" in [cell.text for cell in table.rows[0].cells]:
             for row in table.rows[1:]:
                 row.cells[3].text = next(left)

@@ -41,7 +41,7 @@ export function showNews(tool, team) {
 /** A line an item: who, and the way to it. @param {Tool} tool @param {News[]} news
  * @param {Team} team */
 function showItems({ root, t }, news, { project }) {
-  const fold = find(root, "[data-which]", HTMLElement);
+  const fold = find(root, "[data-by-item]", HTMLElement);
   const list = find(fold, "ul", HTMLElement);
   const all = news.flatMap(({ by, items }) => items.map((id) => ({ id, by })));
   fold.hidden = !all.length;

@@ -6,4 +6,14 @@ export const tellWriting = () =>
   document.addEventListener("focusin", ({ target }) => {
     const writes = target instanceof HTMLTextAreaElement;
     document.documentElement.toggleAttribute("data-writing", writes);
+    // The browser has brought its last line into view before the mark was there.
+    if (writes) requestAnimationFrame(() => shown(target));
   });
+
+/** A field that lies under the bar at the top comes out from it, when it has room.
+ * @param {HTMLTextAreaElement} field */
+function shown(field) {
+  const bar = document.querySelector(".md-header")?.getBoundingClientRect().bottom ?? 0;
+  const { top, height } = field.getBoundingClientRect();
+  if (top < bar && height < innerHeight / 2) field.scrollIntoView({ block: "nearest" });
+}

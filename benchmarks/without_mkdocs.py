@@ -50,7 +50,8 @@ def main(work: Path) -> None:
     env.macro = macro
     engine.define_env(env)
     for file in sorted((work / "docs").rglob("*.md")):
-        write_page(file, file.relative_to(work / "docs").as_posix(), conf, env.macros)
+        known = {**env.variables, **env.macros}
+        write_page(file, file.relative_to(work / "docs").as_posix(), conf, known)
     write_settings(work, conf)
     program = Path(sys.executable).parent / "zensical"
     done = subprocess.run([str(program), "build", "-f", "mkdocs.yml", "--clean"])
@@ -71,8 +72,8 @@ def configuration(work: Path) -> dict[str, Any]:
     return {**conf, **places, "config_file_path": str(work / "mkdocs.yml"), "mdx_configs": {}}
 
 
-def write_page(file: Path, name: str, conf: dict[str, Any], macros: dict[str, Any]) -> None:
-    """A page with what its macros give in their place."""
+def write_page(file: Path, name: str, conf: dict[str, Any], known: dict[str, Any]) -> None:
+    """A page with what its macros give in their place; `known` are macros and variables."""
     jinja = jinja2.Environment(undefined=jinja2.StrictUndefined, keep_trailing_newline=True)
     source = file.read_text(encoding="utf-8")
     front = FRONT.match(source)
@@ -83,7 +84,7 @@ def write_page(file: Path, name: str, conf: dict[str, Any], macros: dict[str, An
         file=SimpleNamespace(src_uri=name),
     )
     body = source[front.end() :] if front else source
-    made = jinja.from_string(body).render(page=page, config=conf, **macros)
+    made = jinja.from_string(body).render(page=page, config=conf, **known)
     if not index:
         # Zensical reads links in HTML as links in Markdown, from the source file.
         made = "\n".join(

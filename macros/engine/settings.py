@@ -103,7 +103,8 @@ def _inherited(conf: Any, root: Path) -> dict[str, Any]:
 def leave_out(conf: Any, folders: frozenset[str]) -> None:
     """No page of these folders is one of this build: each is a language with a site of its own."""
     more = GitIgnoreSpec.from_lines(f"/{folder}/" for folder in sorted(folders))
-    conf["exclude_docs"] = conf["exclude_docs"] + more if conf["exclude_docs"] else more
+    before = conf.get("exclude_docs")  # Zensical has none
+    conf["exclude_docs"] = before + more if before else more
 
 
 def say(conf: Any, words: Mapping[str, str], t: Strings) -> None:

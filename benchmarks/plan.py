@@ -45,10 +45,10 @@ def count(fold: ElementHandle) -> int:
     return int(fold.inner_text().rsplit("(", 1)[1].rstrip(")"))
 
 
-def entered(chromium: Browser, address: str, names: list[str], planted: str = "") -> Page:
-    """The plan with every item in it, an answer to each of `names`; `planted` runs before it."""
+def entered(chromium: Browser, address: str, names: list[str]) -> Page:
+    """The plan with every item in it, an answer to each of `names`."""
     context = chromium.new_context(viewport=PHONE)
-    context.add_init_script(f"({script('answers.js')})({json.dumps(names)});\n{WATCH}\n{planted}")
+    context.add_init_script(f"({script('answers.js')})({json.dumps(names)});\n{WATCH}")
     page = context.new_page()
     throttle(page)
     page.goto(f"{address}min-plan/?status=all")
@@ -71,12 +71,10 @@ def longer(page: Page) -> ElementHandle:
     return max(page.query_selector_all(".guide-plan__list > summary"), key=count)
 
 
-def worked(
-    chromium: Browser, address: str, names: list[str], planted: str = ""
-) -> dict[str, float]:
+def worked(chromium: Browser, address: str, names: list[str]) -> dict[str, float]:
     """Milliseconds of the page's own thread in the longest task of what is done in a row, the
     processor throttled: whatever else the machine is busy with is not in it."""
-    page = entered(chromium, address, names, planted)
+    page = entered(chromium, address, names)
     longer(page).evaluate("head => head.click()")
     page.wait_for_timeout(3000)
     row = unfolded(page)

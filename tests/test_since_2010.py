@@ -60,9 +60,13 @@ def test_a_reference_is_shown_with_the_name_of_its_part() -> None:
     assert [made for made in shown if "(" not in made and made != "new"] == []
 
 
-def told(key: str) -> str:
-    """What stands beside an item."""
-    return strings.load("nb")(key, version=CATALOG.version)
+def beside(key: str) -> set[str]:
+    """Ids of the items beside which a string of ours stands."""
+    t, folders = strings.load("nb"), (ROOT / "overrides" / "checklists",)
+    renderer = Renderer(CATALOG, t, Site("prove"), folders)
+    every = [one for checklist in CATALOG.checklists for one in renderer.shown(checklist)]
+    word = f">{t(key, version=CATALOG.version)}<"
+    return {s.item.id for s in every if word in renderer.item(Page(".."), s)}
 
 
 def new_since(version: str) -> set[str]:
@@ -74,13 +78,7 @@ def new_since(version: str) -> set[str]:
 
 def test_a_returning_reader_sees_which_items_came_with_this_version() -> None:
     assert set(CATALOG.came_last) == new_since(KEPT[-1])
-    folders = (ROOT / "overrides" / "checklists",)
-    renderer = Renderer(CATALOG, strings.load("nb"), Site("prove"), folders)
-    every = [one for checklist in CATALOG.checklists for one in renderer.shown(checklist)]
-    said = {
-        s.item.id for s in every if f">{told('item.new_with')}<" in renderer.item(Page(".."), s)
-    }
-    assert said == CATALOG.came_last
+    assert beside("item.new_with") == CATALOG.came_last
 
 
 def test_in_the_first_version_nothing_came_last() -> None:
@@ -96,12 +94,7 @@ def item_of(release: dict[str, object], name: str) -> dict[str, str]:
 
 
 def test_a_returning_reader_sees_which_items_say_another_thing() -> None:
-    folders = (ROOT / "overrides" / "checklists",)
-    renderer = Renderer(CATALOG, strings.load("nb"), Site("prove"), folders)
-    every = [one for checklist in CATALOG.checklists for one in renderer.shown(checklist)]
-    said = {
-        s.item.id for s in every if f">{told('item.changed_with')}<" in renderer.item(Page(".."), s)
-    }
+    said = beside("item.changed_with")
     assert said == CATALOG.changed_last
     assert said and not said & CATALOG.came_last
 

@@ -36,10 +36,9 @@ def files(
         return kept.files, kept.annexes, ()
     say = logging.getLogger("mkdocs.checklists").info
     folder, own = root / ".build" / "downloads" / site.language, root / "local" / "templates"
-    papers = root / ".build" / "annexes" / (site.language or catalog.language)
     holds = tuple(
         Hold(one, root / ".build" / "using" / "-".join(one.relative_to(root / ".build").parts))
-        for one in (downloads.of_address(folder, site), downloads.of_address(papers, site))
+        for one in (downloads.of_address(folder, site), _papers(root, catalog, site))
     )
     return (
         downloads.make(catalog, t, site, folder, own, colours, say),
@@ -67,9 +66,14 @@ def kept_annexes(
     """The files of the annexes that the guide's page of them shows; none where it has no such."""
     place = f"{site.url}{annex.PAGE}/"
     about = described(catalog, t, site, t("annexes.file"), t("annexes.title"), (), place)
-    folder = root / ".build" / "annexes" / (site.language or catalog.language)
     own = root / "local" / "templates"
     # In a further language an edition's own page lies among the others, translated.
     page = (replace(made, own={}) if site.language else made).text(annex.PAGE)
-    kept = downloads.of_address(folder, site)
+    kept = _papers(root, catalog, site)
     return annexes.make(annex.read(page), about, t, kept, own, colours)
+
+
+def _papers(root: Path, catalog: Catalog, site: Site) -> Path:
+    """Where the annexes are kept between builds, and held while one uses them."""
+    folder = root / ".build" / "annexes" / (site.language or catalog.language)
+    return downloads.of_address(folder, site)

@@ -98,14 +98,18 @@ def words_of(r: Renderer, entry: str, own: str, *others: str) -> str:
 
 def search_words(r: Renderer) -> str:
     """What every page says of the search before it is opened, as JSON."""
-    return json.dumps(asked.at_once(r.t.under("search."), r.scripts, "main"), ensure_ascii=False)
+    return json.dumps(_search_at_once(r), ensure_ascii=False)
+
+
+def _search_at_once(r: Renderer) -> dict[str, str]:
+    return asked.at_once(r.t.under("search."), r.scripts, "main")
 
 
 def later_words(r: Renderer) -> dict[str, str]:
     """What is said by what scripts fetch when it is used, as JSON by its place from the root; and
     the form of a panel."""
     made = {entry: asked.later(_under(r, *said), r.scripts, entry) for entry, said in SAID.items()}
-    first = json.loads(search_words(r))
+    first = _search_at_once(r)
     made["search"] = {k: word for k, word in r.t.under("search.").items() if k not in first}
     files = {
         f"{LATER}{entry}.json": json.dumps(words, ensure_ascii=False)

@@ -3,6 +3,7 @@
 import { answered } from "../answers/answered.js";
 import { ahead, within } from "../answers/ahead.js";
 import { storeOf } from "../answers/store.js";
+import { differs } from "../elements/differs.js";
 import { facet } from "../elements/facet.js";
 import { find, findAll, outer } from "../elements/find.js";
 import { GONE } from "../elements/gone.js";
@@ -24,7 +25,7 @@ const HOUR = 60; // minutes
 export class CheckNext extends HTMLElement {
   #listening = new AbortController();
   #minutes = 0; // that the reader has; 0 when she has not said
-  #told = ""; // what is shown: what is the same is not said again
+  #differs = differs();
 
   async connectedCallback() {
     this.#listening = new AbortController();
@@ -57,9 +58,8 @@ export class CheckNext extends HTMLElement {
     const shown = has ? within(left, has).slice(0, MOST) : left.slice(0, FEW);
     const begun = mine.some(({ id, was }) => answered(project, id, was).status);
     const title = this.#title(shown.length, begun);
-    const now = [title, has, left.length > 0, ...shown.map(({ id }) => id)].join(" ");
-    if (now === this.#told) return;
-    this.#told = now;
+    const now = [title, has, left.length > 0, ...shown.map(({ id }) => id)];
+    if (!this.#differs(now)) return;
     find(this, "[data-title]", HTMLElement).textContent = title;
     const rows = shown.map((item) => this.#row(item, catalog));
     find(this, "[data-things]", HTMLElement).replaceChildren(...rows);

@@ -3,6 +3,7 @@
 import { progress } from "../answers/answered.js";
 import { PRIORITIES } from "../answers/fields.js";
 import { storeOf } from "../answers/store.js";
+import { differs } from "../elements/differs.js";
 import { fill } from "../elements/fill.js";
 import { find } from "../elements/find.js";
 import { GONE } from "../elements/gone.js";
@@ -16,8 +17,8 @@ import { told } from "./told.js";
 export class CheckOverview extends HTMLElement {
   #listening = new AbortController();
   #at = -1;
-  #rings = ""; // what is drawn: nothing is drawn again that is the same
-  #phased = "";
+  #ringsDiffer = differs();
+  #phasesDiffer = differs();
 
   async connectedCallback() {
     this.#listening = new AbortController();
@@ -35,9 +36,7 @@ export class CheckOverview extends HTMLElement {
   #show(catalog) {
     const { project } = storeOf(this.dataset.site);
     const made = progress(project, hers(catalog, project));
-    const now = JSON.stringify(made);
-    if (now === this.#rings) return;
-    this.#rings = now;
+    if (!this.#ringsDiffer(made)) return;
     find(this, "[data-ring]", HTMLElement).replaceChildren(ring(made));
     const { part = "", must = "", should = "", could = "" } = this.dataset;
     /** @type {Record<string, string>} */
@@ -64,12 +63,10 @@ export class CheckOverview extends HTMLElement {
   #where(catalog) {
     const { project } = storeOf(this.dataset.site);
     const phases = this.#phases().map(([, lists]) => farOf(catalog, project, lists));
-    const now = JSON.stringify([phases, this.#at]);
-    if (now !== this.#phased) {
+    if (this.#phasesDiffer([phases, this.#at])) {
       const drawing = phases.length ? [way(phases, this.#at)] : [];
       find(this, "[data-way]", HTMLElement).replaceChildren(...drawing);
     }
-    this.#phased = now;
     // Last: what is below is moved once.
     this.hidden = !begun(project);
   }

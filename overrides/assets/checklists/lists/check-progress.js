@@ -2,6 +2,7 @@
 
 import { progress } from "../answers/answered.js";
 import { storeOf } from "../answers/store.js";
+import { differs } from "../elements/differs.js";
 import { fill } from "../elements/fill.js";
 import { GONE } from "../elements/gone.js";
 import { node } from "../elements/node.js";
@@ -13,7 +14,7 @@ import { told } from "./told.js";
 
 export class CheckProgress extends HTMLElement {
   #listening = new AbortController();
-  #told = ""; // what is shown: a page has dozens, and one tick changes one or two
+  #differs = differs(); // a page has dozens, and one tick changes one or two
 
   async connectedCallback() {
     this.#listening = new AbortController();
@@ -35,9 +36,7 @@ export class CheckProgress extends HTMLElement {
     const said = fits && n < total ? node("span", {}, fill(fits, { n, total })) : "";
     const made = progress(project, hers);
     this.hidden = !begun(project);
-    const now = JSON.stringify([n, total, made]);
-    if (now === this.#told) return;
-    this.#told = now;
+    if (!this.#differs([n, total, made])) return;
     const counts = node("span", {}, numbers(made, part, { must, should, could }));
     this.replaceChildren(said, ...(n ? [bar(made), counts] : []));
   }

@@ -5,6 +5,7 @@ import { derived } from "../answers/fit.js";
 import { namesIn } from "../answers/parameters.js";
 import { value } from "../answers/register.js";
 import { answer, current, keep } from "../answers/state.js";
+import { differs } from "../elements/differs.js";
 import { find, isField } from "../elements/find.js";
 import { node } from "../elements/node.js";
 import { Parts } from "../elements/parts.js";
@@ -29,7 +30,7 @@ export class ProfileView {
   #said;
   /** @type {string | undefined} the project that is shown */
   #in;
-  #ruledOut = ""; // what is listed: nothing is listed again that is the same
+  #ruledOutDiffers = differs();
 
   /**
    * @param {HTMLElement} root the plan's element @param {Store} store @param {Catalog} catalog
@@ -109,9 +110,7 @@ export class ProfileView {
   /** What the answers rule out, for those who want it marked too. */
   #showUnlike() {
     const found = this.#unlike;
-    const now = JSON.stringify(found.map(({ item, why }) => [item.id, why]));
-    if (now === this.#ruledOut) return;
-    this.#ruledOut = now;
+    if (!this.#ruledOutDiffers(found.map(({ item, why }) => [item.id, why]))) return;
     const box = this.#part("[data-unlike]", HTMLElement);
     box.hidden = !found.length;
     const count = this.#t("not_relevant", { n: found.length });

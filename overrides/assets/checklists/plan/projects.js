@@ -3,6 +3,7 @@
 import { randomId } from "../answers/ids.js";
 import { value } from "../answers/register.js";
 import * as states from "../answers/state.js";
+import { differs } from "../elements/differs.js";
 import { find, findAll } from "../elements/find.js";
 import { options } from "../elements/node.js";
 
@@ -24,7 +25,7 @@ export class Projects {
   #said;
   /** @type {Asking} */
   #asking = "new";
-  #told = ""; // what is shown: most answers change no project's name
+  #differs = differs(); // most answers change no project's name
 
   /**
    * @param {HTMLElement} root the plan's element @param {Store} store @param {Words} t
@@ -55,14 +56,12 @@ export class Projects {
     const now = states.current(state);
     /** @type {[id: string, name: string][]} */
     const all = states.projects(state).map(([id, one]) => [id, this.nameOf(one)]);
-    const told = JSON.stringify([now, all]);
-    const same = told === this.#told;
-    this.#told = told;
-    if (!same) {
+    const other = this.#differs([now, all]);
+    if (other) {
       this.select.replaceChildren(...options(all.length ? all : [["", this.#t("unnamed")]]));
     }
     this.select.value = now; // also where another was chosen and nothing could be changed
-    if (same) return;
+    if (!other) return;
     // Which one it is, said on the page as soon as there are several.
     const which = all.length > 1 ? `: ${this.nameOf(this.#store.project)}` : "";
     find(this.#root, "[data-which]", HTMLElement).textContent = which;

@@ -43,6 +43,14 @@ def images(text: str) -> list[str]:
     return [one for one in used if not IMAGE.fullmatch(one)]
 
 
+def on_numbered_machines(text: str) -> list[str]:
+    """Jobs on a machine of one version (macos-14): the platform takes it away one day, and what
+    waits for the job then waits for ever."""
+    asked = re.findall(r"(?m)(?:runs-on|os):\s*(\[.*?\]|[\w.-]+)", text)
+    return [one for found in asked for one in re.findall(r"[a-z]+-[\w.-]+", found)
+            if not one.endswith("-latest")]  # fmt: skip
+
+
 def dangerous(text: str) -> Iterator[str]:
     """What Scorecard calls a dangerous workflow, and a checkout that leaves its token behind."""
     made = yaml.safe_load(text)
@@ -161,6 +169,30 @@ def test_every_image_is_pinned_by_digest() -> None:
         assert images((HERE / name).read_text(encoding="utf-8")) == [], name
 
 
+def test_gitlab_builds_on_the_image_that_is_kept_fresh() -> None:
+    one, other = ((HERE / f).read_text("utf-8") for f in (".gitlab-ci.yml", "deploy/Containerfile"))
+    assert re.findall(r"image: (\S+)", one) == re.findall(r"FROM (python:\S+)", other)
+
+
+def test_gitlab_publishes_after_the_tests_and_verifies() -> None:
+    made = yaml.safe_load((HERE / ".gitlab-ci.yml").read_text(encoding="utf-8"))
+    assert (made["test"]["stage"], made["pages"]["stage"]) == ("test", "deploy")
+    assert "python scripts/dev.py test" in made["test"]["script"]
+    assert "allow_failure" not in made["test"]
+    script = made["pages"]["script"]
+    before, verified, after = map(
+        script.index,
+        ("python scripts/dev.py build", "python scripts/dev.py verify site", "mv site public"),
+    )
+    assert before < verified < after
+
+
+def test_nothing_published_waits_for_a_machine_that_will_be_taken_away() -> None:
+    waited = {name: on_numbered_machines(texts()[name]) for name in ("publish.yml", "test.yml")}
+    assert waited == {"publish.yml": [], "test.yml": []}
+    assert on_numbered_machines(texts()["all.yml"]) == ["macos-15-intel"]  # read as it is written
+
+
 def test_no_workflow_is_dangerous() -> None:
     assert [fault for text in texts().values() for fault in dangerous(text)] == []
 
@@ -232,6 +264,12 @@ def test_every_check_of_the_scorecard_is_gone_through() -> None:
 PLANTED: dict[str, tuple[Callable[[str], object], str, object]] = {
     "a tag": (unpinned, "- uses: actions/checkout@v4", ["actions/checkout@v4"]),
     "a commit without its version": (unpinned, f"uses: a/b@{'0' * 40}", [f"a/b@{'0' * 40}"]),
+    "a machine of one version": (
+        on_numbered_machines,
+        ("matrix:\n  os: [ubuntu-latest, macos-14]\n  include: [{ os: macos-13, a: b }]\n"
+        "runs-on: ${{ matrix.os }}\n"),
+        ["macos-14", "macos-13"],
+    ),
     "an image by tag": (images, "FROM python:3.13-slim AS build", ["python:3.13-slim"]),
     "a job's image": (images, "pages:\n  image: python:3.13\n", ["python:3.13"]),
     "a right for all": (

@@ -45,7 +45,7 @@ class Declaration:
 
 def declarations(file: Path) -> Iterator[Declaration]:
     """Every declaration of a sheet, in every at-rule."""
-    for _, content in _rules(tinycss2.parse_stylesheet(file.read_text(encoding="utf-8"))):
+    for _, content in rules(tinycss2.parse_stylesheet(file.read_text(encoding="utf-8"))):
         nodes = tinycss2.parse_blocks_contents(content)
         for number, node in enumerate(nodes):
             if node.type != "declaration":
@@ -60,17 +60,17 @@ def declarations(file: Path) -> Iterator[Declaration]:
 
 def selectors(file: Path) -> Iterator[str]:
     """Every selector of a sheet, as it is written."""
-    for prelude, _ in _rules(tinycss2.parse_stylesheet(file.read_text(encoding="utf-8"))):
+    for prelude, _ in rules(tinycss2.parse_stylesheet(file.read_text(encoding="utf-8"))):
         yield tinycss2.serialize(prelude).strip()
 
 
-def _rules(nodes: Iterable[Any]) -> Iterator[tuple[list[Any], list[Any]]]:
+def rules(nodes: Iterable[Any]) -> Iterator[tuple[list[Any], list[Any]]]:
     for node in nodes:
         if node.type == "qualified-rule":
             yield node.prelude, node.content
         elif node.type == "at-rule" and node.content:
             if node.lower_at_keyword in ("media", "supports"):
-                yield from _rules(tinycss2.parse_rule_list(node.content))
+                yield from rules(tinycss2.parse_rule_list(node.content))
             else:
                 yield [], node.content
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 from pathlib import Path
 
+import having
 import pytest
 import sheets
 from conftest import ROOT
@@ -111,6 +112,25 @@ def test_important_has_a_reason(planted: Path) -> None:
     assert list(sheets.shouted(plant(planted, told))) == []
     (fault,) = sheets.shouted(plant(planted, "@media print { .c { top: 0 !important; } }\n"))
     assert fault.endswith("top is !important without a reason")
+
+
+@pytest.mark.parametrize(
+    ("fault", "told"),
+    [
+        (".no-js:not(:has(#a)) .b { top: 0; }", True),
+        (":root:has(.a) .b { top: 0; }", True),
+        ("body:has(.a) { top: 0; }", True),
+        (".a:has(+ div) > :nth-child(n + 2) { top: 0; }", True),
+        (".c, .a:has(+ div) > :not(.b) { top: 0; }", True),
+        (".a:has(+ div) > :checked { top: 0; }", True),
+        ("@media screen { :has(.a) > .b { top: 0; } }", True),
+        (".a:has(+ div) > p:nth-child(2), .a:has(b) > :is(.c, .d) { top: 0; }", False),
+        ("@media print { body:has(.a) > :not(.a) { top: 0; } }", False),
+    ],
+)
+def test_no_change_has_the_whole_page_looked_at(planted: Path, fault: str, told: bool) -> None:
+    assert list(having.asks_all(BLOCKS)) == []
+    assert bool(list(having.asks_all(plant(planted, f"{fault}\n")))) == told
 
 
 @pytest.mark.parametrize(

@@ -7,23 +7,33 @@ from typing import Any
 
 from macros.catalog import select
 from macros.catalog.model import Catalog
-from macros.engine import groups, menu, spent
+from macros.engine import groups, letters, menu, spent
 from macros.engine.files import KEPT
 from macros.pages.shelf import Shelf
 from macros.site import Site
 
 
 def put(
-    plugins: Any, catalog: Catalog, site: Site, shelf: Shelf, root: Path, *, own: bool, once: bool
+    plugins: Any,
+    catalog: Catalog,
+    site: Site,
+    shelf: Shelf,
+    root: Path,
+    *,
+    own: bool,
+    once: bool,
+    pages: letters.Letters | None = None,
 ) -> None:
     """An edition's wishes of its menu where it is one's `own`; of a guide too large for one page
-    groups in the menu, and that its build holds little where it is built `once`: whoever serves it
-    to its author makes changed pages beside those that are kept."""
+    groups in the menu, its `pages` from A to Å, and that its build holds little where it is built
+    `once`: whoever serves it to its author makes changed pages beside those that are kept."""
     if own:
         lists = frozenset(map(site.page_of, catalog.hidden))
         plugins["checklists/menu"] = menu.Menu(root, shelf, lists, bool(site.language))
     if not select.is_one_page(catalog):
         codes = {site.page_of(c.id): c.code for c in catalog.checklists}
         plugins["checklists/groups"] = groups.Groups(codes)
+        if pages is not None and shelf.has(site.index):
+            plugins["checklists/letters"] = pages
         if once and KEPT not in plugins:
             plugins["checklists/spent"] = spent.Spent()

@@ -6,7 +6,6 @@ from collections.abc import Sequence
 
 from markupsafe import Markup
 
-from macros import text
 from macros.catalog import select
 from macros.catalog.framework import HOW, parts
 from macros.catalog.item import Item
@@ -14,6 +13,7 @@ from macros.catalog.model import Checklist
 from macros.catalog.reference import STATUSES
 from macros.exports import drawing
 from macros.language import forms
+from macros.pages import letters
 from macros.pages.render import Page, Renderer
 from macros.pages.tools import words_of
 
@@ -89,21 +89,15 @@ def glossary(r: Renderer, page: Page) -> Markup:
 
 def alphabet(r: Renderer, page: Page) -> Markup:
     """Every item, list and term from A to Å, with the other names of terms. In a guide too large
-    for one page the items stand on their lists' pages, and the page says so."""
+    for one page the items stand in parts, a letter each, on pages below this one."""
+    if part := r.letters.get(page.stem):
+        return r.make("letter.html", page, part=part, parts=r.letters.values())
     catalog, site, whole = r.catalog, r.site, select.is_one_page(r.catalog)
-    entries = [
-        *((term.term, f"{site.glossary}/#{term.id}", "") for term in catalog.terms),
-        *((other, f"{site.glossary}/#{term.id}", term.term) for term in catalog.terms
-          for other in term.also),
-        *((c.title, f"{site.page_of(c.id)}/", c.code) for c in catalog.checklists),
-        *((text.plain(i.text), f"{site.page_of(c.id)}/#{i.id}", i.code)
-          for c, i in (catalog.items() if whole else ())),
-    ]  # fmt: skip
-    letters: dict[str, list[tuple[str, str, str]]] = {}
-    for entry in sorted(entries, key=lambda one: forms.alphabetical(one[0], catalog.language)):
-        first = forms.first_letter(entry[0], catalog.language)
-        letters.setdefault("0–9" if first.isdigit() else first, []).append(entry)
-    return r.make("alphabet.html", page, letters=letters, whole=whole)
+    entries = (*letters.every(catalog, site), *(letters.items(catalog, site) if whole else ()))
+    found = letters.by_letter(entries, catalog.language)
+    # Only below the page that the site calls its index are there such pages.
+    parts = r.letters.values() if page.stem == site.index.rpartition("/")[2] else ()
+    return r.make("alphabet.html", page, letters=found, whole=whole, parts=parts)
 
 
 def availability(r: Renderer, page: Page, percentages: Sequence[str]) -> Markup:

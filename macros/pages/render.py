@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from itertools import groupby
 from pathlib import Path
 from typing import Protocol
@@ -19,6 +20,7 @@ from macros.catalog.model import Catalog, Checklist
 from macros.catalog.select import Shown
 from macros.language import foreign, forms
 from macros.language.strings import Strings
+from macros.pages import letters
 from macros.pages.numbers import Numbers
 from macros.site import Site
 
@@ -139,6 +141,11 @@ class Renderer:
             foreign=lambda words: foreign.marked(words, t.language),
             facts={f.id: f for f in catalog.facts},
         )  # fmt: skip
+
+    @cached_property
+    def letters(self) -> Mapping[str, letters.Part]:
+        """The parts in which a guide too large for one page has its items, by their page's name."""
+        return {part.name: part for part in letters.parts(self.catalog, self.site)}
 
     def day(self, value: object) -> str:
         """A day of ISO 8601 as the guide's language writes it."""

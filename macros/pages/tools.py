@@ -155,7 +155,7 @@ def filled(r: Renderer, page: Page, checklist: Checklist | None = None) -> Marku
 
 def downloads(r: Renderer, page: Page, checklist: Checklist | None = None) -> Markup:
     """Links to the files of one list; of all of them when none is named. In a guide too large for
-    one page that is the files of all lists together, and the way to each list's own."""
+    one page that is the files of all lists together, and by phase the way to each list's own."""
     titles = {c.id: f"{c.code} {c.title}" for c in r.catalog.checklists}
     whole = checklist is not None or select.is_one_page(r.catalog)
     names = [checklist.id] if checklist else list(dict.fromkeys(f.document for f in r.files))
@@ -168,8 +168,8 @@ def downloads(r: Renderer, page: Page, checklist: Checklist | None = None) -> Ma
         )
         for name in (names if checklist else [*names[-1:], *names[:-1]])
     ]
-    lists = () if whole else r.catalog.checklists
-    return r.make("downloads.html", page, rows=rows, lists=lists)
+    lists, phases = ((), ()) if whole else (r.catalog.checklists, every_phase(r))
+    return r.make("downloads.html", page, rows=rows, lists=lists, phases=phases)
 
 
 def annexes(r: Renderer, page: Page) -> Markup | str:

@@ -59,8 +59,10 @@ def documents(
 
 def _pages(catalog: Catalog, site: Site, pages: Mapping[str, str]) -> Iterator[Found]:
     lists = {f"{site.page_of(c.id)}/" for c in catalog.checklists}
-    left_out = {f"{site.register}/", f"{site.index}/", *lists}
-    read = {a: (sections(p), ASKED_FOR.search(p)) for a, p in pages.items() if a not in left_out}
+    left_out = {f"{site.register}/", *lists}
+    below = f"{site.index}/"  # a page a letter, where items are too many for one
+    kept = ((a, p) for a, p in pages.items() if a not in left_out and not a.startswith(below))
+    read = {a: (sections(p), ASKED_FOR.search(p)) for a, p in kept}
     titles = Counter(section.title for found, _ in read.values() for section in found[1:])
     facts = {f"{fact.id.lower()}-navn": fact for fact in catalog.facts}
     usual = {title for title, times in titles.items() if times >= USUAL}

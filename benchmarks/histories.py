@@ -4,8 +4,8 @@ histories of a team's folder, and what of them breaks a promise (goal: nothing o
 A history is 40 steps of writing, reading and trouble, then quiet. After one round, in which all
 write what is missing and then read, all must be alike; nothing that was written is lost, and
 nothing is there that nobody wrote. In a quarter of the histories people give requirements numbers
-too: where two gave one, each gives another, so that numbers and places may take a second round.
-`--plant` breaks the folder on purpose: copies, drop, half or clock.
+too: where two gave one, each gives the later another by itself, and all must have given the same.
+`--plant` breaks the folder on purpose: copies, drop, half, clock or own.
 
     .venv/bin/python -m benchmarks.histories [--count 10000] [--first 1] [--plant drop]
 """
@@ -50,7 +50,7 @@ def main() -> int:
     print(f"in {took:.0f} s; {seen['written']} values were written; of the histories")
     print(f"  {seen['copies']} ended with copies of a cloud's, {seen['refused']} with files that")
     print(f"  could not be read, {seen['torn']} with two answers to one thing,")
-    print(f"  and {seen['second']} took a second round for numbers given anew")
+    print(f"  and in {seen['anew']} requirements were given another number or place")
     return bool(faults)
 
 

@@ -113,6 +113,15 @@ def test_what_others_have_written_since_is_told_by_person(unit: Unit) -> None:
     assert unit("folder-parts", "news") == [[ola], []]
 
 
+def test_a_number_that_ones_own_requirement_was_given_anew_is_no_news_of_oneself(
+    unit: Unit,
+) -> None:
+    kari, ola, planted = unit("folder-parts", "newsOfNumbers")
+    assert kari == [{"by": "ola", "items": ["b"], "more": 1}]
+    assert ola == [{"by": "kari", "items": ["a"], "more": 1}]
+    assert planted == 2, "Kari hears of herself when nobody says who she is"
+
+
 def test_a_writers_file_has_her_name_and_a_mark(unit: Unit) -> None:
     labels = [["Kari Nordmann", "a2222222"], ["Åse Ødegård!", "b2222222"], ["", "c2222222"]]
     assert unit("folder-files", "fileNames", labels) == [
@@ -203,6 +212,7 @@ def test_three_writers_over_a_cloud_end_alike_with_all_that_was_written(unit: Un
     assert found["faults"] == {}
     assert found["seen"]["copies"] > 50 and found["seen"]["refused"] > 30
     assert found["seen"]["torn"] > 40 and found["seen"]["written"] > 4_000
+    assert found["seen"]["anew"] > 20, "and numbers that were given anew"
 
 
 @pytest.mark.slow
@@ -218,6 +228,7 @@ def test_three_writers_over_ten_thousand_histories(unit: Unit, part: int) -> Non
         ("drop", {"unlike", "lost"}),
         ("half", {"unlike", "lost"}),
         ("clock", {"lost"}),
+        ("own", {"unlike"}),
     ],
 )
 def test_a_folder_that_loses_or_invents_is_found(unit: Unit, by: str, faults: set[str]) -> None:

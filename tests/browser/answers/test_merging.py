@@ -10,7 +10,7 @@ from playwright.sync_api import Page, expect
 
 from ..conftest import Unit
 from ..opening import Opener
-from .steps import FIRST, KEY, stored, unfold
+from .steps import FIRST, KEY, STORED, stored, unfold
 
 OTHER, THIRD = "finn-skjulte-kostnader", "kartlegg-problemer"
 EARLY, LATE = "2026-11-24T12:30:00.000Z", "2026-11-24T13:05:00.000Z"
@@ -260,3 +260,20 @@ def test_a_number_is_never_given_again(unit: Unit) -> None:
     """Random histories of adding, taking out, undoing, fixing, copying and merging by two."""
     assert unit("numbers", "again", 600) == []
     assert unit("numbers", "again", 60, True) != []  # planted: the highest is not kept
+
+
+def test_whoever_has_merged_the_same_gives_the_same_numbers(unit: Unit) -> None:
+    """In whatever order, without hearing of each other; merged again nothing is another."""
+    faults, anew = unit("numbers", "alike", 60)
+    assert faults == [] and anew > 40
+    faults, _ = unit("numbers", "alike", 10, "own")
+    assert {law for _, law in faults} == {"same"}  # planted: each gives them in her own name
+
+
+def test_numbers_that_2026_3_gave_anew_by_itself_stay(unit: Unit) -> None:
+    numbers, same = unit("numbers", "older", (STORED / "renumbered.json").read_text("utf-8"))
+    assert (
+        numbers
+        == [{"a": "K1", "b": "K2", "c": "K3", "z": "K4", "y": "K5", "z2": "K6", "y2": "K7"}] * 4
+    )
+    assert same

@@ -289,3 +289,18 @@ export function news() {
   const own = withOwn(looked, seen, [states.writerIn("p1", at("xkari", "kari"))]);
   return [newsOf(state.projects.p1, own), newsOf(state.projects.p1, seen)];
 }
+
+/** Two requirements with one number, taken in by Kari: her news, and Ola's when he has them. */
+export function newsOfNumbers() {
+  const put = (state, id, stamp) =>
+    [[`d1-r-${id}`, JSON.stringify({ id, n: 1, text: id, order: 1 })], ["d1-n", "1"]].reduce(
+      (made, [key, text]) => states.keep(made, "p1", "documents", key, text, stamp), state);
+  const here = put(mine("kari", "a"), "ka", at("k", "kari", 9));
+  const there = put(mine("ola", "b"), "ol", at("o", "ola", 5));
+  const both = joined(here, "p1", [there.projects.p1]).projects.p1;
+  return [
+    newsOf(both, here.projects.p1.seen, "kari"),
+    newsOf(both, there.projects.p1.seen, "ola"),
+    newsOf(both, here.projects.p1.seen).length,
+  ];
+}

@@ -1,5 +1,7 @@
 // The numbers of requirements: two that were given apart become two, none is ever given again.
 
+import { read } from "../../../overrides/assets/checklists/answers/accept.js";
+import { isDerived } from "../../../overrides/assets/checklists/answers/derived.js";
 import { backup, opened as openedFile } from "../../../overrides/assets/checklists/answers/backup.js";
 import { last } from "../../../overrides/assets/checklists/answers/numbers.js";
 import { renumbered } from "../../../overrides/assets/checklists/answers/renumbered.js";
@@ -8,8 +10,9 @@ import { numbered } from "../../../overrides/assets/checklists/documents/documen
 import * as edits from "../../../overrides/assets/checklists/documents/edits.js";
 import * as whole from "../../../overrides/assets/checklists/documents/whole.js";
 import * as kept from "../../../overrides/assets/checklists/documents/kept.js";
+import { joined as together } from "../../../overrides/assets/checklists/folder/joined.js";
 import { joined } from "../../../overrides/assets/checklists/plan/opened.js";
-import { generator, pick } from "./random.js";
+import { generator, pick, plain } from "./random.js";
 
 const file = (state) => openedFile(backup(state, "s")).state;
 const at = (n, tick) => ({
@@ -111,4 +114,54 @@ export function again(most, forget = false) {
     }
   }
   return faults;
+}
+
+/** Merged at once, by whoever has them, in whatever order; and once more, read back from a file. */
+function alikeIn(all, join) {
+  const orders = [[0, 1, 2], [1, 2, 0], [2, 1, 0], [2, 0, 1]];
+  const [one, ...rest] = orders.map(([first, ...others]) =>
+    join(all[first], others.map((n) => all[n].projects.p), first));
+  return {
+    same: rest.every((other) => plain(other) === plain(one)),
+    rests: together(one, "p", []) === one && plain(together(one, "p", [one.projects.p])) === plain(one),
+    readBack: plain(file(one)) === plain(one),
+    anew: Object.keys(one.projects.p.seen).filter((writer) => isDerived(`${writer}:1`)).length,
+  };
+}
+
+const JOINS = {
+  right: (state, others) => together(state, "p", others),
+  // Each gives numbers anew in a name of her own.
+  own: (state, others, n) =>
+    JSON.parse(JSON.stringify(together(state, "p", others)).replaceAll(/"0\w+(?=\w)/g, `$&${n}`)),
+};
+
+/** Seeds where three who work apart do not come to the same numbers, and in how many there were
+ * some to give anew. */
+export function alike(most, by = "right") {
+  const faults = [];
+  let anew = 0;
+  for (let seed = 1; seed <= most; seed += 1) {
+    const random = generator(seed);
+    const all = [start(), file(start()), file(start())];
+    for (let tick = 1; tick < 20; tick += 1) {
+      const n = Math.floor(random() * 3);
+      const act = pick(random, [ACTS.add, ACTS.fix, ACTS.out]);
+      all[n] = random() < 0.1
+        ? joined(all[n], file(pick(random, all)), at(n, tick))
+        : act(all[n], n, random, tick);
+    }
+    const found = alikeIn(all, JOINS[by]);
+    anew += found.anew > 0;
+    for (const law of ["same", "rests", "readBack"]) if (!found[law]) faults.push([seed, law]);
+  }
+  return [faults.slice(0, 3), anew];
+}
+
+/** What two browsers of 2026.3 keep, each with numbers that it gave anew by itself, taken in by
+ * both: their numbers before and after, and whether both hold the same. */
+export function older(text) {
+  const [here, there] = Object.values(JSON.parse(text)).map((one) => read(JSON.stringify(one)).state);
+  const both = [together(here, "p", [there.projects.p]), together(there, "p", [here.projects.p])];
+  return [[here, there, ...both].map(shown), plain(both[0]) === plain(both[1])];
 }

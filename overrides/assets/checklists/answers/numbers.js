@@ -40,8 +40,9 @@ export function parsed(id, text) {
   }
 }
 
-/** @param {Project} project @param {string} document */
-const kept = ({ documents }, document) => partsOf(documents, `${document}${START}`);
+/** All that is kept of a document's requirements. @param {Project} project
+ * @param {string} document */
+export const kept = ({ documents }, document) => partsOf(documents, `${document}${START}`);
 
 const once = readOnce(parsed);
 

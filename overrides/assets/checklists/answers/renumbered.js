@@ -1,16 +1,15 @@
 // Requirements that two have added apart, after a merge: each gets a number and a place of its own,
 // and what was given another number is told. Pure.
 
-import { doubled, last, lastKey, laterOf, numbered } from "./numbers.js";
+import { rewritten, writerOf } from "./derived.js";
+import { doubled, kept, last, lastKey, laterOf, numbered } from "./numbers.js";
 import { parsed, requirements, rowsOf } from "./numbers.js";
-import { map, sorted, value } from "./register.js";
-import { keep, write } from "./state.js";
+import { latest, map, value } from "./register.js";
 
 /**
+ * @typedef {import("./derived.js").Derived} Derived
  * @typedef {import("./numbers.js").Row} Row
- * @typedef {import("./register.js").Entry} Entry
  * @typedef {import("./state.js").Project} Project
- * @typedef {import("./state.js").Stamp} Stamp
  * @typedef {import("./state.js").State} State
  * @typedef {{id: string, document: string, text: string, from: number, to: number}} Renumbered
  */
@@ -25,67 +24,64 @@ const documents = (project) => [
 /**
  * A merged state in which every requirement has a number and a place of its own: of two that were
  * added apart the later gets the next. Kept, so that it stays so whatever is written in them.
- * @param {State} before @param {State} theirs what was merged @param {State} after
- * @param {Stamp} stamp @returns {State}
+ * Whoever has merged the same gives the same, whatever the order.
+ * @param {State} before @param {State} after @returns {State}
  */
-export function settled(before, theirs, after, stamp) {
-  const hers = new Set(
-    Object.values(theirs.projects).flatMap((one) => Object.keys(one.documents)),
-  );
-  return Object.entries(after.projects)
+export function settled(before, after) {
+  const made = Object.entries(after.projects)
     .filter(([id, project]) => project !== before.projects[id])
-    .flatMap(([id, project]) => documents(project).map((document) => ({ id, document })))
-    .reduce((state, { id, document }) => {
-      const mine = new Set(Object.keys(before.projects[id]?.documents ?? {}));
-      return settledIn(state, { id, document, mine, hers }, stamp);
-    }, after);
+    .map(([id, project]) => /** @type {[string, Project]} */ ([id, inOrder(project)]))
+    .filter(([id, project]) => project !== after.projects[id]);
+  if (!made.length) return after;
+  return { ...after, projects: map({ ...after.projects, ...Object.fromEntries(made) }) };
 }
 
-/**
- * @param {State} state @param {{id: string, document: string, mine: Set<string>,
- *   hers: Set<string>}} what a document of a project, and the keys of either side
- * @param {Stamp} stamp
- */
-function settledIn(state, { id, document, mine, hers }, stamp) {
-  const project = state.projects[id];
+/** The same of one project, which is itself when all is in order. @param {Project} project */
+export const inOrder = (project) => documents(project).reduce(settledIn, project);
+
+/** @param {Project} project @param {string} document */
+function settledIn(project, document) {
   const rows = rowsOf(project, document);
   const most = last(project, document);
-  const again = doubled(rows).map((row, at) => {
-    return { row, place: { n: most + at + 1, was: row.made.n } };
-  });
+  const again = doubled(rows);
   const bottom = rows.reduce((all, { made }) => Math.max(all, made.order), 0);
-  const moved = crowded(rows, mine, hers).map((row, at) => {
-    return { row, place: { order: bottom + at + 1 } };
-  });
-  const next = [...again, ...moved].reduce(
-    (all, { row, place }) => placed(all, id, row, place, stamp),
-    state,
-  );
-  const highest = most + again.length;
-  // What several say of the highest number becomes one, so that no copy loses it.
-  const said = project.documents[lastKey(document)] ?? [];
-  if (!highest || (said.length === 1 && Number(value(said)) === highest)) return next;
-  return keep(next, id, "documents", lastKey(document), `${highest}`, stamp);
+  const made = [
+    ...again.map((row, at) => ({ row, place: { n: most + at + 1, was: row.made.n } })),
+    ...crowded(project, rows).map((row, at) => ({ row, place: { order: bottom + at + 1 } })),
+  ];
+  const writes = made.flatMap(({ row, place }) => placed(project, row, place));
+  const highest = highestOf(project, document, most + again.length);
+  return rewritten(project, [...writes, ...highest]);
 }
 
 /** A requirement with another number or place. Where two have written it differently both texts
- * stay, each with who wrote it. @param {State} state @param {string} id @param {Row} row
- * @param {{n?: number, was?: number, order?: number}} place @param {Stamp} stamp */
-const placed = (state, id, { key, made }, place, stamp) =>
-  write(state, id, stamp, (old, put) => {
-    const anew = old.documents[key].map(([text, when, , by]) => {
-      const said = text && JSON.stringify({ ...parsed(made.id, text), ...place });
-      return /** @type {Entry} */ ([said, when, put(said)[0][2], by]);
-    });
-    return { ...old, documents: map({ ...old.documents, [key]: sorted(anew) }) };
+ * stay, each with who wrote it. @param {Project} project @param {Row} row
+ * @param {{n?: number, was?: number, order?: number}} place @returns {Derived[]} */
+const placed = (project, { key, made }, place) =>
+  project.documents[key].map(([text, when, dot, by]) => {
+    const said = text && JSON.stringify({ ...parsed(made.id, text), ...place });
+    return { key, said, when, by, of: [dot] };
   });
 
-/** Rows without a number that one side has added where the other has, all but the earliest.
- * @param {Row[]} rows @param {Set<string>} mine @param {Set<string>} hers */
-function crowded(rows, mine, hers) {
-  const added = rows.filter(({ key, made }) => !made.n && mine.has(key) !== hers.has(key));
-  const groups = [...Map.groupBy(added, ({ made }) => made.order).values()];
-  return laterOf(groups.filter((some) => new Set(some.map(({ key }) => mine.has(key))).size > 1));
+/** What several say of the highest number becomes one, so that no copy loses it.
+ * @param {Project} project @param {string} document @param {number} highest
+ * @returns {Derived[]} */
+function highestOf(project, document, highest) {
+  const key = lastKey(document);
+  const said = project.documents[key] ?? [];
+  if (!highest || (said.length === 1 && Number(value(said)) === highest)) return [];
+  const all = kept(project, document).flatMap(([, list]) => list);
+  const [, when, , by] = latest([...said, ...all]);
+  return [{ key, said: `${highest}`, when, by, of: said.map(([, , dot]) => dot) }];
+}
+
+/** Rows without a number in one place that several have written there, all but the earliest.
+ * @param {Project} project @param {Row[]} rows */
+function crowded({ documents: all }, rows) {
+  const writer = (/** @type {Row} */ { key }) => writerOf(latest(all[key])[2]);
+  const open = rows.filter(({ made }) => !made.n);
+  const groups = [...Map.groupBy(open, ({ made }) => made.order).values()];
+  return laterOf(groups.filter((some) => new Set(some.map(writer)).size > 1));
 }
 
 /**

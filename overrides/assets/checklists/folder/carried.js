@@ -73,13 +73,14 @@ export async function dropped(items) {
   const found = [];
   const all = [...items].map((item) => {
     const entry = /** @type {Entry | null} */ (/** @type {unknown} */ (item.webkitGetAsEntry()));
-    return { entry, file: entry ? null : item.getAsFile() };
+    return { entry, file: item.getAsFile() };
   });
-  const open = async (/** @type {Entry} */ entry) => {
+  const open = async (/** @type {Entry} */ entry, /** @type {File | null} */ itself = null) => {
     if (found.length >= MOST_FILES) return;
     if (entry.isFile) {
       if (kindOf(entry.name) === "rubbish") return;
-      const file = await new Promise((take) => entry.file?.(take, () => take(null)));
+      // A file that no disk has is in the item alone (WebKit).
+      const file = await new Promise((take) => entry.file?.(take, () => take(itself)));
       if (file instanceof File) found.push(file);
       return;
     }
@@ -93,7 +94,7 @@ export async function dropped(items) {
     }
   };
   for (const { entry, file } of all) {
-    if (entry) await open(entry);
+    if (entry) await open(entry, file);
     else if (file) found.push(file); // nothing stands for it in the browser's own files
   }
   return found;

@@ -1,7 +1,7 @@
 // Others' copies of a project taken into one's own answers. Pure.
 
 import { mergeProject } from "../answers/merge.js";
-import { settled } from "../answers/renumbered.js";
+import { inOrder } from "../answers/renumbered.js";
 import { map } from "../answers/register.js";
 import { writerIn } from "../answers/state.js";
 
@@ -15,17 +15,16 @@ import { writerIn } from "../answers/state.js";
  */
 
 /**
- * A state with others' copies of a project in it, each requirement with a number of its own.
- * @param {State} state @param {string} id @param {Project[]} all @param {Stamp} stamp
- * @returns {State}
+ * A state with others' copies of a project in it, each requirement with a number of its own; with
+ * none what was written here alone is put in order.
+ * @param {State} state @param {string} id @param {Project[]} all @returns {State}
  */
-export function joined(state, id, all, stamp) {
-  if (!all.length) return state;
-  const theirs = all.reduce((a, b) => mergeProject(a, b));
+export function joined(state, id, all) {
   const mine = state.projects[id];
-  const both = mine ? mergeProject(mine, theirs) : theirs;
-  const after = { ...state, projects: map({ ...state.projects, [id]: both }) };
-  return settled(state, { ...state, projects: map({ [id]: theirs }) }, after, stamp);
+  const parts = [...(mine ? [mine] : []), ...all];
+  if (!parts.length) return state;
+  const both = inOrder(parts.reduce((a, b) => mergeProject(a, b)));
+  return both === mine ? state : { ...state, projects: map({ ...state.projects, [id]: both }) };
 }
 
 /**

@@ -7,6 +7,7 @@
 import { mergeProject } from "../answers/merge.js";
 import { map } from "../answers/register.js";
 import { markOf } from "../answers/hash.js";
+import { inOrder } from "../answers/renumbered.js";
 import { covered, opened, written } from "./file.js";
 import { isChanged, readable } from "./names.js";
 import { told } from "./told.js";
@@ -22,7 +23,7 @@ import { told } from "./told.js";
  * @typedef {{list: () => Promise<Listed[]>, text: (name: string) => Promise<string>,
  *   write: (name: string, text: string) => Promise<void>}} Room a project's folder; each may fail
  * @typedef {{state: () => State, take: (projects: Project[]) => boolean}} Answers `take` gives
- *   false when nothing was changed, for want of room
+ *   false when nothing was changed, for want of room; of none it puts the own in order
  * @typedef {{who: () => Who, isOwn: (turn: string) => boolean, rename: () => void,
  *   writes: () => void}} Self `rename` gives this browser another file, when another machine writes
  *   in the same; `writes` is told before a turn comes into a file
@@ -156,6 +157,8 @@ export class Member {
     if (mine) this.#had.add(name);
     const there = mine && !mine.problem && mine.who?.name === who.name;
     if (there && covered(project.seen, known)) return false;
+    // What leaves is in order: then all who read it come to the same, and this browser has it.
+    if (inOrder(project) !== project && !this.#answers.take([])) return false;
     this.#mended ||= lost;
     this.#known.delete(name); // read again in any case: a cloud may keep what was there
     this.#self.writes();

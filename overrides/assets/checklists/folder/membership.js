@@ -54,7 +54,7 @@ export function memberOf(browser, room, pause) {
   const take = (/** @type {Project[]} */ all) => {
     const seen = store.state.projects[where.id]?.seen ?? map();
     if (ahead(all, seen, where.id, store.stamp())) store.renew();
-    return store.change((state, now, stamp) => joined(state, where.id, all, stamp), true);
+    return store.change((state) => joined(state, where.id, all), true);
   };
   const answers = { state: () => store.state, take };
   return new Member({ room, answers, self, where, clock: Date.now, pause });

@@ -1,6 +1,8 @@
 // What others have written since somebody last looked: «Kari: 4 nye svar». Pure.
 
+import { isDerived } from "../answers/derived.js";
 import { isUnseen } from "../answers/fields.js";
+import { isLastKey } from "../answers/numbers.js";
 import { knows, map } from "../answers/register.js";
 
 /**
@@ -12,10 +14,11 @@ import { knows, map } from "../answers/register.js";
  */
 
 /**
- * What stands in a project and was written after what had been seen, by person, most first.
- * @param {Project} project @param {Seen} looked @returns {News[]}
+ * What stands in a project and was written after what had been seen, by person, most first. A
+ * number that a requirement of one's own was given anew is no news of oneself.
+ * @param {Project} project @param {Seen} looked @param {string} [me] @returns {News[]}
  */
-export function newsOf(project, looked) {
+export function newsOf(project, looked, me) {
   /** @type {Map<string, {items: Set<string>, more: number}>} */
   const found = new Map();
   const of = (/** @type {string} */ by) => {
@@ -23,7 +26,8 @@ export function newsOf(project, looked) {
     found.set(by, made);
     return made;
   };
-  const fresh = (/** @type {Entry[]} */ list) => list.filter(([, , dot]) => !knows(looked, dot));
+  const fresh = (/** @type {Entry[]} */ list) =>
+    list.filter(([, , dot, by]) => !knows(looked, dot) && !(by === me && isDerived(dot)));
   for (const [item, fields] of Object.entries(project.items)) {
     for (const [field, list] of Object.entries(fields)) {
       if (isUnseen(field)) continue; // no reader sees it by itself
@@ -31,7 +35,8 @@ export function newsOf(project, looked) {
     }
   }
   for (const part of [project.profile, project.documents, { name: project.name }]) {
-    for (const list of Object.values(part)) {
+    for (const [key, list] of Object.entries(part)) {
+      if (isLastKey(key)) continue; // nobody sees it by itself
       for (const by of new Set(fresh(list).map(([, , , who]) => who))) of(by).more += 1;
     }
   }

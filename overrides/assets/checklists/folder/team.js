@@ -79,7 +79,7 @@ export class Team extends EventTarget {
   /** What others have written since the reader looked. */
   get news() {
     const { project, record } = this;
-    return project && record ? newsOf(project, record.looked) : [];
+    return project && record ? newsOf(project, record.looked, this.#store.stamp().by) : [];
   }
 
   /** All is looked at. */

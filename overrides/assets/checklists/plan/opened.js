@@ -38,7 +38,7 @@ export function besides(store, theirs, nameOf) {
  * @param {State} state @param {State} theirs @param {Stamp} stamp
  */
 export const joined = (state, theirs, stamp) =>
-  settled(state, theirs, together(state, theirs, stamp), stamp);
+  settled(state, together(state, theirs, stamp));
 
 /**
  * Another project's answers are written anew; those of a copy that was opened beside merge as what

@@ -274,3 +274,14 @@ def test_what_was_written_unseen_is_no_phrase() -> None:
     assert len(long) > 160 and [query for query in long if query in said] == before
     planted = f"{said} {long[1]} "
     assert [query for query in long if query in planted] != before
+
+
+def test_what_is_kept_in_english_is_no_phrase() -> None:
+    phrases = (ROOT / "asked" / "en.yml").read_text(encoding="utf-8")
+    pages = [file.read_text(encoding="utf-8") for file in (ROOT / "docs" / "en").rglob("*.md")]
+    said = " ".join(f"{phrases} {' '.join(pages)} ".lower().split())
+    file = ROOT / "tests" / "data" / "unseen" / "en" / "firm.csv"
+    rows = csv.DictReader(file.read_text(encoding="utf-8").splitlines())
+    kept = [row["query"] for row in rows if row["half"] == "kept" and len(row["query"].split()) > 3]
+    assert len(kept) > 15 and not any(query in said for query in kept)
+    assert any(query in f"{said} {kept[0]} " for query in kept)

@@ -226,6 +226,14 @@ def test_somebody_gets_a_whole_list_in_one_step_and_it_is_taken_back_in_one(open
     page.get_by_role("button", name="Angre").click()
     expect(rows.filter(has_text="Torbjørg")).to_have_count(0)
     expect(rows.filter(has_text="Kari Vik, Ola")).to_have_count(1)
+    # Where one or two are left, their own fields are as near; more of them, and it is offered.
+    way = page.get_by_role("button", name="Sett ansvarlig for alle i denne listen")
+    page.goto(f"{page.url.split('?')[0]}?list={home.id}&responsible=-&priority=must&text=oversikt")
+    page.wait_for_selector("check-plan:not([hidden])")
+    assert 0 < rows.count() < 3
+    expect(way).to_have_count(0)
+    page.locator("[data-filter] [name=text]").fill("")
+    expect(way).to_have_count(1)
 
 
 def test_projects_are_named_copied_and_deleted_with_undo(opener: Opener) -> None:

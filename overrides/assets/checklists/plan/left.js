@@ -34,7 +34,7 @@ export class Left {
   #groups = new Map();
   /** @type {Map<string, Fold>} headings that are made */
   #folds = new Map();
-  /** @type {WeakSet<HTMLElement>} headings that have been opened */
+  /** @type {WeakSet<HTMLElement>} headings that hold what `opening` fills in */
   #begun = new WeakSet();
   /** @type {Map<string, Row>} what is being worked with, as it was: it keeps its place */
   #held = new Map();
@@ -45,8 +45,9 @@ export class Left {
   #anew = false;
   /** @type {number | undefined} */
   #waiting;
-  /** Fills more into a heading that is opened first. @type {(fold: HTMLElement) => void} */
-  opening = () => {};
+  /** Fills more into a heading that is open; true once it has. @type {(fold: HTMLElement) =>
+   * boolean} */
+  opening = () => true;
 
   /** @param {HTMLElement} holder @param {Catalog} catalog */
   constructor(holder, catalog) {
@@ -187,8 +188,7 @@ export class Left {
     for (const [key, { rows }] of this.#groups) {
       const one = this.#folds.get(key);
       if (!one || !(one.fold.open || closed)) continue;
-      if (!this.#begun.has(one.fold)) this.opening(one.fold);
-      this.#begun.add(one.fold);
+      if (!this.#begun.has(one.fold) && this.opening(one.fold)) this.#begun.add(one.fold);
       whole = this.#made.fill(one.list, rows, room) && whole;
     }
     if (!whole) this.#waiting = setTimeout(() => this.#fill(LATER, BUDGET));

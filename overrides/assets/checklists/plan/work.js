@@ -17,6 +17,8 @@ import { readIn } from "../lists/wording.js";
  * @typedef {import("./rows.js").Row} Row
  */
 
+const WORTH = 3; // rows: one or two have their own fields as near
+
 export class Work {
   #plan;
   #catalog;
@@ -32,7 +34,10 @@ export class Work {
     this.#left = left;
     this.#said = said;
     left.opening = (fold) => {
-      if (fold.matches("[data-group=list]") && !isCopy()) this.#offer(fold);
+      if (isCopy() || !fold.matches("[data-group=list]")) return true;
+      const many = left.under(fold.dataset.list ?? "").length >= WORTH;
+      if (many) this.#offer(fold);
+      return many;
     };
   }
 

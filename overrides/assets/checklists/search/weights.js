@@ -25,7 +25,7 @@ export const WEIGHTS = {
     section: [0.75, 0.7],
     item: [1, 1],
     term: [1.1, 0.6],
-    file: [0.6, 1],
+    file: [0.6, 1.2],
   },
   /** Words beyond the first, until they are many. */
   words: 2,

@@ -16,7 +16,7 @@ import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
-from playwright.sync_api import Browser, ElementHandle, Page, Route, ViewportSize
+from playwright.sync_api import Browser, ElementHandle, Page, ViewportSize
 
 from benchmarks import sites
 from benchmarks.answers import filled
@@ -130,7 +130,7 @@ def bare(chromium: Browser, address: str, path: str, ours: bool) -> float:
         context.add_init_script(WATCH)
         page = context.new_page()
         if not ours:
-            page.route("**/checklists/main.js", Route.abort)
+            page.route("**/checklists/main.js", lambda route: route.abort())
         throttle(page)
         return opening(page, address + path)
 

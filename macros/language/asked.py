@@ -9,9 +9,10 @@ used has its words fetched beside it (`later`).
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import cache
 from pathlib import Path
+from typing import NamedTuple
 
 KEY = re.compile(r'\bt\(\s*"([\w.]+)"')
 START = re.compile(r"\bt\(\s*`(\w[\w.]*[._])\$\{")
@@ -20,26 +21,42 @@ WHEN_USED = re.compile(r'\bimport\("(\.\.?/[\w./-]+)\.js"\)')
 TYPES = re.compile(r"/\*(?:[^*]|\*(?!/))*\*/")  # a comment names modules that it only has types of
 
 
-@cache
+class Said(NamedTuple):
+    """What one script asks for, and where from it brings others: at once, and when they are
+    used."""
+
+    keys: frozenset[str]
+    starts: frozenset[str]
+    brings: tuple[Path, ...]
+    later: tuple[Path, ...]
+
+
 def asked(
     folder: Path, entry: str, when_used: bool = True
 ) -> tuple[frozenset[str], tuple[str, ...]]:
     """The keys, and the starts of keys, that `folder`/`entry`.js and all that it brings ask for;
     `when_used` says whether what is fetched when it is used counts."""
-    keys: set[str] = set()
-    starts: set[str] = set()
-    todo, seen = [folder / f"{entry}.js"], set()
+    todo, seen = [folder / f"{entry}.js"], dict[Path, Said]()
     while todo:
         file = todo.pop()
         if file in seen or not file.is_file():
             continue
-        seen.add(file)
-        text = TYPES.sub("", file.read_text(encoding="utf-8"))
-        keys |= set(KEY.findall(text))
-        starts |= set(START.findall(text))
-        names = FROM.findall(text) + (WHEN_USED.findall(text) if when_used else [])
-        todo += [(file.parent / f"{name}.js").resolve() for name in names]
-    return frozenset(keys), tuple(sorted(starts))
+        seen[file] = said = _said(file, file.stat().st_mtime_ns)
+        todo += [*said.brings, *(said.later if when_used else ())]
+    starts = {start for said in seen.values() for start in said.starts}
+    return frozenset().union(*(said.keys for said in seen.values())), tuple(sorted(starts))
+
+
+@cache
+def _said(file: Path, written: int) -> Said:  # noqa: ARG001  (told apart by it)
+    """Each script is read once, though every entry brings it; again when it was `written` anew."""
+    text = TYPES.sub("", file.read_text(encoding="utf-8"))
+
+    def beside(found: Iterable[str]) -> tuple[Path, ...]:
+        return tuple((file.parent / f"{name}.js").resolve() for name in found)
+
+    keys, starts = frozenset(KEY.findall(text)), frozenset(START.findall(text))
+    return Said(keys, starts, beside(FROM.findall(text)), beside(WHEN_USED.findall(text)))
 
 
 def only_asked(

@@ -81,13 +81,24 @@ def test_nothing_is_lost_of_what_is_typed_when_the_page_goes_at_once(document: M
     area.fill("Det første.")
     page.reload()
     expect(area).to_have_value("Det første.")
-    # The page goes in the same task as what is typed is kept.
-    area.fill("Det andre.")
-    page.evaluate("""() => {
-      const area = document.querySelector("[data-rows] textarea");
-      area.dispatchEvent(new Event("change", { bubbles: true }));
-      location.reload();
-    }""")
+    # The page goes in the same task as what is typed is kept: stored then, and not before.
+    area.focus()
+    stored = page.evaluate(
+        """key => {
+          const stored = () => localStorage.getItem(key).includes("Det andre.");
+          const area = document.querySelector("[data-rows] textarea");
+          area.value = "Det andre.";
+          for (const name of ["input", "change"]) {
+            area.dispatchEvent(new Event(name, { bubbles: true }));
+          }
+          const before = stored();
+          dispatchEvent(new Event("pagehide"));
+          return [before, stored()];
+        }""",
+        KEY,
+    )
+    assert stored == [False, True]
+    page.reload()
     expect(page.locator("[data-rows] textarea").nth(1)).to_be_visible()
     expect(area).to_have_value("Det andre.")
     area.fill("Det tredje.")

@@ -81,8 +81,13 @@ def test_a_supplier_sees_the_gaps_mends_them_and_meets_her_own_words_again(
     page = opener(REPLY, width=390)
     page.locator("[data-open]").set_input_files(asked)
     page.get_by_label("Leverandør", exact=True).fill("Alfa")
-    lines = page.locator("#K2 .guide-reply__asked").first
-    assert lines.evaluate("p => getComputedStyle(p).whiteSpace") == "pre-line"
+    # What the customer wrote has its lines, among the requirements and over them.
+    asked_of = page.locator("#K2 .guide-reply__asked").first
+    assert asked_of.inner_text() == "Leverandøren skal svare på norsk.\nOgså på telefon."
+    told = page.locator("[data-frame] dd")
+    assert told.inner_text() == "Vi er 25.\nVi selger brød."
+    told.evaluate("one => { one.style.whiteSpace = 'normal'; }")  # as it was
+    assert told.inner_text() == "Vi er 25. Vi selger brød."
     page.locator("#K1 [value=no]").check()
     page.locator("#K1 [data-field=text]").fill("Vi tar kopi hver uke.")
     page.locator("#K2 [value=partly]").check()

@@ -9,7 +9,7 @@ from typing import NamedTuple
 import yaml
 from conftest import ROOT
 
-from . import test_folder, test_real_folders, test_team
+from . import test_folder, test_merging, test_real_folders, test_team
 from .test_folder import HAPPENED
 
 
@@ -38,6 +38,11 @@ ACCIDENTS = {
     "two tabs": Said(("test_two_tabs_with_one_writer_come_to_rest",), (), "To faner er åpne"),
     "two laptops from one image": Said(("twin",), (), "To maskiner er satt opp"),
     "a wrong clock": Said(("clock",), ("clock",), "Klokka på en maskin"),
+    "one number twice": Said(
+        ("test_whoever_has_merged_the_same_gives_the_same_numbers",
+         "test_a_requirement_that_two_have_given_one_number_is_renumbered_and_said"), (),
+        "To har gitt hvert sitt krav",
+    ),
     "a newer edition": Said(("newer", "newerOwn"), ("trouble.newer",), OTHERS),
     "somebody else's": Said(
         ("others", "test_a_file_is_read_whole_or_not_at_all"),
@@ -71,7 +76,8 @@ def faults(
     accidents: dict[str, Said], happened: set[str], words: set[str], told: list[str]
 ) -> Iterator[str]:
     """What is tried and not said, said and not tried, or neither."""
-    tests = {name for one in (test_folder, test_real_folders, test_team) for name in dir(one)}
+    files = (test_folder, test_merging, test_real_folders, test_team)
+    tests = {name for one in files for name in dir(one)}
     for name, said in accidents.items():
         yield from (f"{name}: no {case}" for case in said.cases if case not in happened | tests)
         yield from (f"{name}: no folder.{key}" for key in said.words if key not in words)

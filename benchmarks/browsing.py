@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import statistics
+from collections import defaultdict
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -54,18 +55,23 @@ def longest(page: Page) -> float:
 def longest_own(trace: dict[str, Any]) -> float:
     """Milliseconds of the longest task of a page's main thread, in the thread's own time: whatever
     else the machine is busy with is not in it."""
+    found = (task.get("tdur", 0) for tasks in own_tasks(trace).values() for task in tasks)
+    return max(found, default=0) / 1000
+
+
+def own_tasks(trace: dict[str, Any]) -> dict[int, list[dict[str, Any]]]:
+    """Every task of the main thread of each process that shows pages, by the process's number."""
     events = trace["traceEvents"]
     mains = {
         (e["pid"], e["tid"])
         for e in events
         if e.get("name") == "thread_name" and e["args"].get("name") == "CrRendererMain"
     }
-    found = (
-        e.get("tdur", 0) / 1000
-        for e in events
-        if e.get("name") in TASKS and (e["pid"], e["tid"]) in mains
-    )
-    return max(found, default=0.0)
+    made: dict[int, list[dict[str, Any]]] = defaultdict(list)
+    for e in events:
+        if e.get("name") in TASKS and (e["pid"], e["tid"]) in mains:
+            made[e["pid"]].append(e)
+    return made
 
 
 def busiest(chromium: Browser, page: Page, act: Callable[[], object], ms: int = 1500) -> float:

@@ -10,7 +10,7 @@ import yaml
 from conftest import ROOT
 from mkdocs.config import load_config
 
-from benchmarks import answers, menu, project, sites
+from benchmarks import answers, inp, menu, project, sites
 from benchmarks.articles import articles, differences
 from benchmarks.project import Settings, Unchanged
 from benchmarks.written_out import written_out
@@ -127,3 +127,22 @@ def test_pages_written_out_are_the_pages_that_the_macros_make(tmp_path: Path) ->
         project.build(folder)()
     assert len(articles(ours / "site")) > 50
     assert dict(differences(ours / "site", plain / "site")) == {}
+
+
+def traced(*tasks: tuple[int, int, int], thread: int = 1) -> dict[str, list[dict[str, object]]]:
+    """A trace in which a click of 50 ms begins after 100 ms; tasks by when they began, how long
+    they took and how much of it they worked, in milliseconds."""
+    name = {"pid": 7, "tid": 1, "name": "thread_name", "args": {"name": "CrRendererMain"}}
+    said = {"interactionId": 14, "duration": 50.0}
+    click = {"pid": 7, "name": "EventTiming", "ts": 100_000, "args": {"data": said}}
+    over = {"pid": 7, "name": "EventTiming", "ts": 0, "args": {"data": {"interactionId": 0}}}
+    task = {"pid": 7, "tid": thread, "name": "RunTask"}
+    ran = [task | {"ts": s * 1000, "dur": d * 1000, "tdur": w * 1000} for s, d, w in tasks]
+    return {"traceEvents": [name, over, click, {"pid": 7, "name": "EventTiming", "args": {}}, *ran]}
+
+
+def test_an_interaction_is_what_the_pages_thread_worked_until_it_was_painted() -> None:
+    """The task that it waited for counts, what was done before and after does not."""
+    tasks = ((0, 50, 50), (90, 20, 8), (110, 30, 12), (145, 60, 5), (160, 90, 90))
+    assert inp.own_times(traced(*tasks)) == {14: 25}
+    assert inp.own_times(traced(*tasks, thread=2)) == {14: 0}  # another thread's

@@ -100,6 +100,11 @@ def test_a_supplier_sees_the_gaps_mends_them_and_meets_her_own_words_again(
     expect(page.locator("#K3-feil")).to_have_text("Svar mangler.")
     assert violations(page) == []
     assert page.evaluate("document.documentElement.scrollWidth") <= 390
+    page.emulate_media(media="print")  # the customer gets the answer, not what is told of it
+    expect(summary).to_be_hidden()
+    expect(page.locator("#K3-feil")).to_be_hidden()
+    page.emulate_media(media="null")
+    expect(summary).to_be_visible()
     summary.get_by_role("link", name="K3").click()
     expect(page.locator("#K3")).to_be_in_viewport()
     # What is mended goes, and what is meant can be sent.

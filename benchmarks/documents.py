@@ -29,10 +29,13 @@ def found_in(page: Page, selector: str, n: int = 0) -> ElementHandle:
     return handle
 
 
-def once(chromium: Browser, address: str) -> dict[str, float]:
+def once(chromium: Browser, address: str, plant: str = "") -> dict[str, float]:
     """Milliseconds of the longest task of each thing that a person does: of processor time, so
-    that a busy machine tells the same as a quiet one."""
+    that a busy machine tells the same as a quiet one. `plant`: a function that runs in each page
+    first."""
     context = chromium.new_context()
+    if plant:
+        context.add_init_script(f"({plant})()")
     page = context.new_page()
     page.set_default_timeout(120_000)
     page.goto(f"{address}om/")

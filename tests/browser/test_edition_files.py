@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import json
+import zipfile
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import docx
+import openpyxl
 import pytest
 from conftest import ROOT
 from dev.serve import served
 from docx.oxml.ns import qn
 from docx.table import Table
+from openpyxl.reader.drawings import find_images
 from playwright.sync_api import Browser, Page, expect
 
 from macros import load
@@ -35,12 +38,39 @@ def page(fork: Path, chromium: Browser) -> Iterator[Page]:
         yield context.new_page()
 
 
-def word(page: Page, button: str, folder: Path) -> Any:
+def made_by(page: Page, button: str, file: Path) -> str:
     with page.expect_download() as got:
         page.get_by_role("button", name=button, exact=True).click()
-    file = folder / "made.docx"
     got.value.save_as(file)
-    return docx.Document(str(file))
+    return str(file)
+
+
+def word(page: Page, button: str, folder: Path) -> Any:
+    return docx.Document(made_by(page, button, folder / "made.docx"))
+
+
+def unfold(page: Page) -> None:
+    page.evaluate("for (const one of document.querySelectorAll('details')) one.open = true")
+
+
+def pictures(file: str, number: int) -> list[Any]:
+    """What is drawn on a sheet of a workbook, by its number from 1."""
+    with zipfile.ZipFile(file) as archive:
+        found: list[Any] = find_images(archive, f"xl/drawings/drawing{number}.xml")[1]
+    return found
+
+
+def drawn(file: str) -> list[tuple[bytes, bool, float]]:
+    """Of each sheet of a workbook: its picture, whether it stands under all that is written, and
+    how high it is in inches."""
+    found = []
+    for number, sheet in enumerate(openpyxl.load_workbook(file).worksheets, 1):
+        (one,) = pictures(file, number)
+        anchor = one.anchor.to_tree()
+        row = next(int(part.text) for part in anchor.iter() if part.tag.endswith("row"))
+        under = sheet.max_row <= row
+        found.append((one.ref.getvalue(), under, one.anchor.ext.cy / 914400))
+    return found
 
 
 def answered(made: Any, file: Path) -> int:
@@ -81,16 +111,39 @@ def test_a_document_and_a_status_bear_the_editions_logo_name_colour_and_words(
     every = [Table(one, made) for one in made.element.body.iter(qn("w:tbl"))]
     cells = {cell.text for table in every for row in table.rows for cell in row.cells}
     assert cells & {MUST, "Absolutt"} == {MUST}
+    under = (logo, True, 0.5)
+    assert drawn(made_by(page, "Prisskjema", tmp_path / "priser.xlsx")) == [under, under]
     asked = answered(made, tmp_path / "svar.docx")
     page.goto("sammenlign/")
     page.locator("[data-open]").set_input_files(tmp_path / "svar.docx")
     expect(page.locator("[data-said]")).to_contain_text(f"Beta AS: {asked} svar er lest.")
     expect(page.locator("[data-said]")).not_to_contain_text("Sjekk")
+    tables(made)[0].rows[0].cells[1].text = "Gamma AS"
+    made.save(str(tmp_path / "andre.docx"))
+    page.locator("[data-open]").set_input_files(tmp_path / "andre.docx")
+    expect(page.locator("[data-said]")).to_contain_text("Gamma AS")
+    unfold(page)
+    assert drawn(made_by(page, "Arbeidsbok", tmp_path / "evaluering.xlsx")) == [under, under]
+    page.goto("rammeverk/gdpr/")
+    met = made_by(page, "Last ned som regneark med svarene deres", tmp_path / "gdpr.xlsx")
+    assert drawn(met) == [under, under]
     page.goto("min-plan/")
     page.wait_for_selector("check-plan:not([hidden])")
-    for fold in page.locator("details.guide-plan__fold:not([open]) > summary").all()[::-1]:
-        fold.click()
+    unfold(page)
     assert looks(word(page, "Last ned som Word", tmp_path)) == ([logo], 0.5, NAME, {BRAND})
+
+
+def test_what_is_filled_in_here_keeps_the_logo_of_the_file_it_fills(
+    fork: Path, page: Page, tmp_path: Path
+) -> None:
+    logo = (fork / "site/assets/checklists/logo.png").read_bytes()
+    page.goto("sjekklister/behov-framover/")
+    unfold(page)
+    filled_in = made_by(page, "Excel med svarene", tmp_path / "fylt.xlsx")
+    # Beside the chart of the summary, on the sheet that says whose it is.
+    assert [one.ref.getvalue() for one in pictures(filled_in, 2)] == [logo]
+    filled = docx.Document(made_by(page, "Word med svarene", tmp_path / "fylt.docx"))
+    assert looks(filled)[0] == [logo]
 
 
 def test_the_guide_itself_has_no_logo_in_its_files(site: Path) -> None:

@@ -205,7 +205,7 @@ export function made(kind, made, t, { language, brand, logo, by, supplier, log }
   if (kind === "workbook") {
     const forms = made.suppliers.some(({ form }) => isFilled(form));
     const sheets = [cells(made, t), places(made, t), ...(forms ? [priceCells(made, t)] : [])];
-    const content = /** @type {BlobPart} */ (xlsx.write(sheets));
+    const content = /** @type {BlobPart} */ (xlsx.write(sheets, { logo, by }));
     return { extension: "xlsx", type: EXCEL, content };
   }
   if (kind === "cells" || kind === "places") {

@@ -29,8 +29,8 @@ const FORMATS = {
     const content = docx.write(all, { ...about, colour, turn: "wide" });
     return { extension: "docx", type: WORD, content: /** @type {BlobPart} */ (content) };
   },
-  prices: (doc, t) => {
-    const content = /** @type {BlobPart} */ (xlsx.write(priceSheets(doc, t)));
+  prices: (doc, t, { picture: logo, title: by }) => {
+    const content = /** @type {BlobPart} */ (xlsx.write(priceSheets(doc, t), { logo, by }));
     return { extension: "xlsx", type: EXCEL, content };
   },
   csv: (doc, t, { beside }) => ({

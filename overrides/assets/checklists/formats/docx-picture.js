@@ -1,13 +1,11 @@
 // A picture in a Word file, over each page. Pure.
 
+import { DRAWING, extentOf, picture } from "./drawing.js";
 import { tag } from "./xml.js";
 
-const DRAWING = "http://schemas.openxmlformats.org/drawingml/2006";
 const INLINE = `${DRAWING}/wordprocessingDrawing`;
 const PICTURE = `${DRAWING}/picture`;
-const DOT = 914400 / 288; // of a picture of 288 dots an inch, in the format's own measure
 const ID = { id: 1, name: "logo.png" };
-const SIZE = 16; // where a PNG says how wide and how high it is
 
 export const PLACE = "media/logo.png";
 
@@ -17,26 +15,8 @@ export const PLACE = "media/logo.png";
  * @param {string} name what it shows
  */
 export function drawn(png, relation, name) {
-  const view = new DataView(png.buffer, png.byteOffset, png.byteLength);
-  const [wide, high] = [SIZE, SIZE + 4].map((at) => Math.round(view.getUint32(at) * DOT));
-  const extent = { cx: wide, cy: high };
-  const shown = tag(
-    "pic:pic",
-    { "xmlns:pic": PICTURE },
-    tag("pic:nvPicPr", {}, tag("pic:cNvPr", ID), tag("pic:cNvPicPr")),
-    tag(
-      "pic:blipFill",
-      {},
-      tag("a:blip", { "r:embed": relation }),
-      tag("a:stretch", {}, tag("a:fillRect")),
-    ),
-    tag(
-      "pic:spPr",
-      {},
-      tag("a:xfrm", {}, tag("a:off", { x: 0, y: 0 }), tag("a:ext", extent)),
-      tag("a:prstGeom", { prst: "rect" }, tag("a:avLst")),
-    ),
-  );
+  const extent = extentOf(png);
+  const shown = picture("pic", { "xmlns:pic": PICTURE }, ID, relation, extent);
   const graphic = tag(
     "a:graphic",
     { "xmlns:a": `${DRAWING}/main` },

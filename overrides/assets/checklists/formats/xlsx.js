@@ -1,5 +1,6 @@
 // Excel workbooks, written from rows of texts and numbers: one value a cell, and sums. Pure.
 
+import * as logos from "./xlsx-picture.js";
 import { HEAD, escaped, tag } from "./xml.js";
 import * as zip from "./zip.js";
 
@@ -18,6 +19,9 @@ const MOST_LINES = 27; // Excel takes 409 points
  * @typedef {string | number | null | {formula: string}} Value null is an empty cell; a formula is
  *   worked out where it is opened
  * @typedef {{name: string, head: string[], rows: Value[][]}} Sheet
+ * @typedef {{logo?: Uint8Array, by?: string}} Whose `logo`: a PNG under each table, and `by` whose
+ *   it is
+ * @typedef {[name: string, content: string | Uint8Array][]} Parts
  */
 
 /** «A», «Z», «AA». @param {number} n from nought @returns {string} */
@@ -56,8 +60,8 @@ function width(values) {
   return Math.min(WIDE, Math.max(NARROW, longest + 2));
 }
 
-/** @param {Sheet} sheet */
-function sheetXml({ head, rows }) {
+/** @param {Sheet} sheet @param {string} [drawing] the relation that leads to what is drawn on it */
+function sheetXml({ head, rows }, drawing) {
   const all = `A1:${column(head.length - 1)}${rows.length + 1}`;
   const pane = { ySplit: 1, topLeftCell: "A2", activePane: "bottomLeft", state: "frozen" };
   const view = tag("sheetView", { workbookViewId: 0 }, tag("pane", pane));
@@ -67,7 +71,7 @@ function sheetXml({ head, rows }) {
   );
   return tag(
     "worksheet",
-    { xmlns: SHEETS },
+    { xmlns: SHEETS, "xmlns:r": OFFICE },
     tag("sheetViews", {}, view),
     tag("cols", {}, ...columns),
     tag(
@@ -78,6 +82,7 @@ function sheetXml({ head, rows }) {
     ),
     tag("autoFilter", { ref: all }),
     tag("pageSetup", { paperSize: 9, orientation: "landscape", fitToHeight: 0 }),
+    ...(drawing ? [tag("drawing", { "r:id": drawing })] : []),
   );
 }
 
@@ -123,25 +128,48 @@ const led = (all) =>
     ),
   );
 
-/** @param {number} count */
-function types(count) {
+/** The parts of a picture under the table of each sheet. @param {Sheet[]} sheets
+ * @param {Whose} whose @returns {Parts} */
+function drawn(sheets, { logo, by = "" }) {
+  if (!logo) return [];
+  const each = sheets.flatMap(({ rows }, n) => {
+    const name = `drawing${n + 1}.xml`;
+    /** @type {Parts} */
+    const parts = [
+      [`worksheets/_rels/sheet${n + 1}.xml.rels`, led([["drawing", `../drawings/${name}`]])],
+      [`drawings/${name}`, logos.drawing(logo, "rId1", by, rows.length + 1)],
+      [`drawings/_rels/${name}.rels`, led([["image", `../${logos.PLACE}`]])],
+    ];
+    return parts;
+  });
+  return [...each, [logos.PLACE, logo]];
+}
+
+/** @param {number} count @param {boolean} pictures stand on them */
+function types(count, pictures) {
   const usual = (/** @type {string} */ extension, /** @type {string} */ type) =>
     tag("Default", { Extension: extension, ContentType: type });
   const part = (/** @type {string} */ name, /** @type {string} */ type) =>
-    tag("Override", { PartName: `/xl/${name}`, ContentType: `${TYPE}.${type}+xml` });
+    tag("Override", { PartName: `/xl/${name}`, ContentType: type });
+  const own = (/** @type {string} */ name, /** @type {string} */ type) =>
+    part(name, `${TYPE}.${type}+xml`);
+  const each = Array.from({ length: count }, (_, n) => n + 1);
   return tag(
     "Types",
     { xmlns: `${PACKAGE}/content-types` },
     usual("rels", "application/vnd.openxmlformats-package.relationships+xml"),
     usual("xml", "application/xml"),
-    part("workbook.xml", "sheet.main"),
-    part("styles.xml", "styles"),
-    ...Array.from({ length: count }, (_, n) => part(`worksheets/sheet${n + 1}.xml`, "worksheet")),
+    ...(pictures ? [usual("png", "image/png")] : []),
+    own("workbook.xml", "sheet.main"),
+    own("styles.xml", "styles"),
+    ...each.map((n) => own(`worksheets/sheet${n}.xml`, "worksheet")),
+    ...(pictures ? each.map((n) => part(`drawings/drawing${n}.xml`, logos.TYPE)) : []),
   );
 }
 
-/** A workbook. @param {Sheet[]} sheets @returns {Uint8Array} */
-export function write(sheets) {
+/** A workbook. @param {Sheet[]} sheets @param {Whose} [whose] @returns {Uint8Array} */
+export function write(sheets, whose = {}) {
+  const picture = whose.logo ? "rId1" : undefined;
   const named = sheets.map(({ name }, n) =>
     tag("sheet", { name: sheetName(name), sheetId: n + 1, "r:id": `rId${n + 1}` }),
   );
@@ -154,15 +182,21 @@ export function write(sheets) {
     tag("sheets", {}, ...named),
     tag("calcPr", { fullCalcOnLoad: 1 }),
   );
+  /** @type {Parts} */
+  const parts = [
+    ["workbook.xml", book],
+    ["_rels/workbook.xml.rels", led([...places, ["styles", "styles.xml"]])],
+    ["styles.xml", styles()],
+    .../** @type {Parts} */ (
+      sheets.map((one, n) => [`worksheets/sheet${n + 1}.xml`, sheetXml(one, picture)])
+    ),
+    ...drawn(sheets, whose),
+  ];
   return zip.write([
-    ["[Content_Types].xml", HEAD + types(sheets.length)],
+    ["[Content_Types].xml", HEAD + types(sheets.length, Boolean(picture))],
     ["_rels/.rels", HEAD + led([["officeDocument", "xl/workbook.xml"]])],
-    ["xl/workbook.xml", HEAD + book],
-    ["xl/_rels/workbook.xml.rels", HEAD + led([...places, ["styles", "styles.xml"]])],
-    ["xl/styles.xml", HEAD + styles()],
-    ...sheets.map(
-      (one, n) =>
-        /** @type {[string, string]} */ ([`xl/worksheets/sheet${n + 1}.xml`, HEAD + sheetXml(one)]),
+    .../** @type {Parts} */ (
+      parts.map(([name, made]) => [`xl/${name}`, typeof made === "string" ? HEAD + made : made])
     ),
   ]);
 }

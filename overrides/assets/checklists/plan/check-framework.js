@@ -1,8 +1,10 @@
 // Which of a framework's points the reader's answers meet, on its page and in a workbook.
 
 import { answered } from "../answers/answered.js";
+import { catalogOf } from "../elements/catalog.js";
 import { download, fileName } from "../elements/files.js";
 import { find, findAll } from "../elements/find.js";
+import { logoOf } from "../elements/logo.js";
 import { Tool } from "../elements/tool.js";
 import { EXCEL } from "../formats/types.js";
 import * as xlsx from "../formats/xlsx.js";
@@ -51,9 +53,17 @@ export class CheckFramework extends HTMLElement {
   }
 
   /** @param {Tool} tool */
-  #save({ store, t }) {
-    const { project } = store;
+  async #save(tool) {
+    const { t, way } = tool;
     const { name = "", short = "" } = this.dataset;
+    const made = xlsx.write(this.#sheets(tool), await whose(way));
+    const file = fileName(`${t("file")} ${short || name}`, "xlsx");
+    download(file, /** @type {BlobPart} */ (made), EXCEL);
+  }
+
+  /** @param {Tool} tool @returns {import("../formats/xlsx.js").Sheet[]} */
+  #sheets({ store, t }) {
+    const { project } = store;
     const points = this.#points.map((point) => [
       point.number,
       point.title,
@@ -73,12 +83,21 @@ export class CheckFramework extends HTMLElement {
       ...[t("point"), t("asks"), t("how"), t("code"), t("item")],
       ...[t("status"), t("responsible"), t("due"), t("notes")],
     ];
-    const made = xlsx.write([
+    return [
       { name: t("points"), head, rows: points },
       { name: t("items"), head: more, rows },
-    ]);
-    const file = fileName(`${t("file")} ${short || name}`, "xlsx");
-    download(file, /** @type {BlobPart} */ (made), EXCEL);
+    ];
+  }
+}
+
+/** Whose guide it is; nobody's where that cannot be fetched: a file is made all the same.
+ * @param {string} way */
+async function whose(way) {
+  try {
+    const catalog = await catalogOf(way);
+    return { logo: await logoOf(way, catalog), by: catalog.title };
+  } catch {
+    return {};
   }
 }
 

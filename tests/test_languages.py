@@ -20,7 +20,18 @@ from macros.translation.texts import hashed
 
 SETTINGS = "    site_id: prove\n"
 NAME = "{{ config.site_name }}"
-OM = f"---\ntitle: Om\nhide: [toc]\n---\n\n# Om oss\n\n{NAME}: [listen](sjekklister/liste-en.md)\n"
+DAY = "{{ page.meta.revised_said }}"
+OM = f"""\
+---
+title: Om
+hide: [toc]
+revised: 2026-11-04
+---
+
+# Om oss
+
+{NAME}: [listen](sjekklister/liste-en.md) {DAY}
+"""
 SAID = """\
 site:
   site:
@@ -54,6 +65,7 @@ def several(project: Project, languages: str = "[nb, en]") -> Project:
     about = (
         f"---\ntitle: About\nof: {of}\n---\n\n# About us\n\n{NAME}: [it](sjekklister/liste-en.md)\n"
     )
+    about = f"{about}\n{DAY}\n"
     project.write("docs/en/om.md", about)
     return project
 
@@ -78,6 +90,10 @@ def test_a_page_stands_in_each_language_under_the_same_name(pair: Project) -> No
     assert "Prøve: <a" in pair.page("om") and "Trial: <a" in pair.page("en/om")
     assert '="../sjekklister/liste-en/"' in pair.page("en/om")
     assert "The first list" not in pair.page("sjekklister/liste-en")
+
+
+def test_a_pages_own_day_is_written_as_its_language_writes_days(pair: Project) -> None:
+    assert "04.11.2026" in pair.page("om") and "4 Nov 2026" in pair.page("en/om")
 
 
 def test_what_is_not_translated_falls_back_and_says_its_language(pair: Project) -> None:
@@ -114,6 +130,8 @@ def test_the_whole_site_stands_in_every_language(
         assert f'<html lang="{language}"' in text
         assert f'rel="canonical" href="https://guide.example/{language}/"' in text
         found = (own / "om" / "index.html").read_text(encoding="utf-8")
+        day = r"<time>\d\d?%s\d{4}</time>" % (r" \w{3} " if language == "en" else r"\.\d\d\.")
+        assert re.search(day, found)
         assert 'hreflang="nn" href="https://guide.example/nn/om/"' in found
         assert "<loc>" in (own / "sitemap.xml").read_text(encoding="utf-8")
 

@@ -211,6 +211,17 @@ def test_a_language_writes_days_numbers_and_plurals_as_it_does() -> None:
     assert [t.n("n", n) for n in (1, 3, 5)] == ["1 punkt", "3 punkty", "5 punktów"]
 
 
+def test_an_editions_own_currency_is_the_one_that_every_sentence_names(tmp_path: Path) -> None:
+    ours = re.compile(r"\b(?:kroner|kr|NOK)\b")
+    for language in ("nb", "nn", "en"):
+        (tmp_path / f"{language}.yml").write_text("money.currency: EUR\n", encoding="utf-8")
+        bundled, own = strings.load(language), strings.load(language, tmp_path)
+        named = [key for key in sorted(bundled.keys()) if ours.search(bundled.said(key))]
+        assert len(named) > 10 and [key for key in named if ours.search(own.said(key))] == []
+        assert all("EUR" in own.said(key) for key in named if key != "money.names")
+        assert own("judge_gap.currency", what="GBP").count("EUR") == 1
+
+
 def test_a_language_has_an_alphabet_of_its_own() -> None:
     words = ["Ås", "Zebra", "ö", "ære", "Ende"]
     assert sorted(words, key=lambda w: forms.alphabetical(w, "nb")) == [

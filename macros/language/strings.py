@@ -9,7 +9,7 @@ from itertools import takewhile
 from pathlib import Path
 
 from macros import source
-from macros.language import checks, forms
+from macros.language import checks, forms, money
 from macros.problems import Faulty, Problem
 
 BUNDLED = Path(__file__).parent
@@ -113,6 +113,7 @@ def _layered(language: str, folders: Sequence[Path]) -> tuple[Strings, list[Prob
     names = dict.fromkeys((language, FALLBACK if language in BEHIND else ELSEWHERE))
     layers: list[Mapping[str, object]] = []
     problems: list[Problem] = []
+    own: dict[str, object] = {}
     for file in (folder / f"{name}.yml" for name in names for folder in folders):
         if not file.exists() or source.says_nothing(file):
             continue
@@ -125,7 +126,12 @@ def _layered(language: str, folders: Sequence[Path]) -> tuple[Strings, list[Prob
                 ours = _bundled(language)
                 found += checks.faults(tree, ours.blanks)
                 found += checks.misspelt(tree, ours.keys(), _asked_for(file.parent))
-            layers.append(source.plain(tree))
+            said = source.plain(tree)
+            if file.parent == BUNDLED:
+                said = money.paid(own, said)
+            else:
+                own = said | own
+            layers.append(said)
         problems += found
     return Strings(layers, language), problems
 

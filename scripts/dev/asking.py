@@ -36,6 +36,7 @@ WORDS: Mapping[str, Mapping[str, str]] = {
         "after": "utgaven er bygd. Se den med: {dev} serve",
         "edit": "ta ut, endre og legg til punkter i local/tailoring.yml",
         "edit empty": "skriv punktene i local/checklists.yml, og sidene i local/docs",
+        "money": "prisene er i NOK. En annen valuta skriver dere i {file}: money.currency: EUR",
     },
     "en": {
         "name": "What is the guide called?",
@@ -56,6 +57,7 @@ WORDS: Mapping[str, Mapping[str, str]] = {
         "after": "the guide is built. See it with: {dev} serve",
         "edit": "leave out, change and add items in local/tailoring.yml",
         "edit empty": "write the items in local/checklists.yml, and the pages in local/docs",
+        "money": "prices are in NOK. Write another currency in {file}: money.currency: EUR",
     },
 }
 

@@ -23,9 +23,13 @@ def init(checkout: Checkout, args: Sequence[str] = ()) -> int:
     """Writes a fork's own files where they are not there, builds, and says what to do next."""
     code = write(checkout.root, args, input if sys.stdin.isatty() else None) or build(checkout)
     if not code:
-        words, empty = asking.WORDS[_parser().parse_args(args).language], _empty(checkout.root)
+        language, empty = _parser().parse_args(args).language, _empty(checkout.root)
+        words = asking.WORDS[language]
         print(f"dev.py: {words['after'].format(dev=asking.DEV)}")
         print(f"dev.py: {asking.here(words['edit empty' if empty else 'edit'])}")
+        if empty:
+            file = asking.here(f"local/strings/{language}.yml")
+            print(f"dev.py: {words['money'].format(file=file)}")
     return code
 
 

@@ -48,7 +48,8 @@ PLACES: Mapping[str, Mapping[str, tuple[str, str]]] = {
     },
 }
 STRINGS = """\
-# Words of the interface that this guide says in another way, and the currency of its prices:
+# Words of the interface that this guide says in another way, and the currency of its prices: every
+# sentence names that one.
 # money.currency: EUR
 """
 MACROS = {

@@ -114,9 +114,12 @@ def unseen(source: str) -> bool:
 
 def faults(source: str, prose: bool) -> list[tuple[str, str]]:
     """(what was found, cure) for everything in `source` that is not allowed."""
+    if WORDS.fullmatch(source):
+        return []
     allowed = INLINE | PARAGRAPH | (LINKS | LISTS if prose else frozenset())
     found: dict[str, str] = {}
-    for token in _flat(source):
+    tokens = _flat(source)
+    for token in tokens:
         if token.type in allowed or token.type.endswith("_close"):
             if token.type == "link_open" and not SAFE_LINK.match(str(token.attrs["href"])):
                 where = "https://…, mailto:… or /page/"
@@ -134,11 +137,11 @@ def faults(source: str, prose: bool) -> list[tuple[str, str]]:
             else "one sentence of plain words; put the rest in help"
         )
     for address in re.findall(
-        r"\]\(([^)]*)\)", "".join(t.content for t in _flat(source) if t.type == "text")
+        r"\]\(([^)]*)\)", "".join(t.content for t in tokens if t.type == "text")
     ):
         # What the parser takes for no link at all is still meant as one.
         found[f'link to "{address[:40]}" is not allowed'] = "link to https://…, mailto:… or /page/"
-    if not prose and sum(t.type == "paragraph_open" for t in _flat(source)) > 1:
+    if not prose and sum(t.type == "paragraph_open" for t in tokens) > 1:
         found["more than one paragraph"] = "keep one sentence; put the rest in help"
     return list(found.items())
 

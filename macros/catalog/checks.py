@@ -9,7 +9,7 @@ from typing import Any
 
 from macros import source, text
 from macros.catalog import figures, fit, frameworks, parameters, waiting
-from macros.catalog.fields import FacetIds, Steps, said
+from macros.catalog.fields import FacetIds, Steps
 from macros.catalog.item import Borrowed, Item
 from macros.catalog.model import Catalog, Checklist
 from macros.catalog.places import Scene, named, places
@@ -169,9 +169,7 @@ def _questions(scene: Scene) -> None:
 
 
 def _texts(scene: Scene) -> None:
-    for one in said(scene.catalog):
-        if not one.use.prose or not isinstance(one.value, str):
-            continue
+    for one in scene.words:
         if one.value and text.unseen(one.value):
             message = f"{one.name}: holds nothing that can be seen"
             scene.add(one.steps, message, "write it", one.owner)

@@ -11,7 +11,7 @@ from decimal import Decimal
 from typing import TypeVar
 
 from macros import text
-from macros.catalog.fields import LEVELS, Frozen, said, uses
+from macros.catalog.fields import LEVELS, Frozen, uses
 from macros.catalog.item import Entry, Group, Item
 from macros.catalog.model import Catalog, Checklist
 from macros.catalog.parameter import Parameter, Rule
@@ -47,10 +47,8 @@ def form_of(text: str) -> str:
 def problems(scene: Scene) -> None:
     """Names that are no parameter, values out of bounds, rules that are broken at some level."""
     known = {p.id: p for p in scene.catalog.parameters}
-    for one in said(scene.catalog):
-        if not one.use.prose or not isinstance(one.value, str):
-            continue
-        for name in NAMED.findall(one.value):
+    for one in scene.words:
+        for name in NAMED.findall(one.value) if "{" in one.value else ():
             if not one.use.numbers:
                 message = f"{one.name}: {{{name}}} is a number, and none can stand here"
                 scene.add(one.steps, message, "write it in requirement or help", one.owner)

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any
 
 from macros import source
-from macros.catalog.fields import Steps
+from macros.catalog.fields import Said, Steps, said, written
 from macros.catalog.item import Borrowed, Group, Item
 from macros.catalog.model import Catalog, Checklist
 from macros.problems import Problem
@@ -22,6 +23,11 @@ class Scene:
     tree: Tree
     released: Sequence[dict[str, Any]]
     found: list[Problem] = field(default_factory=list)
+
+    @cached_property
+    def words(self) -> list[Said]:
+        """All that is said in words, where it stands."""
+        return [one for one in said(self.catalog, written) if isinstance(one.value, str)]
 
     def add(self, steps: Steps, message: str, hint: str, item: str = "") -> None:
         self.found.append(Problem(*source.place(self.tree, steps), message, hint, item))

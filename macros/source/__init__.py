@@ -70,7 +70,10 @@ def decode(data: bytes, name: str) -> tuple[str | None, list[Problem]]:
 
 
 def _bad_characters(text: str, name: str) -> Iterator[Problem]:
-    for number, line in enumerate(text.split("\n"), 1):
+    lines = text.split("\n")
+    if not BAD.search(text) and max(map(len, lines)) <= MAX_LINE:
+        return
+    for number, line in enumerate(lines, 1):
         if len(line) > MAX_LINE:
             found = f"the line has {len(line)} characters, more than {MAX_LINE}"
             yield Problem(name, number, 1, found, "break it up")

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import html
 import os
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -100,11 +100,12 @@ def define_env(env: Any) -> None:
     _hand_out(env, guide.renderer)
 
 
-def check_pages(env: Any) -> None:
-    """Checks the pages once more, of whoever has read the data before. Stops at a fault."""
+def check_pages(env: Any, only: Collection[Path] | None = None) -> None:
+    """Checks the pages once more, or `only` these files, of whoever has read the data before. Stops
+    at a fault."""
     names = frozenset(env.variables) | frozenset(env.macros) | ENGINE_NAMES | {"edition"}
     guide = env.guide
-    if problems := calls.check(guide.shelf, guide.catalog, names, guide.site):
+    if problems := calls.check(guide.shelf, guide.catalog, names, guide.site, only):
         raise stopped("the site was not built", problems)
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import difflib
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -32,23 +32,18 @@ HINTS = {
 }
 
 
-def check(made: Shelf, catalog: Catalog, known: Iterable[str], site: Site) -> list[Problem]:
-    """Every fault in the pages of a site; `known` are the names that macros may use.
+def check(
+    made: Shelf, catalog: Catalog, known: Iterable[str], site: Site,
+    only: Collection[Path] | None = None,
+) -> list[Problem]:  # fmt: skip
+    """Every fault in the pages of a site, or `only` in these files of it, by their whole paths;
+    `known` are the names that macros may use.
 
     `site` says where the page of each list is to lie.
     """
     names = frozenset(known) | frozenset(MACROS)
     found: list[Problem] = []
-    docs, own = made.docs, {f"{name}.md": file for name, file in made.own.items()}
-    # What an edition has put its own in the place of, or leaves out, is asked nothing.
-    aside = {*own, *(f"{name}.md" for name in made.gone)}
-    ours = ((f.relative_to(docs), f) for f in sorted(docs.rglob("*.md")))
-    ours = ((p, f) for p, f in ours if not made.is_translation(p.as_posix()))
-    pages = [(f"{docs.name}/{p.as_posix()}", p, f) for p, f in ours if p.as_posix() not in aside]
-    pages += [(f"local/docs/{name}", Path(name), file) for name, file in own.items()]
-    for name, place, file in pages:
-        if any(part.startswith(".") for part in place.parts):
-            continue  # an editor's lock, a system's own file: no page
+    for name, file in _files(made, only):
         if not file.is_file():
             hint = "delete it, or move it out of the folder"
             found.append(Problem(name, 0, 0, "is no file that can be read", hint))
@@ -67,6 +62,29 @@ def check(made: Shelf, catalog: Catalog, known: Iterable[str], site: Site) -> li
         found += page(name, source, catalog, names)
     found += _missing(made, catalog, site)
     return found
+
+
+def _files(made: Shelf, only: Collection[Path] | None) -> Iterator[tuple[str, Path]]:
+    """Each page that is asked for something, as it is called and where it is."""
+    docs, own = made.docs, {f"{name}.md": file for name, file in made.own.items()}
+    # What an edition has put its own in the place of, or leaves out, is asked nothing.
+    aside = {*own, *(f"{name}.md" for name in made.gone)}
+    there = docs.rglob("*.md") if only is None else (f for f in only if _below(docs, f))
+    ours = ((f.relative_to(docs), f) for f in sorted(there))
+    ours = ((p, f) for p, f in ours if not made.is_translation(p.as_posix()))
+    pages = [(f"{docs.name}/{p.as_posix()}", p, f) for p, f in ours if p.as_posix() not in aside]
+    pages += [
+        (f"local/docs/{name}", Path(name), file) for name, file in own.items()
+        if only is None or file.absolute() in only
+    ]  # fmt: skip
+    for name, place, file in pages:
+        # What begins with a dot is an editor's lock, a system's own file: no page.
+        if not any(part.startswith(".") for part in place.parts):
+            yield name, file
+
+
+def _below(folder: Path, file: Path) -> bool:
+    return file.suffix == ".md" and folder in file.parents
 
 
 def page(name: str, source: str, catalog: Catalog, names: frozenset[str]) -> list[Problem]:

@@ -142,6 +142,8 @@ if __name__ == "__main__":
     CONFIG = sys.argv[at + 1]
     for name, ours in (("LiveReloadServer", Live), ("build", QUICK.build)):
         setattr(serve, name, ours)
+    # Who asks for a page while others are being built waits for a fifth of the usual time.
+    sys.setswitchinterval(0.001)
     # It asks git twelve things at every build; while somebody writes the answers stay.
     setattr(context, "get_git_info", functools.cache(context.get_git_info))  # noqa: B010
     program.cli()

@@ -50,7 +50,8 @@ class Quick:
     overtaken: Callable[[], bool] = bool
     files: tuple[tuple[Any, ...], tuple[Any, ...]] = ((), ())
     site: Site | None = None
-    _seen: looked.Seen = field(default_factory=dict)
+    _seen: looked.Seen = field(default_factory=dict)  # when all of it was put
+    _tried: looked.Seen = field(default_factory=dict)  # when `site` was read
     _read: dict[str, tuple[Any, dict[str, Any]]] = field(default_factory=dict)
     _shown: dict[str, Any] = field(default_factory=dict)
     _titles: dict[str, str | None] = field(default_factory=dict)
@@ -59,59 +60,68 @@ class Quick:
     def build(
         self, config: MkDocsConfig, *, serve_url: str | None = None, dirty: bool = False
     ) -> None:
-        """Raises what a build raises, or Overtaken; then no more is put, and the next reads
-        everything."""
+        """Raises what a build raises, and the next reads everything; or Overtaken, when the next
+        goes on where this one stopped."""
         seen = looked.files(config)
-        changed = looked.others(self._seen, seen)
         before, self.site = self.site, None
         made: Made = {}
-        with listening() as told, self._making(made):
-            site, unread = self._begun(before, config, changed)
-            made |= site.assets(changed, not self._seen)
+        with listening() as told, self._making(made, told):
+            site = self._begun(before, config, looked.others(self._tried, seen))
+            made |= site.assets(looked.others(self._seen, seen), not self._seen)
             if self._shown and (first := site.at(self.open())):
-                shown = self._first(site, first, unread)
+                shown = self._first(site, first)
                 _stop(told)
                 _put(self.ahead, site, made)
                 self._shown |= shown
-            for page in (page for page in site.pages if page.file.src_uri in unread):
-                self._go_on()
-                populate(page, site.config, site.files)
-            if site is not before:
-                env = site.config.plugins.on_env(site.env, config=site.config, files=site.files)
-                site.env = env
-                made |= site.known()
-            shown = self._frames(site)
+            try:
+                shown = self._rest(site, made)
+            except Overtaken:
+                if not told.lines:  # what MkDocs warned of, it says when a page is read
+                    self.site, self._tried = site, seen
+                raise
             _stop(told)
         _put(self.put, site, made)
         # Only now: what a fault has kept from being put is to be made again.
-        self.site, self._seen, self._shown = site, seen, shown
+        self.site, self._tried, self._seen, self._shown = site, seen, seen, shown
+        site.told = True
         self._titles = {page.file.src_uri: page.title for page in site.pages}
 
-    def _begun(
-        self, before: Site | None, config: MkDocsConfig, changed: set[Path]
-    ) -> tuple[Site, set[str]]:
-        """The site that was, where only pages are others, or a new one; and the pages to read."""
+    def _begun(self, before: Site | None, config: MkDocsConfig, changed: set[Path]) -> Site:
+        """The site that was, where only pages are others, or a new one."""
         if before and looked.of_pages(before.config, before.pages, changed):
-            reading.macros().check_pages(before.macros)
-            pages = [page for page in before.pages if looked.source(page) in changed]
-            return before, {page.file.src_uri for page in pages}
-        site = reading.read(config, Kept(*self.files))
-        return site, {page.file.src_uri for page in site.pages}
+            reading.macros().check_pages(before.macros, changed)  # the others had no fault
+            pages = (page for page in before.pages if looked.source(page) in changed)
+            before.unread |= {page.file.src_uri for page in pages}
+            return before
+        return reading.read(config, Kept(*self.files))
+
+    def _rest(self, site: Site, made: Made) -> dict[str, Any]:
+        """All but the open pages. Gives what each is made of. Raises Overtaken."""
+        for page in (page for page in site.pages if page.file.src_uri in site.unread):
+            self._go_on()
+            populate(page, site.config, site.files)
+            site.unread.remove(page.file.src_uri)
+        if not site.given:
+            env = site.config.plugins.on_env(site.env, config=site.config, files=site.files)
+            site.env, site.given = env, True
+        if not site.told:
+            made |= site.known()
+        return self._frames(site)
 
     @contextmanager
-    def _making(self, made: Made) -> Iterator[None]:
+    def _making(self, made: Made, told: Told) -> Iterator[None]:
         """What is written is held in `made`; what has been read before is not read again."""
         with (
             looked.instead(utils, "write_file", looked.holder(made)),
             looked.instead(reading.source(), "parse", self._pieces.read),
-            self._rendering(),
+            self._rendering(told),
         ):
             yield
 
     @contextmanager
-    def _rendering(self) -> Iterator[None]:
+    def _rendering(self, told: Told) -> Iterator[None]:
         """A page's Markdown is made to HTML only when it, what is explained in it, or which pages
-        there are to lead to, is new."""
+        there are to lead to, is new; and again where MkDocs has warned of something in it."""
         ours = Page.render
         common: list[Any] = []
 
@@ -121,27 +131,29 @@ class Quick:
             key = (page.markdown, *common)
             before, result = self._read.get(page.file.src_uri, (None, {}))
             if before != key:
+                warned = len(told.lines)
                 ours(page, config, files)
                 result = {name: getattr(page, name) for name in RENDERED}
-                self._read[page.file.src_uri] = (key, result)
+                kept = key if len(told.lines) == warned else None
+                self._read[page.file.src_uri] = (kept, result)
             for name, value in result.items():
                 setattr(page, name, value)
 
         with looked.instead(Page, "render", render):
             yield
 
-    def _first(self, site: Site, first: list[Page], unread: set[str]) -> dict[str, Any]:
+    def _first(self, site: Site, first: list[Page]) -> dict[str, Any]:
         """The open pages, before the others are read, which are called what they were. Gives what
         each is made of."""
         ours = {page.file.src_uri for page in first}
-        others = [page for page in site.pages if page.file.src_uri in unread - ours]
+        others = [page for page in site.pages if page.file.src_uri in site.unread - ours]
         waiting = [page for page in others if "title" not in vars(page)]
         for page in waiting:
             page.title = self._titles.get(page.file.src_uri)
         for page in first:
-            if page.file.src_uri in unread:
+            if page.file.src_uri in site.unread:
                 populate(page, site.config, site.files)
-                unread.remove(page.file.src_uri)
+                site.unread.remove(page.file.src_uri)
         around = site.around()
         shown = {page.file.dest_uri: self._framed(site, page, around) for page in first}
         for page in waiting:

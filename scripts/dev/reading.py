@@ -6,7 +6,7 @@ import importlib
 import shutil
 import tempfile
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -24,6 +24,7 @@ SCRIPTS = frozenset({".js"})
 SHEETS = frozenset({".css", ".svg"})  # the mark is in a sheet's colours
 Made = dict[Path, bytes]
 LISTED: dict[Any, list[str]] = {}
+MATCHED: dict[Any, bool] = {}
 
 
 class Kept(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
@@ -35,12 +36,19 @@ class Kept(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
 
 @dataclass
 class Site:
-    """Settings, files, menu, and the theme's environment."""
+    """Settings, files, menu, and the theme's environment; which pages are still to be read, whether
+    the plugins have had the environment, and whether what the scripts know is put."""
 
     config: MkDocsConfig
     files: Files
     nav: Navigation
     env: Any
+    unread: set[str] = field(default_factory=set)
+    given: bool = False
+    told: bool = False
+
+    def __post_init__(self) -> None:
+        self.unread = {page.file.src_uri for page in self.pages}
 
     @property
     def pages(self) -> list[Page]:
@@ -97,7 +105,9 @@ def read(config: MkDocsConfig, kept: Kept) -> Site:
         files.add_files_from_theme(env, config)
     files = config.plugins.on_files(files, config=config)
     set_exclusions(files, config)
-    nav = config.plugins.on_nav(get_navigation(files, config), config=config, files=files)
+    glob = importlib.import_module("wcmatch.glob")  # as the menu's plugin does
+    with looked.instead(glob, "globmatch", _matching(glob.globmatch)):
+        nav = config.plugins.on_nav(get_navigation(files, config), config=config, files=files)
     for file in files.documentation_pages(inclusion=INCLUDED):
         if file.page is None:
             Page(None, file, config)
@@ -117,6 +127,19 @@ def _listing(config: MkDocsConfig) -> Callable[[Callable[[str], bool]], list[str
         return sorted({*LISTED[asked], *filter(filter_func, ours)})
 
     return listed
+
+
+def _matching(match: Callable[..., bool]) -> Callable[..., bool]:
+    """As the menu's plugin matches a file with a pattern, each pair once a process: it reads the
+    pattern anew for each of a thousand files."""
+
+    def matched(name: str, pattern: str, *, flags: int, exclude: Sequence[str] | None) -> bool:
+        asked = (name, pattern, flags, str(exclude))
+        if asked not in MATCHED:
+            MATCHED[asked] = match(name, pattern, flags=flags, exclude=exclude)
+        return MATCHED[asked]
+
+    return matched
 
 
 def _joined(site: Site, scripts: bool, sheets: bool) -> Made:

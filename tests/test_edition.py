@@ -183,6 +183,27 @@ def test_init_in_english_asks_and_tells_in_english(
         assert not re.search("[æøåÆØÅ]", file.read_text(encoding="utf-8")), file
 
 
+@pytest.mark.parametrize("more", [[], ["--empty"], ["--empty", "--language", "en"]])
+def test_init_after_an_upgrade_changes_nothing_that_somebody_has_written(
+    tmp_path: Path, more: list[str]
+) -> None:
+    """The guide has another version then, and one of our files may be new in it."""
+    data = tmp_path / "checklists.yml"
+    data.write_text("version: 2026.1\nlanguage: nb\n", encoding="utf-8")
+    assert edition.write(tmp_path, [*more, "--name", "Vår", "--by", "Oss"], None) == 0
+    made = sorted(f for f in tmp_path.rglob("*") if f.is_file() and f != data)
+    gone = made.pop()
+    for file in made:
+        file.write_text(f"{file.read_text(encoding='utf-8')}# Ours\n", encoding="utf-8")
+    gone.unlink()
+    before = {file: file.read_bytes() for file in made}
+    data.write_text("version: 2027.1\nlanguage: nb\n", encoding="utf-8")
+    again = [*more, "--name", "Another", "--by", "Others", "--prefix", "x"]
+    assert edition.write(tmp_path, again, None) == 0
+    assert {file: file.read_bytes() for file in made} == before and len(made) > 3
+    assert gone.exists()
+
+
 def test_paths_are_told_as_the_machine_writes_them() -> None:
     told = [words[key] for words in asking.WORDS.values() for key in ("edit", "edit empty")]
     assert [asking.here(one, "/") for one in told] == told

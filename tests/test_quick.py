@@ -203,7 +203,7 @@ def test_a_fault_puts_nothing_and_is_gone_when_it_is_mended(both: Both, name: st
         for _ in range(2):  # it is told as long as it is there, whatever else is written
             with pytest.raises((Exception, SystemExit)):
                 both.build()
-            EDITS["words"](both, random.Random(8))
+            EDITS["picture"](both, random.Random(8))
     finally:
         both.project.write(file, before)
     assert both.put == {}

@@ -83,9 +83,10 @@ def split(text: str) -> Iterator[tuple[int, str]]:
     lines = text.split("\n")
     start, empty, entries = 0, True, False
     for number, line in enumerate(lines):
-        if NOTHING.match(line):
+        inner = _is_inner(line)
+        if not inner and NOTHING.match(line):
             continue
-        key = KEY.match(line) is not None
+        key = not inner and KEY.match(line) is not None
         if not (key or line.startswith((" ", "- "))):
             raise Whole
         if (key or (entries and line.startswith(ENTRY))) and not empty:
@@ -97,6 +98,13 @@ def split(text: str) -> Iterator[tuple[int, str]]:
             entries = False
         empty = False
     yield start + 1, "\n".join(lines[start:])
+
+
+def _is_inner(line: str) -> bool:
+    """Whether it stands too far in to begin anything: nine lines of ten, for which no pattern is
+    asked."""
+    first = line.lstrip(" ")[:1]
+    return line.startswith("    ") and bool(first) and first != "#" and not first.isspace()
 
 
 def _joined(trees: list[Tree]) -> Tree:

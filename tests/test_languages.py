@@ -220,6 +220,9 @@ def test_an_editions_own_currency_is_the_one_that_every_sentence_names(tmp_path:
         assert len(named) > 10 and [key for key in named if ours.search(own.said(key))] == []
         assert all("EUR" in own.said(key) for key in named if key != "money.names")
         assert own("judge_gap.currency", what="GBP").count("EUR") == 1
+    (tmp_path / "en.yml").unlink()  # one currency in all languages: it need not be said in each
+    assert strings.load("en", tmp_path)("money.currency") == "EUR"
+    assert strings.load("en", tmp_path / "none")("money.currency") == "NOK"
 
 
 def test_a_language_has_an_alphabet_of_its_own() -> None:

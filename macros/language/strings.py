@@ -113,7 +113,11 @@ def _layered(language: str, folders: Sequence[Path]) -> tuple[Strings, list[Prob
     names = dict.fromkeys((language, FALLBACK if language in BEHIND else ELSEWHERE))
     layers: list[Mapping[str, object]] = []
     problems: list[Problem] = []
-    own: dict[str, object] = {}
+    own = [folder for folder in folders if folder != BUNDLED]
+    code = money.stated(
+        [*(folder / f"{language}.yml" for folder in own),
+         *(file for folder in own for file in sorted(folder.glob("*.yml")))]
+    )  # fmt: skip
     for file in (folder / f"{name}.yml" for name in names for folder in folders):
         if not file.exists() or source.says_nothing(file):
             continue
@@ -127,11 +131,7 @@ def _layered(language: str, folders: Sequence[Path]) -> tuple[Strings, list[Prob
                 found += checks.faults(tree, ours.blanks)
                 found += checks.misspelt(tree, ours.keys(), _asked_for(file.parent))
             said = source.plain(tree)
-            if file.parent == BUNDLED:
-                said = money.paid(own, said)
-            else:
-                own = said | own
-            layers.append(said)
+            layers.append(money.paid(code, said) if file.parent == BUNDLED else said)
         problems += found
     return Strings(layers, language), problems
 

@@ -138,6 +138,7 @@ def test_what_is_filled_in_here_keeps_the_logo_of_the_file_it_fills(
 ) -> None:
     logo = (fork / "site/assets/checklists/logo.png").read_bytes()
     page.goto("sjekklister/behov-framover/")
+    page.locator(".task-list-control").first.click()
     unfold(page)
     filled_in = made_by(page, "Excel med svarene", tmp_path / "fylt.xlsx")
     # Beside the chart of the summary, on the sheet that says whose it is.

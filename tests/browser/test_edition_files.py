@@ -68,6 +68,7 @@ def drawn(file: str) -> list[tuple[bytes, bool, float]]:
         (one,) = pictures(file, number)
         anchor = one.anchor.to_tree()
         row = next(int(part.text) for part in anchor.iter() if part.tag.endswith("row"))
+        assert sheet.sheet_properties.pageSetUpPr.fitToPage  # a page wide on paper
         under = sheet.max_row <= row
         found.append((one.ref.getvalue(), under, one.anchor.ext.cy / 914400))
     return found

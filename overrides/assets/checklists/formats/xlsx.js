@@ -72,6 +72,7 @@ function sheetXml({ head, rows }, drawing) {
   return tag(
     "worksheet",
     { xmlns: SHEETS, "xmlns:r": OFFICE },
+    tag("sheetPr", {}, tag("pageSetUpPr", { fitToPage: 1 })), // else no program asks what fits
     tag("sheetViews", {}, view),
     tag("cols", {}, ...columns),
     tag(

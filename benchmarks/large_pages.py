@@ -16,7 +16,7 @@ import statistics
 import tempfile
 from pathlib import Path
 
-from playwright.sync_api import Browser, Page, Route
+from playwright.sync_api import Browser, Page
 
 from benchmarks import sites
 from benchmarks.browsing import THROTTLE, longest_own, opened, script
@@ -45,7 +45,7 @@ def task(chromium: Browser, address: str, ours: bool) -> float:
         context.add_init_script(f"({script('answers.js')})({json.dumps(ANSWERED)})")
         page = context.new_page()
         if not ours:
-            page.route("**/checklists/main.js", Route.abort)
+            page.route("**/checklists/main.js", lambda route: route.abort())
         chromium.start_tracing(page=page, categories=list(TASKS))
         page.goto(address)
         page.wait_for_timeout(SETTLED)

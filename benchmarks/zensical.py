@@ -26,11 +26,16 @@ from benchmarks.project import copied
 
 HOME = ROOT / ".build" / "zensical"
 LOCK = ROOT / "requirements" / "zensical.txt"
-SITE_URL = "https://example.invalid/"  # Zensical writes other links without one
+# Zensical writes other links without an address; a site of another language is MkDocs' to build.
+ONE = {"SITE_URL": "https://example.invalid/", "GUIDE_LANGUAGES": "nb"}
 
 
 class Unable(Exception):
-    """Zensical cannot be installed here, or stops; the text says why."""
+    """Zensical cannot be installed here; the text says why."""
+
+
+class Stopped(Exception):
+    """Zensical is there and does not build the guide, or not without MkDocs; the text says why."""
 
 
 def set_up() -> Path:
@@ -48,27 +53,21 @@ def set_up() -> Path:
 
 
 def build(folder: Path) -> Path:
-    """The site that Zensical makes, in `folder`. Raises Unable."""
+    """The site that Zensical makes, in `folder`. Raises Unable and Stopped."""
     python = set_up()
     copied(folder)
     path = os.pathsep.join([str(folder), str(ROOT)])  # the copy's own macros come first
-    env = {**os.environ, "SITE_URL": SITE_URL, "PYTHONPATH": path, "NO_COLOR": "1"}
+    env = {**os.environ, **ONE, "PYTHONPATH": path, "NO_COLOR": "1"}
     command = [str(python), "-m", "benchmarks.without_mkdocs", str(folder)]
     done = subprocess.run(command, cwd=folder, env=env, capture_output=True, text=True)
     if done.returncode:
-        raise Unable(f"stops: {(done.stdout + done.stderr).strip()[-1500:]}")
+        raise Stopped(f"stops: {(done.stdout + done.stderr).strip()[-1500:]}")
     return folder / "site"
 
 
 def with_mkdocs(folder: Path) -> Path:
     """The same site by MkDocs, in `folder`."""
-    env = {
-        **os.environ,
-        "SITE_URL": SITE_URL,
-        "PYTHONPATH": str(ROOT),
-        "NO_MKDOCS_2_WARNING": "1",
-        "GUIDE_LANGUAGES": "nb",
-    }
+    env = {**os.environ, **ONE, "PYTHONPATH": str(ROOT), "NO_MKDOCS_2_WARNING": "1"}
     command = [sys.executable, "-m", "mkdocs", "build", "-q", "-d", str(folder)]
     subprocess.run(command, cwd=ROOT, env=env, check=True)
     return folder
@@ -86,7 +85,7 @@ def main() -> int:
             parser.error(f"{folder} is not empty")
         try:
             theirs = build(folder.resolve())
-        except Unable as why:
+        except (Unable, Stopped) as why:
             print(f"Zensical {why}", file=sys.stderr)
             return 2
         ours = with_mkdocs(Path(name) / "mkdocs")

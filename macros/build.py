@@ -17,8 +17,7 @@ from macros import load, search
 from macros.catalog import releases as releases_of
 from macros.catalog.model import Catalog
 from macros.engine import Guide, check_pages, languages, serving, stopped
-from macros.engine.files import KEPT
-from macros.engine.menu import ASSETS, LOCAL_ASSETS
+from macros.engine.files import ASSETS, KEPT, LOCAL_ASSETS
 from macros.exports import downloads, share
 from macros.exports.document import attribution, licence
 from macros.load import translations

@@ -65,6 +65,25 @@ def test_zensical_writes_the_same_articles(tmp_path: Path) -> None:
     assert dict(differences(ours, theirs)) == {}
 
 
+@pytest.mark.slow
+def test_a_zensical_that_stops_is_no_reason_to_skip(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Only where it cannot be installed there is nothing to compare. This Python has none."""
+    monkeypatch.setattr(zensical, "set_up", lambda: Path(sys.executable))
+    with pytest.raises(zensical.Stopped, match="stops"):
+        zensical.build(tmp_path)
+
+
+@pytest.mark.parametrize(
+    ("asked", "there"), [("macros.build", False), ("macros.engine.menu", True)]
+)
+def test_nothing_of_ours_needs_mkdocs_but_its_plugins(asked: str, there: bool) -> None:
+    said = f"import sys, {asked}; print('mkdocs' in sys.modules)"
+    done = subprocess.run([sys.executable, "-c", said], cwd=ROOT, capture_output=True, text=True)
+    assert done.stdout.strip() == str(there), done.stderr
+
+
 PAGES = {
     "index.html": "<p>Utenfor</p><article class='md-content__inner'><p>En</p></article>",
     "to/index.html": "<article class='md-content__inner'><p>To  ord</p></article>",

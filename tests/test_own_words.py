@@ -24,7 +24,8 @@ from macros.problems import plain
 ABOUT = "Kommunen har tilpasset denne utgaven. Den bygger på versjon 2026.3 av "
 SETTINGS = yaml_load((ROOT / "mkdocs.yml").read_text(encoding="utf-8"))
 TITLE = load.load(ROOT).title
-READ = ("orden-i-eget-hus", "alle-lister")  # the PDFs that are read each time
+# The PDFs that are read each time.
+READ = ("orden-i-eget-hus", "alle-lister.pdf")
 SOURCE = f"«{TITLE}» (https://upstream.example/)"
 
 

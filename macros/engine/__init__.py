@@ -21,7 +21,7 @@ from macros.catalog import fit
 from macros.catalog.edition import stated
 from macros.catalog.model import Catalog
 from macros.engine import files as made_files
-from macros.engine import languages, letters, plugins, settings
+from macros.engine import languages, plugins, settings
 from macros.exports import downloads, share
 from macros.exports.document import attribution
 from macros.exports.hold import Hold
@@ -85,9 +85,10 @@ def define_env(env: Any) -> None:
     if len(guide.languages) > 1:
         env.conf["extra"]["alternate"] = True  # Material's header asks for it
     settings.leave_out(env.conf, guide.shelf.tongues)
-    what = (guide.catalog, guide.site, guide.shelf, root)
-    pages = letters.Letters(guide.site.index, guide.renderer.letters.values(), guide.t)
-    plugins.put(env.conf["plugins"], *what, pages=pages, own=guide.own, once=not serving())
+    if hasattr(env.conf["plugins"], "run_event"):  # MkDocs' own; other programs have names there
+        what = (guide.catalog, guide.site, guide.shelf, root)
+        pages = (guide.renderer.letters.values(), guide.t)
+        plugins.put(env.conf["plugins"], *what, pages=pages, own=guide.own, once=not serving())
     if guide.catalog.adapted:
         env.conf["site_url"] = guide.site.url
         settings.own_settings(env.conf, root, guide.catalog.adapted.edition)

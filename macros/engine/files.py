@@ -10,7 +10,6 @@ from typing import Any
 
 from macros import load
 from macros.catalog.model import Catalog
-from macros.engine.menu import ASSETS, LOCAL_ASSETS
 from macros.exports import annex, annexes, downloads, logo
 from macros.exports.document import described
 from macros.exports.hold import Hold
@@ -21,6 +20,7 @@ from macros.site import Site
 
 # A plugin that holds both as `files` and `annexes`; `dev.py serve` puts it among the settings.
 KEPT = "checklists/kept"
+LOCAL_ASSETS, ASSETS = "local/assets", "assets/local"  # where a fork keeps them; where they go
 Files = tuple[downloads.File, ...]
 
 

@@ -14,9 +14,6 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from mkdocs.commands.build import build
-from mkdocs.config import load_config
-
 from macros import load
 from macros.catalog.model import Catalog
 from macros.language import forms
@@ -110,6 +107,9 @@ def _synced(fresh: Path, folder: Path) -> None:
 
 
 def _build(conf: Any, site: Site, language: str, docs: Path, target: Path) -> None:
+    from mkdocs.commands.build import build  # of no use where another program builds the pages
+    from mkdocs.config import load_config
+
     made = load_config(
         config_file=conf["config_file_path"], docs_dir=str(docs), site_dir=str(target),
         strict=conf["strict"], use_directory_urls=conf["use_directory_urls"],

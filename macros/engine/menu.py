@@ -16,10 +16,10 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
+from macros.engine.files import ASSETS, LOCAL_ASSETS
 from macros.pages.shelf import OWN, Shelf
 from macros.problems import Problem, report
 
-LOCAL_ASSETS, ASSETS = "local/assets", "assets/local"  # where a fork keeps them; where they go
 LINK = re.compile(r'<a\b[^>]*?\bhref="([^"]*)"[^>]*>(.*?)</a>', re.S)
 ENTRY = re.compile(r'<li>\s*<a\b[^>]*?\bhref="([^"]*)"[^>]*>[^<]*</a>\s*</li>')
 

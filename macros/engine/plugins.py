@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
 from macros.catalog import select
 from macros.catalog.model import Catalog
-from macros.engine import groups, letters, menu, spent
 from macros.engine.files import KEPT
+from macros.language.strings import Strings
+from macros.pages.letters import Part
 from macros.pages.shelf import Shelf
 from macros.site import Site
 
@@ -22,11 +24,14 @@ def put(
     *,
     own: bool,
     once: bool,
-    pages: letters.Letters | None = None,
+    pages: tuple[Iterable[Part], Strings] | None = None,
 ) -> None:
     """An edition's wishes of its menu where it is one's `own`; of a guide too large for one page
     groups in the menu, its `pages` from A to Å, and that its build holds little where it is built
     `once`: whoever serves it to its author makes changed pages beside those that are kept."""
+    # These are made of MkDocs' classes; whoever builds with another program has none.
+    from macros.engine import groups, letters, menu, spent
+
     if own:
         lists = frozenset(map(site.page_of, catalog.hidden))
         plugins["checklists/menu"] = menu.Menu(root, shelf, lists, bool(site.language))
@@ -34,6 +39,6 @@ def put(
         codes = {site.page_of(c.id): c.code for c in catalog.checklists}
         plugins["checklists/groups"] = groups.Groups(codes)
         if pages is not None and shelf.has(site.index):
-            plugins["checklists/letters"] = pages
+            plugins["checklists/letters"] = letters.Letters(site.index, *pages)
         if once and KEPT not in plugins:
             plugins["checklists/spent"] = spent.Spent()

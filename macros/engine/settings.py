@@ -10,7 +10,6 @@ from pathlib import Path
 from typing import Any
 
 import click
-from mkdocs.utils.yaml import yaml_load
 from pathspec.gitignore import GitIgnoreSpec
 
 from macros.catalog.edition import Edition
@@ -95,6 +94,8 @@ def _inherited(conf: Any, root: Path) -> dict[str, Any]:
     """The guide's settings, which an edition's inherit; none for the guide itself."""
     if Path(conf["config_file_path"]).name != LOCAL or not (root / "mkdocs.yml").exists():
         return {}
+    from mkdocs.utils.yaml import yaml_load  # of no use where another program reads the settings
+
     with (root / "mkdocs.yml").open(encoding="utf-8") as file:
         found: dict[str, Any] = yaml_load(file)
     return found

@@ -60,7 +60,7 @@ PLANTS = {
         HAND.test_what_cannot_be_read_is_said_where_files_are_carried,
     ),
     "what is dropped is not opened": Plant(
-        "if(entry)await open(entry);", "", HAND.test_a_folder_and_files_are_dropped
+        "if(entry)await open(entry,file);", "if(entry);", HAND.test_a_folder_and_files_are_dropped
     ),
     "a page is read while nobody sees it": Plant(
         "setInterval(()=>document.hidden||this.#look(),EVERY)",

@@ -10,7 +10,7 @@ import { memberOf, signing } from "./membership.js";
 import { newsOf, withOwn } from "./news.js";
 import { projectFolder, siteFolder } from "./projects.js";
 import { forget, recordOf, revise } from "./record.js";
-import { Watch } from "./watch.js";
+import { Watch, breath } from "./watch.js";
 
 /**
  * @typedef {import("../answers/state.js").Project} Project
@@ -138,9 +138,7 @@ export class Team extends EventTarget {
   async #open(create) {
     if (!this.#chosen) return;
     const handle = await projectFolder(this.#chosen, this.#where, create);
-    // A page that is going does not wait between two files.
-    const pause = async () => document.hidden || new Promise((done) => setTimeout(done));
-    this.#member = this.member(new Directory(handle), pause);
+    this.#member = this.member(new Directory(handle), breath);
     this.#stand("on");
     this.#watch.begin(handle);
     await this.round();

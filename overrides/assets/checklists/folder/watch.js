@@ -66,3 +66,17 @@ export class Watch {
     this.#observer = null;
   }
 }
+
+/** A moment between two files, in which the page may draw. A page that is going has none, and ends
+ * the one that it is in: its timers may never come. @returns {Promise<void>} */
+export const breath = () =>
+  new Promise((done) => {
+    const go = () => {
+      clearTimeout(timer);
+      document.removeEventListener("visibilitychange", go);
+      done();
+    };
+    const timer = setTimeout(go);
+    if (document.hidden) go();
+    else document.addEventListener("visibilitychange", go);
+  });

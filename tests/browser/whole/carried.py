@@ -12,7 +12,8 @@ WHEN = "2026-11-26T10:00:00Z"
 HEARD = "document.querySelector('check-folder [data-heard]').textContent"
 STORED = "localStorage.getItem('checklists:it-outsourcing')"
 TOLD = f"({HEARD}).includes('De er skrevet av Kari.') && ({STORED}).includes('fra Kari')"
-# What a hand does with a mouse no driver does: files come in the event that it would make.
+SUMMARY = "check-folder summary"
+# A file that is dropped, in the event that a hand would make.
 DROP = """(() => { const dataTransfer = new DataTransfer();
   dataTransfer.items.add(new File([%s], "kari-a2222222.json", { type: "application/json" }));
   document.querySelector("check-folder summary").dispatchEvent(
@@ -20,18 +21,21 @@ DROP = """(() => { const dataTransfer = new DataTransfer();
 
 
 class Engine(Protocol):
+    gets_files: bool  # of what another program drops
+
     def go(self, address: str) -> None: ...
     def click(self, place: str) -> None: ...
     def write(self, place: str, text: str) -> None: ...
     def give(self, place: str, file: Path) -> None: ...
     def value(self, script: str) -> object: ...
     def faults(self) -> object: ...
+    def drop(self, place: str, folder: Path) -> None: ...
 
 
-def file_of_karis(note: str) -> str:
-    """What Kari's browser has written in the folder."""
-    entry = [note, WHEN, "w:2", "Kari"]
-    project = {"seen": {"w": 2}, "name": [["Lønn", WHEN, "w:1", "Kari"]], "gone": []}
+def file_of_karis(note: str, writes: int = 2) -> str:
+    """What Kari's browser has written in the folder, by so many writes."""
+    entry = [note, WHEN, f"w:{writes}", "Kari"]
+    project = {"seen": {"w": writes}, "name": [["Lønn", WHEN, "w:1", "Kari"]], "gone": []}
     parts = {"items": {ITEM: {"note": [entry]}}, "profile": {}, "documents": {}}
     team = {"writer": "kari-a2222222", "turn": "t1", "name": "Kari"}
     local = {"current": "", "saved": "", "changes": 0, "label": ""}
@@ -41,10 +45,9 @@ def file_of_karis(note: str) -> str:
 
 def carried(
     engine: Engine, base: str, folder: Path, until: Callable[[Callable[[], object]], object],
-    *, drops: bool,
 ) -> Path:  # fmt: skip
-    """Ola reads Kari's file in, then a newer one, dropped where an event that nobody's hand made
-    brings files; gives what he puts into the folder, as soon as it is there."""
+    """Ola reads Kari's file in, drops a newer one, then the whole folder with a newer one still,
+    which is read in where a drop brings no files; gives what he puts into the folder."""
     there = folder / "IT-avtalen" / "it-outsourcing" / "p1"
     there.mkdir(parents=True)
     (there / "kari-a2222222.json").write_text(file_of_karis("fra Kari"), encoding="utf-8")
@@ -58,11 +61,12 @@ def carried(
     engine.click("check-folder [data-join] .guide-plan__main")
     until(lambda: engine.value(TOLD))
 
-    newer = file_of_karis("ny fra Kari").replace("w:2", "w:3").replace('"w": 2', '"w": 3')
-    if drops:
-        engine.value(DROP % json.dumps(newer))
+    engine.value(DROP % json.dumps(file_of_karis("sluppet av Ola", 3)))
+    until(lambda: engine.value(f"({STORED}).includes('sluppet av Ola')"))
+    (there / "kari-a2222222.json").write_text(file_of_karis("ny fra Kari", 4), encoding="utf-8")
+    if engine.gets_files:
+        engine.drop(SUMMARY, folder / "IT-avtalen")
     else:
-        (there / "kari-a2222222.json").write_text(newer, encoding="utf-8")
         engine.give("check-folder input[accept]", there / "kari-a2222222.json")
     until(lambda: engine.value(f"({STORED}).includes('ny fra Kari')"))
     engine.click("check-folder [data-do=give]")

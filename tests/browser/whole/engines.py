@@ -7,6 +7,8 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
+from browser.whole.dropping import dropped
+
 BROKEN = """window.broken = [];
 addEventListener("securitypolicyviolation", (e) =>
   broken.push(`${e.violatedDirective} ${e.blockedURI}`));"""
@@ -16,7 +18,10 @@ WAIT = 20  # seconds for one step
 class Firefox:
     """Debian's Firefox through Playwright; paper is what the page's own button prints."""
 
-    def __init__(self, folder: Path) -> None:
+    gets_files = True
+
+    def __init__(self, folder: Path, shown: bool = False) -> None:
+        """With a window on a screen when it is `shown`, for a hand to drop things on."""
         from playwright.sync_api import sync_playwright
 
         self.pdf = folder / "paper.pdf"
@@ -26,6 +31,7 @@ class Firefox:
             channel="moz-firefox",
             executable_path=shutil.which("firefox-esr"),
             downloads_path=folder,
+            headless=not shown,
             firefox_user_prefs={
                 "print.always_print_silent": True,
                 "print_printer": "Mozilla Save to PDF",
@@ -33,7 +39,7 @@ class Firefox:
                 f"{printer}.print_to_filename": str(self.pdf),
             },
         )
-        self.page = self.browser.new_page()
+        self.page = self.browser.new_page(no_viewport=shown)
         self.page.set_default_timeout(WAIT * 1000)
         self.page.add_init_script(BROKEN)
 
@@ -56,6 +62,9 @@ class Firefox:
     def write(self, place: str, text: str) -> None:
         self.page.locator(place).fill(text)
 
+    def drop(self, place: str, folder: Path) -> None:
+        dropped(self.value, place, folder)
+
     def value(self, script: str) -> object:
         return self.page.evaluate(script)
 
@@ -74,6 +83,10 @@ class Firefox:
 
 class WebKit:
     """WebKitGTK's MiniBrowser through Selenium; paper is the page under its rules for print."""
+
+    # Of what a file manager drops WebKitGTK 2.50.6 gives a page the address as text and no file,
+    # or it goes to that address (seen with dropping.py, of a file and of a folder).
+    gets_files = False
 
     # Neither its driver nor Selenium prints, so the rules for paper are made those for the screen.
     PRINTED = """
@@ -121,6 +134,9 @@ class WebKit:
 
     def write(self, place: str, text: str) -> None:
         self.driver.find_element("css selector", place).send_keys(text)
+
+    def drop(self, place: str, folder: Path) -> None:
+        dropped(self.value, place, folder)
 
     def value(self, script: str) -> object:
         return self.driver.execute_script(f"return {script}")

@@ -1,5 +1,6 @@
 """The same short stories in Firefox and in WebKit: tick, keep, back up, erase, restore, print; a
-team's files carried by hand; and what random sequences store in them."""
+team's files carried by hand, and its folder dropped as a file manager drops it; and what random
+sequences store in them."""
 
 from __future__ import annotations
 
@@ -108,8 +109,7 @@ def sequences(engine: Firefox | WebKit, base: str, folder: Path) -> None:
 
 def by_hand(engine: Firefox | WebKit, base: str, folder: Path) -> None:
     """A team's files, where no folder can be opened."""
-    drops = isinstance(engine, Firefox)
-    carried.check(carried.carried(engine, base, folder, until, drops=drops))
+    carried.check(carried.carried(engine, base, folder, until))
 
 
 TOLD = {"story": story, "sequences": sequences, "by hand": by_hand}
@@ -144,10 +144,11 @@ def in_a_process(what: str, name: str, address: str, folder: Path) -> None:
     else:
         if not shutil.which("WebKitWebDriver") or not minibrowser():
             pytest.skip("WebKit is missing: apt-get install webkit2gtk-driver")
-        if not shutil.which("xvfb-run") or not shutil.which("xauth"):
-            pytest.skip("a display is missing: apt-get install xvfb xauth")
         if not importlib.util.find_spec("selenium"):
             pytest.skip("selenium is missing: pip install selenium")
+    if name == "webkit" or what == "by hand":
+        if not shutil.which("xvfb-run") or not shutil.which("xauth"):
+            pytest.skip("a display is missing: apt-get install xvfb xauth")
         command = ["xvfb-run", "-a", *command]
     # Both save in the home folder, and leave nothing in the one of whoever runs this.
     home = {"HOME": str(folder), "XDG_CONFIG_HOME": str(folder / ".config")}
@@ -176,7 +177,8 @@ def in_a_process(what: str, name: str, address: str, folder: Path) -> None:
 
 if __name__ == "__main__":
     what, kind, base, place = sys.argv[1:]
-    started = Firefox(Path(place)) if kind == "firefox" else WebKit(Path(place))
+    by_a_hand = what == "by hand"
+    started = Firefox(Path(place), by_a_hand) if kind == "firefox" else WebKit(Path(place))
     try:
         TOLD[what](started, base, Path(place))
     finally:

@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 from builds import plainly
 from conftest import Project
+from in_languages import several, small_in_languages
 from places import ROOT
-from shared import once, run_folder
 
 from macros import text
 from macros.catalog.fields import said
@@ -18,97 +18,38 @@ from macros.language import forms, strings
 from macros.load import load_with_places, translations
 from macros.translation.texts import hashed
 
-SETTINGS = "    site_id: prove\n"
-NAME = "{{ config.site_name }}"
-DAY = "{{ page.meta.revised_said }}"
-OM = f"""\
----
-title: Om
-hide: [toc]
-revised: 2026-11-04
----
-
-# Om oss
-
-{NAME}: [listen](sjekklister/liste-en.md) {DAY}
-"""
-SAID = """\
-site:
-  site:
-    name: {text: Trial, of: %s}
-guide:
-  guide:
-    title: {text: Guide, of: %s}
-lists:
-  liste-en:
-    title: {text: The first list, of: %s}
-"""
-
-
-def several(project: Project, languages: str = "[nb, en]") -> Project:
-    """The small project in two languages: a title of it is translated, and one of two pages."""
-    config = (project.root / "mkdocs.yml").read_text(encoding="utf-8")
-    config = config.replace(SETTINGS, f"{SETTINGS}    languages: {languages}\n")
-    # The theme's own script says where it stands: «/en/» and «/fr/».
-    own = (
-        "rffevQ7GCvGn8ScUJ004PBLGAvC6W7J7xYUIktRhj/o",
-        "hIgJrTuw46UtxrrFwdUM4KQNyDia07i28U8/TQcBCOQ",
-    )
-    known = "".join(f"      - sha256-{one}=\n" for one in own)
-    project.write("mkdocs.yml", f"site_url: https://guide.example/\n{config}{known}")
-    catalog = load_with_places(project.root).catalog
-    title, first = hashed(catalog.title), hashed(catalog.checklists[0].title)
-    project.write("translations/en.yml", SAID % (hashed("Prøve"), title, first))
-    project.write("docs/om.md", OM)
-    project.write("docs/mer.md", "# Mer\n\nBare på bokmål.\n")
-    of = hashed(OM.split("---\n")[2])
-    about = (
-        f"---\ntitle: About\nof: {of}\n---\n\n# About us\n\n{NAME}: [it](sjekklister/liste-en.md)\n"
-    )
-    about = f"{about}\n{DAY}\n"
-    project.write("docs/en/om.md", about)
-    return project
-
 
 @pytest.fixture(scope="session")
-def pair(tmp_path_factory: pytest.TempPathFactory) -> Project:
-    """The small project in two languages, built."""
-
-    def make(folder: Path) -> None:
-        result = several(Project(folder)).build()
-        assert result.exit_code == 0, result.output
-
-    made = Project.__new__(Project)
-    made.root = once(run_folder(tmp_path_factory) / "pair", make)
-    return made
+def few(tmp_path_factory: pytest.TempPathFactory) -> Project:
+    return small_in_languages(tmp_path_factory)
 
 
-def test_a_page_stands_in_each_language_under_the_same_name(pair: Project) -> None:
-    assert "<h1" in pair.page("om") and "Om oss" in pair.page("om")
-    assert "About us" in pair.page("en/om") and "Om oss" not in pair.page("en/om")
-    assert "The first list" in pair.page("en/sjekklister/liste-en")
-    assert "Prøve: <a" in pair.page("om") and "Trial: <a" in pair.page("en/om")
-    assert '="../sjekklister/liste-en/"' in pair.page("en/om")
-    assert "The first list" not in pair.page("sjekklister/liste-en")
+def test_a_page_stands_in_each_language_under_the_same_name(few: Project) -> None:
+    assert "<h1" in few.page("om") and "Om oss" in few.page("om")
+    assert "About us" in few.page("en/om") and "Om oss" not in few.page("en/om")
+    assert "The first list" in few.page("en/sjekklister/liste-en")
+    assert "Prøve: <a" in few.page("om") and "Trial: <a" in few.page("en/om")
+    assert '="../sjekklister/liste-en/"' in few.page("en/om")
+    assert "The first list" not in few.page("sjekklister/liste-en")
 
 
-def test_a_pages_own_day_is_written_as_its_language_writes_days(pair: Project) -> None:
-    assert "04.11.2026" in pair.page("om") and "4 Nov 2026" in pair.page("en/om")
+def test_a_pages_own_day_is_written_as_its_language_writes_days(few: Project) -> None:
+    assert "04.11.2026" in few.page("om") and "4 Nov 2026" in few.page("en/om")
 
 
-def test_what_is_not_translated_falls_back_and_says_its_language(pair: Project) -> None:
-    page = pair.page("en/sjekklister/liste-en")
+def test_what_is_not_translated_falls_back_and_says_its_language(few: Project) -> None:
+    page = few.page("en/sjekklister/liste-en")
     assert '<span lang="nb">' in page
-    assert '<span lang="nb">' not in pair.page("sjekklister/liste-en")
-    assert "Bare på bokmål." in pair.page("en/mer")
+    assert '<span lang="nb">' not in few.page("sjekklister/liste-en")
+    assert "Bare på bokmål." in few.page("en/mer")
 
 
-def test_each_language_has_catalog_files_and_search_of_its_own(pair: Project) -> None:
-    site = pair.root / "site"
+def test_each_language_has_catalog_files_and_search_of_its_own(few: Project) -> None:
+    site = few.root / "site"
     known = json.loads((site / "en" / "assets" / "katalog.json").read_text(encoding="utf-8"))
     assert known["title"] == "Guide" and known["lists"][0]["title"] == "The first list"
     ours, theirs = ({f.name for f in folder.iterdir()} for folder in (site / "en", site))
-    assert theirs - ours <= {"en", "_headers", "manifest.json", "SHA256SUMS"}
+    assert theirs - ours <= {"en", "nn", "_headers", "manifest.json", "SHA256SUMS"}
     manifest = (site / "manifest.json").read_text(encoding="utf-8")
     assert "en/om/index.html" in manifest
 
@@ -136,12 +77,12 @@ def test_the_whole_site_stands_in_every_language(
         assert "<loc>" in (own / "sitemap.xml").read_text(encoding="utf-8")
 
 
-def test_a_server_is_told_what_may_run_in_every_language(pair: Project) -> None:
-    headers = (pair.root / "site" / "_headers").read_text(encoding="utf-8")
+def test_a_server_is_told_what_may_run_in_every_language(few: Project) -> None:
+    headers = (few.root / "site" / "_headers").read_text(encoding="utf-8")
     for page in ("om", "en/om"):
-        known = re.search(r"script-src ([^;]*)", pair.page(page).replace("&#x27;", "'"))
+        known = re.search(r"script-src ([^;]*)", few.page(page).replace("&#x27;", "'"))
         assert known and all(one in headers for one in known[1].split())
-    assert not (pair.root / "site" / "en" / "_headers").exists()
+    assert not (few.root / "site" / "en" / "_headers").exists()
 
 
 def test_a_guide_in_one_language_has_no_trace_of_others(small: Path) -> None:

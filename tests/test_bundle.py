@@ -121,8 +121,10 @@ def test_every_module_of_ours_is_in_one_file_only(site: Path) -> None:
     there = {f.relative_to(scripts).with_suffix("").as_posix() for f in scripts.rglob("*.js")}
     assert there == inner | set(made)
     assert {"answers/store", "answers/state", "elements/node"} <= inner
-    for name in ("answers_store", "answers_state", "elements_node"):
-        assert [f for f, text in made.items() if f"const ${name} = (" in text] == ["main"]
+    for name in ("answers/store", "answers/state", "elements/node"):
+        named = f"const {bundle.scope(name)} = ("
+        assert [f for f, text in made.items() if named in text] == ["main"]
+    assert len({bundle.scope(name) for name in inner}) == len(inner)
     # What remembers something may stand twice only where two pages may ask anew: the catalog, what
     # was worked out of answers, and what a row of the plan or an item of a list holds open.
     keeps = re.compile(r"^(?:let |const \w+ = new )", re.M)

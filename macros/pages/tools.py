@@ -107,7 +107,7 @@ def _search_at_once(r: Renderer) -> dict[str, str]:
 
 def later_words(r: Renderer) -> dict[str, str]:
     """What is said by what scripts fetch when it is used, as JSON by its place from the root; and
-    the form of a panel."""
+    as text the form of a panel, and what is said of a page that is copied."""
     made = {entry: asked.later(_under(r, *said), r.scripts, entry) for entry, said in SAID.items()}
     first = _search_at_once(r)
     made["search"] = {k: word for k, word in r.t.under("search.").items() if k not in first}
@@ -115,7 +115,8 @@ def later_words(r: Renderer) -> dict[str, str]:
         f"{LATER}{entry}.json": json.dumps(words, ensure_ascii=False)
         for entry, words in made.items() if words
     }  # fmt: skip
-    return files | {f"{LATER}answer.txt": f"{answer(r)}\n"}
+    texts = {"answer": answer(r), "copied": r.t("page.page_copied")}
+    return files | {f"{LATER}{name}.txt": f"{text}\n" for name, text in texts.items()}
 
 
 def _under(r: Renderer, own: str, *others: str) -> dict[str, str]:

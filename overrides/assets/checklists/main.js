@@ -2,6 +2,7 @@
 
 import { settle } from "./answers/key.js";
 import { answers } from "./answers/store.js";
+import { outer } from "./elements/find.js";
 import { CheckPrint } from "./page/check-print.js";
 import { followLanguage } from "./page/chosen.js";
 import { tellColours } from "./page/colours.js";
@@ -85,6 +86,12 @@ tellWriting();
 followLanguage(() => import("./language.js"));
 openSearch(() => import("./search.js"));
 keepOffline();
+document.addEventListener("click", (event) => {
+  const link = outer(event.target, "[href$='index.md']", HTMLAnchorElement);
+  if (!link) return;
+  event.preventDefault();
+  import("./copy-page.js").then(({ copy }) => copy(link));
+});
 // Material's navigation changes the page without loading it anew, and tells so here.
 const { document$: pages, location$: addresses } =
   /** @type {{document$?: Pages, location$?: Addresses}} */ (window);

@@ -1,4 +1,4 @@
-"""The way to a page as text, and copying an item with its sources."""
+"""Copying a page as text, and an item with its sources."""
 
 from __future__ import annotations
 
@@ -23,7 +23,28 @@ def test_a_reader_copies_an_item_with_its_sources(opener: Opener) -> None:
     assert "Alt annet er råd." in text and "AV-3.02" not in text
 
 
+def test_a_reader_copies_the_page_as_text(opener: Opener) -> None:
+    page = opener("avtale/bilag/")
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    page.get_by_role("link", name="Kopier siden som tekst").click()
+    told = page.get_by_role("status").filter(has_text="Kopiert")
+    told.wait_for()
+    text = page.evaluate("navigator.clipboard.readText()")
+    assert text.startswith("---\ncanonical: ") and "\n# Hva skal stå i bilagene?" in text
+    assert "er lov, standard eller annet" in text and "Alt annet er råd." in text
+    page.get_by_role("link", name="Kopier siden som tekst").press("Enter")
+    told.wait_for()
+    assert told.count() == 1
+
+
+def test_where_nothing_may_be_copied_the_text_is_shown(opener: Opener) -> None:
+    page = opener("avtale/bilag/", init="navigator.clipboard.writeText = () => Promise.reject()")
+    page.route("**/index.md", lambda route: route.fulfill(body="# X", content_type="text/plain"))
+    page.get_by_role("link", name="Kopier siden som tekst").click()
+    page.wait_for_url("**/avtale/bilag/index.md")
+
+
 def test_without_scripts_the_link_leads_to_the_text(opener: Opener) -> None:
     page = opener(LIST, scripts=False)
-    address = page.get_by_role("link", name="Som tekst").evaluate("one => one.href")
+    address = page.get_by_role("link", name="Kopier siden som tekst").evaluate("one => one.href")
     assert address.endswith(f"{LIST}index.md")

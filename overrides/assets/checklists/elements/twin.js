@@ -1,7 +1,7 @@
-// The page's twin as text: an item's lines with what is said of all sources.
+// The page's twin as text: the whole of it, or an item's lines with what is said of all sources.
 
 /** @returns {Promise<string>} */
-async function twin() {
+export async function twin() {
   const answer = await fetch(new URL("index.md", location.href.split("#")[0]));
   if (!answer.ok) throw new Error(String(answer.status));
   return answer.text();

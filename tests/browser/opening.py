@@ -236,6 +236,13 @@ def patient(page: Page) -> None:
         setattr(page, name, waiting(getattr(page, name)))
 
 
+def net_gone(page: Page) -> None:
+    """Takes the net away, and what the browser has kept of it by itself: a worker answers or nobody
+    does."""
+    page.context.set_offline(True)
+    page.context.new_cdp_session(page).send("Network.clearBrowserCache")
+
+
 def _watch(watched: Page | BrowserContext, names: tuple[str, ...], tab: Tab) -> None:
     """Marks the tab as changed when one of the methods is called from now on."""
 

@@ -19,7 +19,7 @@ from playwright.sync_api import Browser, Error, Page
 from pypdf import PdfReader
 
 from .axe import violations
-from .opening import Tab, Tabs
+from .opening import Tab, Tabs, net_gone
 
 LIST = "sjekklister/liste-en/"
 SAMPLE = ("", LIST, "om/")
@@ -98,6 +98,7 @@ def test_a_reader_of_each_language_has_whole_pages_paper_and_no_need_of_a_net(
     page.wait_for_function("() => navigator.serviceWorker.controller !== null", timeout=30_000)
     page.evaluate("navigator.serviceWorker.ready.then(() => true)")
     stop()
+    net_gone(page)
     assert unread(page, [home + LIST, home + UNSEEN], language) == []
     assert tab.faults == []
 
@@ -114,7 +115,7 @@ PLANTED = """() => {
 def test_what_is_planted_in_a_page_is_found(
     tab: Tab, net: tuple[str, Callable[[], None]], site: Path
 ) -> None:
-    address, _ = net
+    address, stop = net
     page, home = tab.page, f"{address}en/"
     page.goto(home + LIST)
     page.wait_for_function("() => navigator.serviceWorker.controller !== null", timeout=30_000)
@@ -124,3 +125,9 @@ def test_what_is_planted_in_a_page_is_found(
     assert sorted(told) == ["om/#no-such-place", "sjekklister/no-such-page/"]
     assert unprinted(page, ON_PAPER["nn"]) == [*ON_PAPER["nn"]]
     assert "Content Security" in tab.faults[0]
+    # What the worker kept is thrown away: nothing else answers.
+    page.evaluate("caches.keys().then((all) => Promise.all(all.map((one) => caches.delete(one))))")
+    stop()
+    net_gone(page)
+    pages = [home + LIST, home + UNSEEN]
+    assert unread(page, pages, "en") == pages

@@ -12,6 +12,7 @@ from browser_pages import addresses
 from dev.serve import served
 from playwright.sync_api import Browser, Page, expect
 
+from .opening import net_gone
 from .pages.test_pages import UNLIKE
 
 
@@ -52,7 +53,7 @@ def test_all_works_without_a_net_after_one_visit(
     _, address = guide
     page.goto(address)
     assert len(kept(page)) == 1
-    page.context.set_offline(True)
+    net_gone(page)
     for path in addresses() if pytestconfig.getoption("--all") else UNLIKE:
         page.goto(address + path)
         expect(page.locator("h1").first).to_be_visible()
@@ -131,7 +132,7 @@ def test_a_page_that_is_not_kept_is_told_of(page: Page, guide: tuple[Path, str])
     _, address = guide
     page.goto(address)
     kept(page)
-    page.context.set_offline(True)
+    net_gone(page)
     page.goto(address + "finnes-ikke/")
     expect(page.get_by_role("heading", level=1)).to_have_text("Siden finnes ikke")
 

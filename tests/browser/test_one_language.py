@@ -18,6 +18,7 @@ from shared import once, run_folder
 from test_edition import make_workshop
 
 from .axe import violations
+from .opening import net_gone
 
 pytestmark = pytest.mark.slow
 PAGES = ("", "checklists/premises/", "items/", "my-plan/")
@@ -71,7 +72,7 @@ def test_an_english_guide_is_whole_on_screen_on_paper_and_without_a_net(
     assert "Measure that three repair stands fit" in said and "Signature" in said, said
     page.wait_for_function("() => navigator.serviceWorker.controller !== null", timeout=30_000)
     page.evaluate("navigator.serviceWorker.ready.then(() => true)")
-    page.context.set_offline(True)
+    net_gone(page)
     for name in there(workshop):
         page.goto(address + name)
         expect(page.locator("h1").first).to_be_visible()

@@ -18,6 +18,7 @@ from text_runs import squeezed
 
 from ..axe import violations
 from ..documents.word import tables
+from ..opening import net_gone
 
 pytestmark = pytest.mark.slow
 SAMPLE = ("", "sjekklister/kjenn-leverandoren/", "min-plan/", "begreper/", "om/")
@@ -130,7 +131,7 @@ def test_each_language_prints_and_works_without_a_net(
     assert word in paper and all(squeezed(one)[-12:] in squeezed(paper) for one in items)
     page.wait_for_function("() => navigator.serviceWorker.controller !== null", timeout=60_000)
     page.evaluate("navigator.serviceWorker.ready.then(() => true)")
-    page.context.set_offline(True)
+    net_gone(page)
     for name in SAMPLE:
         page.goto(f"{several}{language}/{name}")
         expect(page.locator("h1").first).to_be_visible()

@@ -2,7 +2,7 @@
 
 /** The store that the page's own scripts share. */
 async function own() {
-  const { $answers_store: found } = await import("/assets/checklists/main.js");
+  const { $a_store: found } = await import("/assets/checklists/main.js");
   return found.storeOf("it-outsourcing");
 }
 

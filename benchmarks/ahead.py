@@ -24,9 +24,9 @@ from dev.quick import Overtaken, Quick
 from mkdocs.config import load_config
 from mkdocs_macros import context
 
-from benchmarks import ROOT, sites
-from benchmarks.following import FAULT, Edit, edits
-from benchmarks.project import DATA, edited, mkdocs, project
+from benchmarks import ROOT
+from benchmarks.following import FAULT, Edit, edits, large
+from benchmarks.project import mkdocs, project
 from benchmarks.timing import arguments
 
 ADDRESS = "http://127.0.0.1:8000/"
@@ -84,9 +84,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name) / "ours"
         if args.pages:
-            sites.make(folder, args.pages, args.items)
-            with edited(folder) as settings:
-                settings.add("watch", value=[DATA, "macros", "overrides"])
+            large(folder, args.pages, args.items)
         else:
             project(folder)
         # In the project's folder, so that its own macros are used: a word of theirs is changed.

@@ -93,6 +93,13 @@ def quoted(folder: Path, title: str) -> str:
     return title if f"title: {title}\n" in text else f'"{title}"'
 
 
+def large(folder: Path, pages: int, items: int) -> None:
+    """A project of so many pages and items, whose data and code are followed too."""
+    sites.make(folder, pages, items)
+    with edited(folder) as settings:
+        settings.add("watch", value=[DATA, "macros", "overrides"])
+
+
 def main() -> None:
     parser = arguments(__doc__)
     parser.add_argument("--rounds", type=int, default=4)
@@ -104,9 +111,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name) / "ours"
         if args.pages:
-            sites.make(folder, args.pages, args.items)
-            with edited(folder) as settings:
-                settings.add("watch", value=[DATA, "macros", "overrides"])
+            large(folder, args.pages, args.items)
         else:
             project(folder, downloads=True)
         if not args.others:

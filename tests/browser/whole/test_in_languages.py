@@ -151,8 +151,8 @@ def test_a_tick_in_bokmal_is_a_tick_in_english_and_the_choice_is_kept(
     page.evaluate("id => { location.hash = id }", item.get_attribute("data-item"))
     choose(page, "en")
     assert page.url.endswith(f"/en/sjekklister/kjenn-leverandoren/#{item.get_attribute('id')}")
-    assert page.locator("[data-item] input[type=checkbox]").first.is_checked()
-    assert page.locator("[data-item] .checklist__said").first.inner_text() == ""
+    expect(page.locator("[data-item] input[type=checkbox]").first).to_be_checked()
+    expect(page.locator("[data-item] .checklist__said").first).to_have_text("")
     anew = page.context.new_page()
     anew.goto(several)
     anew.wait_for_url(f"{several}en/")

@@ -21,6 +21,7 @@ import yaml
 
 from benchmarks.project import edited
 from macros import build, engine
+from macros.engine import settings as ours
 from macros.markdown import START
 
 FRONT = re.compile(r"---\n(.*?)\n---\n", re.DOTALL)
@@ -51,7 +52,8 @@ def main(work: Path) -> None:
     engine.define_env(env)
     for file in sorted((work / "docs").rglob("*.md")):
         known = {**env.variables, **env.macros}
-        write_page(file, file.relative_to(work / "docs").as_posix(), conf, known)
+        name = file.relative_to(work / "docs").as_posix()
+        write_page(file, name, conf, known, env.guide.catalog.language)
     write_settings(work, conf)
     program = Path(sys.executable).parent / "zensical"
     done = subprocess.run([str(program), "build", "-f", "mkdocs.yml", "--clean"])
@@ -72,7 +74,9 @@ def configuration(work: Path) -> dict[str, Any]:
     return {**conf, **places, "config_file_path": str(work / "mkdocs.yml"), "mdx_configs": {}}
 
 
-def write_page(file: Path, name: str, conf: dict[str, Any], known: dict[str, Any]) -> None:
+def write_page(
+    file: Path, name: str, conf: dict[str, Any], known: dict[str, Any], language: str
+) -> None:
     """A page with what its macros give in their place; `known` are macros and variables."""
     jinja = jinja2.Environment(undefined=jinja2.StrictUndefined, keep_trailing_newline=True)
     source = file.read_text(encoding="utf-8")
@@ -91,6 +95,7 @@ def write_page(file: Path, name: str, conf: dict[str, Any], known: dict[str, Any
             re.sub(r'(href|src)="\.\./', r'\1="', line) if START in line else line
             for line in made.split("\n")
         )
+    ours.say_day(page.meta, language)
     head = yaml.safe_dump(page.meta, allow_unicode=True)
     file.write_text(f"---\n{head}---\n{made}", encoding="utf-8")
 

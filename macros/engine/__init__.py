@@ -239,9 +239,7 @@ def on_pre_page_macros(env: Any) -> None:
     env.made = (env.page, _page_of(env.page))
     if "SOURCE_DATE_EPOCH" not in os.environ:
         env.page.update_date = env.guide.catalog.released.isoformat()
-    if day := env.page.meta.get("revised"):
-        # As its language writes a day, for main.html, which knows no language.
-        env.page.meta["revised_said"] = forms.day(day, env.guide.catalog.language)
+    settings.say_day(env.page.meta, env.guide.catalog.language)
 
 
 def _page_of(page: Any) -> render.Page:

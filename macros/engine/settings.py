@@ -13,6 +13,7 @@ import click
 from pathspec.gitignore import GitIgnoreSpec
 
 from macros.catalog.edition import Edition
+from macros.language import forms
 from macros.language.strings import Strings
 from macros.problems import quoted
 from macros.publish import contact
@@ -119,3 +120,9 @@ def say(conf: Any, words: Mapping[str, str], t: Strings) -> None:
     for part, name in zip(palette or (), names, strict=False):
         if "toggle" in part:
             part["toggle"]["name"] = name
+
+
+def say_day(meta: dict[str, Any], language: str) -> None:
+    """A page's own day as its language writes one, for main.html, which knows no language."""
+    if day := meta.get("revised"):
+        meta["revised_said"] = forms.day(day, language)

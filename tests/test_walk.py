@@ -74,6 +74,8 @@ def seen(root: Path) -> str:
     process = subprocess.Popen(
         [sys.executable, "scripts/dev.py", "serve"], cwd=root, stdout=subprocess.PIPE, text=True,
         start_new_session=True,
+        # A shell starts what it leaves in the background deaf to Ctrl-C.
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),  # noqa: PLW1509
     )  # fmt: skip
     try:
         assert process.stdout is not None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -59,3 +60,9 @@ def without_a_net(root: Path) -> None:
 def keep_downloads(made: Path, root: Path) -> None:
     """Gives a project the finished files of another one: those that fit are not made again."""
     shutil.copytree(made / KEPT, root / KEPT, dirs_exist_ok=True)
+
+
+def hears() -> None:
+    """Before a program begins that is to be stopped as a person does it: a shell starts what it
+    leaves in the background deaf to Ctrl-C, and these tests may be left there."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)

@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from builds import hears
 from conftest import HERE, ROOT, upstream
 from dev.serve import served
 from forks import release
@@ -74,8 +75,7 @@ def seen(root: Path) -> str:
     process = subprocess.Popen(
         [sys.executable, "scripts/dev.py", "serve"], cwd=root, stdout=subprocess.PIPE, text=True,
         start_new_session=True,
-        # A shell starts what it leaves in the background deaf to Ctrl-C.
-        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),  # noqa: PLW1509
+        preexec_fn=hears,  # noqa: PLW1509  (no thread of ours runs here)
     )  # fmt: skip
     try:
         assert process.stdout is not None

@@ -13,7 +13,7 @@ import zipfile
 from pathlib import Path
 
 import pytest
-from builds import WHY, checkout, environment
+from builds import WHY, checkout, environment, hears
 from conftest import ROOT
 from dev.build import build
 from dev.package import package, zipped
@@ -59,8 +59,7 @@ sys.exit(build(Checkout(Path({str(copy)!r}), Path(sys.executable))))
 """
 
     def begin() -> None:
-        # A shell starts what it leaves in the background deaf to Ctrl-C.
-        signal.signal(signal.SIGINT, signal.SIG_DFL)
+        hears()
         if limit:
             resource.setrlimit(resource.RLIMIT_FSIZE, (limit, limit))
             signal.signal(signal.SIGXFSZ, signal.SIG_IGN)

@@ -119,7 +119,12 @@ def test_an_edition_stands_in_the_languages_that_it_has_chosen(tmp_path: Path) -
 
 @pytest.mark.parametrize(
     ("option", "value"),
-    [("--prefix", "Ikke Bra"), ("--url", "x.example"), ("--languages", "nn,nb")],
+    [
+        ("--prefix", "Ikke Bra"),
+        ("--site-id", "Vår utgave"),
+        ("--url", "x.example"),
+        ("--languages", "nn,nb"),
+    ],
 )
 def test_an_answer_that_cannot_be_used_is_told_and_nothing_is_written(
     tmp_path: Path, option: str, value: str, capsys: pytest.CaptureFixture[str]
@@ -132,7 +137,8 @@ def test_an_answer_that_cannot_be_used_is_told_and_nothing_is_written(
 
 def test_answers_of_any_kind_make_files_that_can_be_read(tmp_path: Path) -> None:
     (tmp_path / "checklists.yml").write_text("version: 2026.1\n", encoding="utf-8")
-    said = iter(['Navn: med "tegn" #1', "O'Neill & sønn", "egen", "https://x.example", "a@b.no"])
+    said = iter(['Navn: med "tegn" #1', "O'Neill & sønn", "egen", "", "https://x.example",
+                 "a@b.no"])  # fmt: skip
     assert edition.write(tmp_path, [], lambda question: next(said)) == 0
     wishes = yaml.safe_load((tmp_path / "local/tailoring.yml").read_text(encoding="utf-8"))
     assert wishes["title"] == 'Navn: med "tegn" #1' and wishes["by"] == "O'Neill & sønn"
@@ -143,8 +149,8 @@ def test_a_wrong_answer_is_asked_for_again_alone(
 ) -> None:
     (tmp_path / "checklists.yml").write_text("version: 2026.1\n", encoding="utf-8")
     asked: list[str] = []
-    said = iter(["Nordvik kommunes IT-veileder", "Nordvik kommune", "N K", "", "nordvik.no",
-                 "https://nordvik.no/it", "post", "post@nordvik.no"])  # fmt: skip
+    said = iter(["Nordvik kommunes IT-veileder", "Nordvik kommune", "N K", "", "Nordvik IT", "",
+                 "nordvik.no", "https://nordvik.no/it", "post", "post@nordvik.no"])  # fmt: skip
 
     def ask(question: str) -> str:
         asked.append(question)
@@ -152,14 +158,17 @@ def test_a_wrong_answer_is_asked_for_again_alone(
 
     assert edition.write(tmp_path, [], ask) == 0
     assert next(said, None) is None
-    begun = [question.split("?")[0].split(" (")[0] for question in asked]
+    begun = [re.split(r"\?| \(|:", question)[0] for question in asked]
     assert begun == [
         "Hva skal utgaven hete", "Hvem er dere", *["En kort forkortelse"] * 2,
+        *["Navnet som lesernes svar lagres under"] * 2,
         *["Hvilken adresse skal nettstedet ha"] * 2, *["E-postadresse for tilbakemeldinger"] * 2,
     ]  # fmt: skip
     assert "[nk]" in asked[2], "the usual short name is made of who they are"
+    assert "[nordvik-kommunes-it-veileder]" in asked[4], "the usual site id is made of the name"
     told = capsys.readouterr().out
-    assert "N K: bruk små bokstaver" in told and "nordvik.no: må begynne med https://" in told
+    assert "N K: bruk små" in told and "Nordvik IT: bruk små" in told
+    assert "nordvik.no: må begynne med https://" in told
     settings = (tmp_path / "mkdocs.local.yml").read_text(encoding="utf-8")
     assert (
         "site_id: nordvik-kommunes-it-veileder" in settings and "https://nordvik.no/it/" in settings
@@ -264,7 +273,7 @@ def test_init_tells_of_its_own_options(capsys: pytest.CaptureFixture[str]) -> No
     with pytest.raises(SystemExit):
         edition.write(ROOT, ["--help"], None)
     said = capsys.readouterr().out
-    assert "usage: dev.py init" in said and "--prefix" in said and "--empty" in said
+    assert "usage: dev.py init" in said and "--site-id" in said and "--empty" in said
 
 
 def test_the_example_in_the_docs_is_an_edition_that_can_be_built(tmp_path: Path) -> None:

@@ -63,18 +63,33 @@ def plurals(language: str) -> frozenset[str]:
     return frozenset({*_locale(language).plural_form.tags, "other"})
 
 
-def alphabetical(word: str, language: str) -> tuple[int, ...]:
+def alphabetical(word: str, language: str) -> str:
     """Sort key: letters that a language has behind z stand there; capitals as small letters."""
-    order = LETTERS + BEHIND.get(language, "")
-    return tuple(order.find(c) for c in _letters(word.lower(), order) if c in order)
+    return unicodedata.normalize("NFC", word.lower()).translate(_order(language))
 
 
 def first_letter(word: str, language: str) -> str:
     """The letter under which a register has it."""
-    order = LETTERS + BEHIND.get(language, "")
-    return next((c.upper() for c in _letters(word.lower(), order) if c.isalnum()), "#")
+    order = _order(language)
+    letters = map(order.letter, unicodedata.normalize("NFC", word.lower()))
+    return next((c.upper() for c in letters if c.isalnum()), "#")
 
 
-def _letters(word: str, order: str) -> str:
-    kept = unicodedata.normalize("NFC", word)
-    return "".join(c if c in order else unicodedata.normalize("NFKD", c)[0] for c in kept)
+class _Order(dict[int, str]):
+    """What a letter is sorted by, as `str.translate` asks; worked out once a letter: a register of
+    ten thousand items asks for half a million."""
+
+    def __init__(self, language: str) -> None:
+        self._order = LETTERS + BEHIND.get(language, "")
+
+    def letter(self, sign: str) -> str:
+        """A letter without the signs that its language does not count."""
+        return sign if sign in self._order else unicodedata.normalize("NFKD", sign)[0]
+
+    def __missing__(self, code: int) -> str:
+        letter = self.letter(chr(code))
+        self[code] = chr(self._order.index(letter)) if letter in self._order else ""
+        return self[code]
+
+
+_order = cache(_Order)

@@ -11,8 +11,8 @@ from collections.abc import Callable, Mapping
 Ask = Callable[[str], str]
 Answers = dict[str, str]
 
-KEYS = ("name", "by", "prefix", "url", "contact")
-PREFIX = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+KEYS = ("name", "by", "prefix", "site_id", "url", "contact")
+SHORT = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 CONTACT = re.compile(r"[^@\s<>\"]+@[^@\s<>\"]+")
 # How the developer's commands are typed here.
 DEV = "python scripts\\dev.py" if os.name == "nt" else "python3 scripts/dev.py"
@@ -21,6 +21,8 @@ WORDS: Mapping[str, Mapping[str, str]] = {
         "name": "Hva skal utgaven hete?",
         "by": "Hvem er dere?",
         "prefix": "En kort forkortelse (små bokstaver), for eksempel kn",
+        "site_id": "Navnet som lesernes svar lagres under: andre utgaver på samme adresse har et"
+        " annet, og det endres ikke senere",
         "url": "Hvilken adresse skal nettstedet ha? (kan være tom)",
         "contact": "E-postadresse for tilbakemeldinger (kan være tom)",
         "usual name": "Vår veileder",
@@ -28,6 +30,7 @@ WORDS: Mapping[str, Mapping[str, str]] = {
         "wrong name": "skriv et navn",
         "wrong by": "skriv hvem dere er",
         "wrong prefix": "bruk små bokstaver a–z, tall og bindestrek",
+        "wrong site_id": "bruk små bokstaver a–z, tall og bindestrek",
         "wrong languages": "to bokstaver hver, veilederens eget først: {own},nn",
         "wrong url": "må begynne med https:// eller være tom",
         "wrong contact": "skriv en e-postadresse, eller la den være tom",
@@ -42,6 +45,8 @@ WORDS: Mapping[str, Mapping[str, str]] = {
         "name": "What is the guide called?",
         "by": "Who are you?",
         "prefix": "A short name (lower-case letters), such as kn",
+        "site_id": "The name under which readers' answers are kept: other guides at the same"
+        " address have another, and it is never changed later",
         "url": "What address will the site have? (may be empty)",
         "contact": "An e-mail address for feedback (may be empty)",
         "usual name": "Our guide",
@@ -49,6 +54,7 @@ WORDS: Mapping[str, Mapping[str, str]] = {
         "wrong name": "write a name",
         "wrong by": "write who you are",
         "wrong prefix": "use lower-case letters a–z, figures and hyphens",
+        "wrong site_id": "use lower-case letters a–z, figures and hyphens",
         "wrong languages": "two letters each, the guide's own first: {own},nn",
         "wrong url": "must begin with https:// or be empty",
         "wrong contact": "write an e-mail address, or leave it empty",
@@ -69,8 +75,8 @@ def here(text: str, separator: str = os.sep) -> str:
 
 def fault(key: str, answer: str) -> bool:
     """Whether an answer cannot be used."""
-    if key == "prefix":
-        return not PREFIX.fullmatch(answer)
+    if key in ("prefix", "site_id"):
+        return not SHORT.fullmatch(answer)
     if key == "url":
         return bool(answer) and not answer.startswith(("https://", "http://"))
     if key == "contact":
@@ -82,6 +88,8 @@ def usual(key: str, answers: Mapping[str, str], words: Mapping[str, str]) -> str
     """What stands in brackets: taken when nothing is typed."""
     if key == "prefix":
         return initials(answers.get("by", ""))
+    if key == "site_id":
+        return slug(answers.get("name", ""))
     return words.get(f"usual {key}", "")
 
 

@@ -82,7 +82,7 @@ def _empty(root: Path) -> bool:
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="dev.py init", description=__doc__)
     for key in asking.KEYS:
-        parser.add_argument(f"--{key}", help=asking.WORDS["en"][key])
+        parser.add_argument(f"--{key.replace('_', '-')}", help=asking.WORDS["en"][key])
     parser.add_argument("--empty", action="store_true", help="a guide on another subject")
     help_ = "in which init asks and a guide on another subject begins"
     parser.add_argument("--languages", default="", help="of the site, its own first: nb,nn")
@@ -139,7 +139,7 @@ def _words(answers: Mapping[str, str]) -> dict[str, str]:
         "by": _quoted(answers["by"]),
         "prefix": answers["prefix"],
         "languages": answers["languages"],
-        "site_id": asking.slug(name),
+        "site_id": answers["site_id"],
         # What a workflow knows of where it publishes counts only where nothing is stated.
         "url": _quoted(url.rstrip("/") + "/") if url else 'PAGES_URL, ""',
         "copyright": _quoted(f"{answers['by']}. CC BY 4.0."),

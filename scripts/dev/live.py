@@ -22,6 +22,7 @@ from dev import whole
 from dev.faults import linked, listening, words
 from dev.open_pages import OpenPages
 from dev.quick import Overtaken, Quick
+from dev.watching import Watching
 
 LOOK = (
     "position:fixed;inset:auto 0 0 0;z-index:9999;max-height:60vh;overflow:auto;margin:0;"
@@ -35,10 +36,9 @@ class Live(livereload.LiveReloadServer):
     built quickly (quick.py), then wholly (whole.py)."""
 
     def __init__(self, builder: Callable[[], None], **settings: Any) -> None:
-        # Half a second sooner than MkDocs sees a saved file (0.5 and 0.1 there).
-        super().__init__(
-            builder=lambda: self._build(builder), **{"polling_interval": 0.1, **settings}
-        )
+        super().__init__(builder=lambda: self._build(builder), **settings)
+        # Sooner than MkDocs sees a saved file and takes it for whole (0.5 and 0.1 there).
+        self.observer: Any = Watching(often=0.1)
         self.build_delay = 0.03
         self.fault = ""
         self.pages = OpenPages()

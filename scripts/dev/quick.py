@@ -50,7 +50,7 @@ class Quick:
     overtaken: Callable[[], bool] = bool
     files: tuple[tuple[Any, ...], tuple[Any, ...]] = ((), ())
     site: Site | None = None
-    _seen: looked.Seen = field(default_factory=dict)  # when all of it was put
+    _seen: looked.Seen = field(default_factory=dict)  # when scripts, sheets and the like were put
     _tried: looked.Seen = field(default_factory=dict)  # when `site` was read
     _read: dict[str, tuple[Any, dict[str, Any]]] = field(default_factory=dict)
     _shown: dict[str, Any] = field(default_factory=dict)
@@ -73,6 +73,7 @@ class Quick:
                 _stop(told)
                 _put(self.ahead, site, made)
                 self._shown |= shown
+                self._seen = seen
             try:
                 shown = self._rest(site, made)
             except Overtaken:

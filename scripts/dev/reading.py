@@ -46,6 +46,7 @@ class Site:
     unread: set[str] = field(default_factory=set)
     given: bool = False
     told: bool = False
+    _known: Made = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self.unread = {page.file.src_uri for page in self.pages}
@@ -89,9 +90,12 @@ class Site:
         return made
 
     def known(self) -> Made:
-        """What the scripts know of the data."""
-        known = macros().known(self.macros.guide)
-        return {self.root / name: text.encode() for name, text in known.items()}
+        """What the scripts know of the data; worked out once, also where the build that asked was
+        overtaken."""
+        if not self._known:
+            known = macros().known(self.macros.guide)
+            self._known = {self.root / name: text.encode() for name, text in known.items()}
+        return self._known
 
 
 def read(config: MkDocsConfig, kept: Kept) -> Site:

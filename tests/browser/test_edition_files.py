@@ -24,6 +24,7 @@ from .documents.word import tables, texts
 
 BRAND = "6A1B4D"
 NAME = "Kommunens sjekklister"
+SAVE = "Last ned som regneark med svarene deres"
 MUST, YES = "Skal", "Dekket"  # the edition's own words for «Absolutt» and «Oppfylt»
 
 
@@ -70,10 +71,10 @@ def drawn(file: str) -> list[tuple[bytes, bool, float]]:
     return found
 
 
-def answered(made: Any, file: Path) -> int:
+def answered(made: Any, who: str, file: Path) -> int:
     """The document as a supplier sends it back, in the edition's own words; how many it answers."""
     first, *rest = tables(made)
-    first.rows[0].cells[1].text = "Beta AS"
+    first.rows[0].cells[1].text = who
     asked = [table for table in rest if table.rows[0].cells[0].text == "Krav nr."]
     rows = [row for table in asked for row in table.rows[1:]]
     for row in rows:
@@ -110,11 +111,17 @@ def test_a_document_and_a_status_bear_the_editions_logo_name_colour_and_words(
     assert cells & {MUST, "Absolutt"} == {MUST}
     under = (logo, True, 0.5)
     assert drawn(made_by(page, "Prisskjema", tmp_path / "priser.xlsx")) == [under, under]
-    asked = answered(made, tmp_path / "svar.docx")
     page.goto("sammenlign/")
-    page.locator("[data-open]").set_input_files(tmp_path / "svar.docx")
-    expect(page.locator("[data-said]")).to_contain_text(f"Beta AS: {asked} svar er lest.")
-    expect(page.locator("[data-said]")).not_to_contain_text("Sjekk")
+    for who in ("Beta AS", "Gamma AS"):
+        asked = answered(made, who, tmp_path / "svar.docx")
+        page.locator("[data-open]").set_input_files(tmp_path / "svar.docx")
+        expect(page.locator("[data-said]")).to_contain_text(f"{who}: {asked} svar er lest.")
+        expect(page.locator("[data-said]")).not_to_contain_text("Sjekk")
+    evaluation = drawn(made_by(page, "Arbeidsbok", tmp_path / "evaluering.xlsx"))
+    assert len(evaluation) > 1 and set(evaluation) == {under}
+    page.goto("rammeverk/gdpr/")
+    framework = drawn(made_by(page, SAVE, tmp_path / "rammeverk.xlsx"))
+    assert framework == [under, under]
     page.goto("min-plan/")
     page.wait_for_selector("check-plan:not([hidden])")
     for fold in page.locator("details.guide-plan__fold:not([open]) > summary").all()[::-1]:

@@ -6,10 +6,11 @@ slowest with what was done where.
 
 From an event to what it paints, as browsers report it (Event Timing, INP), the page's own thread is
 measured in its own time of the processor and told four times as long: what else the machine does,
-and what the browser's other processes do, is not in it. With --clock it is what the browser reports
-by the clock, throttled: for a quiet machine. Without names it is the stories in
-tests/browser/whole. A story may fail here: it has less patience than a throttled page asks for.
-That is said; what was done until then counts.
+what the browser's other processes do, and what the driver of the test looks up in the page
+meanwhile (a reader has none), is not in it. With --clock it is what the browser reports by the
+clock, throttled: for a quiet machine. Without names it is the stories in tests/browser/whole. A
+story may fail here: it has less patience than a throttled page asks for. That is said; what was
+done until then counts.
 """
 
 from __future__ import annotations
@@ -18,6 +19,7 @@ import argparse
 import json
 import math
 import sys
+from collections import defaultdict
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -35,7 +37,8 @@ STORIES = (
 )
 SLOWEST = 8
 SHARE = 0.98
-TRACED = ("devtools.timeline", "disabled-by-default-devtools.timeline")
+TRACED = ("devtools.timeline", "disabled-by-default-devtools.timeline", "toplevel")
+DRIVER = "blink.mojom.DevToolsSession"  # through which Playwright asks
 
 
 @dataclass(frozen=True)
@@ -50,17 +53,44 @@ class Seen:
 def own_times(trace: dict[str, Any]) -> dict[int, float]:
     """Milliseconds that the page's thread worked from an event until what it did was painted, by
     the number that the browser gives an interaction; of its events the one that took most."""
-    tasks, found = own_tasks(trace), dict[int, float]()
+    tasks, found = _readers(trace), dict[int, float]()
     for event in trace["traceEvents"]:
         said = event.get("args", {}).get("data", {}) if event.get("name") == "EventTiming" else {}
         if number := said.get("interactionId"):
             start, end = event["ts"], event["ts"] + said["duration"] * 1000
             worked = sum(
-                task.get("tdur", 0) for task in tasks[event["pid"]]
+                task.get("tdur", 0) for task in tasks.get(event["pid"], ())
                 if task["ts"] < end and task["ts"] + task.get("dur", 0) > start
             )  # fmt: skip
             found[number] = max(worked / 1000, found.get(number, 0))
     return found
+
+
+def _readers(trace: dict[str, Any]) -> dict[int, list[dict[str, Any]]]:
+    """The tasks of pages' threads without what the driver of the test does in them, by process: not
+    those in which it asks, nor its own functions (from no address) that listen in others."""
+    asked: dict[int, list[float]] = defaultdict(list)
+    listened: dict[int, list[tuple[float, float]]] = defaultdict(list)
+    for event in trace["traceEvents"]:
+        about = event.get("args", {}).get("chrome_mojo_event_info", {})
+        if about.get("mojo_interface_tag") == DRIVER:
+            asked[event["pid"]].append(event["ts"])
+        if event.get("name") == "FunctionCall" and not event["args"].get("data", {}).get("url"):
+            listened[event["pid"]].append((event["ts"], event.get("tdur", 0)))
+
+    def own(task: dict[str, Any]) -> dict[str, Any]:
+        took = sum(
+            t for at, t in listened[task["pid"]] if 0 <= at - task["ts"] <= task.get("dur", 0)
+        )
+        return {**task, "tdur": task.get("tdur", 0) - took}
+
+    return {
+        pid: [
+            own(task) for task in tasks
+            if not any(0 <= at - task["ts"] <= task.get("dur", 0) for at in asked[pid])
+        ]
+        for pid, tasks in own_tasks(trace).items()
+    }  # fmt: skip
 
 
 class Watch:

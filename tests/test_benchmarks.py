@@ -10,7 +10,7 @@ import yaml
 from conftest import ROOT
 from mkdocs.config import load_config
 
-from benchmarks import answers, inp, menu, project, sites
+from benchmarks import answers, browsing, inp, menu, project, sites
 from benchmarks.articles import articles, differences
 from benchmarks.project import Settings, Unchanged
 from benchmarks.written_out import written_out
@@ -146,3 +146,25 @@ def test_an_interaction_is_what_the_pages_thread_worked_until_it_was_painted() -
     tasks = ((0, 50, 50), (90, 20, 8), (110, 30, 12), (145, 60, 5), (160, 90, 90))
     assert inp.own_times(traced(*tasks)) == {14: 25}
     assert inp.own_times(traced(*tasks, thread=2)) == {14: 0}  # another thread's
+
+
+def test_what_the_driver_of_a_test_asks_meanwhile_is_no_wait_of_a_readers() -> None:
+    trace = traced((110, 10, 9), (125, 20, 19))
+    asked = {"mojo_interface_tag": inp.DRIVER}
+    message = {"name": "Receive mojo message", "args": {"chrome_mojo_event_info": asked}}
+    trace["traceEvents"].append(message | {"pid": 8, "ts": 112_000})  # in another process
+    assert inp.own_times(trace) == {14: 28}
+    trace["traceEvents"].append(message | {"pid": 7, "ts": 126_000})
+    assert inp.own_times(trace) == {14: 9}
+    call = {"pid": 7, "name": "FunctionCall", "ts": 111_000, "tdur": 2_000}
+    trace["traceEvents"].append(call | {"args": {"data": {"url": "https://x.example/main.js"}}})
+    assert inp.own_times(trace) == {14: 9}
+    trace["traceEvents"].append(call | {"args": {"data": {"functionName": "listener"}}})
+    assert inp.own_times(trace) == {14: 7}
+
+
+def test_a_task_that_a_trace_tells_of_twice_counts_once() -> None:
+    trace = traced((110, 10, 9))
+    again = [e | {"name": browsing.TASKS[0]} for e in trace["traceEvents"] if "tdur" in e]
+    trace["traceEvents"] += again
+    assert inp.own_times(trace) == {14: 9}

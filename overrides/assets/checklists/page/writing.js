@@ -1,14 +1,20 @@
-// Whether the reader writes in a field of several lines: the page bears a mark, for focus.css. A
-// style that asked for it would look through the whole page whenever something in it changes.
+// In a field of several lines it is the line that is brought into view, and not under the bar at
+// the top. A style that asked what is written in would look through the whole page whenever
+// something in it changes; a mark on the page, which a style knows, at each step into a field.
 
 /** Follows the focus. */
-export const tellWriting = () =>
+export function tellWriting() {
+  const page = document.documentElement;
+  // As it is written: with `var()` the page would be looked through all the same.
+  let top = "";
   document.addEventListener("focusin", ({ target }) => {
     const writes = target instanceof HTMLTextAreaElement;
-    document.documentElement.toggleAttribute("data-writing", writes);
-    // The browser has brought its last line into view before the mark was there.
+    if (writes) top ||= getComputedStyle(page).getPropertyValue("--guide-top");
+    page.style.scrollPaddingBlockStart = writes ? top : "";
+    // The browser has brought its last line into view before that.
     if (writes) requestAnimationFrame(() => shown(target));
   });
+}
 
 /** A field that lies under the bar at the top comes out from it, when it has room.
  * @param {HTMLTextAreaElement} field */

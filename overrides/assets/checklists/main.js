@@ -2,6 +2,7 @@
 
 import { settle } from "./answers/key.js";
 import { answers } from "./answers/store.js";
+import { elsewhere } from "./elements/address.js";
 import { outer } from "./elements/find.js";
 import { CheckPrint } from "./page/check-print.js";
 import { followLanguage } from "./page/chosen.js";
@@ -88,7 +89,7 @@ openSearch(() => import("./search.js"));
 keepOffline();
 document.addEventListener("click", (event) => {
   const link = outer(event.target, "[href$='index.md']", HTMLAnchorElement);
-  if (!link) return;
+  if (!link || elsewhere(event)) return;
   event.preventDefault();
   import("./copy-page.js").then(({ copy }) => copy(link));
 });

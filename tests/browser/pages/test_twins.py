@@ -44,6 +44,15 @@ def test_where_nothing_may_be_copied_the_text_is_shown(opener: Opener) -> None:
     page.wait_for_url("**/avtale/bilag/index.md")
 
 
+def test_in_another_tab_the_text_itself_is_opened(opener: Opener) -> None:
+    page = opener("avtale/bilag/")
+    with page.context.expect_page() as other:
+        page.get_by_role("link", name="Kopier siden som tekst").click(modifiers=["Control"])
+    assert other.value.url.endswith("avtale/bilag/index.md")
+    assert page.get_by_role("status").filter(has_text="Kopiert").count() == 0
+    other.value.close()
+
+
 def test_without_scripts_the_link_leads_to_the_text(opener: Opener) -> None:
     page = opener(LIST, scripts=False)
     address = page.get_by_role("link", name="Kopier siden som tekst").evaluate("one => one.href")

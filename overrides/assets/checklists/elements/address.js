@@ -62,3 +62,9 @@ export function jumped(event) {
   target.focus({ preventScroll: true });
   return true;
 }
+
+/**
+ * Whether a click asks for what it leads to in another tab or window: that is the browser's.
+ * @param {MouseEvent} event
+ */
+export const elsewhere = ({ ctrlKey, metaKey, shiftKey }) => ctrlKey || metaKey || shiftKey;

@@ -3,18 +3,15 @@
 // something in it changes; a mark on the page, which a style knows, at each step into a field.
 
 /** Follows the focus. */
-export function tellWriting() {
-  const page = document.documentElement;
-  // As it is written: with `var()` the page would be looked through all the same.
-  let top = "";
+export const tellWriting = () =>
   document.addEventListener("focusin", ({ target }) => {
     const writes = target instanceof HTMLTextAreaElement;
-    if (writes) top ||= getComputedStyle(page).getPropertyValue("--guide-top");
-    page.style.scrollPaddingBlockStart = writes ? top : "";
+    const { style } = document.documentElement;
+    // As it is written: with `var()` the page would be looked through all the same.
+    style.scrollPaddingBlockStart = writes ? getComputedStyle(target).scrollMarginBlockStart : "";
     // The browser has brought its last line into view before that.
     if (writes) requestAnimationFrame(() => shown(target));
   });
-}
 
 /** A field that lies under the bar at the top comes out from it, when it has room.
  * @param {HTMLTextAreaElement} field */

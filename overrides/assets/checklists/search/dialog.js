@@ -1,6 +1,6 @@
 // The search dialog: what is typed, what is shown of it, and how it stands in the address.
 
-import { choices, targetOf } from "../elements/address.js";
+import { choices, elsewhere, targetOf } from "../elements/address.js";
 import { find, findAll, outer } from "../elements/find.js";
 import { node } from "../elements/node.js";
 import { NAMES, queried } from "./asked.js";
@@ -173,8 +173,7 @@ class Search {
     // A click beside the dialog closes it.
     if (event.target === this.#dialog && event.detail) this.#dialog.close();
     const link = outer(event.target, "a[href]", HTMLAnchorElement);
-    const other = event.ctrlKey || event.metaKey || event.shiftKey;
-    if (!link || other || link.hasAttribute("download")) return;
+    if (!link || elsewhere(event) || link.hasAttribute("download")) return;
     // The query stays in the address that is left, so that «back» leads to the results.
     this.#leaving = true;
     this.#dialog.close();

@@ -1,6 +1,7 @@
 // The way to the search: a dialog with a field at once, all else fetched the first time it is used.
 // Without scripts the same link leads to the index from A to Å.
 
+import { elsewhere } from "../elements/address.js";
 import { find, outer } from "../elements/find.js";
 import { button, node } from "../elements/node.js";
 import { NAMES, linkToSearch, searchWords } from "./asked.js";
@@ -22,8 +23,7 @@ export function openSearch(fetch) {
     else shown?.close();
   };
   const clicked = (/** @type {MouseEvent} */ event) => {
-    const other = event.ctrlKey || event.metaKey || event.shiftKey;
-    if (other || !outer(event.target, "[data-search-open]", HTMLElement)) return;
+    if (elsewhere(event) || !outer(event.target, "[data-search-open]", HTMLElement)) return;
     // Before Material's navigation takes the link.
     event.preventDefault();
     event.stopImmediatePropagation();

@@ -16,16 +16,14 @@ import json
 import shutil
 import statistics
 import subprocess
-import sys
 import threading
 from collections.abc import Mapping
-from http.server import ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
 
 from dev import browser, node
 from dev.environment import told
-from dev.serve import Quiet
+from dev.serve import Quiet, Silent
 
 from benchmarks import ROOT
 from benchmarks.timing import arguments
@@ -61,14 +59,6 @@ class Zipped(Quiet):
         self.send_header("Content-Length", str(len(data)))
         self.end_headers()
         return io.BytesIO(data)
-
-
-class Silent(ThreadingHTTPServer):
-    """A browser that is closed drops its connections: that is no fault worth a traceback."""
-
-    def handle_error(self, request: Any, client_address: Any) -> None:
-        if not isinstance(sys.exception(), ConnectionError):
-            super().handle_error(request, client_address)
 
 
 def set_up() -> tuple[Path, Mapping[str, str]]:

@@ -9,12 +9,11 @@ import io
 import re
 import threading
 from collections.abc import Iterator
-from http.server import ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
 
 import pytest
-from dev.serve import Quiet
+from dev.serve import Quiet, Silent
 from playwright.sync_api import Browser, Page
 
 from .opening import POLICY
@@ -51,7 +50,7 @@ class Reporting(Quiet):
 def reports(site: Path, chromium: Browser) -> Iterator[tuple[Page, list[str]]]:
     """A page at a server that only reports, and what the browser has told of it."""
     handler = functools.partial(Reporting, directory=str(site))
-    server = ThreadingHTTPServer(("127.0.0.1", 0), handler)
+    server = Silent(("127.0.0.1", 0), handler)
     threading.Thread(target=server.serve_forever, daemon=True).start()
     base = f"http://127.0.0.1:{server.server_address[1]}/"
     told: list[str] = []

@@ -37,11 +37,16 @@ class Deaf(BaseObserver):
         super().__init__(EventEmitter)
 
 
-class Full(Deaf):
-    """A system that watches no more."""
+class Refused(EventEmitter):
+    def on_thread_start(self) -> None:
+        raise OSError(28, "inotify watch limit reached")
 
-    def schedule(self, *_: Any, **__: Any) -> Any:
-        raise OSError("inotify watch limit reached")
+
+class Full(BaseObserver):
+    """A system that watches no more: as Linux says it, when the watching begins."""
+
+    def __init__(self) -> None:
+        super().__init__(Refused)
 
 
 @contextmanager
@@ -119,6 +124,25 @@ def test_a_folder_that_the_system_tells_nothing_of_is_looked_at_often_from_then_
         heard.names.clear()
         file.write_text("the third")
         assert comes(lambda: heard.names, within=1.0)
+
+
+@linux
+@pytest.mark.parametrize(
+    "why", [OSError(24, "inotify instance limit reached"), ImportError("libc")]
+)
+def test_where_linux_has_no_more_to_give_files_are_looked_at(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, why: Exception
+) -> None:
+    def refused() -> None:
+        raise why
+
+    monkeypatch.setattr("watchdog.observers.inotify.InotifyObserver", refused)
+    assert inotify() is None
+    file = tmp_path / "page.md"
+    file.write_text("one")
+    with watched(tmp_path, None, seldom=60) as heard:
+        file.write_text("second")
+        assert comes(lambda: heard.names)
 
 
 def test_a_file_alone_is_followed_where_an_editor_puts_another_in_its_place(tmp_path: Path) -> None:

@@ -12,6 +12,7 @@ from typing import Any
 
 from watchdog.events import FileSystemEvent, FileSystemEventHandler
 from watchdog.observers.polling import PollingObserver
+from watchdog.utils import UnsupportedLibcError
 
 # A file that is only read is no change, and a build reads them all.
 READ = frozenset({"opened", "closed_no_write"})
@@ -32,16 +33,14 @@ class Watching:
         self._often, self._seldom = PollingObserver(timeout=often), PollingObserver(timeout=seldom)
         self._native = native or inotify()
         self._told: dict[str, State] = {}
-
-    @property
-    def _every(self) -> list[Any]:
-        return [one for one in (self._native, self._often, self._seldom) if one]
+        if self._native:  # from now on it says at once when it watches no more
+            self._native.start()
 
     def schedule(self, handler: FileSystemEventHandler, path: str, *, recursive: bool) -> Any:
         """As an observer's: what `unschedule` takes."""
         tell = handler.on_any_event
         watches: list[tuple[Any, Any]] = []
-        with contextlib.suppress(OSError):  # it watches no more: its bound is reached
+        with contextlib.suppress(OSError):  # the system's bound is reached
             if self._native:
                 heard = _Calls(partial(self._hear, tell))
                 native = self._native.schedule(heard, path, recursive=recursive)
@@ -57,8 +56,8 @@ class Watching:
             observer.unschedule(watch)
 
     def start(self) -> None:
-        for one in self._every:
-            one.start()
+        self._often.start()
+        self._seldom.start()
 
     def stop(self) -> None:
         for one in self._every:
@@ -67,6 +66,10 @@ class Watching:
     def join(self) -> None:
         for one in self._every:
             one.join()
+
+    @property
+    def _every(self) -> list[Any]:
+        return [one for one in (self._native, self._often, self._seldom) if one]
 
     def _hear(self, tell: Callable[[FileSystemEvent], None], event: FileSystemEvent) -> None:
         """The system has told."""
@@ -101,12 +104,15 @@ class _Calls(FileSystemEventHandler):
 
 def inotify() -> Any:
     """The observer of a system that tells of files: Linux's; none elsewhere, where it has not been
-    tried."""
+    tried, nor where Linux has no more to give (its bound for a user) or lacks the means (musl)."""
     if sys.platform != "linux":
         return None
-    from watchdog.observers.inotify import InotifyObserver
+    try:
+        from watchdog.observers.inotify import InotifyObserver
 
-    return InotifyObserver()
+        return InotifyObserver()
+    except (ImportError, OSError, UnsupportedLibcError):
+        return None
 
 
 def _places(event: FileSystemEvent) -> list[str]:

@@ -9,21 +9,19 @@ other categories, shifts (CLS), bytes and requests do not. Goals: performance â‰
 
 from __future__ import annotations
 
-import functools
 import gzip
 import io
 import json
 import shutil
 import statistics
 import subprocess
-import threading
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
 from dev import browser, node
 from dev.environment import told
-from dev.serve import Quiet, Silent
+from dev.serve import Quiet, served
 
 from benchmarks import ROOT
 from benchmarks.timing import arguments
@@ -99,12 +97,8 @@ def look(program: Path, env: Mapping[str, str], address: str) -> dict[str, float
 def measure(site: Path, pages: list[str], runs: int) -> dict[str, list[dict[str, float]]]:
     """Every page, `runs` times. Raises node.Unable."""
     program, env = set_up()
-    server = Silent(("127.0.0.1", 0), functools.partial(Zipped, directory=str(site)))
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    address = f"http://127.0.0.1:{server.server_address[1]}/"
-    found = {page: [look(program, env, address + page) for _ in range(runs)] for page in pages}
-    server.shutdown()
-    return found
+    with served(site, Zipped) as address:
+        return {page: [look(program, env, address + page) for _ in range(runs)] for page in pages}
 
 
 def main() -> None:

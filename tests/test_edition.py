@@ -167,7 +167,7 @@ def test_a_wrong_answer_is_asked_for_again_alone(
     assert "[nk]" in asked[2], "the usual short name is made of who they are"
     assert "[nordvik-kommunes-it-veileder]" in asked[4], "the usual site id is made of the name"
     told = capsys.readouterr().out
-    assert "N K: bruk små" in told and "Nordvik IT: bruk små" in told
+    assert "N K: bruk små bokstaver" in told and "Nordvik IT: bruk små bokstaver" in told
     assert "nordvik.no: må begynne med https://" in told
     settings = (tmp_path / "mkdocs.local.yml").read_text(encoding="utf-8")
     assert (
@@ -273,7 +273,8 @@ def test_init_tells_of_its_own_options(capsys: pytest.CaptureFixture[str]) -> No
     with pytest.raises(SystemExit):
         edition.write(ROOT, ["--help"], None)
     said = capsys.readouterr().out
-    assert "usage: dev.py init" in said and "--site-id" in said and "--empty" in said
+    assert "usage: dev.py init" in said and "--prefix" in said and "--empty" in said
+    assert "--site-id" in said
 
 
 def test_the_example_in_the_docs_is_an_edition_that_can_be_built(tmp_path: Path) -> None:

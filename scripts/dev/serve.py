@@ -66,10 +66,9 @@ class Silent(ThreadingHTTPServer):
 
 
 @contextlib.contextmanager
-def served(folder: Path) -> Iterator[str]:
-    """The address of a built site, for as long as it is needed."""
-    handler = functools.partial(Quiet, directory=str(folder))
-    server = Silent(("127.0.0.1", 0), handler)
+def served(folder: Path, how: type[Quiet] = Quiet) -> Iterator[str]:
+    """The address of a built site, for as long as it is needed; `how` its files are given."""
+    server = Silent(("127.0.0.1", 0), functools.partial(how, directory=str(folder)))
     threading.Thread(target=server.serve_forever, daemon=True).start()
     yield f"http://127.0.0.1:{server.server_address[1]}/"
     server.shutdown()

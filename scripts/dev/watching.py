@@ -45,9 +45,10 @@ class Watching:
                 heard = _Calls(partial(self._hear, tell))
                 native = self._native.schedule(heard, path, recursive=recursive)
                 watches.append((self._native, native))
+        often = partial(self._often.schedule, handler, path, recursive=recursive)
         if not watches:
-            return [(self._often, self._often.schedule(handler, path, recursive=recursive))]
-        found = _Calls(partial(self._find, tell, handler, path, watches))
+            return [(self._often, often())]
+        found = _Calls(partial(self._find, tell, often, watches))
         watches.append((self._seldom, self._seldom.schedule(found, path, recursive=recursive)))
         return watches
 
@@ -80,14 +81,14 @@ class Watching:
         tell(event)
 
     def _find(
-        self, tell: Callable[[FileSystemEvent], None], handler: FileSystemEventHandler, path: str,
+        self, tell: Callable[[FileSystemEvent], None], often: Callable[[], Any],
         watches: list[tuple[Any, Any]], event: FileSystemEvent,
     ) -> None:  # fmt: skip
         """A look has found: is it what the system has told of already?"""
         if event.is_directory or all(self._is_told(place) for place in _places(event)):
             return
         if not any(observer is self._often for observer, _ in watches):
-            watches.append((self._often, self._often.schedule(handler, path, recursive=True)))
+            watches.append((self._often, often()))
         tell(event)
 
     def _is_told(self, place: str) -> bool:

@@ -4,16 +4,14 @@ stop is told and goes on, so a server of ours gives pages so, and nothing of the
 
 from __future__ import annotations
 
-import functools
 import io
 import re
-import threading
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
-from dev.serve import Quiet, Silent
+from dev.serve import Quiet, served
 from playwright.sync_api import Browser, Page
 
 from .opening import POLICY
@@ -49,17 +47,11 @@ class Reporting(Quiet):
 @pytest.fixture(scope="module")
 def reports(site: Path, chromium: Browser) -> Iterator[tuple[Page, list[str]]]:
     """A page at a server that only reports, and what the browser has told of it."""
-    handler = functools.partial(Reporting, directory=str(site))
-    server = Silent(("127.0.0.1", 0), handler)
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    base = f"http://127.0.0.1:{server.server_address[1]}/"
     told: list[str] = []
-    with chromium.new_context(base_url=base) as context:
+    with served(site, Reporting) as base, chromium.new_context(base_url=base) as context:
         page = context.new_page()
         page.on("console", lambda said: told.extend(filter(POLICY.search, [said.text])))
         yield page, told
-    server.shutdown()
-    server.server_close()
 
 
 def test_nothing_that_the_guide_does_would_be_stopped(reports: tuple[Page, list[str]]) -> None:

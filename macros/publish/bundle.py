@@ -32,6 +32,7 @@ ENTRIES: Mapping[str, tuple[str, ...]] = {
     "check-filter": ("main", "lists"),
     "check-lead": ("main",),
     "language": ("main",),
+    "colours": ("main",),
     "check-next": ("main",),
     "search": ("main",),
     "check-numbers": ("main",),

@@ -1,4 +1,5 @@
-"""The theme's script with our guard at its head: what it may make a document or a script of.
+"""The theme's script with ours at its head: what it may make a document or a script of, and what
+it need not do again.
 
 A file of its own would be one request more on a first visit, and a script in the page is what the
 house does without. The theme's file gets a name of what it holds now, since servers keep it.
@@ -84,7 +85,8 @@ def _head(values: Mapping[str, list[str]]) -> str:
         text = "".join(x for x in text.splitlines(keepends=True) if not OF_TEXTS.search(x))
     for name, value in values.items():
         text = text.replace(EMPTY.format(name=name), f"{name} = {_written(value)}", 1)
-    return f"{STRICT}{rjsmin.jsmin(text)}{END}"
+    sheets = (HERE / "sheets.js").read_text(encoding="utf-8")
+    return f"{STRICT}{rjsmin.jsmin(text)}{rjsmin.jsmin(sheets)}{END}"
 
 
 def _written(value: list[str]) -> str:

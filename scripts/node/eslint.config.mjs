@@ -4,7 +4,7 @@ import globals from "globals";
 
 const modules = ["overrides/**/*.js", "benchmarks/**/*.js", "scripts/**/*.js", "tests/**/*.js"];
 const workers = ["macros/**/*.js"];
-const guard = "macros/publish/guard.js"; // a page's script
+const page = ["macros/publish/guard.js", "macros/publish/sheets.js"]; // a page's scripts
 const shared = "macros/publish/own.js";
 /** @param {string[]} names */
 const given = (...names) => Object.fromEntries(names.map((name) => [name, "readonly"]));
@@ -16,11 +16,11 @@ export default [
   { linterOptions: { reportUnusedDisableDirectives: "error" } },
   { ...js.configs.recommended, files: [...modules, ...workers] },
   { files: modules, languageOptions: { sourceType: "module", globals: globals.browser } },
-  { files: [guard], languageOptions: { sourceType: "script", globals: globals.browser } },
+  { files: page, languageOptions: { sourceType: "script", globals: globals.browser } },
   {
     files: workers,
-    ignores: [guard],
+    ignores: page,
     languageOptions: { sourceType: "script", globals: { ...globals.serviceworker, ...written } },
   },
-  { files: workers, ignores: [shared, guard], languageOptions: { globals: own } },
+  { files: workers, ignores: [shared, ...page], languageOptions: { globals: own } },
 ];

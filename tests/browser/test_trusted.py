@@ -6,10 +6,11 @@ import re
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Route
+from playwright.sync_api import Browser
 
 from macros.publish import inline, trusted
 
+from .navigation import knows_its_address
 from .opening import POLICY, Opener
 
 STAYS = "() => window.stays === true"
@@ -34,24 +35,11 @@ TRIED = {
 }
 
 
-def with_sitemap(site: Path, address: str) -> str:
-    """The sitemap of a site that knows its own address: navigation fetches pages by it."""
-    pages = (f.parent.relative_to(site).as_posix() for f in site.rglob("index.html"))
-    found = "".join(f"<url><loc>{address}{'' if p == '.' else f'{p}/'}</loc></url>" for p in pages)
-    space = "http://www.sitemaps.org/schemas/sitemap/0.9"
-    return f'<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="{space}">{found}</urlset>'
-
-
 def test_pages_follow_each_other_without_a_breach(opener: Opener, site: Path) -> None:
     """By the theme's own navigation, which parses the sitemap and pages and makes their scripts
     anew; what the policy stops fails the test."""
     page = opener("404.html")
-    told = with_sitemap(site, opener.address)
-
-    def answer(route: Route) -> None:
-        route.fulfill(body=told, content_type="text/xml")
-
-    page.route("**/sitemap.xml", answer)
+    knows_its_address(page, site, opener.address)
     page.goto(opener.address, wait_until="networkidle")
     page.evaluate("window.stays = true")
     for name in ("Sjekklister", "Orden i eget hus", "Min plan"):

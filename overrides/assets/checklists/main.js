@@ -82,7 +82,7 @@ customElements.define("check-print", CheckPrint);
 explainTerms();
 openForPrint();
 openTarget();
-tellColours();
+tellColours(() => import("./colours.js"));
 tellWriting();
 followLanguage(() => import("./language.js"));
 openSearch(() => import("./search.js"));

@@ -64,7 +64,7 @@ def test_the_view_follows_the_system_until_the_reader_chooses(opener: Opener) ->
         expect(body).to_have_attribute("data-md-color-scheme", scheme)
         page.reload()
         expect(body).to_have_attribute("data-md-color-scheme", scheme)
-    choose = page.locator("form[data-md-component=palette] label:visible")
+    choose = page.locator("form[data-guide-colours] label:visible")
     chosen = {"mørk": ("slate", "light"), "lys": ("default", "dark")}
     for name, (scheme, system) in chosen.items():
         expect(choose).to_have_attribute("title", f"Bytt til {name} visning")
@@ -97,7 +97,8 @@ def test_each_choice_of_colours_is_called_what_it_gives(opener: Opener) -> None:
 def test_who_chose_dark_before_there_were_three_has_it_dark_still(opener: Opener) -> None:
     page = opener("")
     page.emulate_media(color_scheme="light")
-    page.locator("form[data-md-component=palette] label:visible").click()
+    page.locator("form[data-guide-colours] label:visible").click()
+    expect(page.locator("body")).to_have_attribute("data-md-color-scheme", "slate")
     find = "Object.keys(localStorage).find(key => key.endsWith('__palette'))"
     key = page.evaluate(find)
     media = {"media": "(prefers-color-scheme: dark)", "scheme": "slate"}

@@ -1,16 +1,55 @@
-// Which of Material's choices of colours is made: it keeps the number, and marks none as chosen.
+// Which colours are chosen. Material tells so too, but asks for a computed colour between two
+// changes of the root, and has the whole page styled again as it starts. The rest is fetched when
+// there is something to follow.
 
-/** Marks the one that is chosen, so that a listener hears it. */
-export function tellColours() {
-  const { __md_get: get } =
-    /** @type {{__md_get?: (key: string) => {index?: number} | null}} */ (window);
-  const choices = document.querySelectorAll("[name=__palette]");
-  let kept;
+import { node } from "../elements/node.js";
+
+export const SYSTEM = "(prefers-color-scheme)";
+
+/** @param {HTMLInputElement} choice */
+export const media = (choice) => choice.dataset.mdColorMedia ?? "";
+
+/** @param {() => Promise<{follow: () => void}>} load */
+export function tellColours(load) {
+  /** @type {HTMLFormElement | null} */
+  const form = document.querySelector("[data-guide-colours]");
+  /** @type {HTMLInputElement[]} */
+  const choices = [...(form?.querySelectorAll("input") ?? [])];
+  const kept = read();
+  const first = choices.findIndex((one) => matchMedia(media(one)).matches);
+  const chosen = choices[kept?.index ?? first] ?? choices[0];
+  if (!form || !chosen) return;
+  chosen.checked = true;
+  if (chosen.nextElementSibling instanceof HTMLElement) chosen.nextElementSibling.hidden = false;
+  /** @type {Promise<void> | undefined} */
+  let begun;
+  const begin = () => {
+    begun ??= load().then(({ follow }) => follow());
+    begun.catch(() => {}); // No net: the colours stay.
+  };
+  for (const name of ["pointerover", "focusin"]) form.addEventListener(name, begin, { once: true });
+  const dark = matchMedia("(prefers-color-scheme: dark)");
+  dark.addEventListener("change", begin, { once: true });
+  // Colours that are kept the page's own script has shown already; the number is what holds.
+  const { mdColorScheme: scheme } = document.body.dataset;
+  const other = media(chosen) !== SYSTEM && chosen.dataset.mdColorScheme !== scheme;
+  if (other || (!kept && dark.matches)) begin();
+  requestAnimationFrame(() => setTimeout(tint));
+}
+
+/** What Material keeps of a choice. @returns {{index: number} | null | undefined} */
+function read() {
   try {
-    kept = get?.("__palette");
+    return /** @type {any} */ (window).__md_get?.("__palette");
   } catch {
-    // A browser that keeps nothing has kept no choice.
+    return null; // A browser that keeps nothing has kept no choice.
   }
-  const chosen = choices[kept?.index ?? 0];
-  if (chosen instanceof HTMLInputElement) chosen.checked = true;
+}
+
+/** A phone's own bar takes the colour of the page's; after a frame, when it is known already. */
+export function tint() {
+  const bar = document.querySelector(".md-header");
+  const content = bar ? getComputedStyle(bar).backgroundColor : "";
+  document.querySelector("meta[name=theme-color]")?.remove();
+  document.head.append(node("meta", { name: "theme-color", content }));
 }

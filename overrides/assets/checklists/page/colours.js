@@ -31,8 +31,8 @@ export function tellColours(load) {
   const dark = matchMedia("(prefers-color-scheme: dark)");
   dark.addEventListener("change", begin, { once: true });
   // Colours that are kept the page's own script has shown already; the number is what holds.
-  const { mdColorScheme: scheme } = document.body.dataset;
-  const other = media(chosen) !== SYSTEM && chosen.dataset.mdColorScheme !== scheme;
+  const shown = document.body.getAttribute("data-md-color-scheme");
+  const other = media(chosen) !== SYSTEM && chosen.dataset.mdColorScheme !== shown;
   if (other || (!kept && dark.matches)) begin();
   requestAnimationFrame(() => setTimeout(tint));
 }

@@ -1,17 +1,14 @@
 // Whether the reader has chosen a language, or is about to: the rest is fetched then.
 
+import { nearing } from "../elements/nearing.js";
+
 /** @param {() => Promise<{stay: (chosen: string) => void}>} load */
 export function followLanguage(load) {
   const box = document.querySelector(".guide-languages");
   if (!box) return;
   const chosen = kept(() => localStorage, "guide-language");
-  /** @type {Promise<void> | undefined} */
-  let begun;
-  const begin = () => {
-    begun ??= load().then(({ stay }) => stay(chosen));
-    begun.catch(() => {}); // No net: the links lead to the page all the same.
-  };
-  for (const name of ["pointerover", "focusin"]) box.addEventListener(name, begin, { once: true });
+  // Without a net the links lead to the page all the same.
+  const begin = nearing(box, () => load().then(({ stay }) => stay(chosen)));
   if (chosen) begin();
 }
 

@@ -2,6 +2,7 @@
 // changes of the root, and has the whole page styled again as it starts. The rest is fetched when
 // there is something to follow.
 
+import { nearing } from "../elements/nearing.js";
 import { node } from "../elements/node.js";
 
 export const SYSTEM = "(prefers-color-scheme)";
@@ -21,13 +22,7 @@ export function tellColours(load) {
   if (!form || !chosen) return;
   chosen.checked = true;
   if (chosen.nextElementSibling instanceof HTMLElement) chosen.nextElementSibling.hidden = false;
-  /** @type {Promise<void> | undefined} */
-  let begun;
-  const begin = () => {
-    begun ??= load().then(({ follow }) => follow());
-    begun.catch(() => {}); // No net: the colours stay.
-  };
-  for (const name of ["pointerover", "focusin"]) form.addEventListener(name, begin, { once: true });
+  const begin = nearing(form, () => load().then(({ follow }) => follow()));
   const dark = matchMedia("(prefers-color-scheme: dark)");
   dark.addEventListener("change", begin, { once: true });
   // Colours that are kept the page's own script has shown already; the number is what holds.

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import os
 import shutil
 from collections.abc import Collection, Iterable, Mapping, Sequence
@@ -16,8 +15,9 @@ import click
 from macros import load, search
 from macros.catalog import releases as releases_of
 from macros.catalog.model import Catalog
-from macros.engine import Guide, check_pages, languages, serving, stopped
+from macros.engine import check_pages, languages, stopped
 from macros.engine.files import ASSETS, KEPT, LOCAL_ASSETS
+from macros.engine.guide import Guide, serving
 from macros.exports import downloads, share
 from macros.exports.document import attribution, licence
 from macros.load import translations
@@ -119,10 +119,10 @@ def joined(env: Any, site_dir: Path, scripts: bool = True, sheets: bool = True) 
 
 def known(guide: Guide) -> dict[str, str]:
     """What the scripts know of the guide, by the files in which they ask for it."""
-    catalog = json.dumps(browser.data(guide.catalog, guide.site, guide.palette), ensure_ascii=False)
+    catalog = browser.written(browser.data(guide.catalog, guide.site, guide.palette))
     words = len(guide.languages) > 1 and guide.site.document
     other = {WORDS: tools.document_words(guide.renderer)} if words else {}
-    made = {browser.NAME: catalog + "\n"} | other | tools.later_words(guide.renderer)
+    made = {browser.NAME: catalog} | other | tools.later_words(guide.renderer)
     return made | _example(guide)
 
 

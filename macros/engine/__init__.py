@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import html
 import os
-from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -17,23 +17,15 @@ import click
 from jinja2 import pass_context
 
 from macros import exports, load, markdown, palette, text
-from macros.catalog import fit
-from macros.catalog.edition import stated
-from macros.catalog.model import Catalog
 from macros.engine import files as made_files
-from macros.engine import languages, plugins, settings
-from macros.exports import downloads, share
-from macros.exports.document import attribution
-from macros.exports.hold import Hold
-from macros.language import forms, strings
-from macros.language.strings import Strings
+from macros.engine import languages, plugins, settings, shown
+from macros.engine.guide import SERVED, Guide, serving
+from macros.language import strings
 from macros.load import translations
-from macros.pages import calls, lists, render, shelf, tools
+from macros.pages import calls, render, shelf
 from macros.pages.macros import MACROS, Macro
-from macros.palette import Palette
 from macros.problems import Faulty, Problem, report
-from macros.publish import offline, styles
-from macros.site import Site
+from macros.publish import styles
 
 # Names that mkdocs-macros and Jinja put into every page.
 ENGINE_NAMES = frozenset(
@@ -42,29 +34,6 @@ ENGINE_NAMES = frozenset(
 # Pages that a guide may do without; then nothing leads to them.
 OPTIONAL = ("plan", "document", "index", "updates", "frameworks")
 TEMPLATES = Path("overrides") / "checklists"
-SERVED = "GUIDE_SERVED"  # the language that is served, where it is not the guide's own
-
-
-@dataclass(frozen=True)
-class Guide:
-    """All that a build knows of the guide. `own` is the folder of a fork's own templates."""
-
-    root: Path
-    catalog: Catalog
-    t: Strings
-    site: Site
-    palette: Palette
-    files: tuple[downloads.File, ...]
-    renderer: render.Renderer
-    shelf: shelf.Shelf
-    languages: tuple[str, ...] = ()
-    annexes: tuple[downloads.File, ...] = ()
-    holds: tuple[Hold, ...] = ()
-
-    @property
-    def own(self) -> bool:
-        """Whether it is an edition, or a guide on another subject, and not the guide itself."""
-        return bool(self.catalog.adapted) or load.data_file(self.root) != load.DATA
 
 
 def define_env(env: Any) -> None:
@@ -80,8 +49,8 @@ def define_env(env: Any) -> None:
         raise stopped("the site was not built", fault.problems) from None
     env.guide = guide
     env.catalog = guide.catalog  # the pages of a fork may ask for it
-    env.variables["edition"] = _stated(guide.catalog)
-    env.conf["extra"]["guide"] = _for_templates(guide)
+    env.variables["edition"] = shown.stated(guide.catalog)
+    env.conf["extra"]["guide"] = shown.for_templates(guide)
     if len(guide.languages) > 1:
         env.conf["extra"]["alternate"] = True  # Material's header asks for it
     settings.leave_out(env.conf, guide.shelf.tongues)
@@ -160,62 +129,6 @@ def _left_out() -> Iterator[Problem]:
             yield Problem("requirements/build.txt", 0, 0, message, hint, level="warning")
 
 
-def _for_templates(guide: Guide) -> dict[str, Any]:
-    """What main.html and the 404 page show, as `config.extra.guide`."""
-    catalog, t, site, r = guide.catalog, guide.t, guide.site, guide.renderer
-    return {
-        "levels": fit.asked_for(catalog),
-        "words": t.under("page."),
-        "search": t.under("search."),
-        # As they are written: a letter that is spelt out weighs six on every page.
-        "search_said": tools.search_words(r),
-        "released": forms.day(catalog.shown_released, catalog.language),
-        "origin": " ".join(filter(None, (_printed(catalog, t), attribution(catalog, t)))),
-        "rests": _rests(catalog, t),
-        "mark": _mark(guide) if guide.own else "",
-        "picture": not (guide.own and exports.missing("pdf")),
-        "pictures": bool(site.url) and not exports.missing("pdf") and not serving(),
-        "offline": offline.NAME if site.offline and not serving() else "",
-        "index": f"{site.index or site.lists}/",
-        "feed": f"{site.updates}.xml" if site.updates else "",
-        "paper": lists.paper(r, render.Page("")),
-        "answer": tools.answer(r),
-        "answer_said": tools.answer_said(r),
-        "languages": languages.choices(site, guide.languages),
-        "language": site.language,
-        "source": guide.languages[0] if site.language else "",
-    }
-
-
-def _mark(guide: Guide) -> str:
-    return share.mark(guide.catalog.title, guide.palette["brand"], guide.palette["tick"])
-
-
-def _printed(catalog: Catalog, t: Strings) -> str:
-    day = forms.day(catalog.shown_released, catalog.language)
-    return t("list.print", title=catalog.title, version=catalog.shown_version, date=day)
-
-
-def _rests(catalog: Catalog, t: Strings) -> dict[str, str]:
-    """Whose work an edition rests on, for the foot of every page; nothing for the guide itself."""
-    if catalog.adapted is None:
-        return {}
-    return {
-        "words": attribution(catalog, t, address=False), "url": catalog.adapted.source.url,
-        "source": t("adapted.source"), "licence": t("adapted.licence"),
-    }  # fmt: skip
-
-
-def _stated(catalog: Catalog) -> Mapping[str, str]:
-    """What pages may ask an edition of one's own for, as `edition`; nothing of the guide itself.
-    Its words stand in Markdown, and are shown there as they were written."""
-    if not catalog.adapted:
-        return {}
-    said = stated(catalog.adapted.edition, catalog.adapted.source)
-    words = ("name", "by", "licence", "sector", "source_title")
-    return {**said, **{name: text.as_written(said[name]) for name in words}}
-
-
 def _explain_terms(conf: Any, guide: Guide) -> None:
     """Hands the glossary to the Markdown extension, which marks the first use on each page."""
     glossary = guide.site.glossary
@@ -284,12 +197,6 @@ def _said(made: str | render.Listing, page: Any) -> str:
 
 def _whole(line: str) -> str:
     return f"{markdown.START}{line}{markdown.END}"
-
-
-def serving() -> bool:
-    """True when pages are served to their author and not written to be published."""
-    context = click.get_current_context(silent=True)
-    return bool(context and context.info_name == "serve")
 
 
 def stopped(what: str, problems: Iterable[Problem]) -> click.ClickException:

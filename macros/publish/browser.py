@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+from collections.abc import Mapping
 from typing import Any
 
 from macros import text
@@ -14,6 +16,7 @@ from macros.palette import Palette
 from macros.site import Site
 
 NAME = "assets/katalog.json"  # from the site's root
+A_LINE = 200  # items
 LOGO = "assets/checklists/logo.png"  # an edition's own, for files that are made in the browser
 
 
@@ -46,6 +49,16 @@ def data(catalog: Catalog, site: Site, palette: Palette) -> dict[str, Any]:
         **numbers.whole(catalog),
         "profile": [q.model_dump() for q in catalog.profile],
     }
+
+
+def written(data: Mapping[str, Any]) -> str:
+    """As one JSON text whose items come last and stand some on each line: a script reads a large
+    one a line at a time, and whoever taps meanwhile does not wait (elements/catalog.js)."""
+    head = {name: value for name, value in data.items() if name != "items"}
+    items = [json.dumps(item, ensure_ascii=False) for item in data["items"]]
+    lines = ",\n".join(", ".join(items[at : at + A_LINE]) for at in range(0, len(items), A_LINE))
+    start = json.dumps(head, ensure_ascii=False).removesuffix("}")
+    return f'{start}, "items": [\n{lines}\n]}}\n'
 
 
 def _item(catalog: Catalog, item: Item, home: str) -> dict[str, Any]:

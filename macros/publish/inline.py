@@ -1,4 +1,5 @@
-"""Scripts that stand in a page itself: the theme's few are known, any other stops a build.
+"""Scripts that stand in a page itself: the theme's few and one of ours are known, any other stops a
+build.
 
 `theme_scripts.txt` holds them, one a line, with `{base}` for the way to the site's root; a test
 holds it to the theme that is locked. A script that nobody has vouched for is never let through by
@@ -16,9 +17,12 @@ from functools import cache
 from html.parser import HTMLParser
 from pathlib import Path
 
+import rjsmin
+
 from macros.problems import Problem, quoted
 
 KNOWN = Path(__file__).parent / "theme_scripts.txt"
+MARKS = Path(__file__).parent / "page" / "marks.js"  # the only one of ours
 SUCCESSOR = Path(__file__).parent / "successor_scripts.txt"  # those that Zensical has instead
 BASE = r"(?:\.|\.\.(?:/\.\.)*|/(?:[\w.~%-]+/)*)"
 SCRIPT = re.compile(r"<script\b([^>]*)>(.*?)</script", re.DOTALL | re.IGNORECASE)
@@ -47,8 +51,16 @@ def _known() -> re.Pattern[str]:
         for file in (KNOWN, SUCCESSOR)
         for line in file.read_text(encoding="utf-8").splitlines()
     ]
+    lines.append(marks())
     made = (re.escape(line).replace(re.escape("{base}"), BASE) for line in lines if line)
     return re.compile("|".join(f"(?:{one})" for one in made) or "(?!)")
+
+
+@cache
+def marks() -> str:
+    """Our own script for the head of every page, as it stands there (main.html)."""
+    made: str = rjsmin.jsmin(MARKS.read_text(encoding="utf-8"))
+    return made
 
 
 def digest(script: str) -> str:

@@ -4,7 +4,7 @@ import globals from "globals";
 
 const modules = ["overrides/**/*.js", "benchmarks/**/*.js", "scripts/**/*.js", "tests/**/*.js"];
 const workers = ["macros/**/*.js"];
-const page = ["macros/publish/guard.js", "macros/publish/sheets.js"]; // a page's scripts
+const page = ["macros/publish/page/*.js"]; // a page's scripts
 const shared = "macros/publish/own.js";
 /** @param {string[]} names */
 const given = (...names) => Object.fromEntries(names.map((name) => [name, "readonly"]));

@@ -25,7 +25,7 @@ PAGES = ("", "sjekklister/orden-i-eget-hus/", "min-plan/", "lag-kravdokument/", 
 
 class Reporting(Quiet):
     """Gives pages whose own policy knows of no Trusted Types, and all of it as a header that
-    reports. The mark stays: the guard asks for it (macros/publish/guard.js)."""
+    reports. The mark stays: the guard asks for it (macros/publish/page/guard.js)."""
 
     def send_head(self) -> Any:
         file = Path(self.translate_path(self.path.split("?")[0]))

@@ -90,7 +90,7 @@ def test_each_page_asks_for_the_guarded_script(site: Path) -> None:
     assert len(names) == 1 and names == there
     text = (site / trusted.FOLDER / names.pop()).read_text(encoding="utf-8")
     assert text.startswith(
-        '"use strict";(()=>{const SCRIPTS=["assets/checklists/main.js","sw.js"];'
+        f'{trusted.HINT}"use strict";(()=>{{const SCRIPTS=["assets/checklists/main.js","sw.js"];'
     )
     assert text.count(trusted.END) == 1
 

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import json
+
 import pytest
+
+from macros.publish import browser
 
 from ..conftest import Unit
 
@@ -52,6 +56,22 @@ def test_much_work_is_done_a_piece_at_a_time_each_once_whatever_fails(unit: Unit
     assert (quick["atOnce"], quick["names"]) == (0, "abcde")
     assert quick["tasks"] < 5  # what takes no time waits for nobody
     assert unit("elements", "turns", 20, False)["atOnce"] == 1
+
+
+def test_a_large_catalog_is_read_a_line_at_a_time_however_it_is_written(unit: Unit) -> None:
+    items = [{"id": f"punkt-{n}", "text": "ord " * 20} for n in range(20_001)]
+    data = {"title": "Mange", "items": items, "lists": []}
+    lines, whole = browser.written(data), json.dumps(data)
+    assert json.loads(lines) == data and lines.count("\n") == 20_001 // browser.A_LINE + 3
+    expected = {"title": "Mange", "ids": [x["id"] for x in items], "found": 20_001, "was": []}
+    read = {text: unit("elements", "catalogRead", text) for text in (lines, whole)}
+    tasks = {text: found.pop("tasks") for text, found in read.items()}
+    assert read == {lines: expected, whole: expected}
+    assert tasks[lines] > tasks[whole]
+    few = {**data, "items": items[:3]}
+    assert unit("elements", "catalogRead", browser.written(few))["ids"] == [
+        x["id"] for x in items[:3]
+    ]
 
 
 def test_children_are_put_in_order_and_as_few_as_may_be_are_moved(unit: Unit) -> None:

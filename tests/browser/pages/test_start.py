@@ -8,6 +8,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Route, expect
 
+from macros.publish import inline
+
 from ..navigation import knows_its_address
 from ..opening import Opener
 
@@ -47,6 +49,38 @@ def test_a_sheet_is_read_once_also_after_other_pages(
     assert page.evaluate(f"{SHEETS}.length") == len(first)
     if not planted:
         assert page.evaluate(f"{SHEETS}.every((one, at) => one === first[at])")
+
+
+# What the root had before, wherever that is not what it has now; there is a page by then.
+MARKED = """window.marked = [];
+new MutationObserver((all) => {
+  for (const { target, attributeName: name, oldValue } of all) {
+    if (target !== document.documentElement || !document.body) continue;
+    if (oldValue !== target.getAttribute(name)) marked.push(`${name} was ${oldValue}`);
+  }
+}).observe(document, { attributes: true, attributeOldValue: true, subtree: true });"""
+
+
+@pytest.mark.parametrize("planted", [False, True])
+def test_the_root_has_the_themes_marks_before_there_is_a_page(
+    opener: Opener, planted: bool
+) -> None:
+    """The plant: a page without our script in its head, whose marks the theme sets late."""
+    context = opener.new_context()
+
+    def without(route: Route) -> None:
+        body = route.fetch().text().replace(f"<script>{inline.marks()}</script>", "", 1)
+        route.fulfill(body=body, content_type="text/html")
+
+    page = opener("404.html", context=context)
+    if planted:
+        context.route(opener.address, without)
+    page.add_init_script(MARKED)
+    page.goto(opener.address, wait_until="networkidle")
+    root = page.locator("html")
+    expect(root).to_contain_class("js js-focus-visible")
+    expect(root).to_have_attribute("data-js-focus-visible", "")
+    assert bool(page.evaluate("marked")) is planted, page.evaluate("marked")
 
 
 def test_the_theme_does_not_ask_for_colours_while_it_starts(opener: Opener) -> None:

@@ -3,6 +3,7 @@
 import { isWriter } from "../../../overrides/assets/checklists/answers/fields.js";
 import { randomId } from "../../../overrides/assets/checklists/answers/ids.js";
 import { day } from "../../../overrides/assets/checklists/elements/day.js";
+import { catalogOf } from "../../../overrides/assets/checklists/elements/catalog.js";
 import { fill } from "../../../overrides/assets/checklists/elements/fill.js";
 import { find } from "../../../overrides/assets/checklists/elements/find.js";
 import { inOrder } from "../../../overrides/assets/checklists/elements/in-order.js";
@@ -76,4 +77,18 @@ export function ordered(before, after) {
   holder.insertBefore = (one, next) => (moved.push(one.textContent), insert(one, next));
   inOrder(holder, [...after].map((name) => all.get(name)));
   return [holder.textContent, moved.join("")];
+}
+
+/** A catalog as it is read: its title, its items in order, how many are found by their id, what
+ * one took over from, and the tasks that others had meanwhile. */
+export async function catalogRead(text) {
+  const { fetch } = window;
+  window.fetch = async () => new Response(text);
+  let tasks = 0;
+  const count = setInterval(() => (tasks += 1));
+  const { title, items, byId } = await catalogOf(`nowhere-${randomId()}`);
+  clearInterval(count);
+  window.fetch = fetch;
+  const found = items.filter((one) => byId.get(one.id) === one).length;
+  return { title, ids: items.map(({ id }) => id), found, was: items[0].was, tasks };
 }

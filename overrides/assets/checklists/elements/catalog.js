@@ -1,5 +1,9 @@
 // The catalog as the scripts know it: fetched once, from the same site, when a page needs it.
 
+import { pause, resting } from "./turns.js";
+
+const LARGE = 5e5; // letters
+
 /**
  * @typedef {{id: string, title: string, short?: string, level?: string}} Choice
  * @typedef {{id: string, code: string, list: string, text: string, kind: string, priority: string,
@@ -35,9 +39,31 @@ export function catalogOf(root) {
 async function fetched(root) {
   const answer = await fetch(`${root}/assets/katalog.json`);
   if (!answer.ok) throw new Error(String(answer.status));
-  const data = await answer.json();
+  return read(await answer.text());
+}
+
+/**
+ * A catalog as it is written (macros/publish/browser.py), of a large one a line at a time.
+ * @param {string} text @returns {Promise<Catalog>}
+ */
+async function read(text) {
+  const [head, ...lines] = text.trimEnd().split("\n");
+  const large = text.length > LARGE && lines.pop() === "]}";
+  const data = JSON.parse(large ? `${head}]}` : text);
+  const parts = large ? lines : [""];
   /** @type {Item[]} */
-  const items = data.items;
-  for (const item of items) item.was ??= [];
-  return { ...data, items, byId: new Map(items.map((item) => [item.id, item])) };
+  const items = [];
+  const byId = new Map();
+  const rest = resting();
+  for (const line of parts) {
+    const some = large ? JSON.parse(`[${line.replace(/,$/, "")}]`) : data.items;
+    for (const item of some) {
+      item.was ??= [];
+      items.push(item);
+      byId.set(item.id, item);
+    }
+    await rest();
+  }
+  if (large) await pause(); // whoever waits for it begins anew
+  return { ...data, items, byId };
 }

@@ -2,6 +2,19 @@
 
 const BUDGET = 12; // ms of pieces one after the other, until whatever else waits has its turn
 
+/** To be awaited before what is to be a task of its own. */
+export const pause = () => new Promise((go) => setTimeout(go));
+
+/** To be awaited between two pieces of one job: rests where it has worked for long. */
+export function resting() {
+  let until = performance.now() + BUDGET;
+  return async () => {
+    if (performance.now() < until) return;
+    await pause();
+    until = performance.now() + BUDGET;
+  };
+}
+
 export class Turns {
   /** @type {Map<unknown, () => void>} */
   #waiting = new Map();

@@ -17,7 +17,9 @@ const turns = new Turns();
  */
 export async function told(element, signal, ...parts) {
   const { root = "", site } = element.dataset;
-  const catalog = await catalogOf(root).catch(() => undefined);
+  const asked = catalogOf(root).catch(() => undefined);
+  const store = storeOf(site); // read while the catalog is on its way
+  const catalog = await asked;
   if (!catalog || signal.aborted) return undefined;
   // A page may hold hundreds of these, and all follow one tick.
   const head = element.closest("summary"); // is seen when what it folds is not
@@ -28,7 +30,7 @@ export async function told(element, signal, ...parts) {
   const pieces = parts.map((show) => [show, () => done() || show(catalog)]);
   const soon = () => turns.add(pieces, true);
   const now = () => parts.forEach((show) => signal.aborted || show(catalog));
-  storeOf(site).addEventListener("change", soon, { signal });
+  store.addEventListener("change", soon, { signal });
   fold?.addEventListener("toggle", soon, { signal });
   if (fold) window.addEventListener("beforeprint", now, { signal });
   soon();

@@ -18,6 +18,7 @@ import { chosenRows } from "./rows.js";
  */
 
 const FEW = 40; // so many rows are shown without folding
+const MANY = 100; // headings; of more the browser measures those that are looked at
 const AT_ONCE = 30; // rows made in one go: a phone makes these in less than a blink
 const LATER = 200; // rows of each go after the first, if there is time
 const BUDGET = 10; // ms
@@ -154,6 +155,7 @@ export class Left {
       return fold;
     });
     this.#anew = false;
+    this.#holder.classList.toggle("guide-many", folds.length > MANY);
     inOrder(this.#holder, folds);
   }
 

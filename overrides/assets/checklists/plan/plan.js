@@ -80,7 +80,7 @@ export class Plan extends Tool {
       this.place.unfold();
       if (!this.#copyOf && isLink(location.hash)) this.said.say(this.t("link_damaged"));
     };
-    this.#turns.add([...this.#pieces, ["shown", shown]]);
+    this.#turns.add([...this.#pieces, ["shown", shown]], true);
   }
 
   /** Whoever comes back finds every heading, and those open that were. @param {string[]} keys */
@@ -156,6 +156,7 @@ export class Plan extends Tool {
    * @returns {[name: string, piece: () => void][]} */
   get #pieces() {
     return [
+      ["rows", () => this.#all],
       ["left", () => this.#showLeft()],
       ["fit", () => this.overview.showFit(this.project)],
       ["counts", () => this.#showCounts()],

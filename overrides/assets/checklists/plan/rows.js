@@ -25,9 +25,17 @@ export const isOver = ({ found }) => OVER.includes(found.status);
 /** The priority that counts: the reader's, else the guide's. @param {Row} row */
 export const priorityOf = ({ item, found }) => found.priority || item.priority;
 
+/** @type {WeakMap<Project, {items: Item[], rows: Row[]}>} a project's are found once */
+const known = new WeakMap();
+
 /** @param {Catalog} catalog @param {Project} project @param {Item[]} [items] @returns {Row[]} */
-export const allRows = (catalog, project, items = catalog.items) =>
-  items.map((item) => ({ item, found: answered(project, item.id, item.was) }));
+export function allRows(catalog, project, items = catalog.items) {
+  const before = known.get(project);
+  if (before?.items === items) return before.rows;
+  const rows = items.map((item) => ({ item, found: answered(project, item.id, item.was) }));
+  known.set(project, { items, rows });
+  return rows;
+}
 
 /** @type {Record<string, (row: Row) => string | number>} */
 const ORDERS = {

@@ -42,7 +42,7 @@ def opening(page: Page, address: str) -> float:
 
 def count(fold: ElementHandle) -> int:
     """How many items a heading says that it holds: «FU-1 Orden i eget hus (17)»."""
-    return int(fold.inner_text().rsplit("(", 1)[1].rstrip(")"))
+    return int((fold.text_content() or "").rsplit("(", 1)[1].rstrip(")"))
 
 
 def entered(chromium: Browser, address: str, names: list[str]) -> Page:

@@ -58,6 +58,10 @@ def test_much_work_is_done_a_piece_at_a_time_each_once_whatever_fails(unit: Unit
     assert unit("elements", "turns", 20, False)["atOnce"] == 1
 
 
+def test_what_is_asked_for_again_is_done_in_the_order_it_is_asked_for(unit: Unit) -> None:
+    assert unit("elements", "again", "abcd", "ca") == "bdca"
+
+
 def test_a_large_catalog_is_read_a_line_at_a_time_however_it_is_written(unit: Unit) -> None:
     items = [{"id": f"punkt-{n}", "text": "ord " * 20} for n in range(20_001)]
     data = {"title": "Mange", "items": items, "lists": []}

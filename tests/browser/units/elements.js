@@ -92,3 +92,13 @@ export async function catalogRead(text) {
   const found = items.filter((one) => byId.get(one.id) === one).length;
   return { title, ids: items.map(({ id }) => id), found, was: items[0].was, tasks };
 }
+
+/** The order in which pieces are done of which some are asked for once more. */
+export async function again(first, second) {
+  const [made, done] = [new Turns(), []];
+  const pieces = (names) => [...names].map((name) => [name, () => done.push(name)]);
+  made.add(pieces(first), true);
+  made.add(pieces(second), true);
+  await new Promise((go) => setTimeout(go, 50));
+  return done.join("");
+}

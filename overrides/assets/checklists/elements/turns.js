@@ -1,8 +1,8 @@
 // Much work a piece at a time: whoever taps or types meanwhile waits for one piece, not for all.
 
-const BUDGET = 12; // ms of pieces one after the other, until whatever else waits has its turn
+const BUDGET = 6; // ms of pieces one after the other, until whatever else waits has its turn
 
-/** To be awaited before what is to be a task of its own. */
+/** To be awaited before what is to be a task of its own. @returns {Promise<void>} */
 export const pause = () => new Promise((go) => setTimeout(go));
 
 /** To be awaited between two pieces of one job: rests where it has worked for long. */
@@ -22,11 +22,12 @@ export class Turns {
   #timer;
 
   /**
-   * Does each of these, those by the same name that still wait no more. With `soon` nothing is done
-   * before what happens now is over.
+   * Does each of these in their order, those by the same name that still wait no more. With `soon`
+   * nothing is done before what happens now is over.
    * @param {[name: unknown, piece: () => void][]} pieces @param {boolean} [soon]
    */
   add(pieces, soon = false) {
+    for (const [name] of pieces) this.#waiting.delete(name);
     for (const [name, piece] of pieces) this.#waiting.set(name, piece);
     if (soon) this.#wait();
     else this.#work();

@@ -2,11 +2,13 @@
 
 import { storeOf } from "../answers/store.js";
 import { catalogOf } from "../elements/catalog.js";
-import { Turns } from "../elements/turns.js";
+import { Turns, pause } from "../elements/turns.js";
 
 /** @typedef {import("../elements/catalog.js").Catalog} Catalog */
 
 const turns = new Turns();
+/** @type {Promise<void> | undefined} */
+let ready;
 
 /**
  * Shows it at first and whenever an answer changes, each part in a turn of its own. Gives the
@@ -18,7 +20,9 @@ const turns = new Turns();
 export async function told(element, signal, ...parts) {
   const { root = "", site } = element.dataset;
   const asked = catalogOf(root).catch(() => undefined);
-  const store = storeOf(site); // read while the catalog is on its way
+  // The answers are read while the catalog is on its way, in a task of their own.
+  await (ready ??= pause());
+  const store = storeOf(site);
   const catalog = await asked;
   if (!catalog || signal.aborted) return undefined;
   // A page may hold hundreds of these, and all follow one tick.

@@ -111,16 +111,21 @@ export class Left {
   }
 
   /**
-   * Shows the rows that are chosen; gives how many. What is held is chosen as it was.
+   * Finds the rows that are chosen. What is held is chosen as it was.
    * @param {Row[]} all @param {Chosen} chosen @param {Around} around
    */
-  show(all, chosen, around) {
+  gather(all, chosen, around) {
     this.#made.within(around);
     const groups = this.#grouped(all, chosen, around);
-    const n = groups.reduce((sum, { rows }) => sum + rows.length, 0);
     this.#groups = new Map(groups.map((group) => [group.key, group]));
     if (this.#order !== chosen.order) this.#folds.clear();
     this.#order = chosen.order;
+  }
+
+  /** Shows what was gathered; gives how many rows. */
+  show() {
+    const groups = [...this.#groups.values()];
+    const n = groups.reduce((sum, { rows }) => sum + rows.length, 0);
     this.#fold(groups, n <= FEW);
     this.#fill();
     return n;

@@ -132,7 +132,7 @@ export class Plan extends Tool {
   /** Other rows are chosen: everything finds its place. */
   narrow() {
     this.left.release();
-    this.#turns.add([["left", () => this.#showLeft()], ["address", () => this.filter.write()]]);
+    this.#turns.add([...this.#rows, ["address", () => this.filter.write()]]);
   }
 
   #read() {
@@ -152,12 +152,17 @@ export class Plan extends Tool {
     this.#turns.add(this.#pieces, within);
   }
 
+  /** @returns {[name: string, piece: () => void][]} */
+  get #rows() {
+    return [["rows", () => this.#gather()], ["left", () => this.#showLeft()]];
+  }
+
   /** Everything that is shown, by name.
    * @returns {[name: string, piece: () => void][]} */
   get #pieces() {
     return [
-      ["rows", () => this.#all],
-      ["left", () => this.#showLeft()],
+      ["all", () => this.#all],
+      ...this.#rows,
       ["fit", () => this.overview.showFit(this.project)],
       ["counts", () => this.#showCounts()],
       ["unsettled", () => this.#showUnsettled()],
@@ -190,7 +195,7 @@ export class Plan extends Tool {
     find(banner, "p", HTMLElement).textContent = words;
   }
 
-  #showLeft() {
+  #gather() {
     const all = this.#all;
     const around = {
       t: this.t,
@@ -200,8 +205,13 @@ export class Plan extends Tool {
       writable: this.store.writable,
     };
     this.#showNames(all);
-    const shown = this.left.show(all, this.filter.chosen, around);
-    const words = shown ? this.t("left", { shown, total: all.length }) : this.t("nothing");
+    this.left.gather(all, this.filter.chosen, around);
+  }
+
+  #showLeft() {
+    const shown = this.left.show();
+    const total = this.#all.length;
+    const words = shown ? this.t("left", { shown, total }) : this.t("nothing");
     this.part("shown").textContent = words;
     this.overview.showFirst(this.#copyOf === null && this.filter.usual);
   }

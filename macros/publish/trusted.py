@@ -1,8 +1,8 @@
 """The theme's script with ours at its head: what it may make a document or a script of, and what
 it need not do again.
 
-A file of its own would be one request more on a first visit, and a script in the page is what the
-house does without. The theme's file gets a name of what it holds now, since servers keep it.
+A file of its own would be one request more on a first visit, and a script in the page would be
+written into each of them. The theme's file gets a name of what it holds now, since servers keep it.
 """
 
 from __future__ import annotations

@@ -80,3 +80,14 @@ def test_a_guide_of_a_page_has_every_item_there(site: Path) -> None:
     """The other side of the limit: this guide is less."""
     text = (site / "punkt" / "index.html").read_text(encoding="utf-8")
     assert "check-lead" not in text and text.count("data-item=") > MOST_ON_A_PAGE // 2
+
+
+def test_rows_are_drawn_where_they_are_looked_at_and_all_of_them_on_paper(
+    large: str, page: Page
+) -> None:
+    page.goto(f"{large}punkt/")
+    drawn = "[...new Set(%s.map((one) => getComputedStyle(one).contentVisibility))]"
+    rows = drawn % "[...document.querySelectorAll('.guide-many > li')]"
+    assert page.evaluate(rows) == ["auto"]
+    page.emulate_media(media="print")
+    assert page.evaluate(rows) == ["visible"]

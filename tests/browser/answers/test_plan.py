@@ -346,6 +346,7 @@ def test_the_plan_shows_how_far_each_phase_and_list_is_also_on_paper(opener: Ope
     # Folded it waits, and stands on paper all the same.
     each.locator("summary").click()
     row.locator("> label").click()
+    expect(far.locator("li").first).to_have_text(f"Absolutt: 0 av {len(musts)}")
     sheet = squeezed(printed(page)[0])
     assert squeezed(f"Absolutt: 0 av {len(musts)}") in sheet and squeezed(here.title) in sheet
 

@@ -16,6 +16,7 @@ from macros.publish import styles
 
 FOLDER = ROOT / "overrides" / styles.FOLDER
 BLOCKS = FOLDER / "styles"
+LONGEST_OF_A_TOOL = 300
 LONGEST = 200
 # What editions may set, since they could before.
 FOR_EDITIONS = (
@@ -98,6 +99,24 @@ def test_the_sheet_of_one_tool_is_packed_as_the_rest(site: Path) -> None:
     made = (site / styles.FOLDER / "document.css").read_text(encoding="utf-8")
     assert "/*" in source and "\n  " in source
     assert "/*" not in made and "\n " not in made and made == styles.packed(source)
+
+
+def test_the_sheet_of_one_tool_has_its_parts_in_it(site: Path) -> None:
+    source = (ROOT / "overrides" / styles.FOLDER / "journey.css").read_text(encoding="utf-8")
+    made = (site / styles.FOLDER / "journey.css").read_text(encoding="utf-8")
+    parts = styles.IMPORT.findall(source)
+    assert len(parts) > 1 and "@import" not in made
+    at = 0
+    for name in parts:
+        part = (ROOT / "overrides" / styles.FOLDER / name).read_text(encoding="utf-8")
+        at = made.index(styles.packed(part).strip(), at) + 1
+    assert made.endswith(styles.packed(styles.IMPORT.sub("", source)))
+
+
+def test_a_sheet_says_what_it_is_and_is_short() -> None:
+    for file in FOLDER.glob("*.css"):
+        lines = file.read_text(encoding="utf-8").splitlines()
+        assert lines[0].startswith("/* ") and len(lines) <= LONGEST_OF_A_TOOL, file.name
 
 
 def test_a_block_says_what_it_is_and_is_short() -> None:

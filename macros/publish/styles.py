@@ -1,6 +1,7 @@
-"""The style sheets: two that name their blocks in order, joined into the one that pages ask for.
+"""The style sheets: two that name their blocks in order, joined into the one that pages ask for,
+and those of one tool each, which may have parts too.
 
-The order is the two sheets' own `@import`s, so that they work in a browser as they stand too: where
+The order is the sheets' own `@import`s, so that they work in a browser as they stand too: where
 nothing is joined, and for a site whose extra_css names one of them.
 """
 
@@ -18,7 +19,7 @@ JOINED = f"{FOLDER}/guide.css"
 MARK = f"{FOLDER}/mark.svg"
 OURS = f"{FOLDER}/styles/palette.css"
 PUBLISHED = "assets/local/styles.css"  # where a fork's own sheet is fetched
-IMPORT = re.compile(r'^@import url\("(styles/[\w-]+\.css)"\);\n', re.M)
+IMPORT = re.compile(r'^@import url\("((?:styles/)?[\w-]+\.css)"\);\n', re.M)
 INDENT = re.compile(r"^[ \t]+|^\n", re.M)
 COMMENT = re.compile(r"^[ \t]*/\*.*?\*/\n+|[ \t]*/\*.*?\*/", re.M | re.S)
 
@@ -39,11 +40,11 @@ def blocks(folder: Path) -> list[str]:
     return [name for sheet in sheets if sheet.exists() for name in IMPORT.findall(_text(sheet))]
 
 
-def joined(folder: Path) -> str:
+def joined(folder: Path, sheets: Sequence[str] = SHEETS) -> str:
     """The text of the sheets in `folder` with every block in its place and no comments."""
-    sheets = [_text(folder / Path(sheet).name) for sheet in SHEETS]
+    texts = [_text(folder / Path(sheet).name) for sheet in sheets]
     whole = "".join(
-        IMPORT.sub(lambda named: _text(folder / named[1]) + "\n", sheet) for sheet in sheets
+        IMPORT.sub(lambda named: _text(folder / named[1]) + "\n", text) for text in texts
     )
     return packed(whole)
 
@@ -60,14 +61,21 @@ def join(site_dir: Path, asked_for: Collection[str]) -> frozenset[str]:
         return frozenset()
     folder = site_dir / FOLDER
     (site_dir / JOINED).write_text(joined(folder), encoding="utf-8", newline="\n")
-    # What one tool alone needs is asked for by its own page.
-    known = {JOINED, *SHEETS}
-    for file in folder.glob("*.css"):
-        if f"{FOLDER}/{file.name}" not in known:
-            file.write_text(packed(_text(file)), encoding="utf-8", newline="\n")
+    parts = _tools(folder)
     if JOINED not in asked_for:
         return frozenset({JOINED})
-    return frozenset({*SHEETS, *(f"{FOLDER}/{name}" for name in blocks(folder))})
+    return frozenset({*SHEETS, *(f"{FOLDER}/{name}" for name in (*blocks(folder), *parts))})
+
+
+def _tools(folder: Path) -> frozenset[str]:
+    """Writes the sheets that one tool's own page asks for. Gives the names of their parts."""
+    known = {Path(sheet).name for sheet in (JOINED, *SHEETS)}
+    tools = [file for file in folder.glob("*.css") if file.name not in known]
+    parts = {name for file in tools for name in IMPORT.findall(_text(file))}
+    made = {file: joined(folder, [file.name]) for file in tools}
+    for file, text in made.items():
+        file.write_text(text, encoding="utf-8", newline="\n")
+    return frozenset(parts)
 
 
 def recolour(site_dir: Path, palette: Palette) -> None:

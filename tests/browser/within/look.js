@@ -16,10 +16,12 @@ export function still() {
 /**
  * What axe finds: each rule, with the elements that break it.
  *
+ * From the page's top: what a reload has left half under the bar is small, and says nothing of it.
  * What axe would fetch first (`preload`) is for two rules that find nothing here: see `preloading`.
  * @param {{ tags: string[], rules: Record<string, { enabled: boolean }> }} how
  */
 export async function broken({ tags, rules }) {
+  window.scrollTo({ top: 0, behavior: "instant" });
   const asked = { runOnly: tags, rules, preload: false, resultTypes: ["violations"] };
   const { violations } = await window.axe.run(document, asked);
   return violations.map(({ id, nodes }) => {

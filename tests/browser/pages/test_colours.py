@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import zipfile
 from pathlib import Path
 
@@ -143,3 +144,38 @@ def test_without_colours_arrows_are_drawn_and_rings_are_told_apart(opener: Opene
     assert n >= 2 and arcs.evaluate_all(WIDTHS) == n
     page.evaluate(PLANT)
     assert page.evaluate(ARROW) == ground and arcs.evaluate_all(WIDTHS) == 1
+
+
+@pytest.mark.parametrize("planted", [False, True])
+def test_who_has_a_dark_system_never_sees_the_page_light(opener: Opener, planted: bool) -> None:
+    """Before any script file has come. The plant: a page whose head does not name the colours."""
+    context = opener.new_context(dark=True)
+    if planted:
+
+        def unnamed(route: Route) -> None:
+            body = route.fetch().text()
+            assert ' data-dark="slate"' in body
+            route.fulfill(body=body.replace(' data-dark="slate"', ""), content_type="text/html")
+
+        context.route(re.compile(r"/begreper/$"), unnamed)
+    context.route(re.compile(r"\.js$"), lambda route: route.abort())
+    page = opener("begreper/", context=context, scripts=False)
+    shown = page.locator("body").get_attribute("data-md-color-scheme")
+    assert shown == ("default" if planted else "slate")
+
+
+def test_a_first_dark_visit_fetches_nothing_for_it_and_a_choice_holds(opener: Opener) -> None:
+    page = opener("begreper/", dark=True)
+    loaded = "performance.getEntriesByType('resource').map((one) => one.name.split('/').pop())"
+    page.wait_for_function("document.querySelector('meta[name=theme-color]')")
+    assert "main.js" in page.evaluate(loaded) and "colours.js" not in page.evaluate(loaded)
+    body, choose = page.locator("body"), page.locator("form[data-guide-colours] label:visible")
+    for name in ("mørk", "lys"):
+        expect(choose).to_have_attribute("title", f"Bytt til {name} visning")
+        choose.click()
+    expect(body).to_have_attribute("data-md-color-scheme", "default")
+    page.reload()
+    expect(body).to_have_attribute("data-md-color-scheme", "default")
+    page.emulate_media(color_scheme="light")
+    page.emulate_media(color_scheme="dark")
+    expect(body).to_have_attribute("data-md-color-scheme", "default")

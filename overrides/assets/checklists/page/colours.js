@@ -25,10 +25,12 @@ export function tellColours(load) {
   const begin = nearing(form, () => load().then(({ follow }) => follow()));
   const dark = matchMedia("(prefers-color-scheme: dark)");
   dark.addEventListener("change", begin, { once: true });
-  // Colours that are kept the page's own script has shown already; the number is what holds.
+  // Colours that are kept the page's own script has shown already, and a dark system's the one in
+  // its head (publish/page/marks.js); of a choice that is kept the number is what holds.
   const shown = document.body.getAttribute("data-md-color-scheme");
-  const other = media(chosen) !== SYSTEM && chosen.dataset.mdColorScheme !== shown;
-  if (other || (!kept && dark.matches)) begin();
+  const asked = choices.find((one) => media(one) === dark.media);
+  const meant = media(chosen) !== SYSTEM ? chosen : !kept && dark.matches ? asked : null;
+  if (meant && meant.dataset.mdColorScheme !== shown) begin();
   requestAnimationFrame(() => setTimeout(tint));
 }
 

@@ -130,6 +130,19 @@ def test_files_and_functions_are_short() -> None:
     assert too_large(sizes, lengths) == []
 
 
+def long_tests(folder: Path) -> list[str]:
+    """Files of tests that are longer than a person reads at once; cases stand apart (`_cases`)."""
+    files = (f for f in sorted(folder.rglob("*.py")) if not f.stem.endswith("_cases"))
+    return [f.name for f in files if lines(f) > 300]
+
+
+def test_tests_are_short_and_cases_stand_apart(tmp_path: Path) -> None:
+    assert long_tests(ROOT / "tests") == []
+    for name in ("test_planted.py", "planted_cases.py"):
+        (tmp_path / name).write_text("x = 1\n" * 301, encoding="utf-8")
+    assert long_tests(tmp_path) == ["test_planted.py"]
+
+
 def test_what_is_too_long_is_told() -> None:
     assert too_large({"a": 301}, {"f": 46}) == [
         *("a has 301 lines", "f has 46 lines", "half of the files have more than 120 lines"),

@@ -11,6 +11,7 @@ import pytest
 import yaml
 from conftest import Project
 from test_problems import GOOD, HERE, messages
+from wishes import WISHES, tailored
 
 from macros import load
 from macros.catalog import releases, select
@@ -20,19 +21,6 @@ from macros.problems import Faulty, plain
 CASES: list[dict[str, Any]] = yaml.safe_load((HERE / "tailoring.yml").read_text(encoding="utf-8"))[
     "cases"
 ]
-WISHES = (HERE / "tailoring_good.yml").read_text(encoding="utf-8")
-
-
-def tailored(root: Path, case: dict[str, Any] | None = None) -> None:
-    """Writes good.yml and the tailoring file of a case into `root`."""
-    text = WISHES
-    if case:
-        before, found, after = text.partition(case["find"])
-        assert found, f"{case['name']}: {case['find']!r} is not in tailoring_good.yml"
-        text = before + case["put"] + after
-    (root / "local").mkdir(exist_ok=True)
-    (root / "checklists.yml").write_text(GOOD, encoding="utf-8")
-    (root / "local" / "tailoring.yml").write_text(text, encoding="utf-8")
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda c: c["name"])

@@ -22,7 +22,7 @@ from conftest import Project
 from test_build import PLACES, told_or_placed
 from test_problems import CASES, HERE, data_of, messages
 from test_tailoring import CASES as WISHES
-from test_tailoring import tailored
+from wishes import tailored
 
 
 class Dumper(yaml.SafeDumper):

@@ -14,8 +14,8 @@ from opened import WORDS
 from macros.catalog.select import entries
 
 from ..conftest import Unit
+from .filled_cases import KEPT
 from .test_filled import SAID, b64
-from .test_filled_files import KEPT
 
 LIST = "kritisk-informasjon"
 IDS = [s.item.id for c in CATALOG.checklists if c.id == LIST for s in entries(CATALOG, c)]

@@ -15,9 +15,9 @@ from playwright.sync_api import Page, expect
 from pypdf import PdfReader
 
 from ..opening import Opener
+from .made_forms import in_book, in_csv, in_word
 from .steps import COMPARE, MAKE, saved
 from .test_editions import ask
-from .test_forms import in_book, in_csv, in_word
 from .test_judging import answer, asked, decided, judged, priced, replies, written
 from .word import opened, paragraphs
 

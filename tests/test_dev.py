@@ -59,6 +59,19 @@ def test_a_page_with_a_fault_in_a_macro_is_named_with_the_fault(
     assert "Traceback" in (little / ".build" / "stopped.txt").read_text(encoding="utf-8")
 
 
+def test_who_asks_what_a_build_takes_is_told_and_the_site_stays(
+    little: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    page = little / "site" / "index.html"
+    page.parent.mkdir()
+    page.write_text("god", encoding="utf-8")
+    assert build(checkout(little), ["--help"]) == 0
+    told = capfd.readouterr()
+    assert "--strict" in told.out and "site/ is as it was" in told.out and told.err == ""
+    assert page.read_text(encoding="utf-8") == "god"
+
+
+
 CHAIN = """\
 INFO    -  Building
 Traceback (most recent call last):

@@ -37,6 +37,10 @@ def build(checkout: Checkout, args: Sequence[str] = ()) -> int:
         if done.returncode:
             print(_told(done.stdout, checkout), end="", file=sys.stderr)
             return done.returncode
+        if not fresh.exists():  # asked for --help, or for another folder
+            print(done.stdout, end="")
+            print("dev.py: site/ is as it was")
+            return 0
         # What a merge has done to an edition's wishes stops nothing, and must not go unseen.
         for line in done.stdout.splitlines():
             if ": warning: " in line:

@@ -185,9 +185,9 @@ def main() -> None:
     # Most stories run with --all alone.
     failed = pytest.main(["-q", "-n", "0", "--no-header", "--all", *asked], plugins=[watch])
     if failed:
-        print("some stories did not end: see above")
+        print("some stories did not end (see above): this is of the others")
     print("\n".join(watch.lines()))
-    if not watch.count:
+    if failed or not watch.count:
         sys.exit(1)
 
 

@@ -71,7 +71,6 @@ def test_who_asks_what_a_build_takes_is_told_and_the_site_stays(
     assert page.read_text(encoding="utf-8") == "god"
 
 
-
 CHAIN = """\
 INFO    -  Building
 Traceback (most recent call last):

@@ -54,6 +54,7 @@ const ELEMENTS = [
   ["downtime-cost", lists],
 ];
 const asked = new Set();
+const LATEST = 60_000; // ms between two tries without a net
 
 // A guide in several languages has one set of answers: it begins where the first of them does.
 const below = document.querySelector('meta[name="guide-language"]') ? "../" : "";
@@ -67,15 +68,31 @@ async function define() {
     ([name, , when]) => !asked.has(name) && document.querySelector(name) && (!when || when()),
   );
   for (const [name] of wanted) asked.add(name);
-  const made = wanted.map(([name, load]) => ({ name, module: load() }));
-  for (const { name, module } of made) {
-    try {
-      const { elements } = await module;
-      customElements.define(name, elements[name]);
-    } catch {
-      asked.delete(name); // No net just now: the next page tries again.
+  const made = wanted.map(([name, load]) => ({
+    name,
+    coming: load().then(
+      ({ elements }) => elements[name],
+      () => null, // No net just now.
+    ),
+  }));
+  for (const { name, coming } of made) {
+    const element = await coming;
+    if (element) customElements.define(name, element);
+    else {
+      asked.delete(name);
+      again();
     }
   }
+}
+
+let wait = 1000; // ms
+let trying = 0;
+
+/** What could not be fetched is tried once more: in a while, and later each time. */
+function again() {
+  clearTimeout(trying);
+  trying = setTimeout(define, wait);
+  wait = Math.min(2 * wait, LATEST);
 }
 
 customElements.define("check-print", CheckPrint);
@@ -109,5 +126,6 @@ const shown = () => {
 // The first answer: from now on there is something to tell of.
 document.addEventListener("checklist:answer", define);
 document.addEventListener("checklist:folder", folder);
+window.addEventListener("online", define);
 if (pages) pages.subscribe(shown);
 else shown();

@@ -198,3 +198,28 @@ def test_a_tick_made_before_the_scripts_are_there_is_kept(opener: Opener) -> Non
     expect(box).to_be_checked()
     page.reload()
     expect(box).to_be_checked()
+
+
+def test_what_a_poor_net_did_not_bring_is_fetched_again_and_the_tick_is_kept(
+    opener: Opener,
+) -> None:
+    page = opener("om/")
+    tries: list[Route] = []
+
+    def refused(route: Route) -> None:
+        tries.append(route)
+        route.abort()
+
+    page.route("**/lists.js", refused)
+    url = page.url.replace("om/", LIST)
+    page.evaluate("url => { location.href = url; }", url)
+    page.locator("[data-item=kjenn-egen-it] > label").first.click()
+    page.wait_for_timeout(2500)
+    assert 1 < len(tries) < 4  # later each time
+    page.unroute("**/lists.js")
+    page.evaluate("dispatchEvent(new Event('online'))")  # at once when there is a net again
+    expect(page.locator(".checklist__bar").first).to_be_visible(timeout=1000)
+    box = page.locator("[data-item=kjenn-egen-it] input[type=checkbox]").first
+    expect(box).to_be_checked()
+    page.reload()
+    expect(box).to_be_checked()

@@ -56,3 +56,20 @@ def test_the_first_thing_is_of_the_first_phase_and_what_one_has_minutes_for_fits
     assert "forundersokelse" in home.facets["phase"] and first.priority == "must"
     minutes = [int(CATALOG.by_id[name][1].minutes) for name in found["within"]]
     assert minutes and sum(minutes) <= 30
+
+
+def test_a_document_begins_with_nothing_that_an_answer_rules_out(unit: Unit, catalog: Any) -> None:
+    """Also where nobody has asked for a level: then it begins with what must be there."""
+    everything = set(unit("fit", "begun", catalog, {}))
+    rules = [
+        (question, answer, one)
+        for _, one in CATALOG.items()
+        for question, answers in one.not_relevant_when.items()
+        for answer in answers
+        if one.id in everything
+    ]
+    assert len(rules) > 5
+    for question, answer, one in rules:
+        for more in ({}, {"level": "3"}, {"level": "1"}):
+            made = unit("fit", "begun", catalog, {question: answer} | more)
+            assert made and one.id not in made, (question, answer, one.id, more)

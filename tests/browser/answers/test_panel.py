@@ -39,6 +39,69 @@ def test_what_is_typed_is_saved_without_leaving_the_field(opener: Opener) -> Non
     page.wait_for_function(f"() => (localStorage.getItem('{KEY}') ?? '').includes('abc')")
 
 
+def test_what_there_is_no_room_for_is_said_where_it_was_pasted(opener: Opener) -> None:
+    page = opener(LIST)
+    note = edit(page).locator("[name=note]")
+    note.focus()
+    page.keyboard.insert_text("æ" * 4100)
+    said = page.locator("[data-full]")
+    expect(said).to_have_text("Her er det plass til 4000 tegn. Det som er lengre, er ikke med.")
+    assert len(note.input_value()) == 4000 and violations(page) == []
+    page.keyboard.press("Backspace")
+    expect(said).to_have_count(0)
+
+
+def test_what_another_tab_wrote_is_seen_before_more_is_written(opener: Opener) -> None:
+    """The cursor stands in a note that is saved; what is not saved yet is never touched."""
+    page = opener(LIST)
+    note = edit(page).locator("[name=note]")
+    note.press_sequentially("Fra A")
+    page.wait_for_function(f"() => (localStorage.getItem('{KEY}') ?? '').includes('Fra A')")
+    other = page.context.new_page()
+    other.goto(page.url)
+    there = edit(other).locator("[name=note]")
+    there.fill("Fra A, og fra B")
+    there.blur()
+    expect(note).to_have_value("Fra A, og fra B")
+    expect(note).to_be_focused()
+    assert note.evaluate("field => field.selectionStart") == len("Fra A")
+    page.keyboard.press("End")
+    page.keyboard.type(", og mer")
+    expect(there).to_have_value("Fra A, og fra B, og mer")
+    # What is being written stands, also when the other tab saves meanwhile.
+    page.evaluate(
+        """() => {
+          const note = document.querySelector("form [name=note]");
+          note.value = "Ikke lagret";
+          note.dispatchEvent(new Event("input", { bubbles: true }));
+        }"""
+    )
+    there.fill("Fra B igjen")
+    there.blur()
+    expect(note).to_have_value("Ikke lagret")
+    other.close()
+
+
+def test_an_answer_that_came_from_a_sheet_is_seen_also_where_none_is_asked_for(
+    opener: Opener,
+) -> None:
+    task = next(i for _, i in CATALOG.items() if i.kind == "task")
+    page = opener("punkt/", context=opener.new_context())
+    unfold_lists(page)
+    form = edit(page, task.id)
+    expect(form.locator("[name=answer]")).to_be_hidden()
+    form.locator("[name=answer]").evaluate(
+        """field => {
+          field.value = "Et svar";
+          field.dispatchEvent(new Event("change", { bubbles: true }));
+        }"""
+    )
+    expect(form.locator("[name=answer]")).to_be_visible()
+    page.reload()
+    unfold_lists(page)
+    expect(edit(page, task.id).locator("[name=answer]")).to_have_value("Et svar")
+
+
 def test_not_relevant_asks_why_and_counts_in_no_total(opener: Opener) -> None:
     page = opener(LIST)
     total = page.locator("[data-count=all] b").inner_text().split(" av ")[1]

@@ -3,6 +3,7 @@
 import { ahead, within } from "../../../overrides/assets/checklists/answers/ahead.js";
 import { fitting, levelOf } from "../../../overrides/assets/checklists/answers/fit.js";
 import { answer, empty, keep, project } from "../../../overrides/assets/checklists/answers/state.js";
+import { picked } from "../../../overrides/assets/checklists/documents/document.js";
 import { generator, pick } from "./random.js";
 
 const STAMP = { when: "2026-11-26T08:00:00Z", writer: "a", by: "" };
@@ -13,6 +14,10 @@ const answering = (answers) =>
     (state, [id, text]) => keep(state, "p", "profile", id, text, STAMP),
     empty(),
   );
+
+/** The ids of the requirements that a firm's new document begins with. */
+export const begun = (catalog, answers) =>
+  picked(catalog, project(answering(answers))).map(({ id }) => id);
 
 /** The ids that a firm is shown. */
 export function shown(catalog, answers) {

@@ -33,8 +33,9 @@ const PREFIX = "K";
 
 /**
  * The requirements that a new document begins with: those that the reader has ticked; when none
- * is, those meant for her, and where she has not answered whom the guide is to fit, those that must
- * be there. What is not relevant stays out; priority is the reader's.
+ * is, those meant for her, and where she has not answered whom the guide is to fit, those of them
+ * that must be there. What is not relevant, or an answer of hers rules out, stays out; priority is
+ * the reader's.
  * @param {Catalog} catalog @param {Project} project
  */
 export function picked(catalog, project) {
@@ -43,10 +44,10 @@ export function picked(catalog, project) {
     .map((item) => ({ item, found: answered(project, item.id, item.was) }))
     .filter(({ found }) => found.status !== "irrelevant");
   const ticked = all.filter(({ found }) => found.status === "done");
-  const must = all.filter(({ item, found }) => (found.priority || item.priority) === "must");
-  const few = levelOf(catalog.levels, project) < EVERYTHING;
   const fits = fitting(catalog.levels, project);
-  const meant = few ? all.filter(({ item }) => fits(item)) : must;
+  const hers = all.filter(({ item }) => fits(item));
+  const must = hers.filter(({ item, found }) => (found.priority || item.priority) === "must");
+  const meant = levelOf(catalog.levels, project) < EVERYTHING ? hers : must;
   const numbers = numbersOf(catalog, project);
   const rows = (ticked.length ? ticked : meant).map(({ item, found }) =>
     fromItem(catalog, item, found, 0, numbers),

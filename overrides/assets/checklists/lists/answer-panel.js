@@ -29,6 +29,8 @@ export class Panel {
   #in;
   #shut;
   #listening = new AbortController();
+  /** What was last stored of each field, while it showed that. @type {Map<string, string>} */
+  #known = new Map();
   /** @type {number | undefined} */
   #waiting;
 
@@ -41,13 +43,12 @@ export class Panel {
     const template = find(document, "#checklist-answer", HTMLTemplateElement);
     const copy = /** @type {DocumentFragment} */ (template.content.cloneNode(true));
     this.form = find(copy, "form", HTMLFormElement);
-    const { id, holder } = item;
+    const { id } = item;
     for (const box of findAll(this.form, "[name=status]", HTMLInputElement)) {
       box.name = `status-${id}`;
     }
-    find(this.form, "[data-for=answer]", HTMLElement).hidden = holder.dataset.kind !== "question";
     // Several may be open at once, and each is known by its item.
-    const code = seek(holder, ".checklist__code", HTMLElement)?.textContent ?? id;
+    const code = seek(item.holder, ".checklist__code", HTMLElement)?.textContent ?? id;
     this.form.setAttribute("aria-label", `${this.form.getAttribute("aria-label")}: ${code}`);
     watchDue(this.form, id);
     this.#listen();
@@ -154,14 +155,37 @@ export class Panel {
       radio.disabled = !this.#store.writable;
     }
     for (const field of this.#fields) {
-      const text = found[/** @type {FieldName} */ (field.name)];
-      if (field !== document.activeElement && field.value !== text) field.value = text;
+      this.#put(field, found[/** @type {FieldName} */ (field.name)]);
       field.disabled = !this.#store.writable;
     }
-    find(this.form, "[data-for=reason]", HTMLElement).hidden = found.status !== "irrelevant";
+    this.#offer("reason", found.status === "irrelevant");
+    this.#offer("answer", this.#item.holder.dataset.kind === "question");
     this.#showSuggested();
     this.#showTorn(found);
     this.#showHeld();
+  }
+
+  /** A field that is for some items only, and for what somebody has written in it all the same: a
+   * workbook has it for all. @param {"reason" | "answer"} name @param {boolean} asked */
+  #offer(name, asked) {
+    const written = this.#found[name] !== "";
+    find(this.form, `[data-for=${name}]`, HTMLElement).hidden = !asked && !written;
+  }
+
+  /**
+   * What is stored, in a field. Where the cursor only stands in it, and all that is written is
+   * saved, what another tab has written since is seen before more is written; the cursor stays.
+   * @param {HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement} field
+   * @param {string} text
+   */
+  #put(field, text) {
+    const here = field === document.activeElement;
+    if (here && field.value !== text && field.value !== this.#known.get(field.name)) return;
+    this.#known.set(field.name, text);
+    if (field.value === text) return;
+    const at = here && "selectionStart" in field ? field.selectionStart : null;
+    field.value = text;
+    if (at !== null && "setSelectionRange" in field) field.setSelectionRange(at, at);
   }
 
   /** Says so when another project is in use than the one that is written in here. */

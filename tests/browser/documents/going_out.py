@@ -76,7 +76,9 @@ def goes_out(page: Page, folder: Path) -> None:
         "4",
     )
     assert first["Begrunnelse for felles poeng"] == "Vist i møtet" and first["Per"] == "0"
-    letter = docx.Document(str(saved(page, "Brev til Beta", folder)))
+    file = saved(page, "Brev til Beta", folder)
+    assert file.name.startswith("brev-beta-")  # two letters are never taken for each other
+    letter = docx.Document(str(file))
     words = "\n".join(p.text for p in letter.paragraphs)
     assert "Vi har valgt Alfa." in words and "Best kvalitet." in words
     shown = [cell.text for row in letter.tables[0].rows for cell in row.cells]

@@ -194,6 +194,27 @@ def test_the_preview_follows_what_is_written_and_prints_alone(document: Made) ->
     expect(page.get_by_label("Hvem vi er")).to_be_hidden()
 
 
+def test_the_browsers_own_print_has_the_document_also_where_it_is_folded(document: Made) -> None:
+    page, _ = document
+    page.reload()
+    fold = page.locator("#dokument-vist")
+    text = page.locator("[data-rows] textarea").first.input_value()
+    page.wait_for_function(
+        "[...document.styleSheets].some((one) => one.href?.includes('document-paper'))"
+    )
+    expect(fold).not_to_have_attribute("open", "")
+    said = "".join(sheet.extract_text() for sheet in PdfReader(io.BytesIO(page.pdf())).pages)
+    assert "".join(text.split()) in "".join(said.split())
+    expect(fold).not_to_have_attribute("open", "")
+
+
+def test_the_way_to_the_document_unfolds_it(document: Made) -> None:
+    page, _ = document
+    page.get_by_role("link", name="Se dokumentet").click()
+    expect(page.locator("#dokument-vist")).to_have_attribute("open", "")
+    expect(page.locator("[data-preview] table").first).to_be_visible()
+
+
 def test_the_documents_of_two_people_merge(unit: Unit) -> None:
     assert unit("documents", "merged") == [["ett", "hennes", "mitt"], "oss"]
 

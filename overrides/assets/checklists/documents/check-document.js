@@ -130,6 +130,7 @@ class Maker extends Tool {
     if (this.#shown.id && this.#catalog) {
       this.#view.show(this.#looked(), this.#shown.within);
       this.#showMore();
+      this.#more.prepare(this.#catalog);
     } else if (this.#shown.id) {
       this.#loaded().then((there) => there && this.root.isConnected && this.#show());
     }

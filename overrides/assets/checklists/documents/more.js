@@ -25,6 +25,7 @@ export class More {
   #keeper;
   #said;
   #files;
+  #prepared = false;
 
   /**
    * @param {import("../elements/tool.js").Tool} tool @param {import("./shown.js").Shown} shown
@@ -49,6 +50,23 @@ export class More {
     if (open("[data-posts]")) this.act(({ quantities }) => quantities());
     if (!open("[data-pick]")) return;
     this.act(({ picks }) => picks(root, shown.doc, catalog, shown.project, t));
+  }
+
+  /** Brings, while nobody waits, what paper needs: a browser prints what is there when it is asked.
+   * @param {Catalog} catalog */
+  prepare(catalog) {
+    if (this.#prepared) return;
+    this.#prepared = true;
+    const [tool, shown] = [this.#tool, this.#shown];
+    const bring = async () => {
+      const { Preview } = await this.#files(tool.t);
+      const preview = new Preview(tool, shown);
+      const draw = () => shown.id && preview.forPaper(shown.doc, catalog);
+      window.addEventListener("beforeprint", draw, { signal: tool.signal });
+      await preview.dressed();
+    };
+    const soon = window.requestIdleCallback ?? setTimeout;
+    soon(() => bring().catch(() => {})); // no net just now: then it is printed by its own button
   }
 
   /** Where two have written differently, that is said; mostly nobody has. */

@@ -86,7 +86,9 @@ export class Outgoing {
     const look = { brand: catalog.brand, logo: await logoOf(way, catalog), by: catalog.title };
     const language = document.documentElement.lang;
     const file = made(kind, this.#made(), t, { language, ...look, supplier, log: this.#log() });
-    const name = t(`judge_file.${kind}`);
+    // A letter is named by whom it is for: two of them are never taken for each other.
+    const to = this.#made().suppliers.find(({ id }) => id === supplier)?.supplier ?? "";
+    const name = `${t(`judge_file.${kind}`)} ${to}`;
     download(fileName(name, file.extension), file.content, file.type);
     this.#said.say(t("made"));
   }

@@ -63,6 +63,14 @@ export class Preview {
     return Boolean(found);
   }
 
+  /** Paper has it also where the reader has not unfolded it (page/print.js), in the guide's language.
+   * @param {Doc} doc @param {Catalog} catalog */
+  forPaper(doc, catalog) {
+    if (this.fold.open && this.fold.dataset.forPrint === undefined) return;
+    const whole = counted(doc, this.#shown.project);
+    if (!chosenIn(this.#tool.root)) this.#draw({ doc: whole, t: this.#t, theirs: catalog });
+  }
+
   /** @param {Pick<import("./tongue.js").Spoken, "doc" | "t" | "theirs" | "beside">} made
    * @param {string} [language] where it is another than the page's */
   #draw({ doc, t, theirs, beside }, language) {

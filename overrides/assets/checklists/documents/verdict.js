@@ -54,7 +54,8 @@ function why(made, t) {
   const words = { points: figures.points(line.quality), place: quality, n: found.lines.length };
   const said = [t("judge.why_quality", { ...words, share: settings.quality })];
   if (line.cost !== null) {
-    const about = { cost: figures.kroner(line.cost), place: price, n: found.lines.length };
+    const priced = found.lines.filter(({ cost }) => cost !== null).length;
+    const about = { cost: figures.kroner(line.cost), place: price, n: priced };
     said.push(t("judge.why_price", { ...about, share: settings.price }));
   }
   if (found.lines.some(({ place }) => place === null)) said.push(t("judge.why_gap"));

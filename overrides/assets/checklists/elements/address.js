@@ -57,6 +57,10 @@ export function jumped(event) {
   event.preventDefault();
   event.stopPropagation();
   history.replaceState(history.state, "", link.hash);
+  for (let fold = target.closest("details"); fold; ) {
+    fold.open = true; // whoever follows it wants to see what it names
+    fold = fold.parentElement?.closest("details") ?? null;
+  }
   target.scrollIntoView();
   target.tabIndex = -1;
   target.focus({ preventScroll: true });

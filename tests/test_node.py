@@ -56,6 +56,13 @@ FAULTS = [
         "no-undef",
     ),
     (
+        "eslint",
+        f"{ASSETS}/lists/one.js",
+        "export const one = (to) => `${[`a ${to}`]}`;\n",
+        ("`a ${to}`", "to"),
+        "no-restricted-syntax",
+    ),
+    (
         "stylelint",
         f"{ASSETS}/styles/one.css",
         "a {\n  colour: red;\n}\n",

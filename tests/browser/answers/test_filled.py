@@ -172,3 +172,11 @@ def test_requirements_in_a_filled_file_say_the_readers_own_numbers(unit: Unit, s
         out = base64.b64decode(unit("filled", "renumbered", kind, b64(blank), SAID, [[was, now]]))
         assert [now in made.texts_of(kind, out), was in made.texts_of(kind, out)] == [True, False]
         assert was in made.texts_of(kind, blank)
+
+
+def test_a_priority_is_set_back_to_the_guides_in_the_sheet_that_had_another(
+    unit: Unit, site: Path
+) -> None:
+    """A sheet that does not say what stood in it may be a blank one, and sets nothing back."""
+    item = next(i.id for _, i in CATALOG.items() if i.priority == "must")
+    assert unit("filled", "setBack", _data(site), item) == ["", "could"]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import shutil
 import subprocess
 from datetime import date
@@ -90,6 +91,7 @@ def test_a_manager_takes_one_page_to_the_board(opener: Opener, tmp_path: Path) -
     page.get_by_role("button", name="Kopier statusen som tekst").click()
     expect(page.locator("[data-said]")).to_contain_text("Teksten er kopiert.")
     text = page.evaluate("navigator.clipboard.readText()")
+    assert re.search(r"^\S+: gjort \d+, i gang \d+, ", text, re.M), text
     day = date.today().strftime("%d.%m.%Y")
     origin = f"versjon {CATALOG.version}. CC BY 4.0."
     for found in (paper, "\n".join([*lines, footer]), text):

@@ -92,6 +92,21 @@ def test_the_level_is_shown_changed_and_left_to_the_answers_again(opener: Opener
     expect(count).to_have_text(usual)
 
 
+@pytest.mark.parametrize("kept", [False, True])
+def test_who_answers_where_nothing_is_kept_is_told_at_once(opener: Opener, kept: bool) -> None:
+    broken = "Storage.prototype.setItem = () => { throw new DOMException('', 'SecurityError'); }"
+    context = opener.new_context(init="" if kept else broken)
+    page = opener("", context=context)
+    lost = start(page).locator("[data-lost]")
+    expect(start(page)).to_be_visible()
+    if kept:
+        expect(lost).to_be_hidden()
+    else:
+        expect(lost).to_contain_text("Nettleseren lar oss ikke lagre.")
+        start(page).locator("fieldset:visible label").first.click()
+        expect(lost).to_be_visible()
+
+
 def test_a_keyboard_chooses_with_arrows_and_goes_on_with_enter(opener: Opener) -> None:
     page = opener("")
     page.locator("[name=storrelse]").first.focus()

@@ -6,7 +6,7 @@ import { map } from "../../../overrides/assets/checklists/answers/register.js";
 import { wordsOf } from "../../../overrides/assets/checklists/elements/words.js";
 import { intoPdf } from "../../../overrides/assets/checklists/files/fill-pdf.js";
 import { filled as office } from "../../../overrides/assets/checklists/files/fill.js";
-import { into, valuesOf } from "../../../overrides/assets/checklists/files/into.js";
+import { into, sealOf, valuesOf } from "../../../overrides/assets/checklists/files/into.js";
 import { opened } from "../../../overrides/assets/checklists/files/opened.js";
 import { WRITTEN } from "../../../overrides/assets/checklists/files/filled.js";
 import { places } from "../../../overrides/assets/checklists/files/placed.js";
@@ -276,4 +276,20 @@ export async function only(kind, base64, words, ids) {
     fit: { only: (id) => ids.includes(id), line: "Bare noen av punktene." },
   };
   return base64Of(await fill(kind, bytesOf(base64), answers, wordsOf(words)));
+}
+
+/** A priority of one's own that a sheet has as the guide has it again: what stands then, where the
+ * sheet bears the check sum of what stood in it, and where it bears none. */
+export function setBack(data, id) {
+  const { id: name, was, text, priority } = catalogOf(data).byId.get(id);
+  const { projects } = write(empty(), "p", STAMP, (old, put) => ({
+    ...old, items: map({ [id]: map({ priority: put("could") }) }),
+  }));
+  const before = valuesOf(projects.p, id, []);
+  return [sealOf(before), ""].map((seal) => {
+    const row = { id, code: "", text: "", values: { ...before, priority }, seal };
+    const placed = [{ id: name, was: was ?? [], text, priority, row }];
+    const { state } = into(projects.p, "p", placed, { ...STAMP, writer: "x" }, "");
+    return valuesOf(state.projects.p, id, []).priority;
+  });
 }

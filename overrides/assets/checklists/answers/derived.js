@@ -29,7 +29,8 @@ export const isDerived = (dot) => dot.startsWith(START);
 export function rewritten(project, all) {
   if (!all.length) return project;
   const text = JSON.stringify(all.map(({ key, said, when, by, of }) => [key, said, when, by, of]));
-  const writer = `${START}${markOf(text)}${markOf(`${text.length} ${text}`)}`;
+  const longer = `${text.length}${text}`;
+  const writer = `${START}${markOf(text)}${markOf(longer)}`;
   const documents = map(project.documents);
   for (const [key, some] of Map.groupBy(all, (one) => one.key)) {
     documents[key] = sorted(

@@ -76,7 +76,7 @@ function taken({ id, was, text, of, priority, row }, key, now, put, counts) {
     const said = own[field];
     if (said === undefined || said === here[field]) continue;
     // What is empty in a file is no answer, unless something stood there when it was made.
-    if (said === "" && (!known || field === "priority")) continue;
+    if (said === "" && !known) continue;
     const entries = fields[field] ?? [];
     if (entries.some(([there]) => there === said)) continue;
     if (field === "note" && said && !here.note) counts.notes += 1;

@@ -82,6 +82,7 @@ export class CheckStart extends HTMLElement {
   #show() {
     const given = this.#questions?.given ?? [];
     this.hidden = !this.#store.writable;
+    this.#tellLost();
     find(this, "[data-ask]", HTMLElement).hidden = !this.#asking;
     if (this.#asking) this.#questions?.show();
     find(this, "[data-given]", HTMLElement).hidden = this.#asking;
@@ -93,6 +94,17 @@ export class CheckStart extends HTMLElement {
     rest.hidden = !left || !given.length;
     rest.textContent = fill(rest.dataset.rest ?? "", { n: left });
     void this.#count(given.length > 0);
+  }
+
+  /** Says so, for as long as it is so, when what is answered is not kept. */
+  #tellLost() {
+    const line = seek(this, "[data-lost]", HTMLElement);
+    if (!line) return; // a fork's own template
+    const { blocked = "", full = "" } = line.dataset;
+    const { status } = this.#store;
+    const why = status === "blocked" ? blocked : status === "full" ? full : "";
+    if (line.textContent !== why) line.textContent = why;
+    line.hidden = !why;
   }
 
   /** How many points the answers give; said when there are answers and the catalog is here.

@@ -40,9 +40,9 @@ export function word(made, about) {
 /** As text that can be pasted anywhere. @param {Report} made */
 export function plain({ title, lines, head, rows, parts, origin }) {
   const [, ...names] = head;
-  const counts = rows.map(([of, ...numbers]) =>
-    `${of}: ${numbers.map((n, at) => `${names[at].toLowerCase()} ${n}`).join(", ")}`,
-  );
+  const named = (/** @type {string} */ n, /** @type {number} */ at) =>
+    `${names[at].toLowerCase()} ${n}`;
+  const counts = rows.map(([of, ...numbers]) => `${of}: ${numbers.map(named).join(", ")}`);
   const listed = parts.flatMap((part) => [
     ...["", part.title.toUpperCase(), part.about].filter((line, n) => !n || line),
     ...part.rows.map(([what, ...facts]) => `• ${what} (${facts.join(", ")})`),

@@ -49,7 +49,7 @@ export function markdown({ title, lists }) {
   const tick = (/** @type {Line} */ { done, code, text, facts }) =>
     `- [${done ? "x" : " "}] **${code}** ${text} (${facts})`;
   const parts = lists.map(({ title: head, rows }) => [`## ${head}`, "", ...rows.map(tick), ""]);
-  return `${[`# ${title}`, "", ...parts.flat()].join("\n")}`;
+  return [`# ${title}`, "", ...parts.flat()].join("\n");
 }
 
 const BOXES = ["☐", "☑"];

@@ -200,7 +200,7 @@ def test_the_browsers_own_print_has_the_document_also_where_it_is_folded(documen
     fold = page.locator("#dokument-vist")
     text = page.locator("[data-rows] textarea").first.input_value()
     page.wait_for_function(
-        "[...document.styleSheets].some((one) => one.href?.includes('document-paper'))"
+        "() => [...document.styleSheets].some((one) => one.href?.includes('document-paper'))"
     )
     expect(fold).not_to_have_attribute("open", "")
     said = "".join(sheet.extract_text() for sheet in PdfReader(io.BytesIO(page.pdf())).pages)

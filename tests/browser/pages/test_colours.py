@@ -167,7 +167,7 @@ def test_who_has_a_dark_system_never_sees_the_page_light(opener: Opener, planted
 def test_a_first_dark_visit_fetches_nothing_for_it_and_a_choice_holds(opener: Opener) -> None:
     page = opener("begreper/", dark=True)
     loaded = "performance.getEntriesByType('resource').map((one) => one.name.split('/').pop())"
-    page.wait_for_function("document.querySelector('meta[name=theme-color]')")
+    page.wait_for_function("() => document.querySelector('meta[name=theme-color]')")
     assert "main.js" in page.evaluate(loaded) and "colours.js" not in page.evaluate(loaded)
     body, choose = page.locator("body"), page.locator("form[data-guide-colours] label:visible")
     for name in ("mørk", "lys"):

@@ -63,8 +63,8 @@ export class Preview {
     return Boolean(found);
   }
 
-  /** Paper has it also where the reader has not unfolded it (page/print.js), in the guide's language.
-   * @param {Doc} doc @param {Catalog} catalog */
+  /** Paper has it also where the reader has not unfolded it (page/print.js), in the page's own
+   * language. @param {Doc} doc @param {Catalog} catalog */
   forPaper(doc, catalog) {
     if (this.fold.open && this.fold.dataset.forPrint === undefined) return;
     const whole = counted(doc, this.#shown.project);

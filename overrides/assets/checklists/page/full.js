@@ -10,7 +10,8 @@ export function tellFull() {
   if (!words) return; // a fork's own template
   document.addEventListener("input", ({ target }) => {
     const writes = target instanceof HTMLTextAreaElement || target instanceof HTMLInputElement;
-    if (!writes || target.maxLength < 1) return;
+    // What is asked of the search is no work that could be lost.
+    if (!writes || target.maxLength < 1 || target.type === "search") return;
     const home = target.closest("label") ?? target;
     const after = home.nextElementSibling;
     const line = after?.matches("[data-full]") ? after : null;

@@ -1,4 +1,4 @@
-"""What is written in an item's panel: how much there is room for, and what others write meanwhile."""
+"""What is written in an item's panel: how much there is room for, and what others write then."""
 
 from __future__ import annotations
 

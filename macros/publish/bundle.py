@@ -33,6 +33,7 @@ ENTRIES: Mapping[str, tuple[str, ...]] = {
     "check-lead": ("main",),
     "language": ("main",),
     "colours": ("main",),
+    "full": ("main",),
     "check-next": ("main",),
     "search": ("main",),
     "check-numbers": ("main",),

@@ -7,13 +7,12 @@
   const root = document.documentElement;
   root.className = "js js-focus-visible";
   root.dataset.jsFocusVisible = "";
-  const { dark } = document.currentScript?.dataset ?? {};
+  const dark = document.currentScript?.dataset.dark;
   if (!dark || !matchMedia("(prefers-color-scheme: dark)").matches) return;
-  const seen = new MutationObserver(() => {
+  new MutationObserver((_, seen) => {
     if (!document.body) return;
     seen.disconnect();
     // What is chosen and kept the theme's own script shows, before anything is drawn.
     document.body.dataset.mdColorScheme = dark;
-  });
-  seen.observe(root, { childList: true });
+  }).observe(root, { childList: true });
 })();

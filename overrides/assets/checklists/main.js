@@ -8,7 +8,6 @@ import { CheckPrint } from "./page/check-print.js";
 import { followLanguage } from "./page/chosen.js";
 import { tellColours } from "./page/colours.js";
 import { backToPlace, stayOnThePage } from "./page/fragment.js";
-import { tellFull } from "./page/full.js";
 import { letGo } from "./page/left.js";
 import { openMenu } from "./page/menu.js";
 import { keepOffline } from "./page/offline.js";
@@ -55,7 +54,6 @@ const ELEMENTS = [
   ["downtime-cost", lists],
 ];
 const asked = new Set();
-const LATEST = 60_000; // ms between two tries without a net
 
 // A guide in several languages has one set of answers: it begins where the first of them does.
 const below = document.querySelector('meta[name="guide-language"]') ? "../" : "";
@@ -87,13 +85,11 @@ async function define() {
 }
 
 let wait = 1000; // ms
-let trying = 0;
 
 /** What could not be fetched is tried once more: in a while, and later each time. */
 function again() {
-  clearTimeout(trying);
-  trying = setTimeout(define, wait);
-  wait = Math.min(2 * wait, LATEST);
+  setTimeout(define, wait);
+  wait *= 2;
 }
 
 customElements.define("check-print", CheckPrint);
@@ -102,7 +98,13 @@ openForPrint();
 openTarget();
 tellColours(() => import("./colours.js"));
 tellWriting();
-tellFull();
+document.addEventListener("input", ({ target }) => {
+  const field = /** @type {HTMLInputElement} */ (target);
+  // What is asked of the search is no work that could be lost.
+  if (!(field.maxLength > 0) || field.value.length < field.maxLength || field.type === "search")
+    return;
+  import("./full.js").then(({ tell }) => tell(field), () => {}); // no net just now
+});
 followLanguage(() => import("./language.js"));
 openSearch(() => import("./search.js"));
 keepOffline();

@@ -8,6 +8,7 @@
  *   Moves: typeof import("./moving.js").Moves,
  *   Out: typeof import("./out.js").Out, Preview: typeof import("./preview.js").Preview,
  *   copied: typeof import("./copied.js").copied,
+ *   paper: typeof import("./preview.js").paper,
  *   picks: typeof import("./picks.js").picks,
  *   quantities: typeof import("./quantities.js").quantities,
  *   taken: typeof import("./taken.js").taken,
@@ -57,16 +58,10 @@ export class More {
   prepare(catalog) {
     if (this.#prepared) return;
     this.#prepared = true;
-    const [tool, shown] = [this.#tool, this.#shown];
-    const bring = async () => {
-      const { Preview } = await this.#files(tool.t);
-      const preview = new Preview(tool, shown);
-      const draw = () => shown.id && preview.forPaper(shown.doc, catalog);
-      window.addEventListener("beforeprint", draw, { signal: tool.signal });
-      await preview.dressed();
-    };
     const soon = window.requestIdleCallback ?? setTimeout;
-    soon(() => bring().catch(() => {})); // no net just now: then it is printed by its own button
+    const bring = () => this.#files(this.#tool.t);
+    // No net just now: then it is printed by its own button.
+    soon(() => bring().then(({ paper }) => paper(this.#tool, this.#shown, catalog), () => {}));
   }
 
   /** Where two have written differently, that is said; mostly nobody has. */

@@ -159,3 +159,15 @@ function table({ head, rows, languages = [] }, name) {
   const scroll = { class: "guide-scroll", tabindex: "0", role: "region", "aria-label": name };
   return node("div", scroll, made);
 }
+
+/**
+ * Paper has the document from now on, however it is asked for.
+ * @param {import("../elements/tool.js").Tool} tool @param {import("./shown.js").Shown} shown
+ * @param {Catalog} catalog
+ */
+export function paper(tool, shown, catalog) {
+  const preview = new Preview(tool, shown);
+  const draw = () => void (shown.id && preview.forPaper(shown.doc, catalog));
+  window.addEventListener("beforeprint", draw, { signal: tool.signal });
+  preview.dressed();
+}

@@ -1,5 +1,7 @@
 // What stands in an address: the choices of a page, and the place that it leads to.
 
+import { openAround } from "./fold.js";
+
 /**
  * The choices in a query string: name → value, for the names asked for.
  * @param {string} search @param {string[]} names @returns {Record<string, string>}
@@ -57,10 +59,7 @@ export function jumped(event) {
   event.preventDefault();
   event.stopPropagation();
   history.replaceState(history.state, "", link.hash);
-  for (let fold = target.closest("details"); fold; ) {
-    fold.open = true; // whoever follows it wants to see what it names
-    fold = fold.parentElement?.closest("details") ?? null;
-  }
+  openAround(target.firstElementChild ?? target); // what it names is to be seen
   target.scrollIntoView();
   target.tabIndex = -1;
   target.focus({ preventScroll: true });

@@ -54,6 +54,9 @@ const ELEMENTS = [
   ["downtime-cost", lists],
 ];
 const asked = new Set();
+const LATEST = 60_000; // ms between two tries without a net
+let wait = 1000;
+let trying = 0;
 
 // A guide in several languages has one set of answers: it begins where the first of them does.
 const below = document.querySelector('meta[name="guide-language"]') ? "../" : "";
@@ -77,19 +80,12 @@ async function define() {
   for (const { name, coming } of made) {
     const element = await coming;
     if (element) customElements.define(name, element);
-    else {
-      asked.delete(name);
-      again();
-    }
+    else asked.delete(name);
   }
-}
-
-let wait = 1000; // ms
-
-/** What could not be fetched is tried once more: in a while, and later each time. */
-function again() {
-  setTimeout(define, wait);
-  wait *= 2;
+  if (made.every(({ name }) => asked.has(name))) return;
+  clearTimeout(trying);
+  trying = setTimeout(define, wait); // once more, and later each time
+  wait = Math.min(2 * wait, LATEST);
 }
 
 customElements.define("check-print", CheckPrint);

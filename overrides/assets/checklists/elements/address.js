@@ -59,7 +59,8 @@ export function jumped(event) {
   event.preventDefault();
   event.stopPropagation();
   history.replaceState(history.state, "", link.hash);
-  openAround(target.firstElementChild ?? target); // what it names is to be seen
+  if (target instanceof HTMLDetailsElement) target.open = true; // what it names is to be seen
+  openAround(target);
   target.scrollIntoView();
   target.tabIndex = -1;
   target.focus({ preventScroll: true });

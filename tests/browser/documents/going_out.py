@@ -84,12 +84,17 @@ def goes_out(page: Page, folder: Path) -> None:
     shown = [cell.text for row in letter.tables[0].rows for cell in row.cells]
     assert shown[:6] == ["Tema", "Dere", "Alfa", "Kvalitet av 10", "7,5", "10,0"]
     assert not any("000" in one for one in [words, *shown]), "nobody's price"
+    text = decision_sheet(page)
+    for words in ("Alfa leder med 7,3", "Delta gir pris i kroner.", "Sted, dato og underskrift",
+                  "En pris er i EUR", "Styret"):  # fmt: skip
+        assert words in text, words
+
+
+def decision_sheet(page: Page) -> str:
+    """The words of the sheet that a decision is signed on: one, that lies on its side."""
     page.evaluate("window.print = () => {}")
     page.get_by_role("button", name="Skriv ut beslutningsarket").click()
     expect(page.locator("body > .guide-sheet")).to_have_count(1)
     sheets = PdfReader(io.BytesIO(page.pdf(prefer_css_page_size=True))).pages
     assert len(sheets) == 1 and sheets[0].mediabox.width > sheets[0].mediabox.height
-    text = " ".join(sheets[0].extract_text().split())
-    for words in ("Alfa leder med 7,3", "Delta gir pris i kroner.", "Sted, dato og underskrift",
-                  "En pris er i EUR", "Styret"):  # fmt: skip
-        assert words in text, words
+    return " ".join(sheets[0].extract_text().split())

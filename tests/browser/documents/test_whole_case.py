@@ -3,7 +3,6 @@ kinds of files, three who score of whom one disagrees, and what is signed and se
 
 from __future__ import annotations
 
-import io
 import json
 from pathlib import Path
 from typing import Any
@@ -12,9 +11,9 @@ import docx
 import openpyxl
 import pytest
 from playwright.sync_api import Page, expect
-from pypdf import PdfReader
 
 from ..opening import Opener
+from .going_out import decision_sheet
 from .made_forms import in_book, in_csv, in_word
 from .steps import COMPARE, MAKE, saved
 from .test_editions import ask
@@ -136,12 +135,7 @@ def goes_out(page: Page, folder: Path) -> None:
     letter = docx.Document(str(saved(page, "Brev til Beta", folder)))
     words = "\n".join(p.text for p in letter.paragraphs)
     assert "Vi har valgt Alfa." in words and "000" not in words
-    page.evaluate("window.print = () => {}")
-    page.get_by_role("button", name="Skriv ut beslutningsarket").click()
-    expect(page.locator("body > .guide-sheet")).to_have_count(1)
-    sheets = PdfReader(io.BytesIO(page.pdf(prefer_css_page_size=True))).pages
-    assert len(sheets) == 1 and sheets[0].mediabox.width > sheets[0].mediabox.height
-    text = " ".join(sheets[0].extract_text().split())
+    text = decision_sheet(page)
     for said in ("Alfa leder med 7,3", "Spørsmål fra leverandørene: 6. Ikke besvart: 1.",
                  "Sted, dato og underskrift", "Delta gir pris i kroner."):  # fmt: skip
         assert said in text, said

@@ -34,6 +34,7 @@ ENTRIES: Mapping[str, tuple[str, ...]] = {
     "language": ("main",),
     "colours": ("main",),
     "full": ("main",),
+    "check-print": ("main",),
     "check-next": ("main",),
     "search": ("main",),
     "check-numbers": ("main",),

@@ -3,8 +3,7 @@
 import { settle } from "./answers/key.js";
 import { answers } from "./answers/store.js";
 import { elsewhere } from "./elements/address.js";
-import { outer } from "./elements/find.js";
-import { CheckPrint } from "./page/check-print.js";
+import { findAll, outer } from "./elements/find.js";
 import { followLanguage } from "./page/chosen.js";
 import { tellColours } from "./page/colours.js";
 import { backToPlace, stayOnThePage } from "./page/fragment.js";
@@ -28,6 +27,7 @@ const lists = () => import("./lists.js");
 /** @type {Load} */
 const next = () => import("./check-next.js");
 const folder = () => import("./check-folder.js").then((team) => team.follow(), () => {});
+const PAPER = ".guide-print__fold[open]";
 const begun = () => answers() || document.querySelector("check-plan");
 
 // Lists first: a filter asks them what the reader has answered. What only tells of answers waits
@@ -52,6 +52,7 @@ const ELEMENTS = [
   ["check-continue", next, answers],
   ["check-next", next, begun],
   ["downtime-cost", lists],
+  ["check-print", () => import("./check-print.js"), () => document.querySelector(PAPER)],
 ];
 const asked = new Set();
 const LATEST = 60_000; // ms between two tries without a net
@@ -88,7 +89,6 @@ async function define() {
   wait = Math.min(2 * wait, LATEST);
 }
 
-customElements.define("check-print", CheckPrint);
 explainTerms();
 openForPrint();
 openTarget();
@@ -110,6 +110,8 @@ document.addEventListener("click", (event) => {
   event.preventDefault();
   import("./copy-page.js").then(({ copy }) => copy(link));
 });
+/** @param {Event} event toggle: how the page is printed is chosen where it is unfolded */
+const unfolded = ({ target }) => outer(target, PAPER, HTMLElement) && define();
 // Material's navigation changes the page without loading it anew, and tells so here.
 const { document$: pages, location$: addresses } =
   /** @type {{document$?: Pages, location$?: Addresses}} */ (window);
@@ -119,6 +121,7 @@ const shown = () => {
   left();
   menu();
   back();
+  for (const paper of findAll(document, "check-print", HTMLElement)) paper.hidden = false;
   // A team's folder is read and written on every page.
   if (answers(":mappe")) folder();
   return define();
@@ -127,5 +130,6 @@ const shown = () => {
 document.addEventListener("checklist:answer", define);
 document.addEventListener("checklist:folder", folder);
 window.addEventListener("online", define);
+document.addEventListener("toggle", unfolded, true);
 if (pages) pages.subscribe(shown);
 else shown();

@@ -1,4 +1,5 @@
 // Prints the page as chosen: how much of each item, and with or without the reader's ticks.
+// Fetched when its fold is opened.
 
 import { find, findAll } from "../elements/find.js";
 import { GONE } from "../elements/gone.js";
@@ -16,9 +17,10 @@ export class CheckPrint extends HTMLElement {
     // Printed in another way, the page is what is chosen here.
     form.addEventListener("change", () => this.#choose(form), { signal });
     form.closest("details")?.addEventListener("toggle", () => this.#offer(form), { signal });
+    this.#offer(form);
     const lists = document.querySelector("[data-item]") !== null;
     for (const choice of findAll(form, ".guide-print__lists", HTMLElement)) choice.hidden = !lists;
-    form.hidden = this.hidden = false;
+    form.hidden = false;
   }
 
   disconnectedCallback() {

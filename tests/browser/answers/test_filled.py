@@ -124,6 +124,36 @@ def test_a_file_never_overrules_what_was_written_since(unit: Unit, site: Path, k
     }
 
 
+def test_two_copies_of_one_workbook_contradict_each_other_only_where_both_wrote(
+    unit: Unit, site: Path
+) -> None:
+    """Not where one says what stood there before; unless its maker may have known more than we."""
+    file, rows = b64(_file(site, f"{LIST}.xlsx")), _ids(LIST)[:4]
+    known, *others = unit("filled", "copies", file, SAID, _data(site), rows)
+    assert known == {
+        "notes": [["fra A", "fra B"], ["fra A"], ["fra B"], ["en\nto"]],
+        **{"torn": 1, "passed": 1},
+    }
+    for unsure in others:
+        assert unsure["notes"] == [["fra A", "fra B"], ["en\nto", "fra A"], ["fra B"], ["en\nto"]]
+        assert (unsure["torn"], unsure["passed"]) == (2, 0)
+
+
+def test_what_a_file_says_that_its_maker_had_seen(unit: Unit) -> None:
+    seen = {"abcdefghij123456": 7, "klmnopqrst123456": 2}
+    said = unit("filled", "line", seen)
+    assert said == "abcdef.7.klmnop.2"
+    assert unit("filled", "line", {f"a{n:015}": n for n in range(60)}) == ""
+    more = {**seen, "uvwxyz0000123456": 1}
+    assert [unit("filled", "knows", one, said) for one in (seen, more)] == [True, True]
+    older, fewer = {**seen, "abcdefghij123456": 6}, {"abcdefghij123456": 7}
+    twins = {**seen, "abcdef0000123456": 9}
+    for one in (older, fewer, twins, {}):
+        assert not unit("filled", "knows", one, said), one
+    for broken in ("", "x", "abcdef.", "abcdef.7.", "abcdef.7;x", "abcdef.-7"):
+        assert not unit("filled", "knows", seen, broken), broken
+
+
 def test_neither_does_csv_nor_a_pdf(unit: Unit, site: Path) -> None:
     item = _ids(LIST)[0]
     blank = b64(_file(site, f"{LIST}.xlsx"))

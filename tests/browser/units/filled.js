@@ -6,7 +6,8 @@ import { map } from "../../../overrides/assets/checklists/answers/register.js";
 import { wordsOf } from "../../../overrides/assets/checklists/elements/words.js";
 import { intoPdf } from "../../../overrides/assets/checklists/files/fill-pdf.js";
 import { filled as office } from "../../../overrides/assets/checklists/files/fill.js";
-import { into, sealOf, valuesOf } from "../../../overrides/assets/checklists/files/into.js";
+import { knowsAll, sealOf, seenText } from "../../../overrides/assets/checklists/files/before.js";
+import { into, valuesOf } from "../../../overrides/assets/checklists/files/into.js";
 import { opened } from "../../../overrides/assets/checklists/files/opened.js";
 import { WRITTEN } from "../../../overrides/assets/checklists/files/filled.js";
 import { places } from "../../../overrides/assets/checklists/files/placed.js";
@@ -293,3 +294,42 @@ export function setBack(data, id) {
     return valuesOf(state.projects.p, id, []).priority;
   });
 }
+
+/** One workbook, and two copies of it: in each somebody writes a note, both in one row and each in a
+ * row of his own; in one a note has lost its line breaks. What the second one changes once the
+ * first is in: notes of the four rows, what is said; and the same where the project lacks a write
+ * that the file's maker had seen, or the file says nothing of it. */
+export async function copies(base64, words, data, [both, one, two, flat]) {
+  const catalog = catalogOf(data);
+  const t = wordsOf(words);
+  const begun = write({ ...empty(), projects: map({ p: emptyProject() }) }, "p", STAMP, (old, put) => ({
+    ...old,
+    items: map(Object.fromEntries(
+      [both, one, two, flat].map((id) => [id, map({ note: put("en\nto"), status: put("doing") })]),
+    )),
+  })).projects.p;
+  const out = await office("xlsx", bytesOf(base64), {
+    valuesOf: (id) => valuesOf(begun, id, []),
+    about: { project: "p", seen: seenText(begun.seen) },
+    ...{ names: [], today: NOW, said: [] },
+  }, t);
+  const { found: blank } = await read(new File([out], "a.xlsx"), t, around);
+  const copy = (notes) => places(blank.rows.map((row) => ({
+    ...row, values: { ...row.values, ...(row.id in notes ? { note: notes[row.id] } : {}) },
+  })), catalog, catalog.version).placed;
+  const first = copy({ [both]: "fra A", [one]: "fra A" });
+  const second = copy({ [both]: "fra B", [two]: "fra B", [flat]: "en to" });
+  const later = (writer) => ({ ...STAMP, when: NOW, writer });
+  const after = into(begun, "p", first, later("a"), "", blank.about.seen).state.projects.p;
+  const told = (heard) => {
+    const { state, counts } = into(after, "p", second, later("b"), "", heard);
+    const notes = [both, one, two, flat].map((id) =>
+      state.projects.p.items[id].note.map(([said]) => said).sort());
+    return { notes, torn: counts.torn, passed: counts.passed };
+  };
+  return [told(blank.about.seen), told("fremmed.3"), told("")];
+}
+
+/** Whether a line of what one has seen is known to another. */
+export const knows = (seen, said) => knowsAll(seen, said);
+export const line = (seen) => seenText(seen);

@@ -10,6 +10,7 @@ import { download, fileName } from "../elements/files.js";
 import { find, findAll, outer } from "../elements/find.js";
 import { Tool } from "../elements/tool.js";
 import { EXCEL, WORD } from "../formats/types.js";
+import { seenText } from "./before.js";
 import { fitOf } from "./fit.js";
 import { valuesOf } from "./into.js";
 
@@ -99,10 +100,15 @@ export class CheckFiles extends HTMLElement {
     const only = n > 0 && n < total && !store.everything;
     const whose = only ? onlyHers(kind, fit, t) : t("fits", { n, total });
     const numbers = saidIn(project, catalog, fit.items);
-    const about = { project: current(state), name: name.slice(0, MOST_NAME).toWellFormed() };
+    const about = {
+      project: current(state),
+      name: name.slice(0, MOST_NAME).toWellFormed(),
+      made: new Date().toISOString(),
+      seen: seenText(project.seen),
+    };
     const made = await files.filled(kind, blank, {
       valuesOf: (item) => valuesOf(project, item, was(item)),
-      about: { ...about, made: new Date().toISOString() },
+      about,
       names: namesIn(project, catalog),
       said: numbers,
       today: today(),

@@ -4,7 +4,7 @@ import { write } from "../formats/csv.js";
 import { read } from "../formats/csv-read.js";
 import { owned } from "../formats/marks.js";
 import { WRITTEN, wordOf } from "./filled.js";
-import { sealOf } from "./into.js";
+import { sealOf } from "./before.js";
 
 /**
  * @typedef {import("../elements/words.js").Words} Words

@@ -11,7 +11,7 @@ import { Name, Raw, Reference } from "../formats/pdf-objects.js";
 import { tabled } from "../formats/pdf-places.js";
 import { textOf } from "../formats/pdf-text.js";
 import { Additions, rawOf } from "../formats/pdf-write.js";
-import { sealOf } from "./into.js";
+import { sealOf } from "./before.js";
 import { saidOnTop, stroke, struck } from "./only-pdf.js";
 import { partsOf } from "./pdf-names.js";
 

@@ -4,7 +4,7 @@
 // The file is ours and nobody has opened it: its controls are found as they were written.
 
 import { escaped } from "../formats/xml.js";
-import { sealOf } from "./into.js";
+import { sealOf } from "./before.js";
 
 /**
  * @typedef {import("./filled.js").Values} Values

@@ -1,7 +1,7 @@
 // Answers put into a workbook as it is given out: its cells, and the names of its overview. Pure.
 
 import { escaped } from "../formats/xml.js";
-import { sealOf } from "./into.js";
+import { sealOf } from "./before.js";
 import { WRITTEN, wordOf } from "./filled.js";
 
 /**

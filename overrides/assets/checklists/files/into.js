@@ -2,13 +2,15 @@
 //
 // A row bears a check sum of what stood in it when the file was made. Where the project says the
 // same still, what the file says now is a change of it. Where it does not, or the file does not
-// say, both are kept beside each other and somebody chooses: nothing is overruled silently.
+// say, both are kept beside each other and somebody chooses: nothing is overruled silently. What
+// nobody touched in a file whose maker knew no more than the project does is passed over, and told.
 
 import { answered } from "../answers/answered.js";
 import { conflict, map, sorted, value } from "../answers/register.js";
 import { empty, emptyProject, write } from "../answers/state.js";
 import { readOf } from "../elements/read.js";
-import { sum } from "../formats/marks.js";
+import { seen } from "../formats/seen.js";
+import { knowsAll, sealOf, untouched } from "./before.js";
 import { WRITTEN, isWritten } from "./filled.js";
 
 /**
@@ -19,13 +21,11 @@ import { WRITTEN, isWritten } from "./filled.js";
  * @typedef {import("./filled.js").Values} Values
  * @typedef {import("./filled.js").Written} Written
  * @typedef {import("./placed.js").Placed} Placed
- * @typedef {{answers: number, notes: number, torn: number}} Counts rows with something in them;
- *   notes that are new; fields where two contradict each other
+ * @typedef {{answers: number, notes: number, torn: number, passed: number}} Counts rows with
+ *   something in them; notes that are new; fields where two contradict each other; rows with
+ *   something that the project says otherwise now and nobody touched in the file
  * @typedef {{state: State, counts: Counts}} Taken
  */
-
-/** What stands in an item's fields, as one check sum. @param {Values} values */
-export const sealOf = (values) => sum(WRITTEN.map((field) => values[field] ?? "").join("\u0001"));
 
 /**
  * What a project's item says in the fields that files have.
@@ -40,18 +40,20 @@ export function valuesOf(project, id, was) {
  * A state with one project, as it is with what the file says.
  * @param {Project | undefined} project before @param {string} id @param {Placed[]} placed
  * @param {Stamp} stamp @param {string} name of a project that is not there yet
+ * @param {string} [heard] what the file's maker had seen, as the file says
  * @returns {Taken}
  */
-export function into(project, id, placed, stamp, name) {
+export function into(project, id, placed, stamp, name, heard = "") {
   const before = project ?? emptyProject();
   const start = { ...empty(), projects: map({ [id]: before }) };
-  const counts = { answers: 0, notes: 0, torn: 0 };
+  const counts = { answers: 0, notes: 0, torn: 0, passed: 0 };
+  const later = knowsAll(before.seen, heard);
   const state = write(start, id, stamp, (old, put) => {
     const items = map(old.items);
     for (const one of placed) {
       // Of two rows of one item the second meets what the first has brought.
       const key = answered({ ...old, items }, one.id, one.was).from || one.id;
-      const fields = taken(one, key, { ...old, items }, put, counts);
+      const fields = taken(one, key, { ...old, items }, { put, counts, later });
       if (fields) items[key] = fields;
     }
     const named = project || !name ? old.name : put(name);
@@ -63,18 +65,23 @@ export function into(project, id, placed, stamp, name) {
 /**
  * The fields of an item with what its row says; null when that is nothing new.
  * @param {Placed} one @param {string} key where the answer stands @param {Project} now
- * @param {(text: string) => Entry[]} put @param {Counts} counts
+ * @param {{put: (text: string) => Entry[], counts: Counts, later: boolean}} how `later`: the
+ *   project knows all that the file's maker knew
  */
-function taken({ id, was, text, of, priority, row }, key, now, put, counts) {
+function taken({ id, was, text, of, priority, row }, key, now, { put, counts, later }) {
   const here = valuesOf(now, id, was);
   const own = { ...row.values, ...(row.values.priority === priority ? { priority: "" } : {}) };
-  const known = row.seal !== "" && row.seal === sealOf(here);
+  const same = row.seal !== "" && row.seal === sealOf(here);
+  const old = later && !same ? untouched(row.seal, own, here) : null;
+  const known = same || old !== null;
+  if (old?.size) counts.passed += 1;
   const fields = map(now.items[key]);
   let changed = false;
   if (isWritten({ ...row, values: own })) counts.answers += 1;
   for (const field of WRITTEN) {
     const said = own[field];
-    if (said === undefined || said === here[field]) continue;
+    if (said === undefined || said === here[field] || old?.has(field)) continue;
+    if (rewrapped(said, here[field] ?? "")) continue;
     // What is empty in a file is no answer, unless something stood there when it was made.
     if (said === "" && !known) continue;
     const entries = fields[field] ?? [];
@@ -95,3 +102,8 @@ function taken({ id, was, text, of, priority, row }, key, now, put, counts) {
 }
 
 const MOST_WORDING = 2500;
+
+/** A note whose line breaks a program has taken away, and nothing else. @param {string} said
+ * @param {string} here */
+const rewrapped = (said, here) =>
+  here.includes("\n") && !said.includes("\n") && seen(said) === seen(here);

@@ -44,7 +44,7 @@ export async function opened(file, catalog, mine, t, now, around) {
   };
   const called = (about.name || name).slice(0, MOST_NAME).toWellFormed();
   const id = current(mine);
-  const both = into(mine.projects[id], id || randomId(), placed, stamp, called);
+  const both = into(mine.projects[id], id || randomId(), placed, stamp, called, about.seen);
   const alone = into(undefined, randomId(), placed, stamp, called).state;
   const strange = placed.filter((one) => !catalog.byId.has(one.id)).length;
   return { made: { ...both, alone, lost, strange, doubts, about } };

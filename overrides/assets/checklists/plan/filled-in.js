@@ -31,6 +31,7 @@ export function told({ counts, lost, strange, doubts, about }, file, would, plan
   const words = [t("filled.found", counted), ...whose(about, plan), would].join(" ");
   const rows = lost.map(({ code, text, id }) => [code, text || id].filter(Boolean).join(" "));
   const lines = [
+    ...(counts.passed ? [t("filled.passed", { n: counts.passed })] : []),
     ...(strange ? [t("filled.strange", { n: strange })] : []),
     ...rows.map((row) => t("filled.lost", { row: row.slice(0, MOST_SHOWN) })),
     ...doubts.map(([code, why, said]) => {

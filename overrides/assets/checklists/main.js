@@ -27,7 +27,7 @@ const lists = () => import("./lists.js");
 /** @type {Load} */
 const next = () => import("./check-next.js");
 const folder = () => import("./check-folder.js").then((team) => team.follow(), () => {});
-const PAPER = ".guide-print__fold[open]";
+const PAPER = "check-print > [open]";
 const begun = () => answers() || document.querySelector("check-plan");
 
 // Lists first: a filter asks them what the reader has answered. What only tells of answers waits

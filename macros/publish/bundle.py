@@ -35,6 +35,7 @@ ENTRIES: Mapping[str, tuple[str, ...]] = {
     "colours": ("main",),
     "full": ("main",),
     "check-print": ("main",),
+    "terms": ("main",),
     "check-next": ("main",),
     "search": ("main",),
     "check-numbers": ("main",),

@@ -12,7 +12,6 @@ import { openMenu } from "./page/menu.js";
 import { keepOffline } from "./page/offline.js";
 import { openForPrint } from "./page/print.js";
 import { openTarget } from "./page/target.js";
-import { explainTerms } from "./page/terms.js";
 import { tellWriting } from "./page/writing.js";
 import { openSearch } from "./search/open.js";
 
@@ -89,7 +88,6 @@ async function define() {
   wait = Math.min(2 * wait, LATEST);
 }
 
-explainTerms();
 openForPrint();
 openTarget();
 tellColours(() => import("./colours.js"));
@@ -122,6 +120,7 @@ const shown = () => {
   menu();
   back();
   for (const paper of findAll(document, "check-print", HTMLElement)) paper.hidden = false;
+  if (document.querySelector("a[data-term]")) import("./terms.js").catch(() => {}); // no net
   // A team's folder is read and written on every page.
   if (answers(":mappe")) folder();
   return define();

@@ -29,7 +29,11 @@ def test_projects_are_named_copied_and_deleted_with_undo(opener: Opener) -> None
     named("Lag en kopi", "Drift 2027")
     named("Nytt prosjekt", "Tom")
     expect(projects.locator("option")).to_have_text(["Drift 2027", "Lønn", "Tom"])
-    page.goto(page.url.replace("min-plan/", LIST))
+    site = page.url.split("min-plan/", maxsplit=1)[0]
+    for path in ("", "lag-kravdokument/", "sammenlign/"):
+        page.goto(site + path)
+        expect(page.locator(".guide-which:visible")).to_contain_text("Prosjekt: Tom")
+    page.goto(site + LIST)
     expect(item(page).locator("label input").first).not_to_be_checked()
     plan(page)
     projects.select_option(label="Drift 2027")
@@ -51,6 +55,16 @@ def test_a_projects_name_is_said_as_it_was_typed(opener: Opener) -> None:
     page.get_by_role("button", name="Lagre navnet").click()
     page.get_by_role("button", name="Slett", exact=True).click()
     expect(page.locator("[data-said]")).to_contain_text("«A $& B $$ {n} {name}» er slettet.")
+
+
+def test_one_project_needs_no_name_anywhere(opener: Opener) -> None:
+    page = opener(LIST)
+    item(page).locator("label input").first.check()
+    site = page.url.split(LIST, maxsplit=1)[0]
+    for path in ("", "lag-kravdokument/", "sammenlign/"):
+        page.goto(site + path)
+        page.locator(":defined:is(check-start, check-document, check-compare)").wait_for()
+        expect(page.locator(".guide-which")).to_be_hidden()
 
 
 def test_the_profile_shows_what_it_would_mark_and_can_be_undone(opener: Opener) -> None:

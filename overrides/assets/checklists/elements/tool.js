@@ -4,6 +4,7 @@ import { storeOf } from "../answers/store.js";
 import { find } from "./find.js";
 import { GONE } from "./gone.js";
 import { tellLost } from "./lost.js";
+import { tellWhich } from "./which.js";
 import { wordsOf } from "./words.js";
 
 export class Tool {
@@ -16,6 +17,7 @@ export class Tool {
     this.store = storeOf(this.site);
     this.t = wordsOf(root.dataset.words);
     tellLost(root, this.store, this.t, this.signal);
+    tellWhich(root, this.store, this.signal);
   }
 
   /** What is listened for with this ends when the element goes. */

@@ -7,6 +7,7 @@ import { catalogOf } from "../elements/catalog.js";
 import { fill } from "../elements/fill.js";
 import { find, findAll, outer, seek } from "../elements/find.js";
 import { GONE } from "../elements/gone.js";
+import { tellWhich } from "../elements/which.js";
 import { Questions } from "./questions.js";
 
 /** @typedef {import("../elements/catalog.js").Catalog} Catalog */
@@ -26,6 +27,7 @@ export class CheckStart extends HTMLElement {
     const form = find(this, "[data-ask]", HTMLFormElement);
     this.#questions = new Questions(form, this.#store, () => this.#end(), signal);
     this.#begin();
+    tellWhich(this, this.#store, signal);
     this.#store.addEventListener("change", () => this.#changed(), { signal });
     this.addEventListener("click", (event) => this.#clicked(event.target), { signal });
     this.addEventListener("change", (event) => this.#chosen(event.target), { signal });

@@ -26,11 +26,11 @@ from playwright.sync_api import (
 )
 from playwright.sync_api import TimeoutError as TooLate
 
-# Elements that only tell of answers wait until there are some, and those in a fold until it is
-# opened; a plain mark is never defined.
+# Elements that only tell of answers wait until there are some, and those in or round a fold
+# until it is opened; a plain mark is never defined.
 READY = """() => ![...document.querySelectorAll(
   ":not(:defined):not(check-index, check-progress, check-continue, check-next, check-overview)" +
-  ":not(check-ask, check-files, check-folder)")]
+  ":not(check-ask, check-files, check-folder, check-print:not(:has(> [open])))")]
   .some((one) => !one.closest("details:not([open])"))"""
 POLICY = re.compile("Content Security|document requires .?Trusted|[Tt]rusted ?[Tt]ype")
 PATIENCE = 8000  # milliseconds that a step may take

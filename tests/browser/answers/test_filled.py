@@ -132,7 +132,8 @@ def test_two_copies_of_one_workbook_contradict_each_other_only_where_both_wrote(
     known, *others = unit("filled", "copies", file, SAID, _data(site), rows)
     assert known == {
         "notes": [["fra A", "fra B"], ["fra A"], ["fra B"], ["en\nto"]],
-        **{"torn": 1, "passed": 1},
+        "torn": 1,
+        "passed": 1,
     }
     for unsure in others:
         assert unsure["notes"] == [["fra A", "fra B"], ["en\nto", "fra A"], ["fra B"], ["en\nto"]]

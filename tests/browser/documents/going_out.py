@@ -58,6 +58,8 @@ def goes_out(page: Page, folder: Path) -> None:
     words = "\n".join(p.text for p in memo.paragraphs)
     cells = [cell.text for t in memo.tables for row in t.rows for cell in row.cells]
     assert "Alfa leder med 7,3 av 10 poeng." in words and "En pris er i EUR" in words
+    own = "Dere har satt prisen selv. Avtalt i møtet."
+    assert f"Alfa: {own}" in words and words.count(own) == 2
     assert {"Alfa", "Styret", "26.11.2026", "1. (8,4)"} <= set(cells)
     width, height = memo.sections[0].page_width, memo.sections[0].page_height
     assert width and height and width < height
@@ -86,7 +88,7 @@ def goes_out(page: Page, folder: Path) -> None:
     assert not any("000" in one for one in [words, *shown]), "nobody's price"
     text = decision_sheet(page)
     for words in ("Alfa leder med 7,3", "Delta gir pris i kroner.", "Sted, dato og underskrift",
-                  "En pris er i EUR", "Styret"):  # fmt: skip
+                  "En pris er i EUR", "Styret", f"Alfa: {own}"):  # fmt: skip
         assert words in text, words
 
 

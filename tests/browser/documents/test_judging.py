@@ -208,6 +208,10 @@ def test_from_four_answers_and_three_who_score_to_a_decision_that_one_can_sign(
     page.get_by_label("Kvalitet teller, prosent").blur()
     expect(page.locator("[data-said]")).to_contain_text("«-1» kan ikke stå her")
     decided(page)
+    page.locator("summary", has_text="Pris over hele avtalen").click()
+    for field, words in (("total", "1 000 000"), ("total-note", "Avtalt i møtet.")):
+        page.locator(f"[data-{field}]").first.fill(words)
+        page.locator(f"[data-{field}]").first.blur()
     page.reload()
     expect(page.locator("[data-verdict]")).to_contain_text("Alfa leder med 7,3 av 10 poeng.")
     goes_out(page, tmp_path)

@@ -7,6 +7,9 @@ import { conflict, map, sorted, value } from "./register.js";
 /** The stored format. A newer one than this is shown, never written over. */
 export const VERSION = 2;
 
+/** The project that a worked example stands in while somebody looks at it. */
+export const EXAMPLE = "eksempel";
+
 const MOST_WRITER = 10;
 const MARK = 6; // letters of a project's mark behind a writer's name
 const BESIDE = "-b-";
@@ -60,6 +63,11 @@ export const projects = (state) =>
       const names = collator.compare(value(one.name), value(two.name));
       return names || (a < b ? -1 : 1);
     });
+
+/** How many projects one may take for another: the reader's own, and the example in use.
+ * @param {State} state */
+export const several = (state) =>
+  projects(state).filter(([id]) => id !== EXAMPLE || id === current(state)).length > 1;
 
 /** The id of the project in use; «» when there is none yet. @param {State} state */
 export function current(state) {

@@ -14,7 +14,7 @@ import { spreadOf } from "./panel.js";
 import { priceCells } from "./price-cells.js";
 import { asBlocks } from "./question-log.js";
 import { points as apart, spoken } from "./panel-view.js";
-import { headline, held, namesOf, reasons } from "./verdict.js";
+import { headline, held, namesOf, ownPrice, reasons } from "./verdict.js";
 import { costWords, partWords, placeWords } from "./verdict-view.js";
 
 /**
@@ -88,7 +88,7 @@ export const memo = (made, t) => [
   ...made.suppliers.flatMap((one) => [
     text("Normal", `${isolated(one.supplier)}: ${costWords(one.cost.total, t)}`),
     ...lines(one.cost.parts.map((part) => partWords(part, made, t))),
-    ...lines(formNotes(one, made, t)),
+    ...lines([...formNotes(one, made, t), ownPrice(one, t)].filter(Boolean)),
   ]),
   ...disagreed(made, t),
   text("Heading1", t("judge.signatures")),

@@ -1,9 +1,8 @@
 // Which project holds the worked example, and what stands behind one's own documents.
 
 import * as states from "../answers/state.js";
+import { EXAMPLE } from "../answers/state.js";
 import * as kept from "./kept.js";
-
-export const EXAMPLE = "eksempel";
 
 /** @typedef {import("../answers/state.js").State} State */
 

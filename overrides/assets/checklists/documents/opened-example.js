@@ -2,8 +2,8 @@
 // decision, put into its own project; fetched when somebody asks for it.
 
 import * as states from "../answers/state.js";
+import { EXAMPLE as ID } from "../answers/state.js";
 import { mark } from "./document.js";
-import { EXAMPLE as ID } from "./example.js";
 import * as kept from "./kept.js";
 
 /**

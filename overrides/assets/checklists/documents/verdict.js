@@ -144,7 +144,13 @@ export const held = (one, t) =>
       t("judge.held_lifted", { number, words: isolated(words) }),
     ),
     ...one.cost.gaps.map((gap) => gapWords(gap, t)),
+    ownPrice(one, t),
   ].filter(Boolean);
+
+/** That a price is ours and not the sum of what was answered, and why; «» where it is the sum.
+ * @param {Judged1} one @param {Words} t */
+export const ownPrice = ({ cost, ours }, t) =>
+  cost.own ? [t("judge.cost_own"), isolated(ours.note)].filter(Boolean).join(" ") : "";
 
 /** @param {import("./cost.js").Gap} gap @param {Words} t */
 export function gapWords({ why, what }, t) {

@@ -2,7 +2,7 @@
 // clients writes to the right one.
 
 import { value } from "../answers/register.js";
-import { live } from "../answers/state.js";
+import { several } from "../answers/state.js";
 import { find, seek } from "./find.js";
 
 /** @typedef {import("../answers/store.js").Store} Store */
@@ -16,7 +16,7 @@ export function tellWhich(root, store, signal) {
   if (!line) return;
   const name = find(line, "bdi", HTMLElement);
   const show = () => {
-    line.hidden = live(store.state) < 2;
+    line.hidden = !several(store.state);
     name.textContent = value(store.project.name) || (line.dataset.unnamed ?? "");
   };
   store.addEventListener("change", show, { signal });

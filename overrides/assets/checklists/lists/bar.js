@@ -1,7 +1,7 @@
 // What stands over and under a list: how far it is; where the answers are kept, reset and undo.
 
 import { value } from "../answers/register.js";
-import { projects } from "../answers/state.js";
+import { several } from "../answers/state.js";
 import { fill } from "../elements/fill.js";
 import { find, findAll, seek } from "../elements/find.js";
 import { storeWords } from "./answer-words.js";
@@ -67,7 +67,7 @@ export class Bar {
     const { saved, blocked, full, newer, refused, aside, remind, unnamed } = storeWords(where);
     /** @type {Record<string, string | undefined>} */
     const words = { saved, blocked, full, newer };
-    const which = projects(state).length > 1 ? `${value(project.name) || unnamed}: ` : "";
+    const which = several(state) ? `${value(project.name) || unnamed}: ` : "";
     const again = status === "saved" && reminder ? ` ${remind}` : "";
     const lost = [not ? refused : "", parts.length ? aside : ""].filter(Boolean);
     where.textContent = [`${which}${words[status]}${again}`, ...lost].join(" ");

@@ -18,7 +18,7 @@ export class CheckPrint extends HTMLElement {
     form.addEventListener("change", () => this.#choose(form), { signal });
     form.closest("details")?.addEventListener("toggle", () => this.#offer(form), { signal });
     this.#offer(form);
-    const lists = document.querySelector("[data-item]") !== null;
+    const lists = document.querySelector("[data-item]:not(check-plan *)") !== null;
     for (const choice of findAll(form, ".guide-print__lists", HTMLElement)) choice.hidden = !lists;
     form.hidden = false;
   }
@@ -34,7 +34,8 @@ export class CheckPrint extends HTMLElement {
    * @param {HTMLFormElement} form */
   #offer(form) {
     const ticked = form.querySelector("[value=ticked]");
-    const some = document.querySelector("[data-item] :checked, .checklist__said:not(:empty)");
+    const answers = "[data-item] [type=checkbox]:checked, .checklist__said:not(:empty)";
+    const some = document.querySelector(answers);
     const chosen = document.documentElement.dataset.printBoxes;
     if (!chosen && some && ticked instanceof HTMLInputElement) ticked.checked = true;
   }

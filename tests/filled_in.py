@@ -113,11 +113,11 @@ def write(body: Any, tag: str, *lines: str) -> None:
     content.append(run)
 
 
-def tick(body: Any, item: str) -> None:
-    """What Word does when somebody clicks on a box."""
+def tick(body: Any, item: str, done: bool = True) -> None:
+    """What Word does when somebody clicks on a box; the status it leaves as it is."""
     made = control(body, f"done:{item}")
-    made.find(f".//{W14}checked").set(f"{W14}val", "1")
-    made.find(f".//{qn('w:t')}").text = "\u2612"
+    made.find(f".//{W14}checked").set(f"{W14}val", str(int(done)))
+    made.find(f".//{qn('w:t')}").text = "\u2612" if done else "\u2610"
 
 
 def untagged(body: Any) -> None:

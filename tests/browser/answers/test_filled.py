@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import base64
 import csv
+import io
 import json
 from functools import cache
 from pathlib import Path
 from typing import Any
 
+import docx
 import filled_in as made
+import openpyxl
 import pytest
 from guide import CATALOG
 from pdf_filled import by_pikepdf
@@ -203,6 +206,39 @@ def test_requirements_in_a_filled_file_say_the_readers_own_numbers(unit: Unit, s
         out = base64.b64decode(unit("filled", "renumbered", kind, b64(blank), SAID, [[was, now]]))
         assert [now in made.texts_of(kind, out), was in made.texts_of(kind, out)] == [True, False]
         assert was in made.texts_of(kind, blank)
+
+
+def test_a_box_that_is_only_emptied_in_word_is_told_and_changes_nothing(
+    unit: Unit, site: Path
+) -> None:
+    item, data = _ids(LIST)[0], _data(site)
+    given = b64(_file(site, f"{LIST}.docx"))
+    values = {"status": "done", "note": "Et notat", "priority": "could"}
+    out = base64.b64decode(unit("filled", "valued", "docx", given, SAID, data, item, values))
+    xml = docx.Document(io.BytesIO(out)).element.xml
+    assert f">{WORDS('column.priority')}: <" in xml and f">{WORDS('priority.could')}<" in xml
+    on = made.document(out, lambda body: made.tick(body, item, done=False))
+    for file, told in ((out, []), (on, ["emptied"])):
+        found = unit("filled", "found", b64(file), "a.docx", SAID, data)
+        assert found["items"] == {item: values}
+        assert [why for _, why in found["doubts"]] == told
+
+
+def test_paper_of_a_workbook_has_the_longer_answers_where_there_are_any(
+    unit: Unit, site: Path
+) -> None:
+    item, data = _ids(LIST)[0], _data(site)
+    given = b64(_file(site, f"{LIST}.xlsx"))
+    for values, last in (
+        ({"note": "x"}, "notes"),
+        ({"answer": "x"}, "answer"),
+        ({"answer": "x", "reason": "y"}, "reason"),
+    ):
+        out = base64.b64decode(unit("filled", "valued", "xlsx", given, SAID, data, item, values))
+        sheet = openpyxl.load_workbook(io.BytesIO(out)).worksheets[0]
+        end = sheet.print_area.split(":")[1].replace("$", "")
+        letter = sheet.cell(1, made.column(sheet, last)).column_letter
+        assert end == f"{letter}{sheet.max_row}", last
 
 
 def test_a_priority_is_set_back_to_the_guides_in_the_sheet_that_had_another(

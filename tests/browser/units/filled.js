@@ -125,8 +125,8 @@ let onItsWay = (values) => values;
 /** A file of a kind with answers in it. */
 const fill = async (kind, bytes, answers, t) =>
   kind === "pdf" ? (await intoPdf(bytes, answers, t)).bytes : office(kind, bytes, answers, t);
-// Word lists have no field for the priority that is one's own; a PDF none for longer answers.
-const LACKS = { xlsx: [], csv: [], docx: ["priority"], pdf: ["priority", "answer", "reason"] };
+// A PDF has no field for the priority that is one's own, and none for longer answers.
+const LACKS = { xlsx: [], csv: [], docx: [], pdf: ["priority", "answer", "reason"] };
 
 /** A file filled in with what a project says. */
 const filledBy = (kind, bytes, project, catalog, t) =>
@@ -237,6 +237,13 @@ export async function since(base64, name, words, data, id, note) {
   const [after] = Object.values(made.state.projects);
   return [after.items[id].note.map(([said]) => said).sort(), made.counts.torn];
 }
+
+/** A file with these values of an item. */
+export const valued = async (kind, base64, words, data, id, values) => {
+  const said = (one) => (one === id ? values : {});
+  const answers = { valuesOf: said, about: {}, names: [], today: NOW, said: [] };
+  return base64Of(await fill(kind, bytesOf(base64), answers, wordsOf(words)));
+};
 
 const noted = (id, note) =>
   write({ ...empty(), projects: map({ p: emptyProject() }) }, "p", STAMP, (old, put) => ({

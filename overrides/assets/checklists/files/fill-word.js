@@ -20,7 +20,7 @@ const PARAGRAPH =
 const MARK = /<w:bookmarkStart w:id="(\d+)" w:name="p\d*_[^"]*"\/>/g;
 const FIRST_SEAL = 500000; // numbers of bookmarks that no file of ours reaches
 /** @type {Written[]} */
-const MORE = ["answer", "reason"];
+const MORE = ["priority", "answer", "reason"];
 
 /**
  * The document's text with answers in it.
@@ -79,6 +79,7 @@ function put(control, facts, field, values, t) {
   const value = values[/** @type {Written} */ (field)] ?? "";
   if (!value) return control;
   if (field === "status") return content(facts, t(`status.${value}`));
+  if (field === "priority") return content(facts, t(`priority.${value}`));
   if (field === "due") {
     const dated = facts.replace("<w:date>", () => `<w:date w:fullDate="${value}T00:00:00Z">`);
     return content(dated, value.split("-").reverse().join("."));

@@ -8,6 +8,7 @@ import { WRITTEN, wordOf } from "./filled.js";
  * @typedef {import("../elements/words.js").Words} Words
  * @typedef {import("../formats/grid.js").Table} Table
  * @typedef {import("./filled.js").Values} Values
+ * @typedef {import("./filled.js").Written} Written
  * @typedef {(style: string, inner: string) => string} Make gives a cell's rest: its facts after the
  *   place, and what is in it
  */
@@ -20,6 +21,8 @@ const OVER = ["done", "irrelevant"];
 const MOST_NAMES = 12;
 const LINE_HEIGHT = 15; // points
 const MOST_HEIGHT = 400; // Excel takes no more than 409
+/** What paper has where it is filled in, in the order of the columns. @type {Written[]} */
+const LONGER = ["answer", "reason"];
 const LETTERS = 27; // on a line of the narrowest column that is written in freely
 
 /**
@@ -55,6 +58,15 @@ export function filledSheet(xml, table, valuesOf, today, t) {
     if (late) put(t("column.late"), (style, inner) => worked(style, inner, t("column.late")));
   }
   return heightened(replaced(xml, made), items, valuesOf);
+}
+
+/** The column that paper ends with: longer answers where there are any, else as it is, «».
+ * @param {Table} table @param {(item: string) => Values} valuesOf @param {Words} t */
+export function lastOnPaper(table, valuesOf, t) {
+  const said = itemsIn(table, t).map((item) => (item ? valuesOf(item) : {}));
+  const last = LONGER.findLast((field) => said.some((values) => values[field]));
+  const cell = last && table[0]?.find(({ text }) => text === wordOf(last, t));
+  return cell ? letters(cell.from) : "";
 }
 
 /** The ids of a table's items, row by row. @param {Table} table @param {Words} t */

@@ -6,7 +6,7 @@ import { changed } from "../formats/parts.js";
 import { escaped } from "../formats/xml.js";
 import * as xlsx from "../formats/xlsx-read.js";
 import { intoCsv } from "./fill-csv.js";
-import { filledOverview, filledSheet, itemsIn } from "./fill-workbook.js";
+import { filledOverview, filledSheet, itemsIn, lastOnPaper } from "./fill-workbook.js";
 import { filled as withAnswers } from "./fill-word.js";
 import { onlyItems } from "./only-word.js";
 import { onlyRows, placesOf, printed, saidUnder, shortened } from "./only-workbook.js";
@@ -47,7 +47,9 @@ export async function intoWorkbook(bytes, { valuesOf, about, names, today, said,
       return fit ? saidUnder(sheet, fit.line) : sheet;
     }
     if (places && name === "xl/tables/table1.xml") return shortened(text, places);
-    if (places && name === "xl/workbook.xml") return printed(text, places);
+    if (name === "xl/workbook.xml") {
+      return printed(made ?? text, places?.size ?? 0, lastOnPaper(work, valuesOf, t));
+    }
     return made;
   });
 }

@@ -2,6 +2,7 @@
 
 import { sealIn } from "../formats/marks.js";
 import { seen } from "../formats/seen.js";
+import { sealOf } from "./before.js";
 import { WRITTEN, fieldOf, understood, wordOf } from "./filled.js";
 
 /**
@@ -48,7 +49,11 @@ function filled(row, doubts, t) {
     const made = understood(field, text, code, doubts, t);
     if (made !== undefined) values[field] = made;
   }
+  const seal = row.marks.map(sealIn).find(Boolean) ?? "";
   ticked(values, raw.ticked, code, doubts, t);
+  // Nothing is changed but that the box was emptied: the status says it is done all the same.
+  const emptied = !raw.ticked && values.status === "done" && seal && seal === sealOf(values);
+  if (emptied) doubts.add(code, "emptied", t("status.done"));
   for (const { broken, text } of row.controls) if (broken) doubts.add(code, "breaks", text);
   if (rest) loose(values, rest, code, doubts, t);
   return {
@@ -57,7 +62,7 @@ function filled(row, doubts, t) {
     links: row.links,
     code,
     text: seen((row.cells[2] ?? "").split("\n")[0]),
-    seal: row.marks.map(sealIn).find(Boolean) ?? "",
+    seal,
     values,
   };
 }

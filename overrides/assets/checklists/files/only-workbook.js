@@ -41,10 +41,13 @@ export const shortened = (xml, places) =>
     `${from}${row}:${to}${places.size}`,
   );
 
-/** What is printed of the first sheet ends where its rows end.
- * @param {string} xml the workbook's @param {Map<number, number>} places */
-export const printed = (xml, places) =>
-  xml.replace(/(?<=\$A\$1:\$[A-Z]+\$)\d+(?=<\/definedName>)/, () => String(places.size));
+/** What is printed of the first sheet ends where its rows end, and at a column.
+ * @param {string} xml the workbook's @param {number} rows 0 for as they are
+ * @param {string} column «» for as it is */
+export const printed = (xml, rows, column) =>
+  xml.replace(/(?<=\$A\$1:\$)([A-Z]+)\$(\d+)(?=<\/definedName>)/, (_, last, end) =>
+    `${column || last}$${rows || end}`,
+  );
 
 /** The overview with a line under its title. @param {string} xml @param {string} line */
 export const saidUnder = (xml, line) =>

@@ -33,7 +33,7 @@ ENTRIES: Mapping[str, tuple[str, ...]] = {
     "check-lead": ("main",),
     "language": ("main",),
     "colours": ("main",),
-    "full": ("main",),
+    "typing": ("main",),
     "check-print": ("main",),
     "terms": ("main",),
     "check-next": ("main",),

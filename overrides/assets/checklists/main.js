@@ -12,7 +12,7 @@ import { openMenu } from "./page/menu.js";
 import { keepOffline } from "./page/offline.js";
 import { openForPrint } from "./page/print.js";
 import { openTarget } from "./page/target.js";
-import { tellWriting } from "./page/writing.js";
+import { touchTerms } from "./page/touched.js";
 import { openSearch } from "./search/open.js";
 
 /**
@@ -91,13 +91,11 @@ async function define() {
 openForPrint();
 openTarget();
 tellColours(() => import("./colours.js"));
-tellWriting();
-document.addEventListener("input", ({ target }) => {
-  const field = /** @type {HTMLInputElement} */ (target);
-  // What is asked of the search is no work that could be lost.
-  if (!(field.maxLength > 0) || field.value.length < field.maxLength || field.type === "search")
-    return;
-  import("./full.js").then(({ tell }) => tell(field), () => {}); // no net just now
+touchTerms(() => import("./terms.js"));
+// What a field needs comes when somebody steps into the first.
+document.addEventListener("focusin", ({ target }) => {
+  const field = outer(target, "textarea, [maxlength]", HTMLElement);
+  if (field) import("./typing.js").catch(() => {}); // no net just now
 });
 followLanguage(() => import("./language.js"));
 openSearch(() => import("./search.js"));
@@ -120,7 +118,6 @@ const shown = () => {
   menu();
   back();
   for (const paper of findAll(document, "check-print", HTMLElement)) paper.hidden = false;
-  if (document.querySelector("a[data-term]")) import("./terms.js").catch(() => {}); // no net
   // A team's folder is read and written on every page.
   if (answers(":mappe")) folder();
   return define();

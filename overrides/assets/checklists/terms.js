@@ -1,5 +1,5 @@
-// Explanations of terms, fetched where there are any. Joined with what it needs by the build.
+// Explanations of terms, fetched when the first is touched. Joined with what it needs by the build.
 
-import { explainTerms } from "./page/terms.js";
+import { explain as explainTerm } from "./page/terms.js";
 
-explainTerms();
+export const explain = explainTerm;

@@ -69,6 +69,16 @@ def test_first_tap_explains_and_second_leads_to_the_glossary(opener: Opener) -> 
     expect(page).to_have_url(re.compile("/begreper/#databehandleravtale$"))
 
 
+def test_a_tap_before_what_explains_is_here_waits_for_it_or_leads_to_the_glossary(
+    opener: Opener,
+) -> None:
+    page = opener("ansvar-og-regler/", width=390, touch=True)
+    term = page.locator("a.guide-term", has_text="databehandleravtale").first
+    page.route("**/checklists/terms.js", lambda route: route.abort())
+    term.tap()
+    page.wait_for_url("**/begreper/#*")
+
+
 def test_without_scripts_a_term_leads_to_the_glossary(opener: Opener) -> None:
     page = opener("ansvar-og-regler/", javascript=False)
     page.locator("a.guide-term", has_text="databehandleravtale").first.click()

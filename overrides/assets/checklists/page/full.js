@@ -6,8 +6,23 @@ import { node } from "../elements/node.js";
 
 /** @typedef {HTMLInputElement | HTMLTextAreaElement} Field */
 
+/** Looks at what is written in now, and at each letter. */
+export function followFull() {
+  look(document.activeElement);
+  document.addEventListener("input", ({ target }) => look(target));
+}
+
+/** @param {EventTarget | null} target */
+function look(target) {
+  const field = /** @type {Field} */ (target);
+  // What is asked of the search is no work that could be lost.
+  if (field?.maxLength > 0 && field.value.length >= field.maxLength && field.type !== "search") {
+    tell(field);
+  }
+}
+
 /** Says it of a field, for as long as it is so. @param {Field} field */
-export function tellFull(field) {
+function tell(field) {
   const words = document.querySelector("meta[name=guide-full]")?.getAttribute("content");
   if (!words) return; // a fork's own template
   const home = field.closest("label") ?? field;

@@ -55,14 +55,24 @@ function clicked(event) {
   show(link);
 }
 
-/** Follows every page; terms need no set-up of their own. */
-export function explainTerms() {
+/** @param {FocusEvent} event */
+function focused(event) {
+  const link = termOf(event);
+  if (link) show(link);
+  else hide();
+}
+
+let following = false;
+
+/** From the first touch of a term on, each is explained. @param {Event} event that touch: of a
+ * pointer, the focus or a click */
+export function explain(event) {
+  if (event instanceof PointerEvent) (event.type === "click" ? clicked : hovered)(event);
+  else if (event instanceof FocusEvent) focused(event);
+  if (following) return;
+  following = true;
   document.addEventListener("pointerover", hovered);
-  document.addEventListener("focusin", (event) => {
-    const link = termOf(event);
-    if (link) show(link);
-    else hide();
-  });
-  document.addEventListener("keydown", (event) => event.key === "Escape" && hide());
+  document.addEventListener("focusin", focused);
+  document.addEventListener("keydown", ({ key }) => key === "Escape" && hide());
   document.addEventListener("click", clicked, true);
 }

@@ -77,8 +77,7 @@ class Maker extends Tool {
     root.addEventListener("focusin", (event) => worked(event.target), { signal });
     root.addEventListener("focusout", (event) => this.#left(event), { signal });
     window.addEventListener("pagehide", () => this.#later.flush(), { signal });
-    const unfolded = { signal, capture: true };
-    root.addEventListener("toggle", (event) => this.#unfolded(event.target), unfolded);
+    root.addEventListener("toggle", (e) => this.#unfolded(e.target), { signal, capture: true });
     this.#keeper.soon = new Soon(() => this.#keeper.store(), signal);
     this.#show();
     root.hidden = false;
@@ -146,9 +145,8 @@ class Maker extends Tool {
 
   /** @param {EventTarget | null} fold */
   #unfolded(fold) {
-    const one = fold instanceof HTMLDetailsElement && fold.open;
     const more = ":scope > :is([data-preview], [data-pick], [data-posts])";
-    if (one && fold.querySelector(more)) this.#showMore();
+    if (fold instanceof HTMLDetailsElement && fold.open && fold.querySelector(more)) this.#showMore();
   }
 
   /** What stands in folds that are open. */
@@ -206,6 +204,7 @@ class Maker extends Tool {
       new: () => this.#new(pressed),
       copy: () => this.#copy(),
       delete: () => this.#delete(),
+      bring: () => this.#bring(pressed.value, this.#shown.mine),
       undo: () => this.#said.undo(),
       hush: () => this.#said.hush(),
       back: () => this.#shown.back(pressed.value, () => this.#show()),
@@ -226,8 +225,8 @@ class Maker extends Tool {
     await this.#loaded();
     pressed.disabled = false;
     if (!this.#catalog) return;
-    const name = this.t("new_name");
-    this.#begin(name, edits.begun(name, picked(this.#catalog, this.#shown.own)));
+    const [name, points] = [this.t("new_name"), picked(this.#catalog, this.#shown.own)];
+    this.#begin(name, edits.begun(name, points));
   }
 
   #copy() {
@@ -247,12 +246,15 @@ class Maker extends Tool {
 
   #delete() {
     const { id, name } = this.#doc;
-    const { within } = this.#shown;
+    const bring = this.#bring.bind(this, id, this.#shown.within);
     this.#keeper.keep([kept.removed(id, true)]);
-    this.#said.offer(this.t("deleted", { name }), () => {
-      this.#shown.id = id;
-      this.#keeper.keep([kept.removed(id, false)], false, within);
-    });
+    this.#said.offer(this.t("deleted", { name }), bring);
+  }
+
+  /** @param {string} id @param {string} within */
+  #bring(id, within) {
+    this.#shown.id = id;
+    this.#keeper.keep([kept.removed(id, false)], false, within);
   }
 
   /** @param {string} id */

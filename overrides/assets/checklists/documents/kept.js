@@ -33,15 +33,15 @@ import { requirementOf } from "./parts.js";
 export const key = (...parts) => parts.join("-");
 
 /**
- * [id, name] of a project's documents, by name.
- * @param {Project} project @returns {[id: string, name: string][]}
+ * [id, name] of a project's documents, by name; or of those that were deleted.
+ * @param {Project} project @param {boolean} [gone] @returns {[id: string, name: string][]}
  */
-export const list = (project) =>
+export const list = (project, gone = false) =>
   Object.keys(project.documents)
     // A requirement whose own id ends so is no document.
     .flatMap((name) => /^([a-z0-9]{1,16})-name$/.exec(name)?.[1] ?? [])
     .map((id) => /** @type {[string, string]} */ ([id, text(project, id, "name")]))
-    .filter(([id, name]) => name && text(project, id, "gone") !== "yes")
+    .filter(([id, name]) => name && (text(project, id, "gone") === "yes") === gone)
     .sort(([, a], [, b]) => a.localeCompare(b, order()));
 
 /** @param {Project} project @param {string[]} parts */

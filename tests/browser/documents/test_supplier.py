@@ -73,6 +73,12 @@ def test_what_is_kept_of_answers_is_held_to_one_rule(unit: Unit) -> None:
     assert unit("supplier", "grown", 510) == [500, True, False]
 
 
+def test_the_post_that_is_said_in_words_lacks_words_and_no_price(unit: Unit) -> None:
+    told = {"": [["P2", "post"], ["P7", "index"]], "SSBs indeks": [["P2", "post"]]}
+    for words, gaps in told.items():
+        assert unit("supplier", "toldOfForm", {"index": words}) == gaps
+
+
 def test_a_supplier_sees_the_gaps_mends_them_and_meets_her_own_words_again(
     opener: Opener, tmp_path: Path
 ) -> None:

@@ -1,6 +1,6 @@
 // The supplier's side: what is missing from an answer, and what was answered before.
 
-import { gaps } from "../../../overrides/assets/checklists/documents/gaps.js";
+import { formGaps, gaps } from "../../../overrides/assets/checklists/documents/gaps.js";
 import {
   alike,
   libraryOf,
@@ -15,6 +15,12 @@ const asked = (number, text, priority = "should", id = number.toLowerCase()) => 
 /** What is told of one reply. @param {any} reply @param {string} [priority] */
 export const told = (reply, priority) =>
   gaps([asked("K1", "x", priority)], reply ? { K1: reply } : {}).map(({ why }) => why);
+
+/** What is told of a price form in which the first post has a price, and the rest what is given. */
+export const toldOfForm = (rest) =>
+  formGaps(["setup", "fixed", "index"].map((id) => ({ id, amount: null })), {
+    setup: { price: "1 000" }, ...Object.fromEntries(Object.entries(rest).map(([id, price]) => [id, { price }])),
+  }).map(({ number, why }) => [number, why]);
 
 /** How alike two texts are, to two decimals. */
 export const near = (one, other) => Math.round(alike(one, other) * 100) / 100;

@@ -1,5 +1,6 @@
 // What a page with a tool has: its element, words, answers, and listening that ends with it.
 
+import { LIMITS } from "../answers/fields.js";
 import { storeOf } from "../answers/store.js";
 import { find } from "./find.js";
 import { GONE } from "./gone.js";
@@ -16,7 +17,8 @@ export class Tool {
     this.site = root.dataset.site ?? "";
     this.store = storeOf(this.site);
     this.t = wordsOf(root.dataset.words);
-    tellLost(root, this.store, this.t, this.signal);
+    const lost = (/** @type {string} */ why) => this.t(`lost.${why}`, { n: LIMITS.live });
+    tellLost(root, this.store, lost, this.signal);
     tellWhich(root, this.store, this.signal);
   }
 

@@ -7,6 +7,7 @@ import { catalogOf } from "../elements/catalog.js";
 import { fill } from "../elements/fill.js";
 import { find, findAll, outer, seek } from "../elements/find.js";
 import { GONE } from "../elements/gone.js";
+import { tellLost } from "../elements/lost.js";
 import { tellWhich } from "../elements/which.js";
 import { Questions } from "./questions.js";
 
@@ -27,6 +28,9 @@ export class CheckStart extends HTMLElement {
     const form = find(this, "[data-ask]", HTMLFormElement);
     this.#questions = new Questions(form, this.#store, () => this.#end(), signal);
     this.#begin();
+    const { blocked = "", full = "" } = this.dataset;
+    const words = new Map(Object.entries({ blocked, full }));
+    tellLost(this, this.#store, (why) => words.get(why) ?? "", signal);
     tellWhich(this, this.#store, signal);
     this.#store.addEventListener("change", () => this.#changed(), { signal });
     this.addEventListener("click", (event) => this.#clicked(event.target), { signal });
@@ -84,7 +88,6 @@ export class CheckStart extends HTMLElement {
   #show() {
     const given = this.#questions?.given ?? [];
     this.hidden = !this.#store.writable;
-    this.#tellLost();
     find(this, "[data-ask]", HTMLElement).hidden = !this.#asking;
     if (this.#asking) this.#questions?.show();
     find(this, "[data-given]", HTMLElement).hidden = this.#asking;
@@ -96,17 +99,6 @@ export class CheckStart extends HTMLElement {
     rest.hidden = !left || !given.length;
     rest.textContent = fill(rest.dataset.rest ?? "", { n: left });
     void this.#count(given.length > 0);
-  }
-
-  /** Says so, for as long as it is so, when what is answered is not kept. */
-  #tellLost() {
-    const line = seek(this, "[data-lost]", HTMLElement);
-    if (!line) return; // a fork's own template
-    const { blocked = "", full = "" } = line.dataset;
-    const { status } = this.#store;
-    const why = status === "blocked" ? blocked : status === "full" ? full : "";
-    if (line.textContent !== why) line.textContent = why;
-    line.hidden = !why;
   }
 
   /** How many points the answers give; said when there are answers and the catalog is here.

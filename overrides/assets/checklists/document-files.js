@@ -2,6 +2,7 @@
 // In one file after the build; fetched when one is asked for.
 
 import { copied as copiedOf } from "./documents/copied.js";
+import { Gone as GoneOf } from "./documents/gone.js";
 import { Moves as MovesOf } from "./documents/moving.js";
 import { Out as OutOf } from "./documents/out.js";
 import { picks as picksOf } from "./documents/picks.js";
@@ -11,6 +12,7 @@ import { taken as takenOf } from "./documents/taken.js";
 import { tellTorn as tellTornOf } from "./documents/told-torn.js";
 
 export const copied = copiedOf;
+export const Gone = GoneOf;
 export const Moves = MovesOf;
 export const Out = OutOf;
 export const Preview = PreviewOf;

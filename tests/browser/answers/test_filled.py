@@ -143,19 +143,18 @@ def test_two_copies_of_one_workbook_contradict_each_other_only_where_both_wrote(
         assert (unsure["torn"], unsure["passed"]) == (2, 0)
 
 
-def test_what_a_file_says_that_its_maker_had_seen(unit: Unit) -> None:
-    seen = {"abcdefghij123456": 7, "klmnopqrst123456": 2}
-    said = unit("filled", "line", seen)
-    assert said == "abcdef.7.klmnop.2"
-    assert unit("filled", "line", {f"a{n:015}": n for n in range(60)}) == ""
-    more = {**seen, "uvwxyz0000123456": 1}
-    assert [unit("filled", "knows", one, said) for one in (seen, more)] == [True, True]
-    older, fewer = {**seen, "abcdefghij123456": 6}, {"abcdefghij123456": 7}
-    twins = {**seen, "abcdef0000123456": 9}
-    for one in (older, fewer, twins, {}):
-        assert not unit("filled", "knows", one, said), one
-    for broken in ("", "x", "abcdef.", "abcdef.7.", "abcdef.7;x", "abcdef.-7"):
-        assert not unit("filled", "knows", seen, broken), broken
+def test_a_row_that_two_changed_loses_nothing_of_either(unit: Unit, site: Path) -> None:
+    file, rows = b64(_file(site, f"{LIST}.xlsx")), _ids(LIST)[:3]
+    found = unit("filled", "crossed", file, SAID, _data(site), rows)
+    assert found["notes"] == [["her"], ["der", "her"], ["eldre", "ny"]]
+    assert found["days"] == ["2027-02-02", "2027-01-01", "2027-01-01"]
+    # What is passed over is told where nobody wrote in the row; what was emptied beside a note too.
+    assert (found["torn"], found["passed"], found["cleared"]) == (2, 0, 1)
+
+
+def test_only_a_project_that_has_what_its_maker_had_knows_a_file(unit: Unit) -> None:
+    broken = ["", "x", "w", "w:", "w:0", "w:1;x", "w:-1", "w.1", "x" * 400]
+    assert unit("filled", "known", broken) == [[True, False, False], [False] * len(broken), True]
 
 
 def test_neither_does_csv_nor_a_pdf(unit: Unit, site: Path) -> None:

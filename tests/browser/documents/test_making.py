@@ -106,7 +106,9 @@ def test_a_document_is_kept_copied_and_deleted_with_undo(document: Made) -> None
     page.get_by_role("button", name="Slett", exact=True).click()
     page.reload()  # whoever thinks better of it tomorrow
     expect(page.locator("[data-documents] option")).to_have_text(["Krav 2027"])
-    page.locator("[data-gone]").get_by_role("button", name="Krav 2027 (kopi)").click()
+    page.locator("[data-gone]").get_by_role("button", name="«Krav 2027 (kopi)», slettet").click()
+    expect(page.locator("[data-said]")).to_contain_text("«Krav 2027 (kopi)» er tilbake.")
+    expect(page.locator("[data-documents]")).to_be_focused()
     expect(page.locator("[data-documents] option")).to_have_count(2)
     expect(page.locator("[data-documents] :checked")).to_have_text("Krav 2027 (kopi)")
     expect(page.locator("[data-gone]")).to_be_hidden()

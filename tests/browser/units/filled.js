@@ -1,12 +1,18 @@
 // Files of lists, filled in and read back by themselves: what is read, doubted, placed, merged.
 
-import { emptyProject, write } from "../../../overrides/assets/checklists/answers/state.js";
-import { empty } from "../../../overrides/assets/checklists/answers/state.js";
+import {
+  copy as copyOf,
+  empty,
+  emptyProject,
+  marked,
+  write,
+  writerIn,
+} from "../../../overrides/assets/checklists/answers/state.js";
 import { map } from "../../../overrides/assets/checklists/answers/register.js";
 import { wordsOf } from "../../../overrides/assets/checklists/elements/words.js";
 import { intoPdf } from "../../../overrides/assets/checklists/files/fill-pdf.js";
 import { filled as office } from "../../../overrides/assets/checklists/files/fill.js";
-import { knowsAll, sealOf, seenText } from "../../../overrides/assets/checklists/files/before.js";
+import { knowsAll, sealOf } from "../../../overrides/assets/checklists/files/before.js";
 import { into, valuesOf } from "../../../overrides/assets/checklists/files/into.js";
 import { opened } from "../../../overrides/assets/checklists/files/opened.js";
 import { WRITTEN } from "../../../overrides/assets/checklists/files/filled.js";
@@ -302,41 +308,78 @@ export function setBack(data, id) {
   });
 }
 
-/** One workbook, and two copies of it: in each somebody writes a note, both in one row and each in a
- * row of his own; in one a note has lost its line breaks. What the second one changes once the
- * first is in: notes of the four rows, what is said; and the same where the project lacks a write
- * that the file's maker had seen, or the file says nothing of it. */
-export async function copies(base64, words, data, [both, one, two, flat]) {
-  const catalog = catalogOf(data);
-  const t = wordsOf(words);
+/** A project in which so many rows say the same, given out as a workbook; what was read of it. */
+async function given(base64, words, data, ids) {
+  const [catalog, t] = [catalogOf(data), wordsOf(words)];
   const begun = write({ ...empty(), projects: map({ p: emptyProject() }) }, "p", STAMP, (old, put) => ({
     ...old,
     items: map(Object.fromEntries(
-      [both, one, two, flat].map((id) => [id, map({ note: put("en\nto"), status: put("doing") })]),
+      ids.map((id) => [id, map({ note: put("en\nto"), status: put("doing"), due: put("2027-01-01") })]),
     )),
-  })).projects.p;
+  }));
+  const project = marked(begun, "p", STAMP).projects.p;
+  const writer = writerIn("p", STAMP);
   const out = await office("xlsx", bytesOf(base64), {
-    valuesOf: (id) => valuesOf(begun, id, []),
-    about: { project: "p", seen: seenText(begun.seen) },
+    valuesOf: (id) => valuesOf(project, id, []),
+    about: { project: "p", seen: `${writer}:${project.seen[writer]}` },
     ...{ names: [], today: NOW, said: [] },
   }, t);
-  const { found: blank } = await read(new File([out], "a.xlsx"), t, around);
-  const copy = (notes) => places(blank.rows.map((row) => ({
-    ...row, values: { ...row.values, ...(row.id in notes ? { note: notes[row.id] } : {}) },
+  const { found: { rows, about } } = await read(new File([out], "a.xlsx"), t, around);
+  const copy = (changes) => places(rows.map((row) => ({
+    ...row, values: { ...row.values, ...changes[row.id] },
   })), catalog, catalog.version).placed;
-  const first = copy({ [both]: "fra A", [one]: "fra A" });
-  const second = copy({ [both]: "fra B", [two]: "fra B", [flat]: "en to" });
-  const later = (writer) => ({ ...STAMP, when: NOW, writer });
-  const after = into(begun, "p", first, later("a"), "", blank.about.seen).state.projects.p;
-  const told = (heard) => {
-    const { state, counts } = into(after, "p", second, later("b"), "", heard);
-    const notes = [both, one, two, flat].map((id) =>
-      state.projects.p.items[id].note.map(([said]) => said).sort());
-    return { notes, torn: counts.torn, passed: counts.passed };
-  };
-  return [told(blank.about.seen), told("fremmed.3"), told("")];
+  return { project, copy, seen: about.seen };
 }
 
-/** Whether a line of what one has seen is known to another. */
-export const knows = (seen, said) => knowsAll(seen, said);
-export const line = (seen) => seenText(seen);
+const later = (writer) => ({ ...STAMP, when: NOW, writer });
+const notesOf = (project, ids) =>
+  ids.map((id) => project.items[id].note.map(([said]) => said).sort());
+
+/** One workbook, and two copies of it: in each somebody writes a note, both in one row and each in a
+ * row of his own; in one a note has lost its line breaks. What the second one changes once the
+ * first is in: notes of the rows, what is said; and the same where the project lacks what the
+ * file's maker had seen, or the file says nothing of it. */
+export async function copies(base64, words, data, ids) {
+  const [both, one, two, flat] = ids;
+  const { project, copy, seen } = await given(base64, words, data, ids);
+  const note = (text) => ({ note: text });
+  const first = copy({ [both]: note("fra A"), [one]: note("fra A") });
+  const second = copy({ [both]: note("fra B"), [two]: note("fra B"), [flat]: note("en to") });
+  const after = into(project, "p", first, later("a"), "", seen).state.projects.p;
+  return [seen, "fremmed:3", ""].map((heard) => {
+    const { state, counts } = into(after, "p", second, later("b"), "", heard);
+    return { notes: notesOf(state.projects.p, ids), torn: counts.torn, passed: counts.passed };
+  });
+}
+
+/** What comes of a row in which the file changes one field and the project another; of one in which
+ * both changed the note and the file emptied a field; of one whose note contradicts itself, and the
+ * file changes what was shown: notes, days, what is counted. */
+export async function crossed(base64, words, data, ids) {
+  const [apart, emptied, torn] = ids;
+  const { project, copy, seen } = await given(base64, words, data, ids);
+  const mine = copy({ [apart]: { note: "her" }, [emptied]: { note: "her" } });
+  const changed = into(project, "p", mine, later("a"), "", seen).state;
+  const two = write(changed, "p", later("c"), (old, put) => ({ ...old, items: map({
+    ...old.items, [torn]: map({ ...old.items[torn], note: [...old.items[torn].note,
+      ...put("eldre").map((entry) => [entry[0], "2020-01-01T00:00:00.000Z", ...entry.slice(2)])] }),
+  }) })).projects.p;
+  const theirs = copy({
+    [apart]: { due: "2027-02-02" }, [emptied]: { note: "der", due: "" }, [torn]: { note: "ny" },
+  });
+  const { state, counts } = into(two, "p", theirs, later("b"), "", seen);
+  const days = ids.map((id) => valuesOf(state.projects.p, id, []).due);
+  return { ...counts, notes: notesOf(state.projects.p, ids), days };
+}
+
+/** Whether what one project gives out is known to it, to its copy, and to one from before. */
+export function known(dots) {
+  const start = write(empty(), "p", STAMP, (old, put) => ({ ...old, name: put("a") }));
+  const out = marked(start, "p", STAMP);
+  const writer = writerIn("p", STAMP);
+  const dot = `${writer}:${out.projects.p.seen[writer]}`;
+  const copied = copyOf(out, "p", "q", "b", STAMP);
+  const seen = [out.projects.p, copied.projects.q, start.projects.p].map((one) => one.seen);
+  return [seen.map((one) => knowsAll(one, dot)), dots.map((one) => knowsAll(seen[0], one)),
+    out.local.changes === start.local.changes];
+}

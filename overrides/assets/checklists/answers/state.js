@@ -108,6 +108,19 @@ export function write(state, id, stamp, change) {
 }
 
 /**
+ * A write without a value, as something is given out: whoever has seen it has seen all that this
+ * project knew then, and one dot says so.
+ * @param {State} state @param {string} id @param {Stamp} stamp @returns {State}
+ */
+export function marked(state, id, stamp) {
+  const made = write(state, id, stamp, (old, put) => {
+    put("");
+    return old;
+  });
+  return { ...made, local: state.local }; // nothing that a backup would lack
+}
+
+/**
  * The fields of one item set. Values that are what they were are not written again.
  * @param {State} state @param {string} id @param {string} item
  * @param {Partial<Record<FieldName, string>>} values @param {Stamp} stamp

@@ -124,6 +124,8 @@ class Maker extends Tool {
   #show() {
     const all = this.#shown.list();
     this.#view.choose(all, this.#shown.id);
+    const told = this.root.querySelector("[data-gone]:not([hidden])");
+    if (told || kept.list(this.#shown.own, true).length) this.#more.act(({ gone }) => gone.show());
     // The first document brings what belongs to it.
     if (this.#shown.id) this.root.dispatchEvent(new CustomEvent("checklist:answer", BUBBLES));
     if (this.#shown.id && this.#catalog) {
@@ -145,8 +147,9 @@ class Maker extends Tool {
 
   /** @param {EventTarget | null} fold */
   #unfolded(fold) {
+    const one = fold instanceof HTMLDetailsElement && fold.open;
     const more = ":scope > :is([data-preview], [data-pick], [data-posts])";
-    if (fold instanceof HTMLDetailsElement && fold.open && fold.querySelector(more)) this.#showMore();
+    if (one && fold.querySelector(more)) this.#showMore();
   }
 
   /** What stands in folds that are open. */
@@ -204,7 +207,7 @@ class Maker extends Tool {
       new: () => this.#new(pressed),
       copy: () => this.#copy(),
       delete: () => this.#delete(),
-      bring: () => this.#bring(pressed.value, this.#shown.mine),
+      bring: () => this.#more.act(({ gone }) => gone.bring(pressed.value)),
       undo: () => this.#said.undo(),
       hush: () => this.#said.hush(),
       back: () => this.#shown.back(pressed.value, () => this.#show()),
@@ -245,16 +248,8 @@ class Maker extends Tool {
   }
 
   #delete() {
-    const { id, name } = this.#doc;
-    const bring = this.#bring.bind(this, id, this.#shown.within);
-    this.#keeper.keep([kept.removed(id, true)]);
-    this.#said.offer(this.t("deleted", { name }), bring);
-  }
-
-  /** @param {string} id @param {string} within */
-  #bring(id, within) {
-    this.#shown.id = id;
-    this.#keeper.keep([kept.removed(id, false)], false, within);
+    const { doc, within } = this.#shown;
+    this.#more.act(({ gone }) => gone.delete(doc, within));
   }
 
   /** @param {string} id */

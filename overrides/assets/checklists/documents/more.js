@@ -5,7 +5,7 @@
  * @typedef {import("./out.js").Out} Out
  * @typedef {import("./preview.js").Preview} Preview
  * @typedef {(t: import("../elements/words.js").Words) => Promise<{
- *   Moves: typeof import("./moving.js").Moves,
+ *   Gone: typeof import("./gone.js").Gone, Moves: typeof import("./moving.js").Moves,
  *   Out: typeof import("./out.js").Out, Preview: typeof import("./preview.js").Preview,
  *   copied: typeof import("./copied.js").copied,
  *   paper: typeof import("./preview.js").paper,
@@ -13,7 +13,8 @@
  *   quantities: typeof import("./quantities.js").quantities,
  *   taken: typeof import("./taken.js").taken,
  *   tellTorn: typeof import("./told-torn.js").tellTorn}>} Files
- * @typedef {{moves: Moves, out: Out, preview: Preview, copied: typeof import("./copied.js").copied,
+ * @typedef {{gone: import("./gone.js").Gone, moves: Moves, out: Out, preview: Preview,
+ *   copied: typeof import("./copied.js").copied,
  *   picks: typeof import("./picks.js").picks, quantities: () => void,
  *   taken: typeof import("./taken.js").taken,
  *   tellTorn: typeof import("./told-torn.js").tellTorn}} With
@@ -100,6 +101,7 @@ export class More {
     const { copied, picks, taken, tellTorn } = found;
     const quantities = () => found.quantities(tool, shown, keeper, this.#said);
     const moves = new found.Moves(tool, shown, keeper);
-    act({ moves, out, preview, copied, picks, quantities, taken, tellTorn });
+    const gone = new found.Gone(tool, shown, keeper, this.#said);
+    act({ gone, moves, out, preview, copied, picks, quantities, taken, tellTorn });
   }
 }

@@ -8,7 +8,6 @@ import { isField } from "../elements/find.js";
 import { isolated } from "../elements/isolated.js";
 import { button } from "../elements/node.js";
 import { documentsOf, isExample, projectOf } from "./example.js";
-import { showGone } from "./gone.js";
 import * as kept from "./kept.js";
 
 /**
@@ -86,7 +85,6 @@ export class Shown {
     const all = documentsOf(this.#state, this.mine);
     if (!all.some(([id]) => id === this.id)) this.id = all[0]?.[0] ?? "";
     this.#bar(all);
-    showGone(this.#tool, this.own);
     return all;
   }
 

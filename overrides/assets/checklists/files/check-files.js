@@ -10,7 +10,7 @@ import { download, fileName } from "../elements/files.js";
 import { find, findAll, outer } from "../elements/find.js";
 import { Tool } from "../elements/tool.js";
 import { EXCEL, WORD } from "../formats/types.js";
-import { seenText } from "./before.js";
+import { givenOut } from "./before.js";
 import { fitOf } from "./fit.js";
 import { valuesOf } from "./into.js";
 
@@ -104,7 +104,7 @@ export class CheckFiles extends HTMLElement {
       project: current(state),
       name: name.slice(0, MOST_NAME).toWellFormed(),
       made: new Date().toISOString(),
-      seen: seenText(project.seen),
+      seen: givenOut(store),
     };
     const made = await files.filled(kind, blank, {
       valuesOf: (item) => valuesOf(project, item, was(item)),

@@ -2,7 +2,6 @@
 
 import { sealIn } from "../formats/marks.js";
 import { seen } from "../formats/seen.js";
-import { sealOf } from "./before.js";
 import { WRITTEN, fieldOf, understood, wordOf } from "./filled.js";
 
 /**
@@ -51,9 +50,8 @@ function filled(row, doubts, t) {
   }
   const seal = row.marks.map(sealIn).find(Boolean) ?? "";
   ticked(values, raw.ticked, code, doubts, t);
-  // Nothing is changed but that the box was emptied: the status says it is done all the same.
-  const emptied = !raw.ticked && values.status === "done" && seal && seal === sealOf(values);
-  if (emptied) doubts.add(code, "emptied", t("status.done"));
+  // It went out with answers: whoever emptied the box may have meant the status too.
+  if (!raw.ticked && values.status === "done" && seal) doubts.add(code, "emptied", t("status.done"));
   for (const { broken, text } of row.controls) if (broken) doubts.add(code, "breaks", text);
   if (rest) loose(values, rest, code, doubts, t);
   return {

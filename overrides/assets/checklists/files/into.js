@@ -21,9 +21,11 @@ import { WRITTEN, isWritten } from "./filled.js";
  * @typedef {import("./filled.js").Values} Values
  * @typedef {import("./filled.js").Written} Written
  * @typedef {import("./placed.js").Placed} Placed
- * @typedef {{answers: number, notes: number, torn: number, passed: number}} Counts rows with
- *   something in them; notes that are new; fields where two contradict each other; rows with
- *   something that the project says otherwise now and nobody touched in the file
+ * @typedef {{answers: number, notes: number, torn: number, passed: number, cleared: number}} Counts
+ *   rows with something in them; notes that are new; fields where two contradict each other; rows
+ *   with something that the project says otherwise now and nobody touched in the file; fields that
+ *   are empty in a row that somebody touched, and say something here that the file's maker may not
+ *   have seen
  * @typedef {{state: State, counts: Counts}} Taken
  */
 
@@ -46,7 +48,7 @@ export function valuesOf(project, id, was) {
 export function into(project, id, placed, stamp, name, heard = "") {
   const before = project ?? emptyProject();
   const start = { ...empty(), projects: map({ [id]: before }) };
-  const counts = { answers: 0, notes: 0, torn: 0, passed: 0 };
+  const counts = { answers: 0, notes: 0, torn: 0, passed: 0, cleared: 0 };
   const later = knowsAll(before.seen, heard);
   const state = write(start, id, stamp, (old, put) => {
     const items = map(old.items);
@@ -74,7 +76,7 @@ function taken({ id, was, text, of, priority, row }, key, now, { put, counts, la
   const same = row.seal !== "" && row.seal === sealOf(here);
   const old = later && !same ? untouched(row.seal, own, here) : null;
   const known = same || old !== null;
-  if (old?.size) counts.passed += 1;
+  const touched = row.seal !== "" && row.seal !== sealOf(own);
   const fields = map(now.items[key]);
   let changed = false;
   if (isWritten({ ...row, values: own })) counts.answers += 1;
@@ -83,16 +85,24 @@ function taken({ id, was, text, of, priority, row }, key, now, { put, counts, la
     if (said === undefined || said === here[field] || old?.has(field)) continue;
     if (rewrapped(said, here[field] ?? "")) continue;
     // What is empty in a file is no answer, unless something stood there when it was made.
-    if (said === "" && !known) continue;
+    if (said === "" && !known) {
+      if (touched && here[field]) counts.cleared += 1;
+      continue;
+    }
     const entries = fields[field] ?? [];
     if (entries.some(([there]) => there === said)) continue;
     if (field === "note" && said && !here.note) counts.notes += 1;
-    const beside = !known && value(entries) !== "";
-    fields[field] = beside ? sorted([...entries, ...put(said)]) : put(said);
+    // Of a contradiction the file's maker has met what was shown, and not the rest of it.
+    const stays = known ? entries.filter(([there]) => there !== here[field]) : entries;
+    const beside = value(stays) !== "";
+    fields[field] = beside ? sorted([...stays, ...put(said)]) : put(said);
     if (beside && conflict(fields[field]).length) counts.torn += 1;
     changed = true;
   }
-  if (!changed) return null;
+  if (!changed) {
+    if (old?.size) counts.passed += 1;
+    return null;
+  }
   if (!value(fields.wording)) {
     const { wording, read } = readOf(text.slice(0, MOST_WORDING), of);
     fields.wording = put(wording);

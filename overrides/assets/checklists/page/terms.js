@@ -64,8 +64,8 @@ function focused(event) {
 
 let following = false;
 
-/** From the first touch of a term on, each is explained. @param {Event} event that touch: of a
- * pointer, the focus or a click */
+/** From the first touch of a term on, each is explained. @param {Event} [event] that touch: of a
+ * pointer, the focus or a click; none when it is over */
 export function explain(event) {
   if (event instanceof PointerEvent) (event.type === "click" ? clicked : hovered)(event);
   else if (event instanceof FocusEvent) focused(event);

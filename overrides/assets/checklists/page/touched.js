@@ -2,7 +2,7 @@
 
 import { outer } from "../elements/find.js";
 
-/** @typedef {(event: Event) => void} Explain */
+/** @typedef {(event?: Event) => void} Explain without one from the next on */
 
 /** @param {() => Promise<{explain: Explain}>} load what explains */
 export function touchTerms(load) {
@@ -16,8 +16,9 @@ export function touchTerms(load) {
     if (tap) event.preventDefault();
     if (tap) event.stopPropagation();
     try {
-      (await load()).explain(event);
+      const { explain } = await load();
       over.abort();
+      explain(tap || link.matches(":hover, :focus") ? event : undefined);
     } catch {
       if (tap) location.assign(link.href); // no net just now
     }

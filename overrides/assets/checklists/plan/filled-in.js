@@ -32,6 +32,7 @@ export function told({ counts, lost, strange, doubts, about }, file, would, plan
   const rows = lost.map(({ code, text, id }) => [code, text || id].filter(Boolean).join(" "));
   const lines = [
     ...(counts.passed ? [t("filled.passed", { n: counts.passed })] : []),
+    ...(counts.cleared ? [t("filled.cleared", { n: counts.cleared })] : []),
     ...(strange ? [t("filled.strange", { n: strange })] : []),
     ...rows.map((row) => t("filled.lost", { row: row.slice(0, MOST_SHOWN) })),
     ...doubts.map(([code, why, said]) => {

@@ -1,5 +1,5 @@
-// Documents that are deleted, and brought back now or later: what belongs to one, answers and scores
-// too, goes with it and comes with it.
+// Documents that are deleted, and brought back now or later: what belongs to one, answers and
+// scores too, goes with it and comes with it.
 
 import { minute } from "../elements/day.js";
 import { seek } from "../elements/find.js";

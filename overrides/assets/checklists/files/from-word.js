@@ -51,7 +51,8 @@ function filled(row, doubts, t) {
   const seal = row.marks.map(sealIn).find(Boolean) ?? "";
   ticked(values, raw.ticked, code, doubts, t);
   // It went out with answers: whoever emptied the box may have meant the status too.
-  if (!raw.ticked && values.status === "done" && seal) doubts.add(code, "emptied", t("status.done"));
+  const emptied = !raw.ticked && values.status === "done" && seal;
+  if (emptied) doubts.add(code, "emptied", t("status.done"));
   for (const { broken, text } of row.controls) if (broken) doubts.add(code, "breaks", text);
   if (rest) loose(values, rest, code, doubts, t);
   return {

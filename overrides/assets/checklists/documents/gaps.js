@@ -7,10 +7,10 @@ import { priced } from "./price.js";
  * @typedef {import("./files.js").Asked} Asked
  * @typedef {import("./files.js").Reply} Reply
  * @typedef {"missing" | "bare" | "refused" | "unproven" | "price" | "post" | "index"} Why
- *   `missing`: no choice is made; `bare`: partly or no, and not a word of why; `refused`: no to an absolute
- *   requirement; `unproven`: met, and the words say that it is not; `price`: a price that cannot be
- *   read as one; `post`: a post of the price form without a price where others of it have one;
- *   `index`: the post that says in words how prices change, without a word
+ *   `missing`: no choice is made; `bare`: partly or no, and not a word of why; `refused`: no to an
+ *   absolute requirement; `unproven`: met, and the words say that it is not; `price`: a price that
+ *   cannot be read as one; `post`: a post of the price form without a price where others of it have
+ *   one; `index`: the post that says in words how prices change, without a word
  * @typedef {{number: string, why: Why}} Gap
  */
 

@@ -29,7 +29,7 @@ def row_mark(item: str, time: int = 1) -> str:
 
 def identity(document: Document) -> str:
     """What a file is, on one line: the kind, the edition, the list, the language of its words. A
-    file with answers says as well whose they are and when it was made (`project=`, `made=`), and one
-    write that whoever has seen it has seen all that its maker knew (`seen=`, files/before.js)."""
+    file with answers says as well whose they are and when it was made (`project=`, `made=`), and a
+    write that holds all that its maker knew (`seen=`: overrides/…/answers/README.md)."""
     where = f"site={document.site};version={document.version};list={document.name}"
     return f"{SAYS};{where};language={document.language}"

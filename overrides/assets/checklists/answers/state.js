@@ -64,7 +64,7 @@ export const projects = (state) =>
       return names || (a < b ? -1 : 1);
     });
 
-/** How many projects one may take for another: the reader's own, and the example in use.
+/** True when one project may be taken for another: of the reader's own, and the example in use.
  * @param {State} state */
 export const several = (state) =>
   projects(state).filter(([id]) => id !== EXAMPLE || id === current(state)).length > 1;

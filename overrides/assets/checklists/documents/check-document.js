@@ -77,7 +77,8 @@ class Maker extends Tool {
     root.addEventListener("focusin", (event) => worked(event.target), { signal });
     root.addEventListener("focusout", (event) => this.#left(event), { signal });
     window.addEventListener("pagehide", () => this.#later.flush(), { signal });
-    root.addEventListener("toggle", (e) => this.#unfolded(e.target), { signal, capture: true });
+    const unfolded = { signal, capture: true };
+    root.addEventListener("toggle", (event) => this.#unfolded(event.target), unfolded);
     this.#keeper.soon = new Soon(() => this.#keeper.store(), signal);
     this.#show();
     root.hidden = false;
@@ -228,8 +229,8 @@ class Maker extends Tool {
     await this.#loaded();
     pressed.disabled = false;
     if (!this.#catalog) return;
-    const [name, points] = [this.t("new_name"), picked(this.#catalog, this.#shown.own)];
-    this.#begin(name, edits.begun(name, points));
+    const name = this.t("new_name");
+    this.#begin(name, edits.begun(name, picked(this.#catalog, this.#shown.own)));
   }
 
   #copy() {

@@ -1,7 +1,6 @@
 // Which project holds the worked example, and what stands behind one's own documents.
 
-import * as states from "../answers/state.js";
-import { EXAMPLE } from "../answers/state.js";
+import { EXAMPLE, emptyProject, projects } from "../answers/state.js";
 import * as kept from "./kept.js";
 
 /** @typedef {import("../answers/state.js").State} State */
@@ -17,13 +16,13 @@ export const projectOf = (state, document, mine) =>
   document === EXAMPLE && hasExample(state) ? EXAMPLE : mine;
 
 /** @param {State} state */
-const hasExample = (state) => states.projects(state).some(([id]) => id === EXAMPLE);
+const hasExample = (state) => projects(state).some(([id]) => id === EXAMPLE);
 
 /**
  * [id, name] of the documents of a project, and of the example behind them.
  * @param {State} state @param {string} mine @returns {[id: string, name: string][]}
  */
 export const documentsOf = (state, mine) => [
-  ...kept.list(state.projects[mine] ?? states.emptyProject()),
+  ...kept.list(state.projects[mine] ?? emptyProject()),
   ...(mine !== EXAMPLE && hasExample(state) ? kept.list(state.projects[EXAMPLE]) : []),
 ];

@@ -2,9 +2,10 @@
 // decision, put into its own project; fetched when somebody asks for it.
 
 import * as states from "../answers/state.js";
-import { EXAMPLE as ID } from "../answers/state.js";
 import { mark } from "./document.js";
 import * as kept from "./kept.js";
+
+const ID = states.EXAMPLE;
 
 /**
  * @typedef {{id: string, number: string, text: string, priority: string, group: string}} Asked

@@ -35,16 +35,17 @@ export function givenOut(store) {
 export const knowsAll = (seen, dot) => isDot(dot) && knows(seen, dot);
 
 /**
- * The fields that say what they said when the file was made, where a row's check sum tells: each
- * that differs is either untouched in the file, or was here what it still is. Null where the sum
- * fits neither.
+ * The fields that differ and that nobody touched in the file, as a row's check sum tells: none
+ * where the project says what it said when the file was made. Where it knows `later` things, each
+ * that differs is either untouched, or was here what it still is. Null where the sum fits neither.
  * @param {string} seal @param {Values} said in the row @param {Values} here in the project
+ * @param {boolean} later the project knows all that the file's maker knew
  * @returns {Set<Written> | null}
  */
-export function untouched(seal, said, here) {
+export function untouched(seal, said, here, later) {
   const open = WRITTEN.filter((field) => said[field] !== undefined && said[field] !== here[field]);
-  if (!seal || open.length > MOST_OPEN) return null;
-  for (let tried = 0; tried < 2 ** open.length; tried += 1) {
+  const ways = later && open.length <= MOST_OPEN ? 2 ** open.length : 1;
+  for (let tried = 0; seal && tried < ways; tried += 1) {
     const kept = open.filter((_, n) => tried & (1 << n));
     const before = { ...here, ...Object.fromEntries(kept.map((field) => [field, said[field]])) };
     if (sealOf(before) === seal) return new Set(kept);

@@ -73,10 +73,7 @@ export function into(project, id, placed, stamp, name, heard = "") {
 function taken({ id, was, text, of, priority, row }, key, now, { put, counts, later }) {
   const here = valuesOf(now, id, was);
   const own = { ...row.values, ...(row.values.priority === priority ? { priority: "" } : {}) };
-  const same = row.seal !== "" && row.seal === sealOf(here);
-  const old = later && !same ? untouched(row.seal, own, here) : null;
-  const known = same || old !== null;
-  const touched = row.seal !== "" && row.seal !== sealOf(own);
+  const old = untouched(row.seal, own, here, later);
   const fields = map(now.items[key]);
   let changed = false;
   if (isWritten({ ...row, values: own })) counts.answers += 1;
@@ -85,15 +82,15 @@ function taken({ id, was, text, of, priority, row }, key, now, { put, counts, la
     if (said === undefined || said === here[field] || old?.has(field)) continue;
     if (rewrapped(said, here[field] ?? "")) continue;
     // What is empty in a file is no answer, unless something stood there when it was made.
-    if (said === "" && !known) {
-      if (touched && here[field]) counts.cleared += 1;
+    if (said === "" && !old) {
+      if (here[field] && row.seal && row.seal !== sealOf(own)) counts.cleared += 1;
       continue;
     }
     const entries = fields[field] ?? [];
     if (entries.some(([there]) => there === said)) continue;
     if (field === "note" && said && !here.note) counts.notes += 1;
     // Of a contradiction the file's maker has met what was shown, and not the rest of it.
-    const stays = known ? entries.filter(([there]) => there !== here[field]) : entries;
+    const stays = old ? entries.filter(([there]) => there !== here[field]) : entries;
     const beside = value(stays) !== "";
     fields[field] = beside ? sorted([...stays, ...put(said)]) : put(said);
     if (beside && conflict(fields[field]).length) counts.torn += 1;

@@ -6,9 +6,7 @@ import hashlib
 import json
 import os
 import shutil
-import tempfile
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from importlib.metadata import version
 from pathlib import Path
@@ -17,18 +15,13 @@ from typing import Any
 from macros import exports
 from macros.catalog.model import Catalog
 from macros.catalog.schema import schema
-from macros.exports import Document, Format
 from macros.exports.linked import as_linked
+from macros.exports.making import Means, Wanted, make_all, whole
 from macros.language.strings import Strings
 from macros.palette import Palette
-from macros.problems import Faulty, Problem
 from macros.site import Site
 
 CATALOG = "katalog"
-PART = ".part"
-SAY_EVERY = 25
-MOST_AT_ONCE = 4
-READABLE = 0o644  # a temporary file is its owner's alone, and web servers are others
 CODE = Path(__file__).parent
 NUMBERS = ("level", "minutes")  # text in the model, as YAML's scalars stay
 
@@ -68,18 +61,24 @@ def make(
     common = fingerprint(t, palette, templates.values())
     keys = [hashlib.sha256(common + repr(d).encode()).hexdigest()[:32] for d in documents]
     wanted = [
-        (document, form, kept / form.name(key, t))
+        Wanted(document, form, kept / form.name(key, t))
         for document, key in zip(documents, keys, strict=True)
         for form in forms
         if not form.every or document is documents[-1]
     ]
-    missing = [one for one in wanted if not whole(one[2])]
-    _make_all(missing, t, templates, palette, say)
+    missing = [one for one in wanted if not whole(one.path)]
     if missing:
+        make_all(missing, Means(t, templates, palette), say)
         say(f"downloads: {len(missing)} files made, {len(wanted) - len(missing)} unchanged")
     return tuple(
-        File(document.name, form.key, form.name(document.name, t), path, path.stat().st_size)
-        for document, form, path in wanted
+        File(
+            one.document.name,
+            one.form.key,
+            one.form.name(one.document.name, t),
+            one.path,
+            one.path.stat().st_size,
+        )
+        for one in wanted
     )
 
 
@@ -87,64 +86,6 @@ def of_address(kept: Path, site: Site) -> Path:
     """The folder of a site's files in one of kept files. Each address has its own, so that `serve`
     and `build` in turn do not make each other's files again."""
     return kept / hashlib.sha256(site.url.encode()).hexdigest()[:8]
-
-
-def whole(kept: Path) -> bool:
-    """True for a file that was finished: a full disk or a hard stop may leave an empty one."""
-    return kept.exists() and kept.stat().st_size > 0
-
-
-def keep(path: Path, data: bytes) -> None:
-    """Writes a file that is kept. Two builds may run at once: each writes beside, and whole files
-    only are seen."""
-    with tempfile.NamedTemporaryFile(dir=path.parent, suffix=PART, delete=False) as part:
-        part.write(data)
-    made = Path(part.name)
-    made.chmod(READABLE)
-    made.replace(path)
-
-
-def _make_all(
-    missing: Sequence[tuple[Document, Format, Path]],
-    t: Strings,
-    templates: Mapping[str, Path],
-    palette: Palette,
-    say: Callable[[str], None],
-) -> None:
-    """Makes the files, several at a time (Typst works outside Python's lock); tells all faults."""
-    problems: list[Problem] = []
-    # The longest first, so that no core waits for one at the end.
-    ordered = sorted(missing, key=lambda wanted: -len(wanted[0].rows))
-
-    def one(wanted: tuple[Document, Format, Path]) -> None:
-        document, form, path = wanted
-        try:
-            data = _written(form, document, t, templates.get(form.template), palette)
-        except Faulty as fault:
-            problems.extend(fault.problems)
-            return
-        keep(path, data)
-
-    with ThreadPoolExecutor(max_workers=min((os.cpu_count() or 1) + 1, MOST_AT_ONCE)) as pool:
-        for number, _ in enumerate(pool.map(one, ordered)):
-            if number % SAY_EVERY == 0:
-                say(f"downloads: {number} of {len(missing)} files made")
-    if problems:
-        raise Faulty(problems)
-
-
-def _written(
-    form: Format, document: Document, t: Strings, template: Path | None, palette: Palette
-) -> bytes:
-    try:
-        return form.write(document, t, template, palette)
-    except Exception as fault:
-        if template is None:
-            raise
-        # A fork's own template is somebody's file: whatever its library says is told as a fault.
-        what = f"{form.extension} of {document.name} could not be made: {fault}"
-        hint = "compare with the template of the same name in macros/exports/templates"
-        raise Faulty([Problem(template.name, 0, 0, " ".join(what.split()), hint)]) from None
 
 
 def fingerprint(t: Strings, palette: Palette, templates: Iterable[Path]) -> bytes:

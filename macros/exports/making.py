@@ -1,0 +1,172 @@
+"""Files made several at a time, each whole or not at all; every fault of a run is told.
+
+A few are made by threads (Typst works outside Python's lock, what else we do does not). Many are
+shared with interpreters of their own, one a core: on two cores that takes a quarter off the time
+(benchmarks/README.md). What one of them leaves undone, for whatever reason, is made here.
+"""
+
+from __future__ import annotations
+
+import gc
+import os
+import pickle
+import subprocess
+import sys
+import tempfile
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import ExitStack, contextmanager, suppress
+from dataclasses import dataclass
+from pathlib import Path
+
+from macros.exports import Document, Format
+from macros.language.strings import Strings
+from macros.palette import Palette
+from macros.problems import Faulty, Problem
+
+ROOT = Path(__file__).parents[2]
+PART = ".part"
+SAY_EVERY = 25
+MOST_AT_ONCE = 4
+MANY = (
+    100  # from here an interpreter pays its start: an item that is edited touches two dozen files
+)
+WORK = "work.pickle"  # what a helper is to make, and with what
+SELDOM = 100_000  # what Python's collector waits for: a file's objects are let go of together
+READABLE = 0o644  # a temporary file is its owner's alone, and web servers are others
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """A file to make: what of, as what, and where it is kept."""
+
+    document: Document
+    form: Format
+    path: Path
+
+
+@dataclass(frozen=True)
+class Means:
+    """What every file is made with: words, templates by their names, colours."""
+
+    t: Strings
+    templates: Mapping[str, Path]
+    palette: Palette
+
+
+def make_all(wanted: Sequence[Wanted], means: Means, say: Callable[[str], None]) -> None:
+    """Makes the files; raises Faulty with every fault that was found."""
+    # The longest first, so that no core waits for one at the end.
+    ordered = sorted(wanted, key=lambda one: -len(one.document.rows))
+    cores = min(os.cpu_count() or 1, MOST_AT_ONCE)
+    problems: list[Problem] = []
+    if len(ordered) >= MANY and cores > 1:
+        with helped(ordered, means, cores - 1) as free:
+            problems = _made(free, means, say, 0)
+        ordered = [one for one in ordered if not whole(one.path)]
+    problems += _made(ordered, means, say, min(cores + 1, MOST_AT_ONCE))
+    if problems:
+        raise Faulty(problems)
+
+
+def _made(
+    wanted: Iterable[Wanted], means: Means, say: Callable[[str], None], threads: int
+) -> list[Problem]:
+    """Makes the files here; gives every fault that was found."""
+    problems: list[Problem] = []
+
+    def one(file: Wanted) -> None:
+        try:
+            keep(file.path, written(file, means))
+        except Faulty as fault:
+            problems.extend(fault.problems)
+
+    with _seldom_collected(), ThreadPoolExecutor(max(threads, 1)) as pool:
+        # One at a time what others may take meanwhile: a pool would take all there is.
+        made = pool.map(one, wanted) if threads else map(one, wanted)
+        for number, _ in enumerate(made):
+            if number % SAY_EVERY == 0:
+                say(f"downloads: {number} files made")
+    return problems
+
+
+@contextmanager
+def helped(ordered: Sequence[Wanted], means: Means, count: int) -> Iterator[Iterator[Wanted]]:
+    """Gives the files one by one, while other interpreters take of the same. They tell nothing: a
+    file that is not there afterwards is made here, and then its fault is told."""
+    with tempfile.TemporaryDirectory() as name, ExitStack() as stack:
+        folder = Path(name)
+        (folder / WORK).write_bytes(pickle.dumps((ordered, means)))
+        for _ in range(count):
+            with suppress(OSError):  # no more processes here
+                stack.enter_context(_helper(folder))
+        yield free(ordered, folder)
+
+
+def free(ordered: Sequence[Wanted], folder: Path) -> Iterator[Wanted]:
+    """Each file that nobody else has taken; a mark in `folder` says that it is taken now."""
+    for number, one in enumerate(ordered):
+        with suppress(FileExistsError):
+            (folder / f"{number}.taken").touch(exist_ok=False)
+            yield one
+
+
+@contextmanager
+def _helper(folder: Path) -> Iterator[None]:
+    command = [sys.executable, "-m", "macros.exports.helper", str(folder)]
+    env = os.environ | {"PYTHONPATH": os.pathsep.join([str(ROOT), *filter(None, sys.path)])}
+    quiet = subprocess.DEVNULL
+    with subprocess.Popen(command, env=env, stdin=quiet, stdout=quiet, stderr=quiet) as process:
+        try:
+            yield
+        except BaseException:
+            process.kill()
+            raise
+
+
+def help_with(folder: Path) -> None:
+    """What a helper does: it makes what is free until nothing is, or until a fault."""
+    ordered, means = pickle.loads((folder / WORK).read_bytes())
+    with _seldom_collected():
+        for one in free(ordered, folder):
+            keep(one.path, written(one, means))
+
+
+@contextmanager
+def _seldom_collected() -> Iterator[None]:
+    usual = gc.get_threshold()
+    gc.set_threshold(SELDOM)
+    try:
+        yield
+    finally:
+        gc.set_threshold(*usual)
+
+
+def written(wanted: Wanted, means: Means) -> bytes:
+    """The file's bytes; raises Faulty for what a fork's own template does not bear."""
+    document, form = wanted.document, wanted.form
+    template = means.templates.get(form.template)
+    try:
+        return form.write(document, means.t, template, means.palette)
+    except Exception as fault:
+        if template is None:
+            raise
+        # A fork's own template is somebody's file: whatever its library says is told as a fault.
+        what = f"{form.extension} of {document.name} could not be made: {fault}"
+        hint = "compare with the template of the same name in macros/exports/templates"
+        raise Faulty([Problem(template.name, 0, 0, " ".join(what.split()), hint)]) from None
+
+
+def whole(kept: Path) -> bool:
+    """True for a file that was finished: a full disk or a hard stop may leave an empty one."""
+    return kept.exists() and kept.stat().st_size > 0
+
+
+def keep(path: Path, data: bytes) -> None:
+    """Writes a file that is kept. Two builds may run at once: each writes beside, and whole files
+    only are seen."""
+    with tempfile.NamedTemporaryFile(dir=path.parent, suffix=PART, delete=False) as part:
+        part.write(data)
+    made = Path(part.name)
+    made.chmod(READABLE)
+    made.replace(path)

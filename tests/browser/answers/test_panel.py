@@ -50,7 +50,8 @@ def test_a_question_takes_an_answer_and_a_task_does_not(opener: Opener) -> None:
     kinds = {i.kind: i.id for _, i in CATALOG.items()}
     for kind, name in kinds.items():
         form = edit(page, name)
-        assert form.locator("[name=answer]").is_visible() == (kind == "question")
+        expect(form.locator("input[type=radio]").first).to_be_visible()
+        expect(form.locator("[name=answer]")).to_be_visible(visible=kind == "question")
         page.keyboard.press("Escape")
         expect(form).to_have_count(0)
 

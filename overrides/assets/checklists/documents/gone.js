@@ -46,6 +46,7 @@ export class Gone {
 
   /** @param {import("./document.js").Doc} doc @param {string} within the project that holds it */
   delete({ id, name }, within) {
+    this.#shown.id = ""; // nothing is told of what was done here
     this.#keeper.keep([kept.removed(id, true)], false, within);
     const words = this.#tool.t("deleted", { name: isolated(name) });
     this.#said.offer(words, () => this.#bring(id, within));

@@ -25,6 +25,10 @@ export class Shown {
   #said;
   #mine;
   #told = "";
+  /** @type {{id: string, now: string} | undefined} a document that is deleted
+   * elsewhere, and what is shown since */
+  #gone;
+  #at = "";
   /** @type {{project: object, id: string, known: object,
    *   doc: import("./document.js").Doc} | undefined} as it was read last */
   #doc;
@@ -79,13 +83,33 @@ export class Shown {
     return this.#state.projects[this.mine] ?? this.#tool.store.project;
   }
 
-  /** [id, name] of the documents to choose from; chooses the first when the one shown is gone. */
+  /** [id, name] of the documents to choose from; chooses the first when the one shown is gone, and
+   * the one that was when it is back. */
   list() {
     this.#mine = this.mine;
     const all = documentsOf(this.#state, this.mine);
-    if (!all.some(([id]) => id === this.id)) this.id = all[0]?.[0] ?? "";
+    const there = (/** @type {string} */ one) => all.some(([id]) => id === one);
+    const gone = this.#gone;
+    if (gone && this.id === gone.now && there(gone.id)) this.id = gone.id;
+    const now = all[0]?.[0] ?? "";
+    if (!there(this.id)) {
+      if (this.#at === this.mine) this.#tellGone(this.id, now);
+      this.id = now;
+    }
+    this.#at = this.mine;
     this.#bar(all);
     return all;
+  }
+
+  /** What was shown is deleted, and not on this page: what is being written is left first, so that
+   * it stays in its document. @param {string} id @param {string} now what is shown in its place */
+  #tellGone(id, now) {
+    const [, name] = kept.list(this.own, true).find(([one]) => one === id) ?? [];
+    if (!name) return;
+    const { root, t } = this.#tool;
+    if (root.contains(document.activeElement)) this.#tool.part("documents").focus();
+    this.#gone = { id, now };
+    this.#said.say(t("gone_here", { name: isolated(name) }));
   }
 
   /**

@@ -12,6 +12,7 @@ from dev.serve import served
 from playwright.sync_api import Browser, JSHandle, Page, sync_playwright
 
 from .opening import Opener, Tabs
+from .planting import Planted
 
 UNITS = "tests/browser/units"
 RUN = """async ([file, name, values]) => {
@@ -53,6 +54,14 @@ def opener(tabs: Tabs) -> Iterator[Opener]:
     made = Opener(tabs)
     yield made
     assert made.end() == []
+
+
+@pytest.fixture
+def planting(tabs: Tabs) -> Iterator[Planted]:
+    """The same with a fault in one of the site's scripts; what goes wrong is told by the story."""
+    made = Planted(tabs)
+    yield made
+    made.end()
 
 
 @pytest.fixture(scope="session")

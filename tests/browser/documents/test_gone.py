@@ -1,4 +1,4 @@
-"""A document that is deleted while another tab shows it: told, typed words kept, shown when back."""
+"""A document that is deleted while another tab shows it: told, words kept, shown when back."""
 
 from __future__ import annotations
 

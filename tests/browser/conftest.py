@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
@@ -15,6 +15,7 @@ from .opening import Opener, Tabs
 from .planting import Planted
 
 UNITS = "tests/browser/units"
+SCRIPTS = ROOT / "overrides" / "assets" / "checklists"
 RUN = """async ([file, name, values]) => {
   const unit = await import(`./${file}.js`);
   return unit[name](...values);
@@ -71,3 +72,21 @@ def unit(chromium: Browser) -> Iterator[Unit]:
         page = context.new_page()
         page.goto(f"{base}{UNITS}/page.html")
         yield Unit(page)
+
+
+@pytest.fixture
+def faulty(chromium: Browser) -> Iterator[Callable[[str, str, str], Unit]]:
+    """The scripts by themselves with a fault: in `script` (below overrides/assets/checklists/) what
+    stands once becomes something else."""
+    with served(ROOT) as base, chromium.new_context(timezone_id="Europe/Oslo") as context:
+
+        def made(script: str, old: str, new: str) -> Unit:
+            text = (SCRIPTS / script).read_text(encoding="utf-8")
+            assert text.count(old) == 1, f"{text.count(old)} times {old}"
+            body, kind = text.replace(old, new), "text/javascript"
+            context.route(f"**/{script}", lambda r: r.fulfill(body=body, content_type=kind))
+            page = context.new_page()
+            page.goto(f"{base}{UNITS}/page.html")
+            return Unit(page)
+
+        yield made

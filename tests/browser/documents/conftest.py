@@ -62,6 +62,11 @@ def begun(tabs: Tabs, tmp_path_factory: pytest.TempPathFactory) -> Begun:
 @pytest.fixture
 def document(opener: Opener, begun: Begun) -> Made:
     """The page with that document, and every file of it."""
+    return with_document(opener, begun)
+
+
+def with_document(opener: Opener, begun: Begun) -> Made:
+    """As `document`, in a page of another opener."""
     page = opener(MAKE, kept={KEY: begun.text})
     expect(page.locator("[data-rows] li")).to_have_count(len(forty()) + 3)
     return Made(page, begun.files)

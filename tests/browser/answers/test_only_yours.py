@@ -29,6 +29,7 @@ from ..opening import Opener
 from .steps import LIST, saved
 from .test_filled import SAID
 
+NONE = "sjekklister/minimum-i-avtalen/"  # each of its points is of the fullest extent
 SAYS = "Bare noen av punktene."
 OF = {"orden-i-eget-hus": (0, 5), "kravdokument": (1, 2), "serviceniva": (3,)}
 IDS = [
@@ -140,14 +141,8 @@ def _rows(page: Page, folder: Path) -> list[str]:
     return TAG.findall(docx.Document(io.BytesIO(content)).element.xml)
 
 
-def test_a_small_firm_gets_its_own_points_what_it_has_answered_and_all_when_asked(
-    opener: Opener, tmp_path: Path
-) -> None:
-    page = opener(LIST)
-    page.wait_for_selector("check-list:defined")
-    boxes = page.locator("[data-item] > label input")
-    boxes.last.check()
-    answered = page.locator("[data-item]").last.get_attribute("data-item")
+def of_level_one(page: Page) -> None:
+    """The reader has chosen the smallest extent."""
     page.evaluate(
         """key => {
           const state = JSON.parse(localStorage.getItem(key));
@@ -158,6 +153,35 @@ def test_a_small_firm_gets_its_own_points_what_it_has_answered_and_all_when_aske
         }""",
         "checklists:it-outsourcing",
     )
+
+
+def test_a_list_of_which_nothing_is_meant_for_the_reader_is_whole(opener: Opener) -> None:
+    """Whoever comes to it has asked for it; and a tick takes nothing away under her hand."""
+    page = opener(NONE)
+    page.wait_for_selector("check-list:defined")
+    boxes = page.locator("[data-item] > label input")
+    boxes.first.check()
+    boxes.first.uncheck()
+    of_level_one(page)
+    page.reload()
+    fit = page.locator("check-fit")
+    expect(fit).to_contain_text("Ingen av de 7 punktene er blant dem vi foreslår for dere.")
+    expect(fit.get_by_role("button")).to_be_hidden()
+    expect(page.locator("[data-item]:visible")).to_have_count(7)
+    boxes.first.check()
+    expect(page.locator("[data-item]:visible")).to_have_count(7)
+    expect(fit).to_contain_text("Alle vises.")
+
+
+def test_a_small_firm_gets_its_own_points_what_it_has_answered_and_all_when_asked(
+    opener: Opener, tmp_path: Path
+) -> None:
+    page = opener(LIST)
+    page.wait_for_selector("check-list:defined")
+    boxes = page.locator("[data-item] > label input")
+    boxes.last.check()
+    answered = page.locator("[data-item]").last.get_attribute("data-item")
+    of_level_one(page)
     page.reload()
     page.evaluate("document.querySelectorAll('details').forEach((one) => { one.open = true; })")
     total = page.locator("[data-item]").count()

@@ -4,7 +4,7 @@ import { storeOf } from "../answers/store.js";
 import { fill } from "../elements/fill.js";
 import { find, findAll, outer } from "../elements/find.js";
 import { itemOf } from "./item.js";
-import { fitsHere } from "./unfit.js";
+import { fitsHere, noneFits } from "./unfit.js";
 
 /** @typedef {import("./item.js").Item} Item */
 
@@ -38,9 +38,12 @@ export class CheckFit extends HTMLElement {
   #show() {
     const n = this.#items.filter(fitsHere(this.#store)).length;
     const total = this.#items.length;
-    const { words = "", all = "", less = "" } = this.dataset;
+    const { words = "", none = words, all = "", less = "" } = this.dataset;
+    const whole = noneFits(this.#items, this.#store);
     this.hidden = n === total;
-    find(this, "span", HTMLElement).textContent = fill(words, { n, total });
-    find(this, "button", HTMLButtonElement).textContent = this.#store.everything ? less : all;
+    find(this, "span", HTMLElement).textContent = fill(whole ? none : words, { n, total });
+    const turn = find(this, "button", HTMLButtonElement);
+    turn.textContent = this.#store.everything ? less : all;
+    turn.hidden = whole;
   }
 }

@@ -164,7 +164,7 @@ export class CheckList extends HTMLElement {
   #show() {
     const { project, status } = this.#store;
     for (const item of this.#items) showItem(item, this.#project, project, status);
-    this.#shown = takeOff(this.#items, this.#store);
+    this.#shown = takeOff(this.#items, this.#store, Boolean(this.querySelector("check-fit")));
     if (this.#project?.profile !== project.profile) this.#renumber();
     this.#project = project;
     const ticked = this.#items.some(({ box }) => box.checked);

@@ -8,6 +8,7 @@ import { Out as OutOf } from "./documents/out.js";
 import { picks as picksOf } from "./documents/picks.js";
 import { Preview as PreviewOf, paper as paperOf } from "./documents/preview.js";
 import { quantities as quantitiesOf } from "./documents/quantities.js";
+import { SentNumbers } from "./documents/sent-numbers.js";
 import { taken as takenOf } from "./documents/taken.js";
 import { tellTorn as tellTornOf } from "./documents/told-torn.js";
 
@@ -18,6 +19,7 @@ export const Out = OutOf;
 export const Preview = PreviewOf;
 export const picks = picksOf;
 export const quantities = quantitiesOf;
+export const sent = SentNumbers;
 export const taken = takenOf;
 export const tellTorn = tellTornOf;
 export const paper = paperOf;

@@ -16,7 +16,6 @@ import { numbered, picked } from "./document.js";
 import * as edits from "./edits.js";
 import * as kept from "./kept.js";
 import { More } from "./more.js";
-import { SentNumbers } from "./sent-numbers.js";
 import { Shown } from "./shown.js";
 
 /**
@@ -52,7 +51,6 @@ class Maker extends Tool {
   #shown = new Shown(this, this.#said);
   #keeper = new Keeper(this.store, () => this.#shown.within);
   #view = new DocumentView(this.root, this.t);
-  #sent = new SentNumbers();
   #more = new More(this, this.#shown, this.#keeper, this.#said, (t) => CheckDocument.files(t));
   /** @type {Later<kept.Pair>} */
   #later = new Later(PAUSE, (pairs, names) => {
@@ -130,20 +128,12 @@ class Maker extends Tool {
     // The first document brings what belongs to it.
     if (this.#shown.id) this.root.dispatchEvent(new CustomEvent("checklist:answer", BUBBLES));
     if (this.#shown.id && this.#catalog) {
-      this.#view.show(this.#looked(), this.#shown.within);
+      this.#view.show(this.#doc, this.#shown.within);
       this.#showMore();
       this.#more.prepare(this.#catalog);
     } else if (this.#shown.id) {
       this.#loaded().then((there) => there && this.root.isConnected && this.#show());
     }
-  }
-
-  /** The document; says so when numbers have changed in one that suppliers have. */
-  #looked() {
-    const doc = this.#doc;
-    const other = this.#sent.changed(doc);
-    if (other.length) this.#said.say(this.t("numbers.edition", { list: other.join(", ") }));
-    return doc;
   }
 
   /** @param {EventTarget | null} fold */
@@ -189,6 +179,9 @@ class Maker extends Tool {
     } else if (target.matches("[data-priority]")) {
       const change = { priority: target.value };
       this.#keeper.keep(edits.edited(this.#doc, rowId(target), change));
+    } else if (target.matches("[data-text]") && !target.value.trim()) {
+      this.#show(); // it stands as it was
+      this.#said.say(this.t("text_empty"));
     } else if (target.matches("[data-topic], [data-group]")) {
       this.#more.act(({ moves }) => moves.written(target));
     } else if (target.matches("[data-tongue]")) this.#showMore();

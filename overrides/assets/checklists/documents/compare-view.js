@@ -9,15 +9,16 @@ import { DECISION } from "./evaluated.js";
 import { pictures } from "./pictures.js";
 import * as view from "./verdict-view.js";
 import { amount } from "../elements/amounts.js";
+import { put } from "../elements/put.js";
 
 /**
  * @typedef {import("../elements/words.js").Words} Words
  * @typedef {import("./evaluation.js").Evaluation} Evaluation
  */
 
-/** Not while it is written in. @param {Element | null} field @param {string} to */
+/** @param {Element | null} field @param {string} to */
 function fill(field, to) {
-  if (field && isField(field) && field !== document.activeElement) field.value = to;
+  if (field && isField(field)) put(field, to);
 }
 
 /** @param {unknown} thing */

@@ -134,8 +134,8 @@ export function letter(made, id, t) {
     text("Title", t("judge.letter_title", words)),
     ...(from ? [text("Normal", from)] : []),
     text("Normal", t("judge.letter_text", words)),
-    ...(why ? [text("Normal", `${t("judge.decision_why")}: ${why}`)] : []),
-    ...(unmet.length ? [text("Normal", t("judge.held_unmet", { list: unmet.join(", ") }))] : []),
+    ...(why ? [text("Normal", t("judge.letter_why", { ...words, why }))] : []),
+    ...(unmet.length ? [text("Normal", t("judge.letter_unmet", { list: unmet.join(", ") }))] : []),
     text("Heading1", t("judge.letter_points")),
     {
       widths: [WIDTH - 8, 4, 4],

@@ -2,6 +2,7 @@
 
 import { find, findAll, isField, outer, seek } from "../elements/find.js";
 import { options } from "../elements/node.js";
+import { put } from "../elements/put.js";
 import { grouped, numbered } from "./document.js";
 import { rowsOf, topicsOf } from "./requirement-rows.js";
 
@@ -39,9 +40,9 @@ export class DocumentView {
    * @param {string} within the project that holds it */
   show(doc, within) {
     const name = find(this.#root, "[data-name]", HTMLInputElement);
-    if (name !== document.activeElement) name.value = doc.name;
+    put(name, doc.name);
     for (const field of [...this.#root.querySelectorAll("[data-frame]")].filter(isField)) {
-      if (field !== document.activeElement) field.value = doc.frame[field.dataset.frame ?? ""];
+      put(field, doc.frame[field.dataset.frame ?? ""]);
     }
     const names = doc.numbers.map(({ id }) => id);
     const form = seek(this.#root, "check-numbers", HTMLElement);

@@ -43,15 +43,15 @@ export function added(doc, text, group) {
 }
 
 /**
- * A requirement with something in it changed; nothing when it is there no more. Words of the
- * reader's own follow no number.
+ * A requirement with something in it changed; nothing when it is there no more, nor for a text that
+ * is empty meanwhile: that would take it out. Words of the reader's own follow no number.
  * @param {Doc} doc @param {string} id @param {Partial<Requirement>} change @returns {Pair[]}
  */
 export function edited(doc, id, change) {
   const made = doc.requirements.find((one) => one.id === id);
   const text = change.text ?? made?.text;
   const form = text === made?.text ? made?.form : undefined;
-  return made ? [kept.requirement(doc.id, { ...made, ...change, form })] : [];
+  return made && text?.trim() ? [kept.requirement(doc.id, { ...made, ...change, form })] : [];
 }
 
 /**

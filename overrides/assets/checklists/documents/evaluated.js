@@ -75,11 +75,19 @@ export function settings(project, id) {
  * @param {string} id @param {string} name @param {string} words @returns {Pair | null}
  */
 export function setting(id, name, words) {
-  const said = words.trim();
+  const said = typed(words);
   const read = SETTINGS[/** @type {keyof Settings} */ (name)];
   if (!read || (said && read(said) === null)) return null;
   const number = !["model", "unsaid", "hidden"].includes(name);
   return [key(id, "v", name), number && said ? String(read(said)) : said];
+}
+
+// «250.000» is a quarter of a million to who types it. What is kept has its point before decimals.
+const POINTED = /^[1-9]\d{0,2}(?:\.\d{3})+(?:,\d+)?$/;
+/** @param {string} words */
+function typed(words) {
+  const said = words.trim();
+  return POINTED.test(said) ? said.replaceAll(".", "") : said;
 }
 
 /** A unit as part of a key. @param {string} unit */
@@ -105,7 +113,7 @@ export const amounts = (project, id, units) =>
 /** Null for what is no amount. @param {string} id @param {string} unit @param {string} words
  * @returns {Pair | null} */
 export function amount(id, unit, words) {
-  const said = words.trim();
+  const said = typed(words);
   const found = numberOf(said, 0, MOST_AMOUNT);
   return said && found === null ? null : [key(id, "v", "u", slug(unit)), said && String(found)];
 }
@@ -207,7 +215,7 @@ export function own(project, id, supplier) {
 /** Null for what is no price. @param {string} id @param {string} supplier @param {string} words
  * @param {string} note @returns {Pair | null} */
 export function priced(id, supplier, words, note) {
-  const total = numberOf(words, 0, MOST_KRONER);
+  const total = numberOf(typed(words), 0, MOST_KRONER);
   if (words.trim() && total === null) return null;
   return [key(id, "t", supplier), JSON.stringify({ total, note: text(note, MOST.note) })];
 }

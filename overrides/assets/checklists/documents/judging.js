@@ -229,6 +229,10 @@ export class Judging {
     const { project, id } = this.#shown;
     const found = evaluated.evaluators(project, id).find(([one]) => one === mine)?.[1];
     if (!found) return;
+    if (!evaluated.scores(project, id, mine).size) {
+      this.#said.say(this.#tool.t("judge.lock_none"));
+      return;
+    }
     const locked = new Date().toISOString();
     this.#keeper.keep([evaluated.evaluator(id, mine, { ...found, locked })]);
     this.#draw();

@@ -11,11 +11,13 @@
  *   paper: typeof import("./preview.js").paper,
  *   picks: typeof import("./picks.js").picks,
  *   quantities: typeof import("./quantities.js").quantities,
+ *   sent: typeof import("./sent-numbers.js").SentNumbers,
  *   taken: typeof import("./taken.js").taken,
  *   tellTorn: typeof import("./told-torn.js").tellTorn}>} Files
  * @typedef {{gone: import("./gone.js").Gone, moves: Moves, out: Out, preview: Preview,
  *   copied: typeof import("./copied.js").copied,
  *   picks: typeof import("./picks.js").picks, quantities: () => void,
+ *   sent: typeof import("./sent-numbers.js").SentNumbers,
  *   taken: typeof import("./taken.js").taken,
  *   tellTorn: typeof import("./told-torn.js").tellTorn}} With
  * @typedef {import("../elements/catalog.js").Catalog} Catalog
@@ -28,6 +30,8 @@ export class More {
   #said;
   #files;
   #prepared = false;
+  /** @type {import("./sent-numbers.js").SentNumbers | undefined} */
+  #sent;
 
   /**
    * @param {import("../elements/tool.js").Tool} tool @param {import("./shown.js").Shown} shown
@@ -47,6 +51,7 @@ export class More {
     const { root, t } = this.#tool;
     const shown = this.#shown;
     this.#tellTorn();
+    if (shown.doc.last) this.act(({ sent }) => this.#tellNumbers(sent));
     const open = (/** @type {string} */ part) => root.querySelector(`details[open] > ${part}`);
     if (open("[data-preview]")) this.act(({ preview }) => preview.show(shown.doc, catalog));
     if (open("[data-posts]")) this.act(({ quantities }) => quantities());
@@ -63,6 +68,15 @@ export class More {
     const bring = () => this.#files(this.#tool.t);
     // No net just now: then it is printed by its own button.
     soon(() => bring().then(({ paper }) => paper(this.#tool, this.#shown, catalog), () => {}));
+  }
+
+  /** Says so when numbers have changed in a document that suppliers have.
+   * @param {With["sent"]} Sent */
+  #tellNumbers(Sent) {
+    this.#sent ??= new Sent();
+    const other = this.#sent.changed(this.#shown.doc);
+    const words = this.#tool.t("numbers.edition", { list: other.join(", ") });
+    if (other.length) this.#said.say(words);
   }
 
   /** Where two have written differently, that is said; mostly nobody has. */
@@ -98,10 +112,10 @@ export class More {
     }
     const preview = new found.Preview(tool, shown);
     const out = new found.Out(tool, shown, keeper, preview, this.#said);
-    const { copied, picks, taken, tellTorn } = found;
+    const { copied, picks, sent, taken, tellTorn } = found;
     const quantities = () => found.quantities(tool, shown, keeper, this.#said);
     const moves = new found.Moves(tool, shown, keeper);
     const gone = new found.Gone(tool, shown, keeper, this.#said);
-    act({ gone, moves, out, preview, copied, picks, quantities, taken, tellTorn });
+    act({ gone, moves, out, preview, copied, picks, quantities, sent, taken, tellTorn });
   }
 }

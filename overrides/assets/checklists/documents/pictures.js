@@ -130,7 +130,7 @@ const axes = (across, up) => [
 const X = (share) => BOX.left + share * BOX.width;
 /** @param {number} share */
 const Y = (share) => BOX.top + (1 - share) * BOX.height;
-const SIZE = /** @type {const} */ ([BOX.left + BOX.width + 34, BOX.top + BOX.height + 26]);
+const SIZE = /** @type {const} */ ([BOX.left + BOX.width + 46, BOX.top + BOX.height + 26]);
 
 /** Price against quality: up is better, left is cheaper. @param {Evaluation} made
  * @param {Words} t */

@@ -1,6 +1,7 @@
 // Keeping texts in a project, with a way to tell one's own changes from others'.
 
 import { keepAll } from "../answers/state.js";
+import { stored } from "./put.js";
 
 /** @typedef {import("../answers/store.js").Store} Store */
 
@@ -34,6 +35,7 @@ export class Keeper {
     const change = (state, now, stamp) =>
       keepAll(state, state.projects[within] ? within : now, part, pairs, stamp);
     this.#store.change(change, false, Boolean(soon));
+    if (quiet) stored();
     this.quiet = false;
     soon?.start();
   }

@@ -1,18 +1,31 @@
 // Drawing anew without taking away the reader's place, or what she is writing.
 
-// What tells one control from another within what is drawn.
-const MARKS = [
-  ...["data-act", "data-take", "data-priority", "data-text", "data-own", "data-note"],
-  ...["data-number", "value"],
-];
-
 // A field that has been written in since it last said that it has changed bears this. On the field
 // itself, so that every tool of a page knows the same.
 const UNSAID = Symbol.for("guide.unsaid");
 /** @param {EventTarget | null} field @param {boolean} unsaid */
 const marked = (field, unsaid) => field && Object.assign(field, { [UNSAID]: unsaid });
 document.addEventListener("input", ({ target }) => marked(target, true), true);
-document.addEventListener("change", ({ target }) => marked(target, false), true);
+document.addEventListener("change", ({ target }) => changed(target), true);
+
+// While a field is left for another, nothing has the focus: what is drawn in that moment takes away
+// what the reader is going to. With a pointer she is there when she lets go.
+let [left, held] = [false, false];
+/** @param {EventTarget | null} field */
+function changed(field) {
+  marked(field, false);
+  left = true;
+  setTimeout(() => void (left = false));
+}
+for (const kind of ["pointerdown", "pointerup", "pointercancel"])
+  document.addEventListener(kind, () => void (held = kind === "pointerdown"), true);
+
+/** @param {HTMLElement} root @param {() => void} draw */
+function arrived(root, draw) {
+  const now = () => root.isConnected && redrawn(root, draw);
+  if (held) window.addEventListener("pointerup", () => setTimeout(now), { once: true });
+  else setTimeout(now);
+}
 
 /**
  * Draws anew and gives the focus back to what had it: the control with the same marks, with the
@@ -20,6 +33,10 @@ document.addEventListener("change", ({ target }) => marked(target, false), true)
  * @param {HTMLElement} root @param {() => void} draw
  */
 export function redrawn(root, draw) {
+  if (left && (document.activeElement ?? document.body) === document.body) {
+    arrived(root, draw);
+    return;
+  }
   const active = root.contains(document.activeElement) ? document.activeElement : null;
   const id = active?.closest("[data-id]")?.getAttribute("data-id");
   const marks = active ? selector(active) : "";
@@ -50,8 +67,11 @@ const isWritten = (field) =>
   field instanceof HTMLTextAreaElement ||
   (field instanceof HTMLInputElement && ["text", "search"].includes(field.type));
 
-/** @param {Element} active */
+/** What tells a control from others within what is drawn: all that it bears of data, and what a
+ * button stands for. @param {Element} active */
 const selector = (active) =>
-  MARKS.filter((name) => active.hasAttribute(name))
-    .map((name) => `[${name}="${CSS.escape(active.getAttribute(name) ?? "")}"]`)
+  [...active.attributes]
+    .filter(({ name }) => name.startsWith("data-") || (name === "value" && active.matches("button")))
+    .filter(({ name }) => name !== "data-focus-visible-added")
+    .map(({ name, value }) => `[${name}="${CSS.escape(value)}"]`)
     .join("");

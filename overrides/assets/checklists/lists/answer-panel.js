@@ -8,6 +8,7 @@ import { fill } from "../elements/fill.js";
 import { find, findAll, isField, seek } from "../elements/find.js";
 import { GONE } from "../elements/gone.js";
 import { isolated } from "../elements/isolated.js";
+import { put } from "../elements/put.js";
 import { choices } from "./answer-choices.js";
 import { isDueGood, watchDue } from "./due.js";
 import { readIn } from "./wording.js";
@@ -29,8 +30,6 @@ export class Panel {
   #in;
   #shut;
   #listening = new AbortController();
-  /** What was last stored of each field, while it showed that. @type {Map<string, string>} */
-  #known = new Map();
   /** @type {number | undefined} */
   #waiting;
 
@@ -155,7 +154,7 @@ export class Panel {
       radio.disabled = !this.#store.writable;
     }
     for (const field of this.#fields) {
-      this.#put(field, found[/** @type {FieldName} */ (field.name)]);
+      put(field, found[/** @type {FieldName} */ (field.name)]);
       field.disabled = !this.#store.writable;
     }
     this.#offer("reason", found.status === "irrelevant");
@@ -170,22 +169,6 @@ export class Panel {
   #offer(name, asked) {
     const written = this.#found[name] !== "";
     find(this.form, `[data-for=${name}]`, HTMLElement).hidden = !asked && !written;
-  }
-
-  /**
-   * What is stored, in a field. Where the cursor only stands in it, and all that is written is
-   * saved, what another tab has written since is seen before more is written; the cursor stays.
-   * @param {HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement} field
-   * @param {string} text
-   */
-  #put(field, text) {
-    const here = field === document.activeElement;
-    if (here && field.value !== text && field.value !== this.#known.get(field.name)) return;
-    this.#known.set(field.name, text);
-    if (field.value === text) return;
-    const at = here && "selectionStart" in field ? field.selectionStart : null;
-    field.value = text;
-    if (at !== null && "setSelectionRange" in field) field.setSelectionRange(at, at);
   }
 
   /** Says so when another project is in use than the one that is written in here. */

@@ -1,6 +1,7 @@
 // One list: its boxes follow the store, its bar tells how far it is, resets and undoes.
 
 import { carried, progress } from "../answers/answered.js";
+import { current } from "../answers/state.js";
 import { storeOf } from "../answers/store.js";
 import { find, findAll, outer, seek } from "../elements/find.js";
 import { GONE } from "../elements/gone.js";
@@ -38,6 +39,7 @@ export class CheckList extends HTMLElement {
   #project;
   /** @type {Item[]} what was reset last */
   #undo = [];
+  #within = "";
   connectedCallback() {
     this.#listening = new AbortController();
     const { signal } = this.#listening;
@@ -138,14 +140,14 @@ export class CheckList extends HTMLElement {
   /** Takes the ticks away, and nothing else; can be undone. */
   #reset() {
     this.#undo = this.#items.filter(({ box }) => box.checked);
+    this.#within = current(this.#store.state);
     for (const item of this.#undo) this.#answer(item, { status: "" });
     this.#bar?.reset(this.#undo.length);
   }
 
   #redo() {
     for (const item of this.#undo) this.#answer(item, { status: "done" });
-    this.#undo = [];
-    find(this, ".checklist__undo", HTMLElement).hidden = true;
+    this.#forget();
     this.#items[0]?.box.focus();
     this.#bar?.announce(this.#progress());
   }
@@ -161,8 +163,16 @@ export class CheckList extends HTMLElement {
     if (made) made.renumber(this, this.#store.project);
   }
 
+  /** There is nothing to take back any more. */
+  #forget() {
+    this.#undo = [];
+    find(this, ".checklist__undo", HTMLElement).hidden = true;
+  }
+
   #show() {
-    const { project, status } = this.#store;
+    const { project, status, state } = this.#store;
+    // What was taken away in another project is not brought back into this one.
+    if (this.#undo.length && current(state) !== this.#within) this.#forget();
     for (const item of this.#items) showItem(item, this.#project, project, status);
     this.#shown = takeOff(this.#items, this.#store, Boolean(this.querySelector("check-fit")));
     if (this.#project?.profile !== project.profile) this.#renumber();

@@ -134,13 +134,19 @@ export class ProfileView {
       before: answered(project, item.id, item.was),
       after: { status: "irrelevant", reason: why, ...readOf(item.text, item.of) },
     }));
-    this.#store.change((state, project, stamp) =>
-      all.reduce((made, { id, after }) => answer(made, project, id, after, stamp), state),
-    );
+    let within = "";
+    this.#store.change((state, id, stamp) => {
+      within = id;
+      return all.reduce((made, { id: item, after }) => answer(made, id, item, after, stamp), state);
+    });
+    // Back in the project that it was done in, and where nobody has said otherwise since.
     const undo = () =>
-      this.#store.change((state, project, stamp) =>
-        all.reduce((made, { id, before: { status, reason } }) => {
-          return answer(made, project, id, { status, reason }, stamp);
+      this.#store.change((state, now, stamp) =>
+        all.reduce((made, { id, before: { status, reason }, after }) => {
+          const here = state.projects[within];
+          const said = here && answered(here, id);
+          const same = said?.status === after.status && said.reason === after.reason;
+          return same ? answer(made, within, id, { status, reason }, stamp) : made;
         }, state),
       );
     this.#said.offer(this.#t("marked", { n: all.length }), undo);

@@ -23,6 +23,7 @@ export class Projects {
   #store;
   #t;
   #said;
+  #about = ""; // the project that a name is asked for
   /** @type {Asking} */
   #asking = "new";
   #differs = differs(); // most answers change no project's name
@@ -70,6 +71,7 @@ export class Projects {
 
   /** Asks for a name, the one that is likely already there. @param {Asking} asking */
   ask(asking) {
+    this.#about = states.current(this.#store.state);
     const name = this.nameOf(this.#store.project);
     const likely = { new: "", rename: name, copy: this.#t("copied_name", { name }) };
     this.#asking = asking;
@@ -91,10 +93,12 @@ export class Projects {
     if (!name) return;
     const id = `p${randomId(ID_LETTERS)}`;
     const done = this.#store.change((state, now, stamp) => {
-      if (this.#asking === "rename") return states.rename(state, now, name, stamp);
+      // Another may have been chosen since, here or in another tab.
+      const about = state.projects[this.#about] ? this.#about : now;
+      if (this.#asking === "rename") return states.rename(state, about, name, stamp);
       const copied = this.#asking === "copy";
       const made = copied
-        ? states.copy(state, now, id, name, stamp)
+        ? states.copy(state, about, id, name, stamp)
         : states.rename(state, id, name, stamp);
       return states.use(made, id);
     }, true);

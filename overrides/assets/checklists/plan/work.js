@@ -110,30 +110,33 @@ export class Work {
     const { store, t } = this.#plan;
     const rows = this.#left.under(key).filter(({ found }) => found.responsible !== name);
     const { project } = store;
-    const done = store.change((state, id, stamp) =>
-      rows.reduce((made, { item }) => {
+    let within = "";
+    const done = store.change((state, id, stamp) => {
+      within = id;
+      return rows.reduce((made, { item }) => {
         const own = carried(project, item.id, item.was);
         return answer(made, id, item.id, { ...own, responsible: name }, stamp);
-      }, state),
-    );
+      }, state);
+    });
     if (!name || !done) return;
     this.close(form);
-    this.#said.offer(t("bulk_done", { name, n: rows.length }), () => this.#back(rows, name));
+    const back = () => this.#back(within, rows, name);
+    this.#said.offer(t("bulk_done", { name, n: rows.length }), back);
   }
 
-  /** What each had before, where nobody has written another name since.
-   * @param {Row[]} rows @param {string} name */
-  #back(rows, name) {
-    const { store } = this.#plan;
-    const { project } = store;
-    const same = rows.filter(({ item }) => answered(project, item.id).responsible === name);
-    store.change((state, id, stamp) =>
-      same.reduce(
+  /** What each had before in the project that it was done in, where nobody has written another name
+   * since. @param {string} within @param {Row[]} rows @param {string} name */
+  #back(within, rows, name) {
+    this.#plan.store.change((state, now, stamp) => {
+      const project = state.projects[within];
+      if (!project) return state;
+      const same = rows.filter(({ item }) => answered(project, item.id).responsible === name);
+      return same.reduce(
         (made, { item, found }) =>
-          answer(made, id, item.id, { responsible: found.responsible }, stamp),
+          answer(made, within, item.id, { responsible: found.responsible }, stamp),
         state,
-      ),
-    );
+      );
+    });
   }
 
   /** The row that something stands in; its item keeps its place from now on.

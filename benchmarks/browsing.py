@@ -19,7 +19,7 @@ WATCH = (HERE / "long_tasks.js").read_text(encoding="utf-8")
 THROTTLE = 4  # times slower than this machine: about a phone
 SITE_ID = "it-outsourcing"
 # Playwright has the browser note who asks for a file, by its place in the script: then V8 reads the
-# theme's whole bundle once more, 11 of the 18 ms that it takes to start. A reader's browser does not.
+# theme's whole bundle once more, 11 of the 18 ms that it takes to start. A reader's does not.
 PLACES_AT_ONCE = "--js-flags=--no-enable-lazy-source-positions"
 TASKS = ("ThreadControllerImpl::RunTask", "RunTask")  # in a trace; with «toplevel» in it both are
 

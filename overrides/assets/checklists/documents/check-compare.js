@@ -224,7 +224,7 @@ class Comparing extends Tool {
     /** @type {Record<string, () => unknown>} */
     const acts = {
       remove: () => this.#remove(pressed?.value ?? ""),
-      put: () => put(pressed, this.#supplier.bind(this), this.#keep.bind(this), this.#said, this.t),
+      put: () => put(pressed, this.#supplier.bind(this), this.#keeping(), this.#said, this.t),
       undo: () => this.#said.undo(),
       hush: () => this.#said.hush(),
       back: () => this.#shown.back(pressed?.value ?? "", () => this.#show()),
@@ -255,7 +255,14 @@ class Comparing extends Tool {
 
   /** @param {string} id @param {import("./kept.js").Supplier} made */
   #keep(id, made) {
-    this.#keeper.keep([supplied.supplier(this.#shown.id, id, made)]);
+    this.#keeping()(id, made);
+  }
+
+  /** What keeps a supplier in the document that is shown now, also when another is shown later. */
+  #keeping() {
+    const { id: document, within } = this.#shown;
+    return (/** @type {string} */ id, /** @type {import("./kept.js").Supplier} */ made) =>
+      this.#keeper.keep([supplied.supplier(document, id, made)], false, within);
   }
 
   /** The table as a file, and a word of it. @param {"csv" | "md"} kind */

@@ -5,6 +5,7 @@ import { drawnIn } from "../elements/drawn-in.js";
 import { isField } from "../elements/find.js";
 import { inOrder } from "../elements/in-order.js";
 import { button, node } from "../elements/node.js";
+import { put } from "../elements/put.js";
 import { redrawn } from "../elements/redrawn.js";
 import * as compare from "./compare.js";
 import { cell, own } from "./compare-cell.js";
@@ -178,9 +179,8 @@ function around(before, fresh) {
   if (!first || !last) return false;
   const wanted = [...fresh.querySelectorAll("select, input")];
   [...before.querySelectorAll("select, input")].forEach((field, n) => {
-    const written = field === document.activeElement && field.localName === "input";
     const other = wanted[n];
-    if (!written && isField(field) && isField(other)) field.value = other.value;
+    if (isField(field) && isField(other)) put(field, other.value);
   });
   while (before.firstChild && before.firstChild !== first) before.firstChild.remove();
   while (fresh.firstChild && fresh.firstChild !== last) first.before(fresh.firstChild);

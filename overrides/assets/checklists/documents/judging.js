@@ -146,6 +146,8 @@ export class Judging {
     const select = find(holder, "select", HTMLSelectElement);
     const score = scoreOf(select.value);
     const note = find(holder, "input", HTMLInputElement).value;
+    // Words without a score are kept nowhere.
+    if (score === null && note.trim()) this.#said.say(this.#tool.t("judge.score_first"));
     if (score === null) delete next[supplierId];
     else next[supplierId] = [score, note.slice(0, evaluated.MOST.note)];
     return next;

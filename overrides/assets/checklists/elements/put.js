@@ -15,7 +15,8 @@ const known = new WeakMap();
  */
 export function put(field, text) {
   const here = field === document.activeElement;
-  if (here && field.value !== text && field.value !== known.get(field)) return;
+  const before = known.get(field) ?? Reflect.get(field, "defaultValue");
+  if (here && field.value !== text && field.value !== before) return;
   known.set(field, text);
   if (field.value === text) return;
   const at = here && "selectionStart" in field ? field.selectionStart : null;

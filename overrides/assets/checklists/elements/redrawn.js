@@ -67,11 +67,11 @@ const isWritten = (field) =>
   field instanceof HTMLTextAreaElement ||
   (field instanceof HTMLInputElement && ["text", "search"].includes(field.type));
 
+const TELLS = /^data-(?!focus)/; // the theme marks what has the focus
 /** What tells a control from others within what is drawn: all that it bears of data, and what a
  * button stands for. @param {Element} active */
 const selector = (active) =>
   [...active.attributes]
-    .filter(({ name }) => name.startsWith("data-") || (name === "value" && active.matches("button")))
-    .filter(({ name }) => name !== "data-focus-visible-added")
+    .filter(({ name }) => TELLS.test(name) || (name === "value" && active.matches("button")))
     .map(({ name, value }) => `[${name}="${CSS.escape(value)}"]`)
     .join("");

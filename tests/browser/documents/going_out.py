@@ -82,7 +82,7 @@ def goes_out(page: Page, folder: Path) -> None:
     assert file.name.startswith("brev-beta-")  # two letters are never taken for each other
     letter = docx.Document(str(file))
     words = "\n".join(p.text for p in letter.paragraphs)
-    assert "Vi har valgt Alfa." in words and "Best kvalitet." in words
+    assert "Vi har valgt Alfa." in words and "Derfor valgte vi Alfa: Best kvalitet." in words
     shown = [cell.text for row in letter.tables[0].rows for cell in row.cells]
     assert shown[:6] == ["Tema", "Dere", "Alfa", "Kvalitet av 10", "7,5", "10,0"]
     assert not any("000" in one for one in [words, *shown]), "nobody's price"

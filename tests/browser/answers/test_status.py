@@ -96,7 +96,7 @@ def test_a_manager_takes_one_page_to_the_board(opener: Opener, tmp_path: Path) -
     origin = f"versjon {CATALOG.version}. CC BY 4.0."
     for found in (paper, "\n".join([*lines, footer]), text):
         assert "Status: Bakeriet på hjørnet" in found and f"Per {day}: {said}" in found
-        assert f"sier at de ikke gjelder dere: {hidden}." in found and origin in found
+        assert f"blant punktene vi foreslår for bedriften: {hidden}." in found and origin in found
         assert f"ikke talt med: {NOT}." in found and f"de 3 eldste av {LATE}" in found.lower()
     late, risks, decisions = word.tables[1:]
     assert [len(t.rows) for t in word.tables] == [5, 4, 6, 4]

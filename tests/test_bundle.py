@@ -126,8 +126,8 @@ def test_every_module_of_ours_is_in_one_file_only(site: Path) -> None:
         assert [f for f, text in made.items() if named in text] == ["main"]
     assert len({bundle.scope(name) for name in inner}) == len(inner)
     # What remembers something may stand twice only where two pages may ask anew: the catalog, what
-    # was worked out of answers, what a row of the plan or an item of a list holds open; or where each
-    # copy hears the same (redrawn) or knows its own tool's fields (put).
+    # was worked out of answers, what a row of the plan or an item of a list holds open; or where
+    # each copy hears the same (redrawn) or knows its own tool's fields (put).
     keeps = re.compile(r"^(?:let |const \w+ = new )", re.M)
     twice = {
         name for name in inner

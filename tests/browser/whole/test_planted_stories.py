@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from ..answers import test_panel_written, test_plan_projects
-from ..documents import test_gone
+from ..documents import test_gone, test_right_place
 from ..lists import test_lists
 from ..pages import test_guide
 from ..planting import Plant, Planted, told, told_without
@@ -22,6 +22,7 @@ DELETED = (
 )
 CHOSEN = test_gone.test_what_was_chosen_since_stays_when_it_is_back
 OWN = test_gone.test_the_comparison_goes_back_to_ones_own_when_it_is_back
+STANDS = test_right_place.test_what_another_tab_wrote_is_seen_where_the_cursor_only_stands
 MAKE, COMPARE = "check-document.js", "check-compare.js"
 PLANTS = {
     "what did not come is not fetched again": Plant("trying=setTimeout(define,wait)", "0", LATE),
@@ -39,8 +40,8 @@ PLANTS = {
     "the cursor goes to the end": Plant("if(at!==null&&", "if(0&&", TABS, "panel.js"),
     "one project is named": Plant("line.hidden=!several", "line.hidden=several", ONE, MAKE),
     "several are not": Plant("line.hidden=!several", "line.hidden=!0||several", NAMED, COMPARE),
-    "what is typed goes on in another document": Plant(
-        'this.#tool.part("documents").focus();this.#gone', "0;this.#gone", DELETED, MAKE
+    "a document's field with the cursor is not written in": Plant(
+        "if(here&&field.value!==text&&", "if(here||", STANDS, MAKE
     ),
     "what is deleted elsewhere is not told": Plant('t("gone_here"', 't("told"', DELETED, MAKE),
     "what is back is not shown": Plant("this.id===gone.now", "!gone.now", DELETED, MAKE),

@@ -24,13 +24,13 @@ from macros.language.strings import Strings
 from macros.palette import Palette
 from macros.problems import Faulty, Problem
 
+Each = Callable[..., Iterator[None]]  # as `map`
 ROOT = Path(__file__).parents[2]
 PART = ".part"
 SAY_EVERY = 25
 MOST_AT_ONCE = 4
-MANY = (
-    100  # from here an interpreter pays its start: an item that is edited touches two dozen files
-)
+# From here an interpreter pays its start: an item that is edited touches two dozen files.
+MANY = 100
 WORK = "work.pickle"  # what a helper is to make, and with what
 SELDOM = 100_000  # what Python's collector waits for: a file's objects are let go of together
 READABLE = 0o644  # a temporary file is its owner's alone, and web servers are others
@@ -60,19 +60,27 @@ def make_all(wanted: Sequence[Wanted], means: Means, say: Callable[[str], None])
     ordered = sorted(wanted, key=lambda one: -len(one.document.rows))
     cores = min(os.cpu_count() or 1, MOST_AT_ONCE)
     problems: list[Problem] = []
-    if len(ordered) >= MANY and cores > 1:
-        with helped(ordered, means, cores - 1) as free:
-            problems = _made(free, means, say, 0)
-        ordered = [one for one in ordered if not whole(one.path)]
-    problems += _made(ordered, means, say, min(cores + 1, MOST_AT_ONCE))
+
+    def tell() -> None:
+        made = sum(whole(one.path) for one in wanted)
+        say(f"downloads: {made} of {len(wanted)} files made")
+
+    with _seldom_collected():
+        if len(ordered) >= MANY and cores > 1:
+            # One at a time what others may take meanwhile: a pool would take all there is.
+            with helped(ordered, means, cores - 1) as free:
+                problems += _made(free, means, tell, map)
+            ordered = [one for one in ordered if not whole(one.path)]
+        with ThreadPoolExecutor(min(cores + 1, MOST_AT_ONCE)) as pool:
+            problems += _made(ordered, means, tell, pool.map)
     if problems:
         raise Faulty(problems)
 
 
 def _made(
-    wanted: Iterable[Wanted], means: Means, say: Callable[[str], None], threads: int
+    wanted: Iterable[Wanted], means: Means, tell: Callable[[], None], each: Each
 ) -> list[Problem]:
-    """Makes the files here; gives every fault that was found."""
+    """Makes `each` of the files here; gives every fault that was found."""
     problems: list[Problem] = []
 
     def one(file: Wanted) -> None:
@@ -81,12 +89,9 @@ def _made(
         except Faulty as fault:
             problems.extend(fault.problems)
 
-    with _seldom_collected(), ThreadPoolExecutor(max(threads, 1)) as pool:
-        # One at a time what others may take meanwhile: a pool would take all there is.
-        made = pool.map(one, wanted) if threads else map(one, wanted)
-        for number, _ in enumerate(made):
-            if number % SAY_EVERY == 0:
-                say(f"downloads: {number} files made")
+    for number, _ in enumerate(each(one, wanted)):
+        if number % SAY_EVERY == 0:
+            tell()
     return problems
 
 

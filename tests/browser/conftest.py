@@ -9,10 +9,10 @@ import pytest
 from conftest import ROOT
 from dev import browser as program
 from dev.serve import served
-from playwright.sync_api import Browser, JSHandle, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, JSHandle, Page, sync_playwright
 
 from .opening import Opener, Tabs
-from .planting import Planted
+from .planting import Plant, Planted, planted
 
 UNITS = "tests/browser/units"
 SCRIPTS = ROOT / "overrides" / "assets" / "checklists"
@@ -34,6 +34,12 @@ class Unit:
     def held(self, value: object) -> JSHandle:
         """A large value that is handed to the page once, to be passed as often as it is needed."""
         return self._page.evaluate_handle("value => value", value)
+
+
+def at_units(context: BrowserContext, base: str) -> Unit:
+    page = context.new_page()
+    page.goto(f"{base}{UNITS}/page.html")
+    return Unit(page)
 
 
 @pytest.fixture(scope="session")
@@ -69,24 +75,18 @@ def planting(tabs: Tabs) -> Iterator[Planted]:
 def unit(chromium: Browser) -> Iterator[Unit]:
     """The scripts by themselves, as they stand in the source, in one page for all tests."""
     with served(ROOT) as base, chromium.new_context(timezone_id="Europe/Oslo") as context:
-        page = context.new_page()
-        page.goto(f"{base}{UNITS}/page.html")
-        yield Unit(page)
+        yield at_units(context, base)
 
 
 @pytest.fixture
-def faulty(chromium: Browser) -> Iterator[Callable[[str, str, str], Unit]]:
-    """The scripts by themselves with a fault: in `script` (below overrides/assets/checklists/) what
-    stands once becomes something else."""
+def faulty(chromium: Browser) -> Iterator[Callable[[Plant], Unit]]:
+    """The scripts by themselves with the fault of a plant, whose `script` is named from SCRIPTS."""
     with served(ROOT) as base, chromium.new_context(timezone_id="Europe/Oslo") as context:
 
-        def made(script: str, old: str, new: str) -> Unit:
-            text = (SCRIPTS / script).read_text(encoding="utf-8")
-            assert text.count(old) == 1, f"{text.count(old)} times {old}"
-            body, kind = text.replace(old, new), "text/javascript"
-            context.route(f"**/{script}", lambda r: r.fulfill(body=body, content_type=kind))
-            page = context.new_page()
-            page.goto(f"{base}{UNITS}/page.html")
-            return Unit(page)
+        def made(plant: Plant) -> Unit:
+            body = planted((SCRIPTS / plant.script).read_text(encoding="utf-8"), plant)
+            fault = {"body": body, "content_type": "text/javascript"}
+            context.route(f"**/{plant.script}", lambda route: route.fulfill(**fault))
+            return at_units(context, base)
 
         yield made

@@ -16,7 +16,7 @@ ALL = "assets/checklists/"
 
 
 class Plant(NamedTuple):
-    """`old` stands once in the built script, and becomes `new`; `story` must not go well then."""
+    """`old` stands once in the script, and becomes `new`; `story` must not go well then."""
 
     old: str
     new: str

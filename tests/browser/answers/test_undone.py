@@ -6,25 +6,24 @@ import json
 from collections import Counter
 from typing import Any
 
-from playwright.sync_api import Page, expect
+from playwright.sync_api import BrowserContext, Page, expect
 
 from ..opening import Opener
 from .steps import KEY, LIST, unfold
 
 
-def project(page: Page, name: str, way: str) -> None:
-    """A project by that name: a new one, or the one in use with another name."""
-    page.get_by_role("button", name=way, exact=True).click()
+def project(page: Page, name: str) -> None:
+    page.get_by_role("button", name="Nytt prosjekt", exact=True).click()
     page.get_by_label("Navn på prosjektet").fill(name)
     page.get_by_role("button", name="Lagre navnet").click()
 
 
-def two(opener: Opener) -> Page:
+def two(opener: Opener, context: BrowserContext | None = None) -> Page:
     """«Alfa», which is in use, and «Beta»."""
-    page = opener("min-plan/")
+    page = opener("min-plan/", context=context)
     unfold(page)
-    project(page, "Beta", "Nytt prosjekt")
-    project(page, "Alfa", "Nytt prosjekt")
+    project(page, "Beta")
+    project(page, "Alfa")
     return page
 
 
@@ -71,10 +70,7 @@ def test_a_name_goes_to_the_project_that_it_was_asked_for(opener: Opener) -> Non
 
 def test_a_list_that_was_reset_is_not_filled_in_in_another_project(opener: Opener) -> None:
     context = opener.new_context()
-    plan = opener("min-plan/", context=context)
-    unfold(plan)
-    project(plan, "Beta", "Nytt prosjekt")
-    project(plan, "Alfa", "Nytt prosjekt")
+    plan = two(opener, context)
     page = opener(LIST, context=context)
     page.locator("[data-item] > label input").first.check()
     page.get_by_role("button", name="Nullstill").first.click()

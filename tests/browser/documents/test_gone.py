@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from playwright.sync_api import Page, expect
 
 from ..opening import Opener
@@ -36,6 +38,24 @@ def test_a_document_that_is_deleted_elsewhere_is_told_and_comes_back_with_what_w
     other.get_by_role("button", name="Angre").click()
     expect(page.locator("[data-documents] :checked")).to_have_text("Den ene")
     expect(page.get_by_label("Hvem vi er")).to_have_value("Vi er")
+
+
+def test_words_that_are_not_saved_yet_stay_in_the_document_that_is_deleted(opener: Opener) -> None:
+    page, other = two(opener)
+    delete = other.get_by_role("button", name="Slett", exact=True)
+    delete.click()  # once before: what deletes is fetched then
+    other.get_by_role("button", name="Angre").click()
+    expect(page.locator("[data-documents] :checked")).to_have_text("Den ene")
+    who = page.get_by_label("Hvem vi er")
+    who.focus()
+    # It comes between two keys, and nothing is saved before the reader pauses.
+    delete.evaluate("button => { setTimeout(() => button.click(), 300); }")
+    page.keyboard.type("z" * 12, delay=60)
+    expect(page.locator("[data-documents] :checked")).to_have_text("Den andre")
+    expect(who).to_have_value("")
+    other.get_by_role("button", name="Angre").click()
+    expect(page.locator("[data-documents] :checked")).to_have_text("Den ene")
+    expect(who).to_have_value(re.compile("^z+$"))
 
 
 def test_what_was_chosen_since_stays_when_it_is_back(opener: Opener) -> None:

@@ -20,6 +20,7 @@ ONE = test_plan_projects.test_one_project_needs_no_name_anywhere
 DELETED = (
     test_gone.test_a_document_that_is_deleted_elsewhere_is_told_and_comes_back_with_what_was_typed
 )
+TYPED = test_gone.test_words_that_are_not_saved_yet_stay_in_the_document_that_is_deleted
 CHOSEN = test_gone.test_what_was_chosen_since_stays_when_it_is_back
 OWN = test_gone.test_the_comparison_goes_back_to_ones_own_when_it_is_back
 STANDS = test_right_place.test_what_another_tab_wrote_is_seen_where_the_cursor_only_stands
@@ -42,6 +43,9 @@ PLANTS = {
     "several are not": Plant("line.hidden=!several", "line.hidden=!0||several", NAMED, COMPARE),
     "a document's field with the cursor is not written in": Plant(
         "if(here&&field.value!==text&&", "if(here||", STANDS, MAKE
+    ),
+    "what is typed goes on in another document": Plant(
+        'this.#tool.part("documents").focus();this.#gone', "0;this.#gone", TYPED, MAKE
     ),
     "what is deleted elsewhere is not told": Plant('t("gone_here"', 't("told"', DELETED, MAKE),
     "what is back is not shown": Plant("this.id===gone.now", "!gone.now", DELETED, MAKE),

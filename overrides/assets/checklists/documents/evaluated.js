@@ -10,6 +10,7 @@ import { isNumber } from "./files.js";
 import { json, key, readUnder, text as kept, under } from "./kept.js";
 import { MODELS } from "./models.js";
 import { text } from "./parts.js";
+import { pointed } from "./price.js";
 import { MOST_SCORE } from "./quality.js";
 
 export const MOST = { suppliers: 10, evaluators: 20, name: 120, note: 1000, long: 4000 };
@@ -83,11 +84,10 @@ export function setting(id, name, words) {
 }
 
 // «250.000» is a quarter of a million to who types it. What is kept has its point before decimals.
-const POINTED = /^[1-9]\d{0,2}(?:\.\d{3})+(?:,\d+)?$/;
 /** @param {string} words */
 function typed(words) {
   const said = words.trim();
-  return POINTED.test(said) ? said.replaceAll(".", "") : said;
+  return pointed(said) ? said.replaceAll(".", "") : said;
 }
 
 /** A unit as part of a key. @param {string} unit */

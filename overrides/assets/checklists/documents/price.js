@@ -16,6 +16,8 @@ import { once } from "../answers/once.js";
 const PLAIN = /^\d{1,12}(?:[.,]\d{1,2})?$/;
 const SPACED = /^\d{1,3}(?: \d{3})+(?:[.,]\d{1,2})?$/;
 const POINTED = /^[1-9]\d{0,2}(?:\.\d{3})+(?:,\d{1,2})?$/;
+/** True for «250.000»: points part its thousands. @param {string} text */
+export const pointed = (text) => POINTED.test(text);
 const ENGLISH = /^[1-9]\d{0,2}(?:,\d{3})+\.\d{1,2}$/;
 const NUMBER = /\d(?:[\d., ]*\d)?/;
 
@@ -129,7 +131,7 @@ function value(text) {
   if (SPACED.test(bare) || PLAIN.test(bare)) {
     return Number(bare.replaceAll(" ", "").replace(",", "."));
   }
-  if (POINTED.test(bare)) return Number(bare.replaceAll(".", "").replace(",", "."));
+  if (pointed(bare)) return Number(bare.replaceAll(".", "").replace(",", "."));
   return ENGLISH.test(bare) ? Number(bare.replaceAll(",", "")) : null;
 }
 

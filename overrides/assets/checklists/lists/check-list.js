@@ -40,12 +40,14 @@ export class CheckList extends HTMLElement {
   /** @type {Item[]} what was reset last */
   #undo = [];
   #within = "";
+  #whole = false; // a list by itself, and no part of a register
   connectedCallback() {
     this.#listening = new AbortController();
     const { signal } = this.#listening;
     this.#items = findAll(this, "[data-item]", HTMLElement).map(itemOf);
     const bar = seek(this, ".checklist__bar", HTMLElement);
     this.#bar = bar && new Bar(this, bar);
+    this.#whole = Boolean(seek(this, "check-fit", HTMLElement));
     this.#project = undefined;
     this.#store.addEventListener("change", () => this.#show(), { signal });
     this.addEventListener("change", (event) => this.#ticked(event.target), { signal });
@@ -174,7 +176,7 @@ export class CheckList extends HTMLElement {
     // What was taken away in another project is not brought back into this one.
     if (this.#undo.length && current(state) !== this.#within) this.#forget();
     for (const item of this.#items) showItem(item, this.#project, project, status);
-    this.#shown = takeOff(this.#items, this.#store, Boolean(this.querySelector("check-fit")));
+    this.#shown = takeOff(this.#items, this.#store, this.#whole);
     if (this.#project?.profile !== project.profile) this.#renumber();
     this.#project = project;
     const ticked = this.#items.some(({ box }) => box.checked);

@@ -134,11 +134,10 @@ export class ProfileView {
       before: answered(project, item.id, item.was),
       after: { status: "irrelevant", reason: why, ...readOf(item.text, item.of) },
     }));
-    let within = "";
-    this.#store.change((state, id, stamp) => {
-      within = id;
-      return all.reduce((made, { id: item, after }) => answer(made, id, item, after, stamp), state);
-    });
+    this.#store.change((state, project, stamp) =>
+      all.reduce((made, { id, after }) => answer(made, project, id, after, stamp), state),
+    );
+    const within = current(this.#store.state);
     // Back in the project that it was done in, and where nobody has said otherwise since.
     const undo = () =>
       this.#store.change((state, now, stamp) =>

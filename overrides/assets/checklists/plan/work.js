@@ -2,7 +2,7 @@
 
 import { answered, carried } from "../answers/answered.js";
 import { FIELDS } from "../answers/fields.js";
-import { answer } from "../answers/state.js";
+import { answer, current } from "../answers/state.js";
 import { find, outer } from "../elements/find.js";
 import { button, node } from "../elements/node.js";
 import { itemOf } from "../lists/item.js";
@@ -110,16 +110,15 @@ export class Work {
     const { store, t } = this.#plan;
     const rows = this.#left.under(key).filter(({ found }) => found.responsible !== name);
     const { project } = store;
-    let within = "";
-    const done = store.change((state, id, stamp) => {
-      within = id;
-      return rows.reduce((made, { item }) => {
+    const done = store.change((state, id, stamp) =>
+      rows.reduce((made, { item }) => {
         const own = carried(project, item.id, item.was);
         return answer(made, id, item.id, { ...own, responsible: name }, stamp);
-      }, state);
-    });
+      }, state),
+    );
     if (!name || !done) return;
     this.close(form);
+    const within = current(store.state);
     const back = () => this.#back(within, rows, name);
     this.#said.offer(t("bulk_done", { name, n: rows.length }), back);
   }

@@ -59,17 +59,8 @@ function why(made, t) {
     said.push(t("judge.why_price", { ...about, share: settings.price }));
   }
   if (found.lines.some(({ place }) => place === null)) said.push(t("judge.why_gap"));
-  return [...said, ...behind(made, line.unmet, t)];
+  return said;
 }
-
-/** Who comes after whatever the points and the price, and for which requirements.
- * @param {Evaluation} made @param {number} least unmet, of the one that leads @param {Words} t */
-const behind = (made, least, t) =>
-  made.suppliers
-    .filter(({ unmet }) => unmet.length > least)
-    .map(({ supplier, unmet }) =>
-      t("judge.why_unmet", { name: isolated(supplier), list: unmet.join(", ") }),
-    );
 
 /** Who leads under the other models. @param {Evaluation} made @param {Words} t */
 function models(made, t) {

@@ -104,6 +104,7 @@ def test_a_document_is_kept_copied_and_deleted_with_undo(document: Made) -> None
     expect(page.locator("[data-documents] option")).to_have_count(2)
     expect(page.locator("[data-gone]")).to_be_hidden()
     page.get_by_role("button", name="Slett", exact=True).click()
+    expect(page.locator("[data-documents] option")).to_have_text(["Krav 2027"])
     page.reload()  # whoever thinks better of it tomorrow
     expect(page.locator("[data-documents] option")).to_have_text(["Krav 2027"])
     page.locator("[data-gone]").get_by_role("button", name="«Krav 2027 (kopi)», slettet").click()

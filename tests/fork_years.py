@@ -93,7 +93,8 @@ def a_year_of_work(root: Path) -> dict[str, Any]:
     ):
         assert start in text, start
         text = text.replace(start, start + put, 1)
-    text = text.replace("version: 2026.3\n", "version: 2027.1\n", 1)
+    assert f"version: {catalog.version}\n" in text
+    text = text.replace(f"version: {catalog.version}\n", "version: 2027.1\n", 1)
     ends = "".join(
         f"  - id: {old}\n    since: 2027.1\n    replaced_by: {new}\n    why: Nytt navn.\n"
         for old, new in ids.items()
@@ -160,7 +161,7 @@ def a_year_apart(root: Path, fork: Path) -> dict[str, Any]:
     release(root)
     git(root, "init", "-q", "-b", "main")
     git(root, "add", "-A")
-    git(root, "commit", "-qm", "2026.3")
+    git(root, "commit", "-qm", "the year before")
     git(root, "checkout", "-qb", "next")
     planted = a_year_of_work(root)
     git(root, "add", "-A")
@@ -199,7 +200,9 @@ def an_own_edition(root: Path, planted: Mapping[str, Any]) -> None:
     own.write_text("# Om utgaven vår\n", encoding="utf-8")
     file = root / "local" / "tailoring.yml"
     wishes = yaml.safe_load(file.read_text(encoding="utf-8"))
-    home = {item.id: checklist.id for checklist, item in load.load(root).items()}
+    upstreams = load.load(root)
+    wishes["based_on"] = upstreams.version  # what it began with, whatever the kept fork says
+    home = {item.id: checklist.id for checklist, item in upstreams.items()}
     why = "Vi sier det slik."
     wishes["hide"].append({"id": VERB_IDS["hide"], "why": why})
     wishes["change"] += [

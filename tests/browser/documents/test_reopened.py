@@ -113,6 +113,16 @@ def test_a_reply_that_could_not_be_placed_is_typed_in_and_marked_so(
     expect(cell).to_contain_text("Skrevet inn av dere, ikke lest fra filen.")
     page.reload()
     expect(cell).to_contain_text("Skrevet inn av dere, ikke lest fra filen.")
+    second.get_by_text("Skriv inn et svar som ikke ble lest").click()
+    second.locator("[data-typed=number]").select_option("K2")
+    second.locator("[data-typed=text]").fill("Feil svar")
+    second.get_by_role("button", name="Sett svaret i tabellen").click()
+    expect(cell).to_contain_text("Feil svar")
+    second.locator("[data-name]").fill("Beta Drift AS")
+    second.locator("[data-name]").blur()
+    page.get_by_role("button", name="Angre").click()  # the answer, and not the name since
+    expect(cell).to_contain_text("På plass <b>")
+    expect(second.locator("[data-name]")).to_have_value("Beta Drift AS")
 
 
 def test_a_file_over_later_edits_says_what_would_change_and_can_be_undone(document: Made) -> None:

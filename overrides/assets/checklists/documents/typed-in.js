@@ -62,7 +62,10 @@ export function put(pressed, supplier, keep, said, t) {
   const typed = typedIn(form);
   keep(id, withTyped(made, typed));
   const about = { number: typed.number, name: isolated(made.supplier) };
-  said.offer(t("typing.done", about), () => keep(id, made));
+  said.offer(t("typing.done", about), () => {
+    const now = supplier(id); // it may have another name by now
+    if (now) keep(id, withoutTyped(now, made, typed.number));
+  });
 }
 
 /** What is typed in a form. @param {HTMLElement} form */
@@ -89,4 +92,21 @@ function withTyped(made, { number, ...said }) {
   /** @type {import("./rows.js").Doubt} */
   const mark = [number, "typed", "", ""];
   return { ...made, answers, unread, doubts: [...others, mark] };
+}
+
+/**
+ * What is told of one requirement as it was before, and all else as it is now.
+ * @param {Supplier} now @param {Supplier} before @param {string} number @returns {Supplier}
+ */
+function withoutTyped(now, before, number) {
+  const answers = { ...now.answers };
+  delete answers[number];
+  if (before.answers[number]) answers[number] = before.answers[number];
+  /** @type {<T extends [string, ...string[]]>(is: T[], was: T[]) => T[]} */
+  const told = (is, was) => [
+    ...is.filter(([of]) => of !== number),
+    ...was.filter(([of]) => of === number),
+  ];
+  const unread = told(now.unread ?? [], before.unread ?? []);
+  return { ...now, answers, unread, doubts: told(now.doubts ?? [], before.doubts ?? []) };
 }

@@ -77,6 +77,7 @@ def test_what_another_tab_wrote_is_seen_where_the_cursor_only_stands(opener: Ope
     context = opener.new_context()
     page = opener(MAKE, context=context)
     page.get_by_role("button", name="Lag et nytt kravdokument").click()
+    expect(page.locator("[data-name]")).to_be_focused()  # it is made: else the focus comes yet
     who = page.get_by_label("Hvem vi er")
     who.press_sequentially("Vi er 25.")
     page.wait_for_function("() => JSON.stringify(localStorage).includes('Vi er 25.')")

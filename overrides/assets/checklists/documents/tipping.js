@@ -42,7 +42,7 @@ export function byWeight(model, offers, terms) {
     const ofPrice = first.points - points;
     // Ahead by ofPrice + share · (ofQuality − ofPrice): nothing where the two are equal.
     const share = (100 * ofPrice) / (ofPrice - ofQuality);
-    if (!(share >= 0 && share <= 100)) continue;
+    if (!(share > 0 && share < 100)) continue; // nobody can count less than nothing
     const turn = { share, id };
     if (share < now && (!made.below || share > made.below.share)) made.below = turn;
     if (share > now && (!made.above || share < made.above.share)) made.above = turn;

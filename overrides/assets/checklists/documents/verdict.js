@@ -37,7 +37,8 @@ export function headline(made, t) {
 /** Why the one that leads does, what would change it, and what it all rests on.
  * @param {Evaluation} made @param {Words} t @returns {string[]} */
 export function reasons(made, t) {
-  return [...why(made, t), ...models(made, t), ...turns(made, t), basis(made, t)].filter(Boolean);
+  const rest = [basis(made, t), ...unscored(made, t)];
+  return [...why(made, t), ...models(made, t), ...turns(made, t), ...rest].filter(Boolean);
 }
 
 /** @param {Evaluation} made @param {Words} t */
@@ -134,6 +135,28 @@ function basis(made, t) {
   const n = judges.length;
   if (!found) return t("judge.basis_judges", { n });
   return t("judge.basis_apart", { n, far: found.far, of: found.of });
+}
+
+/**
+ * Where nobody has set points, the supplier's own word counts, beside what others were given.
+ * @param {Evaluation} made @param {Words} t @returns {string[]}
+ */
+function unscored({ requirements, suppliers, agreed, givenOf }, t) {
+  const lacking = suppliers.map(({ id, supplier }) => {
+    const bare = requirements.filter(
+      ({ number }) => !agreed.get(number)?.[id] && !givenOf(id, number).length,
+    );
+    return { name: isolated(supplier), n: bare.length };
+  });
+  const none = lacking.filter(({ n }) => n === requirements.length);
+  const some = lacking.filter(({ n }) => n && n < requirements.length);
+  if (none.length === suppliers.length) return []; // nobody has set any: that is told already
+  const n = some.reduce((sum, one) => sum + one.n, 0);
+  const of = some.length * requirements.length;
+  return [
+    none.length ? t("judge.basis_none", { names: figures.list(none.map((one) => one.name)) }) : "",
+    n ? t("judge.basis_some", { n, of }) : "",
+  ];
 }
 
 /** What holds a supplier back. @param {Judged1} one @param {Words} t @returns {string[]} */

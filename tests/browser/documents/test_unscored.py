@@ -8,7 +8,7 @@ from playwright.sync_api import expect
 
 from ..opening import Opener
 from .steps import COMPARE
-from .test_judging import answer, asked, opened, replies, written
+from .test_judging import answer, asked, opened, replies, scored, written
 
 
 def test_a_supplier_that_came_after_the_scoring_leads_by_no_word_of_its_own_unsaid(
@@ -36,3 +36,22 @@ def test_a_supplier_that_came_after_the_scoring_leads_by_no_word_of_its_own_unsa
     expect(verdict).to_contain_text("4 av 6 svar har ikke fått poeng.")
     # All cost the same: nobody else leads, whatever quality counts.
     expect(verdict).not_to_contain_text("Teller kvalitet under")
+
+
+def test_one_who_scores_again_under_the_same_name_is_told_and_counts_once_when_one_is_removed(
+    opener: Opener, tmp_path: Path
+) -> None:
+    page = opener(COMPARE)
+    made = [written(tmp_path / f"{n}.json", answer(n, replies(3, "1 000"))) for n in ("Alfa", "Bo")]
+    opened(page, written(tmp_path / "krav.json", asked(3)), made)
+    first = scored("Kari", "x")
+    again = first | {"evaluator": first["evaluator"] | {"id": "p2", "name": "kari "}}
+    files = [written(tmp_path / f"{n}.json", one) for n, one in enumerate([first, again])]
+    page.locator("[data-open-evaluation]").set_input_files(files)
+    people = page.locator("[data-judges] li")
+    expect(people).to_have_count(2)
+    expect(people.filter(has_text="Navnet står flere ganger")).to_have_count(2)
+    page.locator("summary", has_text="Flere som setter poeng").click()
+    people.first.locator("[data-act=unjudge]").click()
+    expect(people).to_have_count(1)
+    expect(people).not_to_contain_text("Navnet står flere ganger")

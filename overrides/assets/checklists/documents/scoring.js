@@ -86,6 +86,7 @@ export function scoreOf(value) {
 export const people = (judges, total, doneOf, { round, mine }, t) =>
   judges.map((one) => {
     const words = { done: doneOf(one), total };
+    const named = judges.filter((other) => other.round === round && isSame(other, one)).length;
     const state =
       one.round === round
         ? one.locked
@@ -98,5 +99,10 @@ export const people = (judges, total, doneOf, { round, mine }, t) =>
       value: one.id,
       "aria-label": `${t("remove")} ${name}`,
     });
-    return node("li", {}, node("bdi", {}, one.name), `: ${state} `, own, out);
+    const twice = named > 1 && one.round === round ? `${t("judge.same_name")} ` : "";
+    return node("li", {}, node("bdi", {}, one.name), `: ${state} ${twice}`, own, out);
   });
+
+/** @param {{name: string}} one @param {{name: string}} other */
+const isSame = (one, other) =>
+  one.name.trim().toLocaleLowerCase() === other.name.trim().toLocaleLowerCase();

@@ -47,17 +47,27 @@ function why(made, t) {
   if (found.problem) return [t(`judge_no_model.${found.problem}`)];
   const [line] = found.lines;
   if (!line || line.result === null) return [t("judge.lead_no_price")];
-  const { settings } = made;
   const place = (/** @type {(line: {quality: number, cost: number | null}) => number} */ of) =>
     1 + found.lines.filter((other) => of(other) > of(line)).length;
   const quality = place((one) => one.quality);
   const price = place((one) => -(one.cost ?? Infinity));
   const words = { points: figures.points(line.quality), place: quality, n: found.lines.length };
-  const said = [t("judge.why_quality", { ...words, share: settings.quality })];
+  const { model, quality: ofQuality, price: ofPrice } = made.settings;
+  const alone = model === "priced"; // quality has a price there, and no share is weighed
+  const share = (/** @type {number} */ one) => figures.share((100 * one) / (ofQuality + ofPrice));
+  const said = [
+    alone
+      ? t("judge.why_quality_alone", words)
+      : t("judge.why_quality", { ...words, share: share(ofQuality) }),
+  ];
   if (line.cost !== null) {
     const priced = found.lines.filter(({ cost }) => cost !== null).length;
     const about = { cost: figures.kroner(line.cost), place: price, n: priced };
-    said.push(t("judge.why_price", { ...about, share: settings.price }));
+    said.push(
+      alone
+        ? t("judge.why_price_alone", about)
+        : t("judge.why_price", { ...about, share: share(ofPrice) }),
+    );
   }
   if (found.lines.some(({ place }) => place === null)) said.push(t("judge.why_gap"));
   return said;

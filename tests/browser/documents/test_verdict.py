@@ -1,7 +1,8 @@
-"""Whoever has points by their own word alone is told, beside those who were given theirs."""
+"""What the verdict says of what it rests on: whose points, by whom, and how much each counts."""
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 from playwright.sync_api import expect
@@ -55,3 +56,23 @@ def test_one_who_scores_again_under_the_same_name_is_told_and_counts_once_when_o
     people.first.locator("[data-act=unjudge]").click()
     expect(people).to_have_count(1)
     expect(people).not_to_contain_text("Navnet står flere ganger")
+
+
+def test_what_quality_and_price_count_is_told_of_the_whole_and_of_no_model_without(
+    opener: Opener, tmp_path: Path
+) -> None:
+    page = opener(COMPARE)
+    made = [written(tmp_path / f"{n}.json", answer(n, replies(3, "1 000"))) for n in ("Alfa", "Bo")]
+    made[1].write_text(json.dumps(answer("Bo", replies(3, "900", K1="partly"))), encoding="utf-8")
+    opened(page, written(tmp_path / "krav.json", asked(3)), made)
+    for word, value in (("Kvalitet teller, prosent", "90"), ("Pris teller, prosent", "40")):
+        page.get_by_label(word).fill(value)
+        page.get_by_label(word).blur()
+    verdict = page.locator("[data-verdict]")
+    expect(verdict).to_contain_text("Teller 69,2 prosent.")
+    expect(verdict).to_contain_text("Teller 30,8 prosent.")
+    page.get_by_label("Prissetting: full kvalitet er verdt").fill("500")
+    page.get_by_label("Prissetting: full kvalitet er verdt").blur()
+    page.locator("[data-setting=model]").select_option("priced")
+    expect(verdict).to_contain_text("leder med evaluert pris")
+    expect(verdict).not_to_contain_text("Teller 69,2 prosent.")

@@ -76,3 +76,25 @@ def test_what_quality_and_price_count_is_told_of_the_whole_and_of_no_model_witho
     page.locator("[data-setting=model]").select_option("priced")
     expect(verdict).to_contain_text("leder med evaluert pris")
     expect(verdict).not_to_contain_text("Teller 69,2 prosent.")
+
+
+def test_what_is_to_be_asked_about_has_what_is_wrong_with_a_price(
+    opener: Opener, tmp_path: Path
+) -> None:
+    page = opener(COMPARE)
+    prices = {"Alfa": "1 000", "Bo": "90 EUR", "Ca": "", "Du": "1 250 inkl. mva", "Ei": ""}
+    made = [
+        written(tmp_path / f"{name}.json", answer(name, replies(3, price)))
+        for name, price in prices.items()
+    ]
+    opened(page, written(tmp_path / "krav.json", asked(3)), made)
+    lines = page.locator("[data-questions] li")
+    expect(lines).to_have_text([
+        "Bo: En pris er i EUR. Hva er den i kroner?",
+        "Ca: Dere har ikke oppgitt noen pris. Hva koster det dere tilbyr, i hele avtalen?",
+        "Du: En pris er med mva. Hva er den uten?",
+        "Ei: Dere har ikke oppgitt noen pris. Hva koster det dere tilbyr, i hele avtalen?",
+    ])  # fmt: skip
+    for number in ("s1", "s2", "s4"):
+        page.locator(f"[data-opened] [data-act=remove][value={number}]").click()
+    expect(lines).to_have_count(0)  # nobody has sent one: it may come by itself

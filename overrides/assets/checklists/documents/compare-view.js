@@ -7,6 +7,7 @@ import { node, options } from "../elements/node.js";
 import { firmness, questions, ranking } from "./compare-table.js";
 import { DECISION } from "./evaluated.js";
 import { pictures } from "./pictures.js";
+import { priceQuestions } from "./verdict.js";
 import * as view from "./verdict-view.js";
 import { amount } from "../elements/amounts.js";
 import { put } from "../elements/put.js";
@@ -62,7 +63,10 @@ export function result(root, made, t) {
     units: (one) => view.units(one, t),
     rank: (one) => ranking(one.requirements, one.suppliers, one.weights, t),
     sensitivity: (one) => firmness(one.requirements, one.suppliers, one.weights, t),
-    questions: (one) => questions(one.requirements, one.suppliers, one.weights, t),
+    questions: (one) => [
+      ...priceQuestions(one.suppliers, t).map((line) => node("li", {}, line)),
+      ...questions(one.requirements, one.suppliers, one.weights, t),
+    ],
   };
   const fill = (/** @type {HTMLElement} */ holder, /** @type {(Node | string)[]} */ all) =>
     drawnIn(root, holder, () => holder.replaceChildren(...all));

@@ -14,6 +14,8 @@ import * as tipping from "./tipping.js";
  * @typedef {import("./evaluation.js").Judged1} Judged1
  */
 
+const OURS = ["amount", "years"]; // what is lacking of a price that we have not said
+
 /** @param {Evaluation} made */
 export const namesOf = ({ suppliers }) => {
   const names = new Map(suppliers.map(({ id, supplier }) => [id, isolated(supplier)]));
@@ -190,4 +192,17 @@ export function gapWords({ why, what }, t) {
   const known = what === "day" || COUNTED.includes(what);
   if (why === "amount" && known) return t(`judge_gap_amount.${what}`);
   return t(`judge_gap.${why}`, { what: isolated(what) });
+}
+
+/** What only the supplier can say of its prices, as questions to it. Where nobody has sent a price,
+ * none is asked for: it may come by itself. @param {Judged1[]} suppliers @param {Words} t */
+export function priceQuestions(suppliers, t) {
+  const priced = suppliers.some(({ cost }) => cost.gaps.every(({ why }) => why !== "none"));
+  return suppliers.flatMap(({ supplier, cost }) =>
+    cost.gaps
+      .filter(({ why }) => !OURS.includes(why) && (priced || why !== "none"))
+      .map(({ why, what }) =>
+        t(`judge_ask.${why}`, { name: isolated(supplier), what: isolated(what) }),
+      ),
+  );
 }

@@ -39,9 +39,7 @@ def test_a_supplier_that_came_after_the_scoring_leads_by_no_word_of_its_own_unsa
     expect(verdict).not_to_contain_text("Teller kvalitet under")
 
 
-def test_one_who_scores_again_under_the_same_name_is_told_and_counts_once_when_one_is_removed(
-    opener: Opener, tmp_path: Path
-) -> None:
+def test_one_who_scores_again_under_the_same_name_is_told(opener: Opener, tmp_path: Path) -> None:
     page = opener(COMPARE)
     made = [written(tmp_path / f"{n}.json", answer(n, replies(3, "1 000"))) for n in ("Alfa", "Bo")]
     opened(page, written(tmp_path / "krav.json", asked(3)), made)

@@ -39,8 +39,9 @@ export function headline(made, t) {
 /** Why the one that leads does, what would change it, and what it all rests on.
  * @param {Evaluation} made @param {Words} t @returns {string[]} */
 export function reasons(made, t) {
-  const rest = [basis(made, t), ...unscored(made, t)];
-  return [...why(made, t), ...models(made, t), ...turns(made, t), ...rest].filter(Boolean);
+  const [none, some] = unscored(made, t); // who has no points at all may be the one that leads
+  const rest = [...models(made, t), ...turns(made, t), basis(made, t), some];
+  return [none, ...why(made, t), ...rest].filter(Boolean);
 }
 
 /** @param {Evaluation} made @param {Words} t */
@@ -162,7 +163,7 @@ function unscored({ requirements, suppliers, agreed, givenOf }, t) {
   });
   const none = lacking.filter(({ n }) => n === requirements.length);
   const some = lacking.filter(({ n }) => n && n < requirements.length);
-  if (none.length === suppliers.length) return []; // nobody has set any: that is told already
+  if (none.length === suppliers.length) return ["", ""]; // that nobody has is told already
   const n = some.reduce((sum, one) => sum + one.n, 0);
   const of = some.length * requirements.length;
   return [

@@ -73,3 +73,20 @@ def _tell(plant: Plant, planting: Planted, body: str, more: Mapping[str, object]
     story = plant.story
     asks = getattr(story, "func", story).__annotations__
     story(**{one: needs[one] for one in asks if one in needs})
+
+
+def stories(plants: Mapping[str, Plant]) -> tuple[Callable[..., None], Callable[..., None]]:
+    """Two tests for a module of plants: each is told by its story, and each story goes well the
+    same way without."""
+
+    @pytest.mark.slow
+    @pytest.mark.parametrize("name", plants)
+    def with_a_fault(planting: Planted, site: Path, tmp_path: Path, name: str) -> None:
+        told(plants[name], planting, site, tmp_path=tmp_path)
+
+    @pytest.mark.slow
+    @pytest.mark.parametrize("plant", {p.story: p for p in plants.values()}.values())
+    def without(planting: Planted, site: Path, tmp_path: Path, plant: Plant) -> None:
+        told_without(plant, planting, site, tmp_path=tmp_path)
+
+    return with_a_fault, without

@@ -3,11 +3,8 @@
 from __future__ import annotations
 
 from functools import partial
-from pathlib import Path
 
-import pytest
-
-from ..planting import Plant, Planted, told, told_without
+from ..planting import Plant, stories
 from . import test_by_hand, test_team, test_watched
 
 SCRIPT = "check-folder.js"
@@ -86,15 +83,4 @@ PLANTS = {
     ),
 }  # fmt: skip
 
-
-@pytest.mark.slow
-@pytest.mark.parametrize("name", PLANTS)
-def test_a_story_with_a_fault_in_it_does_not_go_well(
-    planting: Planted, site: Path, tmp_path: Path, name: str
-) -> None:
-    told(PLANTS[name], planting, site, tmp_path=tmp_path)
-
-
-@pytest.mark.slow
-def test_a_story_without_a_fault_goes_well_the_same_way(planting: Planted, site: Path) -> None:
-    told_without(PLANTS["ways lead nowhere"], planting, site)
+test_a_story_with_a_fault_in_it_does_not_go_well, test_without_it_it_goes_well = stories(PLANTS)

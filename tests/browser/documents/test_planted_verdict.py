@@ -2,11 +2,7 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
-import pytest
-
-from ..planting import Plant, Planted, told, told_without
+from ..planting import Plant, stories
 from . import test_verdict
 
 LATE = test_verdict.test_a_supplier_that_came_after_the_scoring_leads_by_no_word_of_its_own_unsaid
@@ -15,13 +11,11 @@ SHARES = test_verdict.test_what_quality_and_price_count_is_told_of_the_whole_and
 ASKED = test_verdict.test_what_is_to_be_asked_about_has_what_is_wrong_with_a_price
 SCRIPT = "check-compare.js"
 PLANTS = {
-    "who leads by its own word is not named": Plant(
-        "return[none.length?", "return[0?", LATE, SCRIPT
-    ),
+    "who leads by its own word is not named": Plant("none:names&&", "none:0&&", LATE, SCRIPT),
     "a weight of nothing turns it": Plant(
         "share>0&&share<100", "share>=0&&share<=100", LATE, SCRIPT
     ),
-    "two of one name are one": Plant("named>1", "named>2", TWICE, SCRIPT),
+    "two of one name are one": Plant("other!==one&&", "0&&", TWICE, SCRIPT),
     "each share is told as it was written": Plant(
         "(100*one)/(ofQuality+ofPrice)", "one", SHARES, SCRIPT
     ),
@@ -36,18 +30,4 @@ PLANTS = {
     ),
 }
 
-
-@pytest.mark.slow
-@pytest.mark.parametrize("name", PLANTS)
-def test_a_verdict_with_a_fault_in_it_is_seen(
-    planting: Planted, site: Path, tmp_path: Path, name: str
-) -> None:
-    told(PLANTS[name], planting, site, tmp_path=tmp_path)
-
-
-@pytest.mark.slow
-@pytest.mark.parametrize("plant", {p.story: p for p in PLANTS.values()}.values())
-def test_a_verdict_without_a_fault_goes_well_the_same_way(
-    planting: Planted, site: Path, tmp_path: Path, plant: Plant
-) -> None:
-    told_without(plant, planting, site, tmp_path=tmp_path)
+test_a_story_with_a_fault_in_it_does_not_go_well, test_without_it_it_goes_well = stories(PLANTS)

@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
-import pytest
-
 from ..answers import test_panel_written, test_plan_projects
 from ..documents import test_gone, test_right_place
 from ..lists import test_lists
 from ..pages import test_guide
-from ..planting import Plant, Planted, told, told_without
+from ..planting import Plant, stories
 
 LATE = test_lists.test_what_a_poor_net_did_not_bring_is_fetched_again_and_the_tick_is_kept
 TAP = test_guide.test_a_tap_before_what_explains_is_here_waits_for_it_or_leads_to_the_glossary
@@ -53,18 +49,4 @@ PLANTS = {
     "the comparison stays where it fell": Plant("this.id===gone.now", "!gone.now", OWN, COMPARE),
 }
 
-
-@pytest.mark.slow
-@pytest.mark.parametrize("name", PLANTS)
-def test_a_story_with_a_fault_in_it_does_not_go_well(
-    planting: Planted, site: Path, name: str
-) -> None:
-    told(PLANTS[name], planting, site)
-
-
-@pytest.mark.slow
-@pytest.mark.parametrize("plant", {p.story: p for p in PLANTS.values()}.values())
-def test_a_story_without_a_fault_goes_well_the_same_way(
-    planting: Planted, site: Path, plant: Plant
-) -> None:
-    told_without(plant, planting, site)
+test_a_story_with_a_fault_in_it_does_not_go_well, test_without_it_it_goes_well = stories(PLANTS)

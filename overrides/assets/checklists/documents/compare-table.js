@@ -3,8 +3,8 @@
 import { isolated } from "../elements/isolated.js";
 import { node } from "../elements/node.js";
 import * as compare from "./compare.js";
+import { tenths } from "./figures.js";
 import { priceSums } from "./price-sums.js";
-import { amount } from "../elements/amounts.js";
 
 /**
  * @typedef {import("../elements/words.js").Words} Words
@@ -31,7 +31,7 @@ const own = (...parts) => node("bdi", {}, ...parts);
 export const ranking = (requirements, suppliers, weights, t) =>
   compare.ranked(requirements, suppliers, weights).map((made) => {
     const { supplier, points, unmet, missing } = made;
-    const n = amount(points, { maximumFractionDigits: 1 });
+    const n = tenths(points);
     const facts = [
       t("points", { n }),
       unmet.length ? t("unmet", { list: unmet.join(", ") }) : t("all_met"),

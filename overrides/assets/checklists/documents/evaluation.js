@@ -23,7 +23,8 @@ import * as supplied from "./supplied.js";
  *   in this round, and locked
  * @typedef {Compared & {worthOf: (number: string) => number, points: number | null, cost: Cost,
  *   ours: import("./evaluated.js").Own, unmet: string[], lifted: [number: string, why: string][],
- *   missing: number}} Judged1 `unmet`: absolute requirements neither met nor lifted
+ *   missing: number, unscored: number}} Judged1 `unmet`: absolute requirements neither met nor
+ *   lifted; `unscored`: answers that count as the supplier gave them, since nobody has scored them
  * @typedef {{id: string, name: string, frame: Record<string, string>, requirements: Numbered[],
  *   weights: Record<string, number>, settings: Settings, years: number | null,
  *   kinds: import("./cost.js").Kind[], amounts: Record<string, number>, judges: Judge[],
@@ -63,12 +64,13 @@ const judgesOf = (project, id, round) =>
  * @param {import("./evaluated.js").Own} ours @returns {Judged1}
  */
 function judgedOf(one, { requirements, weights, agreed, givenOf }, lifts, price, ours) {
+  const agreedOn = (/** @type {string} */ number) => agreed.get(number)?.[one.id]?.[0];
+  const given = (/** @type {string} */ number) => givenOf(one.id, number).map(({ score }) => score);
   const worthOf = remembered((number) =>
-    worth(
-      agreed.get(number)?.[one.id]?.[0],
-      givenOf(one.id, number).map(({ score }) => score),
-      one.replyOf(number),
-    ),
+    worth(agreedOn(number), given(number), one.replyOf(number)),
+  );
+  const bare = requirements.filter(
+    ({ number }) => agreedOn(number) === undefined && !given(number).length,
   );
   const failed = requirements.filter(
     ({ number, priority }) => priority === "must" && one.replyOf(number) !== "yes",
@@ -82,6 +84,7 @@ function judgedOf(one, { requirements, weights, agreed, givenOf }, lifts, price,
     unmet: failed.filter((made) => !why(made)).map(({ number }) => number),
     lifted: lifted.map((made) => /** @type {[string, string]} */ ([made.number, why(made)])),
     missing: requirements.filter(({ number }) => !one.replyOf(number)).length,
+    unscored: bare.length,
   };
 }
 

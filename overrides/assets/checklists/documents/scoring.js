@@ -83,10 +83,10 @@ export function scoreOf(value) {
 /** Who has scored, and how far each is. @param {Judge[]} judges @param {number} total answers
  * @param {(judge: Judge) => number} doneOf @param {{round: number, mine: string}} now
  * @param {Words} t */
-export const people = (judges, total, doneOf, { round, mine }, t) =>
-  judges.map((one) => {
+export const people = (judges, total, doneOf, { round, mine }, t) => {
+  const counting = judges.filter((one) => one.round === round);
+  return judges.map((one) => {
     const words = { done: doneOf(one), total };
-    const named = judges.filter((other) => other.round === round && isSame(other, one)).length;
     const state =
       one.round === round
         ? one.locked
@@ -99,9 +99,11 @@ export const people = (judges, total, doneOf, { round, mine }, t) =>
       value: one.id,
       "aria-label": `${t("remove")} ${name}`,
     });
-    const twice = named > 1 && one.round === round ? `${t("judge.same_name")} ` : "";
+    const again = counting.some((other) => other !== one && isSame(other, one));
+    const twice = again && one.round === round ? `${t("judge.same_name")} ` : "";
     return node("li", {}, node("bdi", {}, one.name), `: ${state} ${twice}`, own, out);
   });
+};
 
 /** @param {{name: string}} one @param {{name: string}} other */
 const isSame = (one, other) =>

@@ -87,11 +87,10 @@ function typedIn(form) {
 function withTyped(made, { number, ...said }) {
   const before = made.answers[number];
   const answers = { ...made.answers, [number]: reply({ ...before, ...said }) };
-  const unread = (made.unread ?? []).filter(([of]) => of !== number);
-  const others = (made.doubts ?? []).filter(([of]) => of !== number);
   /** @type {import("./rows.js").Doubt} */
   const mark = [number, "typed", "", ""];
-  return { ...made, answers, unread, doubts: [...others, mark] };
+  const doubts = [...others(made.doubts, number), mark];
+  return { ...made, answers, unread: others(made.unread, number), doubts };
 }
 
 /**
@@ -102,11 +101,12 @@ function withoutTyped(now, before, number) {
   const answers = { ...now.answers };
   delete answers[number];
   if (before.answers[number]) answers[number] = before.answers[number];
-  /** @type {<T extends [string, ...string[]]>(is: T[], was: T[]) => T[]} */
-  const told = (is, was) => [
-    ...is.filter(([of]) => of !== number),
-    ...was.filter(([of]) => of === number),
-  ];
-  const unread = told(now.unread ?? [], before.unread ?? []);
-  return { ...now, answers, unread, doubts: told(now.doubts ?? [], before.doubts ?? []) };
+  /** @type {<T extends [string, ...unknown[]]>(is?: T[], was?: T[]) => T[]} */
+  const back = (is, was = []) => [...others(is, number), ...was.filter(([of]) => of === number)];
+  const doubts = back(now.doubts, before.doubts);
+  return { ...now, answers, unread: back(now.unread, before.unread), doubts };
 }
+
+/** What is told of all requirements but one. @template {[string, ...unknown[]]} T
+ * @param {T[] | undefined} all @param {string} number */
+const others = (all, number) => (all ?? []).filter(([of]) => of !== number);

@@ -39,7 +39,7 @@ export function headline(made, t) {
 /** Why the one that leads does, what would change it, and what it all rests on.
  * @param {Evaluation} made @param {Words} t @returns {string[]} */
 export function reasons(made, t) {
-  const [none, some] = unscored(made, t); // who has no points at all may be the one that leads
+  const { none, some } = unscored(made, t); // who has no points at all may be the one that leads
   const rest = [...models(made, t), ...turns(made, t), basis(made, t), some];
   return [none, ...why(made, t), ...rest].filter(Boolean);
 }
@@ -57,7 +57,7 @@ function why(made, t) {
   const words = { points: figures.points(line.quality), place: quality, n: found.lines.length };
   const { model, quality: ofQuality, price: ofPrice } = made.settings;
   const alone = model === "priced"; // quality has a price there, and no share is weighed
-  const share = (/** @type {number} */ one) => figures.share((100 * one) / (ofQuality + ofPrice));
+  const share = (/** @type {number} */ one) => figures.tenths((100 * one) / (ofQuality + ofPrice));
   const said = [
     alone
       ? t("judge.why_quality_alone", words)
@@ -151,25 +151,21 @@ function basis(made, t) {
 }
 
 /**
- * Where nobody has set points, the supplier's own word counts, beside what others were given.
- * @param {Evaluation} made @param {Words} t @returns {string[]}
+ * Where nobody has set points, the supplier's own word counts, beside what others were given:
+ * `none` of those who have no points at all, `some` of the rest. Where nobody has any it is told
+ * already. @param {Evaluation} made @param {Words} t @returns {{none: string, some: string}}
  */
-function unscored({ requirements, suppliers, agreed, givenOf }, t) {
-  const lacking = suppliers.map(({ id, supplier }) => {
-    const bare = requirements.filter(
-      ({ number }) => !agreed.get(number)?.[id] && !givenOf(id, number).length,
-    );
-    return { name: isolated(supplier), n: bare.length };
-  });
-  const none = lacking.filter(({ n }) => n === requirements.length);
-  const some = lacking.filter(({ n }) => n && n < requirements.length);
-  if (none.length === suppliers.length) return ["", ""]; // that nobody has is told already
-  const n = some.reduce((sum, one) => sum + one.n, 0);
-  const of = some.length * requirements.length;
-  return [
-    none.length ? t("judge.basis_none", { names: figures.list(none.map((one) => one.name)) }) : "",
-    n ? t("judge.basis_some", { n, of }) : "",
-  ];
+function unscored({ requirements, suppliers }, t) {
+  const each = requirements.length;
+  const none = suppliers.filter((one) => one.unscored === each);
+  if (none.length === suppliers.length) return { none: "", some: "" };
+  const some = suppliers.filter((one) => one.unscored && one.unscored < each);
+  const n = some.reduce((sum, one) => sum + one.unscored, 0);
+  const names = figures.list(none.map(({ supplier }) => isolated(supplier)));
+  return {
+    none: names && t("judge.basis_none", { names }),
+    some: n ? t("judge.basis_some", { n, of: some.length * each }) : "",
+  };
 }
 
 /** What holds a supplier back. @param {Judged1} one @param {Words} t @returns {string[]} */

@@ -42,9 +42,13 @@ def unfold(page: Page) -> None:
 
 
 def unfold_lists(page: Page) -> None:
-    """Opens every list of the register."""
+    """Opens every list of the register, and waits until they stand where they will: what is clicked
+    while they are laid out has moved away before the button is let go."""
     folded = page.locator(".checklist__fold:not([open])")
-    folded.evaluate_all("all => { for (const one of all) one.open = true; }")
+    folded.evaluate_all("""async all => {
+      for (const one of all) one.open = true;
+      for (let frame = 0; frame < 3; frame += 1) await new Promise(requestAnimationFrame);
+    }""")
 
 
 def stored(page: Page) -> dict[str, Any]:

@@ -143,6 +143,32 @@ def test_two_copies_of_one_workbook_contradict_each_other_only_where_both_wrote(
         assert (unsure["torn"], unsure["passed"]) == (2, 0)
 
 
+LINES = "Ring Per\nRing Kari"
+FLAT = "Ring PerRing Kari"  # as LibreOffice 7.4 saves a Word list in which nobody wrote
+OLD = "fc29f926"
+
+
+def test_line_breaks_that_a_program_took_away_are_nobodys_answer(unit: Unit, site: Path) -> None:
+    """Also where the project says something else since, and where they have become spaces."""
+    file, item, data = b64(_file(site, f"{LIST}.docx")), _ids(LIST)[0], _data(site)
+    for back in (FLAT, LINES.replace("\n", " "), LINES):
+        for since in (LINES, "Ring Ola"):
+            found = unit("filled", "unbroken", file, SAID, data, item, [LINES, back, since])
+            assert found == [[since], 0], (back, since)
+    # What somebody wrote is an answer, and so are lines that somebody made.
+    for out, back in ((LINES, "Ring PerRing Karin"), (FLAT, LINES), ("Ring Per", "")):
+        assert unit("filled", "unbroken", file, SAID, data, item, [out, back, out]) == [[back], 0]
+    found = unit("filled", "unbroken", file, SAID, data, item, [LINES, "Ring Eva", "Ring Ola"])
+    assert found == [["Ring Eva", "Ring Ola"], 1]
+
+
+def test_a_check_sum_of_a_version_before_is_still_known(unit: Unit) -> None:
+    """What 2026.3 wrote of these values: every sign of them is summed."""
+    values = {"status": "doing", "note": LINES}
+    assert unit("filled", "sealed", values, OLD) == [True, True]
+    assert unit("filled", "sealed", {**values, "note": FLAT}, OLD) == [True, False]
+
+
 def test_a_row_that_two_changed_loses_nothing_of_either(unit: Unit, site: Path) -> None:
     file, rows = b64(_file(site, f"{LIST}.xlsx")), _ids(LIST)[:3]
     found = unit("filled", "crossed", file, SAID, _data(site), rows)

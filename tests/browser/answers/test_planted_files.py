@@ -15,6 +15,12 @@ from . import test_filled as filled
 COPIES = filled.test_two_copies_of_one_workbook_contradict_each_other_only_where_both_wrote
 CROSSED = filled.test_a_row_that_two_changed_loses_nothing_of_either
 
+BREAKS = filled.test_line_breaks_that_a_program_took_away_are_nobodys_answer
+
+
+def older(unit: Unit, _: Path) -> None:
+    filled.test_a_check_sum_of_a_version_before_is_still_known(unit)
+
 
 def known(unit: Unit, _: Path) -> None:
     filled.test_only_a_project_that_has_what_its_maker_had_knows_a_file(unit)
@@ -34,6 +40,15 @@ PLANTS = {
     "what was emptied is not told": into("counts.cleared += 1", "0", CROSSED),
     "lost line breaks are an answer": into(
         "if (rewrapped(said, here[field] ?? \"\")) continue;", "", COPIES
+    ),
+    "line breaks that are gone are an answer": into(
+        "bare(said) === bare(here)", "seen(said) === seen(here)", BREAKS
+    ),
+    "a row without its line breaks is another": before("sumOf(values, bare)",
+        "sumOf(values, (text) => text ?? \"\")", BREAKS
+    ),
+    "no file of a version before is known": before(
+        " || seal === sumOf(values, (text) => text ?? \"\")", "", older
     ),
     "every file is known": before("isDot(dot) && knows(seen, dot)", "true", known),
     "no file is known": before("isDot(dot) && knows(seen, dot)", "false", known),

@@ -12,7 +12,7 @@ import { map } from "../../../overrides/assets/checklists/answers/register.js";
 import { wordsOf } from "../../../overrides/assets/checklists/elements/words.js";
 import { intoPdf } from "../../../overrides/assets/checklists/files/fill-pdf.js";
 import { filled as office } from "../../../overrides/assets/checklists/files/fill.js";
-import { knowsAll, sealOf } from "../../../overrides/assets/checklists/files/before.js";
+import { isSealOf, knowsAll, sealOf } from "../../../overrides/assets/checklists/files/before.js";
 import { into, valuesOf } from "../../../overrides/assets/checklists/files/into.js";
 import { opened } from "../../../overrides/assets/checklists/files/opened.js";
 import { WRITTEN } from "../../../overrides/assets/checklists/files/filled.js";
@@ -330,6 +330,28 @@ async function given(base64, words, data, ids) {
   })), catalog, catalog.version).placed;
   return { project, copy, seen: about.seen };
 }
+
+/** A note that a file has otherwise than it went out, and what stands in the project since: the notes
+ * that come of it, what is counted. @param {string} base64 a blank Word list */
+export async function unbroken(base64, words, data, id, [out, back, since]) {
+  const [catalog, t] = [catalogOf(data), wordsOf(words)];
+  const begun = marked({ ...empty(), projects: map({ p: noted(id, out) }) }, "p", STAMP);
+  const made = await filledBy("docx", bytesOf(base64), begun.projects.p, catalog, t);
+  const { found: { rows } } = await read(new File([made], "a.docx"), t, around);
+  const changed = rows.map((row) =>
+    row.id === id ? { ...row, values: { ...row.values, note: back } } : row);
+  const { placed } = places(changed, catalog, catalog.version);
+  const now = since === out ? begun : write(begun, "p", later("c"), (old, put) => ({
+    ...old, items: map({ [id]: map({ note: put(since) }) }),
+  }));
+  const writer = writerIn("p", STAMP);
+  const heard = `${writer}:${begun.projects.p.seen[writer]}`;
+  const { state, counts } = into(now.projects.p, "p", placed, later("b"), "", heard);
+  return [...notesOf(state.projects.p, [id]), counts.torn];
+}
+
+/** Whether a check sum of this version, and one of the versions before it, is that of these values. */
+export const sealed = (values, before) => [sealOf(values), before].map((one) => isSealOf(one, values));
 
 const later = (writer) => ({ ...STAMP, when: NOW, writer });
 const notesOf = (project, ids) =>

@@ -8,6 +8,7 @@ import { isDot } from "../answers/fields.js";
 import { knows } from "../answers/register.js";
 import { current, marked, writerIn } from "../answers/state.js";
 import { sum } from "../formats/marks.js";
+import { seen } from "../formats/seen.js";
 import { WRITTEN } from "./filled.js";
 
 /**
@@ -17,8 +18,20 @@ import { WRITTEN } from "./filled.js";
 
 const MOST_OPEN = 6; // fields that were touched or were not: each doubles what is tried
 
+/** A text without what programs take away or make another where they save it: LibreOffice saves a
+ * Word list's line breaks as nothing at all, others as spaces. @param {string | undefined} text */
+export const bare = (text) => seen(text ?? "").replace(/\s/g, "");
+
 /** What stands in an item's fields, as one check sum. @param {Values} values */
-export const sealOf = (values) => sum(WRITTEN.map((field) => values[field] ?? "").join("\u0001"));
+export const sealOf = (values) => sumOf(values, bare);
+
+/** Whether these values stood in a row when its file was made. Files of the guide before
+ * 2026-11-28 summed every sign. @param {string} seal @param {Values} values */
+export const isSealOf = (seal, values) =>
+  seal === sealOf(values) || seal === sumOf(values, (text) => text ?? "");
+
+/** @param {Values} values @param {(text: string | undefined) => string} as */
+const sumOf = (values, as) => sum(WRITTEN.map((field) => as(values[field])).join("\u0001"));
 
 /** A dot that whoever has seen it has seen all that the project knows now; «» when the browser does
  * not keep it. @param {import("../answers/store.js").Store} store */
@@ -48,7 +61,7 @@ export function untouched(seal, said, here, later) {
   for (let tried = 0; seal && tried < ways; tried += 1) {
     const kept = open.filter((_, n) => tried & (1 << n));
     const before = { ...here, ...Object.fromEntries(kept.map((field) => [field, said[field]])) };
-    if (sealOf(before) === seal) return new Set(kept);
+    if (isSealOf(seal, before)) return new Set(kept);
   }
   return null;
 }

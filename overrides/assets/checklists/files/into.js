@@ -9,8 +9,7 @@ import { answered } from "../answers/answered.js";
 import { conflict, map, sorted, value } from "../answers/register.js";
 import { empty, emptyProject, write } from "../answers/state.js";
 import { readOf } from "../elements/read.js";
-import { seen } from "../formats/seen.js";
-import { knowsAll, sealOf, untouched } from "./before.js";
+import { bare, isSealOf, knowsAll, untouched } from "./before.js";
 import { WRITTEN, isWritten } from "./filled.js";
 
 /**
@@ -83,7 +82,7 @@ function taken({ id, was, text, of, priority, row }, key, now, { put, counts, la
     if (rewrapped(said, here[field] ?? "")) continue;
     // What is empty in a file is no answer, unless something stood there when it was made.
     if (said === "" && !old) {
-      if (here[field] && row.seal && row.seal !== sealOf(own)) counts.cleared += 1;
+      if (here[field] && row.seal && !isSealOf(row.seal, own)) counts.cleared += 1;
       continue;
     }
     const entries = fields[field] ?? [];
@@ -113,4 +112,4 @@ const MOST_WORDING = 2500;
 /** A note whose line breaks a program has taken away, and nothing else. @param {string} said
  * @param {string} here */
 const rewrapped = (said, here) =>
-  here.includes("\n") && !said.includes("\n") && seen(said) === seen(here);
+  here.includes("\n") && !said.includes("\n") && bare(said) === bare(here);

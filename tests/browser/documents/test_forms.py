@@ -146,7 +146,9 @@ def test_a_form_comes_to_what_the_customer_reckons_with(unit: Unit) -> None:
     # What costs nothing is said; what nobody will use may be without a price.
     free = {**FORM, "setup": "0", "fixed": "inkl.", "visit": ""}
     none = {**ASSUMED, "amounts": {**ASSUMED["amounts"], "visit": 0}}  # type: ignore[dict-item]
-    assert unit("forms", "formed", free, none)["total"] == 351_200 - 50_000 - 43_200 - 24_000
+    found = unit("forms", "formed", free, none)
+    assert found["total"] == 351_200 - 50_000 - 43_200 - 24_000
+    assert found["parts"][:2] == [["setup", 1, 0], ["fixed", 36, 0]]
 
 
 @pytest.mark.parametrize(

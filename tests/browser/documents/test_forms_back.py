@@ -93,15 +93,16 @@ def test_three_suppliers_send_their_prices_in_three_ways_and_are_compared(
     assert "P3 Drift og støtte for hver bruker: 90 kr \u00d7 900 = 81 000 kr" in alfa
     assert "Prisene reguleres slik: KPI, hvert år i januar." in alfa
     assert cost_of(page, "Beta").startswith("Beta: 327 199 kr")
+    assert "P5 Oppmøte hos kunden: ingen kostnad" in cost_of(page, "Beta")
     lost = cost_of(page, "Gamma")
     assert "Ikke kjent" in lost and "Prisen kan ikke leses: P1." in lost
     assert "Prisskjemaet mangler pris på P5." in lost
     # The workbook of the evaluation has them one value a cell.
     made = openpyxl.load_workbook(saved(page, "Arbeidsbok", tmp_path))
     cells = [[cell.value for cell in row] for row in made.worksheets[-1].iter_rows()]
-    assert ["Alfa AS", "P3", "Drift og støtte for hver bruker", 90, 900, 81000] in [
-        row[:6] for row in cells
-    ]
+    rows = [row[:6] for row in cells]
+    assert ["Alfa AS", "P3", "Drift og støtte for hver bruker", 90, 900, 81000] in rows
+    assert ["Beta", "P5", "Oppmøte hos kunden", 0, 12, 0] in rows
 
 
 def test_the_same_reply_once_more_takes_the_place_of_the_first_when_somebody_says_so(

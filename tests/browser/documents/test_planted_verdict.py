@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from ..planting import Plant, stories
-from . import test_verdict
+from . import test_verdict, test_verdict_out
 
 LATE = test_verdict.test_a_supplier_that_came_after_the_scoring_leads_by_no_word_of_its_own_unsaid
 TWICE = test_verdict.test_one_who_scores_again_under_the_same_name_is_told
 SHARES = test_verdict.test_what_quality_and_price_count_is_told_of_the_whole_and_of_no_model_without
 ASKED = test_verdict.test_what_is_to_be_asked_about_has_what_is_wrong_with_a_price
+LOWEST = test_verdict_out.test_what_prices_are_held_against_stands_where_it_is_not_the_lowest
+LIFTED = test_verdict_out.test_the_reason_for_disregarding_goes_with_the_files_and_no_letter
 SCRIPT = "check-compare.js"
+FILES = "compare-files.js"
 PLANTS = {
     "who leads by its own word is not named": Plant("none:names&&", "none:0&&", LATE, SCRIPT),
     "a weight of nothing turns it": Plant(
@@ -28,6 +31,15 @@ PLANTS = {
     "what we have not said ourselves is asked for": Plant(
         "!OURS.includes(why)", "OURS.includes(why)", ASKED, SCRIPT
     ),
+    "what prices are held against is not told": Plant(
+        "if(!cheaper||best===null", "if(true||best===null", LOWEST, SCRIPT
+    ),
+    "prices have a lowest where none is measured": Plant(
+        'model==="priced"?null:best', "best", LOWEST, FILES
+    ),
+    "the ranking lacks who is disregarded": Plant('lifted.get(id)??""', '""', LIFTED, FILES),
+    "the answers lack why": Plant("lifted===number", "lifted===0", LIFTED, FILES),
+    "the comparison lacks why": Plant("one])=>one===number)", "one])=>one===0)", LIFTED, SCRIPT),
 }
 
 test_a_story_with_a_fault_in_it_does_not_go_well, test_without_it_it_goes_well = stories(PLANTS)

@@ -11,7 +11,8 @@ import * as compare from "./compare.js";
  * @typedef {import("./kept.js").Supplier} Supplier
  * @typedef {import("./kept.js").Assessment} Assessment
  * @typedef {Supplier & {id: string, own: (number: string) => Assessment,
- *   replyOf: (number: string) => string}} Compared `own`: what we think ourselves
+ *   replyOf: (number: string) => string, lifted?: [number: string, why: string][]}} Compared
+ *   `own`: what we think ourselves; `lifted`: absolute requirements that we disregard
  */
 
 const FILE = "sammenligning";
@@ -38,6 +39,14 @@ export function grid(requirements, suppliers, weights, t) {
   ];
 }
 
+/** Why we disregard that an absolute requirement is not met; «» where we do not.
+ * @param {[number: string, why: string][] | undefined} lifted @param {string} number
+ * @param {Words} t */
+function liftWords(lifted, number, t) {
+  const [, why = ""] = lifted?.find(([one]) => one === number) ?? [];
+  return why && `${t("judge.lifted_head")}: ${why}`;
+}
+
 /** @param {Compared} one @param {string} number @param {Words} t */
 function said(one, number, t) {
   const claim = one.answers[number];
@@ -49,6 +58,7 @@ function said(one, number, t) {
     claim?.text,
     claim?.price,
     claim?.notes ? `${t("reserved")}: ${claim.notes}` : "",
+    liftWords(one.lifted, number, t),
   ];
   return parts.filter(Boolean).join("; ");
 }

@@ -10,6 +10,7 @@ import { chosen, topics } from "./evaluation.js";
 import * as figures from "./figures.js";
 import { isFilled } from "./form.js";
 import { formNotes } from "./form-words.js";
+import { lowest } from "./models.js";
 import { spreadOf } from "./panel.js";
 import { priceCells } from "./price-cells.js";
 import { asBlocks } from "./question-log.js";
@@ -154,7 +155,7 @@ export function cells(made, t) {
     ...[t("number"), t("group"), t("priority"), t("requirement"), t("supplier"), t("reply")],
     ...[t("own_view"), t("note"), t("description"), t("price"), t("judge.worth")],
     ...[t("judge.least"), t("judge.most"), t("judge.mean"), t("judge.agreed")],
-    ...[t("judge.agreed_why"), ...judges.map(({ name }) => name)],
+    ...[t("judge.agreed_why"), t("judge.lifted_head"), ...judges.map(({ name }) => name)],
   ];
   const rows = made.requirements.flatMap(({ number, group, priority, text: words }) =>
     made.suppliers.map((one) => {
@@ -168,6 +169,7 @@ export function cells(made, t) {
         ...[reply(own.reply), own.note ?? "", claim?.text ?? "", claim?.price ?? ""],
         ...[one.worthOf(number), spread?.least ?? null, spread?.most ?? null],
         ...[spread?.mean ?? null, agreed, why],
+        one.lifted.find(([lifted]) => lifted === number)?.[1] ?? "",
         ...judges.map(({ scores }) => scores.get(number)?.[one.id]?.[0] ?? null),
       ];
     }),
@@ -181,10 +183,16 @@ export function places(made, t) {
   const head = [
     ...[t("judge.model_head"), t("judge.place_head"), t("supplier"), t("judge.quality_row")],
     ...[t("judge.cost_row"), t("judge.price_points"), t("judge.result"), t("judge.unmet_head")],
+    ...[t("judge.lifted_head"), t("judge.lowest_head")],
   ];
+  const best = lowest(made.offers);
+  const lifted = new Map(
+    made.suppliers.map((one) => [one.id, one.lifted.map((both) => both.join(": ")).join("; ")]),
+  );
   const rows = made.all.flatMap(({ model, lines: all }) =>
     all.map(({ id, place, quality, cost, points, result, unmet }) => [
       ...[t(`judge_model.${model}`), place, nameOf(id), quality, cost, points, result, unmet],
+      ...[lifted.get(id) ?? "", model === "priced" ? null : best],
     ]),
   );
   return { name: t("judge.sheet_places"), head, rows: /** @type {Value[][]} */ (rows) };

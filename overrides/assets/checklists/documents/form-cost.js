@@ -39,7 +39,7 @@ function partOf(id, text, doubted, assumed) {
   const found = priced(text);
   if (found.kind === "none") return { why: "post", what };
   if (found.kind === "unread" || doubted) return { why: "unread", what };
-  if (found.kind !== "number" || found.amount === 0) return null;
+  if (found.kind !== "number" || found.amount === 0) return free(id, amount);
   if (!isAsked(id, found)) return { why: "unread", what };
   const { currency, unit, period, tax, amount: sum } = found;
   if (currency !== homeCurrency()) return { why: "currency", what: currency };
@@ -49,6 +49,13 @@ function partOf(id, text, doubted, assumed) {
   const of = { currency, unit, period, tax };
   return { of, sum, n: 1, times: 1, amount, total: sum * amount, post: id };
 }
+
+/** A post that costs nothing is told as such: it was answered. @param {string} id
+ * @param {number | null} amount @returns {Part} */
+const free = (id, amount) => ({
+  ...{ of: { currency: homeCurrency(), unit: "", period: "", tax: "" }, post: id },
+  ...{ sum: 0, n: 1, times: 1, amount: amount ?? 0, total: 0 },
+});
 
 /** What has to be said how many of, as the kinds of prices at requirements say it.
  * @returns {import("./cost.js").Kind[]} */

@@ -15,13 +15,16 @@ import { amountOf, priced } from "./price.js";
 
 /** «P2 Fast drift: 14 500 kr × 36 = 522 000 kr». @param {import("./cost.js").Part} part
  * @param {string} post @param {Words} t */
-export const postWords = ({ sum, amount, total }, post, t) =>
-  t("judge.cost_post", {
-    post: `${postCode(post)} ${t(`form_post_${post}`)}`,
+export function postWords({ sum, amount, total }, post, t) {
+  const name = `${postCode(post)} ${t(`form_post_${post}`)}`;
+  if (!sum) return t("judge.cost_post_free", { post: name });
+  return t("judge.cost_post", {
+    post: name,
     sum: money(sum, 2),
     amount: written(amount),
     total: figures.kroner(total),
   });
+}
 
 /** What of a form has to be known beside its sum.
  * @param {Judged1} one @param {Pick<Evaluation, "years" | "amounts">} assumed @param {Words} t

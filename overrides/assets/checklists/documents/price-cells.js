@@ -18,6 +18,9 @@ function named({ post, of }, t) {
   return [t("price"), [period, unit].filter(Boolean).join(" ")];
 }
 
+/** How many of it: of what is free nobody need have said so. @param {Part} part */
+const many = ({ sum, times, amount }) => (sum === 0 && !amount ? null : times * amount);
+
 /** @param {Evaluation} made @param {Words} t @returns {import("../formats/xlsx.js").Sheet} */
 export function priceCells(made, t) {
   const head = [
@@ -26,7 +29,7 @@ export function priceCells(made, t) {
   ];
   const rows = made.suppliers.flatMap(({ supplier, cost, ours }) => [
     ...cost.parts.map((part) => [
-      ...[supplier, ...named(part, t), part.sum, part.times * part.amount, part.total, ""],
+      ...[supplier, ...named(part, t), part.sum, many(part), part.total, ""],
     ]),
     ...cost.gaps.map((gap) => [supplier, "", "", null, null, null, gapWords(gap, t)]),
     ...(cost.own ? [[supplier, "", t("judge.own_total"), null, null, cost.total, ours.note]] : []),

@@ -3,7 +3,7 @@
 import { isolated } from "../elements/isolated.js";
 import { chosen } from "./evaluation.js";
 import * as figures from "./figures.js";
-import { leaders } from "./models.js";
+import { leaders, lowest } from "./models.js";
 import { disagreement } from "./panel.js";
 import { COUNTED } from "./posts.js";
 import * as tipping from "./tipping.js";
@@ -73,7 +73,16 @@ function why(made, t) {
     );
   }
   if (found.lines.some(({ place }) => place === null)) said.push(t("judge.why_gap"));
-  return said;
+  return [...said, measured(made, t)];
+}
+
+/** What prices are measured against, where somebody is cheaper and does not count as the lowest:
+ * without it nobody can work the points out. @param {Evaluation} made @param {Words} t */
+function measured({ offers, settings }, t) {
+  const best = lowest(offers);
+  const cheaper = offers.some(({ cost }) => cost !== null && best !== null && cost < best);
+  if (!cheaper || best === null || settings.model === "priced") return "";
+  return t("judge.why_lowest", { cost: figures.kroner(best) });
 }
 
 /** Who leads under the other models. @param {Evaluation} made @param {Words} t */

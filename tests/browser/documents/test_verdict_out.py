@@ -1,0 +1,78 @@
+"""Away from the page: who is disregarded and why, and what prices are held against."""
+
+from __future__ import annotations
+
+import csv
+import io
+from pathlib import Path
+
+import docx
+import openpyxl
+from playwright.sync_api import Page, expect
+
+from ..opening import Opener
+from .going_out import decision_sheet
+from .steps import COMPARE, saved
+from .test_judging import answer, asked, opened, replies, written
+
+WHY = "Vi klarer oss uten om natten."
+LOWEST = "Prisene er målt mot 1 000 kr, den laveste blant dem som oppfyller alle absolutte krav."
+IN_TABLES = ("CSV med ett tall i hver celle", "CSV med rangeringen", "CSV", "Markdown")
+
+
+def compared(opener: Opener, folder: Path) -> Page:
+    """Alfa is cheapest and lacks the absolute K3; Beta has all for 1 000."""
+    page = opener(COMPARE)
+    made = {"Alfa": replies(6, "600", K3="partly"), "Beta": replies(6, "1 000")}
+    files = [written(folder / f"{n}.json", answer(n, one)) for n, one in made.items()]
+    opened(page, written(folder / "krav.json", asked(6)), files)
+    return page
+
+
+def in_word(page: Page, button: str, folder: Path) -> str:
+    made = docx.Document(str(saved(page, button, folder)))
+    cells = [cell.text for table in made.tables for row in table.rows for cell in row.cells]
+    return "\n".join([*(p.text for p in made.paragraphs), *cells]).replace("\u00a0", " ")
+
+
+def test_what_prices_are_held_against_stands_where_it_is_not_the_lowest(
+    opener: Opener, tmp_path: Path
+) -> None:
+    """Alfa's 600 would be the lowest: with it Beta has 3,3 points for its price, and not 10."""
+    page = compared(opener, tmp_path)
+    expect(page.locator("[data-verdict]")).to_contain_text(LOWEST)
+    assert LOWEST in in_word(page, "Beslutningsnotat i Word", tmp_path)
+    ranking = openpyxl.load_workbook(saved(page, "Arbeidsbok", tmp_path))["Rangering"]
+    head, *rows = [[cell.value for cell in row] for row in ranking.iter_rows()]
+    lowest = head.index("Laveste pris som det måles mot")
+    assert {row[lowest] for row in rows if row[0] == "Lineær"} == {1000}
+    assert {row[lowest] for row in rows if row[0] == "Prissetting av kvalitet"} == {None}
+    assert LOWEST in decision_sheet(page)
+
+
+def test_the_reason_for_disregarding_goes_with_the_files_and_no_letter(
+    opener: Opener, tmp_path: Path
+) -> None:
+    page = compared(opener, tmp_path)
+    field = page.locator("[data-lift=s1][data-number=K3]")
+    page.locator("details", has=field).locator("summary").first.click()
+    field.fill(WHY)
+    field.blur()
+    verdict = page.locator("[data-verdict]")
+    expect(verdict).to_contain_text("Alfa leder")
+    expect(verdict).not_to_contain_text("Prisene er målt mot")
+    assert WHY in in_word(page, "Beslutningsnotat i Word", tmp_path)
+    for name in IN_TABLES:
+        assert WHY in saved(page, name, tmp_path).read_text(encoding="utf-8-sig"), name
+    text = saved(page, "CSV med ett tall i hver celle", tmp_path).read_text(encoding="utf-8-sig")
+    found = {
+        (row["Krav nr."], row["Leverandør"]): row["Absolutte krav dere ser bort fra"]
+        for row in csv.DictReader(io.StringIO(text), delimiter=";")
+    }
+    assert [both for both, why in found.items() if why] == [("K3", "Alfa")]
+    book = openpyxl.load_workbook(saved(page, "Arbeidsbok", tmp_path))
+    for sheet in book:
+        assert any(WHY in str(cell.value) for row in sheet.iter_rows() for cell in row), sheet
+    page.get_by_label("Vi velger").select_option(label="Alfa")
+    assert WHY not in in_word(page, "Brev til Beta", tmp_path)
+    assert WHY in decision_sheet(page)

@@ -87,10 +87,12 @@ def test_the_example_in_the_docs_is_an_edition_that_can_be_built(tmp_path: Path)
     head = f"based_on: {load.load(ROOT).version}\nby: Kommunen\nprefix: kn\n"
     (tmp_path / "local").mkdir()
     (tmp_path / "local" / "tailoring.yml").write_text(head + example, encoding="utf-8")
-    catalog = load.load(tmp_path)
+    loaded = load.load_with_places(tmp_path)
+    catalog = loaded.catalog
     done = catalog.adapted
     made = shelf.shelf(tmp_path, tmp_path / "docs", catalog)
-    assert list(shelf.faults(made, catalog, Site("x"), "")) == []
+    assert loaded.own is not None
+    assert list(shelf.faults(made, catalog, Site("x"), loaded.own)) == []
     assert done is not None and done.edition.version == "1.0"
     assert done is not None and {d.verb for d in done.deviations} >= {"hide", "change", "add"}
 

@@ -89,7 +89,7 @@ def test_a_forks_word_that_cannot_be_used_is_told(
     project.write("local/strings/nb.yml", words)
     result = project.build()
     assert result.exit_code == 1
-    assert f"strings/nb.yml:{expected}" in result.output
+    assert f"local/strings/nb.yml:{expected}" in result.output
     assert "Traceback" not in result.output
 
 

@@ -11,8 +11,11 @@ WISH = "based_on: 2026.1\nby: Vi\nprefix: kn\n"
 @pytest.mark.parametrize(
     ("pages", "told"),
     [
-        ("hide: [sid]", 'local/tailoring.yml: pages: no page "sid". Hint: did you mean side?'),
-        ("order: [sid]", 'local/tailoring.yml: pages: no page "sid". Hint: did you mean side?'),
+        ("hide: [sid]", 'local/tailoring.yml:4:16: pages: no page "sid". Hint: did you mean side?'),
+        (
+            "order: [sid]",
+            'local/tailoring.yml:4:17: pages: no page "sid". Hint: did you mean side?',
+        ),
         (
             "hide: [punkt]",
             "cannot be left out: other pages lead to it. Hint: put a page of your own in its",

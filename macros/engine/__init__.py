@@ -106,8 +106,8 @@ def _guide(conf: Any, root: Path, names: frozenset[str]) -> Guide:
     site = shelf.with_pages(site, made, catalog, OPTIONAL)
     colours, problems = palette.read(root)
     colours = replace(colours, logo=made_files.logo_of(conf, root, catalog))
-    problems += shelf.faults(made, catalog, site, load.TAILORING)
-    if problems := [*calls.check(made, catalog, names, site), *problems]:
+    problems += shelf.faults(made, catalog, site, loaded.own)
+    if problems := [*calls.check(made, catalog, names, site, tree=loaded.tree), *problems]:
         raise Faulty(problems)
     own = root / "local" / "templates"
     files, papers, holds = made_files.files(conf, root, catalog, t, site, colours, made)

@@ -89,10 +89,24 @@ def load(language: str, *more: Path) -> Strings:
     if not any((folder / f"{language}.yml").exists() for folder in folders):
         known = ", ".join(sorted(file.stem for file in BUNDLED.glob("*.yml")))
         hint = f"write them in local/strings/{language}.yml, or choose a language that is: {known}"
-        problems.append(Problem(f"strings/{language}.yml", 0, 0, "is not there", hint))
+        problems.append(Problem(f"local/strings/{language}.yml", 0, 0, "is not there", hint))
     if problems:
         raise Faulty(problems)
     return made
+
+
+def faults(language: str, *more: Path) -> list[Problem]:
+    """Everything for which `load` would stop."""
+    try:
+        load(language, *more)
+    except Faulty as fault:
+        return list(fault.problems)
+    return []
+
+
+def _called(file: Path) -> str:
+    """A file of words as messages call it: `local/strings/nb.yml`, `macros/language/nb.yml`."""
+    return "/".join(file.parts[-3:])
 
 
 def left(language: str, folder: Path) -> list[Problem]:
@@ -101,7 +115,7 @@ def left(language: str, folder: Path) -> list[Problem]:
     file = folder / f"{language}.yml"
     if not file.exists() or source.says_nothing(file):
         return []
-    tree, problems = source.read(file, f"{folder.name}/{file.name}")
+    tree, problems = source.read(file, _called(file))
     if problems or tree is None or not isinstance(tree.value, dict):
         return []
     ours = _bundled(language)
@@ -121,7 +135,7 @@ def _layered(language: str, folders: Sequence[Path]) -> tuple[Strings, list[Prob
     for file in (folder / f"{name}.yml" for name in names for folder in folders):
         if not file.exists() or source.says_nothing(file):
             continue
-        name = f"{file.parent.name}/{file.name}"
+        name = _called(file)
         tree, found = source.read(file, name)
         if tree is not None and not isinstance(tree.value, dict):
             found.append(Problem(name, 1, 1, "must hold words by their keys", "write key: word"))

@@ -8,7 +8,7 @@ from __future__ import annotations
 import gc
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -22,6 +22,7 @@ from macros.problems import Faulty, Problem
 from macros.source import Tree
 from macros.tailoring import apply as tailoring
 from macros.tailoring import read as wishes_of
+from macros.tailoring import unread
 
 DATA = "checklists.yml"
 LOCAL_DATA = "local/checklists.yml"
@@ -104,8 +105,20 @@ def _loaded(root: Path, forgiving: bool) -> Loaded:
     changed = releases.changed(catalog, released)
     catalog = catalog.model_copy(update={"changed_last": changed})
     loaded = Loaded(catalog, tree, catalog, raw)
-    there = (root / TAILORING).exists()
-    return _tailored(root, loaded, released, forgiving) if there else loaded
+    if missing := unread.lost(root, TAILORING, LOCAL_DATA):
+        raise Faulty(missing)
+    if (root / TAILORING).exists():
+        loaded = _tailored(root, loaded, released, forgiving)
+    return replace(loaded, warnings=(*loaded.warnings, *_unread(root, catalog.language)))
+
+
+def _unread(root: Path, language: str) -> Iterator[Problem]:
+    """Of an edition's files those that nothing reads."""
+    folders = (BUNDLED, root / TRANSLATIONS, root / "local" / TRANSLATIONS)
+    languages = {language, *(file.stem for one in folders for file in one.glob("*.yml"))}
+    docs = root / PAGES
+    pages = {file.relative_to(docs).as_posix() for file in docs.rglob("*.md")}
+    return unread.told(root, languages, pages)
 
 
 def _language(tree: Tree) -> str:
@@ -152,13 +165,13 @@ def _tailored(
     if own is None or problems:
         raise Faulty(problems)
     wishes, upstream = wishes_of.wished(own), loaded.upstream
-    versions = [*(r["version"] for r in released), upstream.version]
-    problems += wishes_of.unknown_version(own, wishes, versions)
+    versions = [r["version"] for r in released]
     gone = {gone.id: upstream.successor(gone.id) for gone in upstream.retired}
     gone = {name: after if after != name else "" for name, after in gone.items()}
     stood = next((releases.homes(r) for r in released if r["version"] == wishes.based_on), {})
     done = tailoring.apply(loaded.tree, wishes, own, gone, codes.of(upstream), stood)
     tree, more = done.tree, [*done.problems, *done.lost]
+    more += wishes_of.unknown_version(own, wishes, versions, upstream.version)
     if data_file(root) == DATA:
         hidden = frozenset(d.id for d in done.adapted.deviations if d.verb == "hide")
         tree, phrases = _with_phrases(tree, root, f"{LOCAL_ASKED}/{upstream.language}.yml", hidden)

@@ -16,12 +16,14 @@ from typing import Any
 import jinja2
 from jinja2 import meta, nodes
 
+from macros import source as source_of
 from macros.catalog import select
 from macros.catalog.model import Catalog
 from macros.pages.macros import MACROS
 from macros.pages.shelf import Shelf
 from macros.problems import Problem, near, quoted
 from macros.site import Site
+from macros.source import Tree
 
 PARSER = jinja2.Environment()
 MARKS = ("{{", "{%", "{#")  # where Jinja begins to read
@@ -34,12 +36,12 @@ HINTS = {
 
 def check(
     made: Shelf, catalog: Catalog, known: Iterable[str], site: Site,
-    only: Collection[Path] | None = None,
+    only: Collection[Path] | None = None, tree: Tree | None = None,
 ) -> list[Problem]:  # fmt: skip
     """Every fault in the pages of a site, or `only` in these files of it, by their whole paths;
     `known` are the names that macros may use.
 
-    `site` says where the page of each list is to lie.
+    `site` says where the page of each list is to lie, `tree` where each list is written.
     """
     names = frozenset(known) | frozenset(MACROS)
     found: list[Problem] = []
@@ -60,7 +62,7 @@ def check(
             )
             continue
         found += page(name, source, catalog, names)
-    found += _missing(made, catalog, site)
+    found += _missing(made, catalog, site, tree)
     return found
 
 
@@ -217,10 +219,11 @@ def split(value: object) -> tuple[str, ...]:
     return tuple(str(value).split()) or ("",)
 
 
-def _missing(made: Shelf, catalog: Catalog, site: Site) -> Iterator[Problem]:
-    for checklist in catalog.checklists:
+def _missing(made: Shelf, catalog: Catalog, site: Site, tree: Tree | None) -> Iterator[Problem]:
+    for n, checklist in enumerate(catalog.checklists):
         if not made.has(site.page_of(checklist.id)):
             hint = f"create docs/{site.lists}/{checklist.id}.md with {{{{ checklist_page() }}}}"
             if catalog.adapted:
                 hint += f", or docs/{site.local}/{checklist.id}.md in an edition of your own"
-            yield Problem("checklists.yml", 0, 0, f"list {checklist.id} has no page", hint)
+            at = source_of.place(tree, ("checklists", n)) if tree else ("checklists.yml", 0, 0)
+            yield Problem(*at, f"list {checklist.id} has no page", hint)

@@ -12,6 +12,7 @@ from typing import Any
 from macros.catalog.model import Catalog
 from macros.problems import Problem, near, quoted
 from macros.site import Site
+from macros.source import Tree
 
 OWN = Path("local") / "docs"
 HEAD = re.compile(r"\A---[ \t]*\n(.*?\n)---[ \t]*\n", re.S)
@@ -82,23 +83,35 @@ def _speaks(file: Path) -> bool:
     return bool(head and SPEAKS.search(head[1]))
 
 
-def faults(made: Shelf, catalog: Catalog, site: Site, tailoring: str) -> Iterator[Problem]:
-    """What an edition wishes of its pages that cannot be done."""
+def faults(made: Shelf, catalog: Catalog, site: Site, own: Tree | None) -> Iterator[Problem]:
+    """What an edition wishes of its pages in its tailoring file that cannot be done."""
+    if own is None:
+        return
     needed = {"index", site.register, site.glossary, site.deviations, f"{site.lists}/index"}
     lists = {site.page_of(name): name for name in (c.id for c in catalog.checklists)}
     known = made.known()
-    for name in (*sorted(made.hidden), *made.order):
+    for verb, name, at in _wishes(own):
         if name not in known:
-            yield Problem(tailoring, 0, 0, f"pages: no page {quoted(name)}", near(name, known))
-    for name in sorted(made.hidden):
-        if name in needed:
+            yield Problem(*at, f"pages: no page {quoted(name)}", near(name, known))
+        elif verb != "hide":
+            continue
+        elif name in needed:
             message = f"pages: {quoted(name)} cannot be left out: other pages lead to it"
             hint = f"put a page of your own in its place: local/docs/{name}.md"
-            yield Problem(tailoring, 0, 0, message, hint)
+            yield Problem(*at, message, hint)
         elif name in lists:
             message = f"pages: {quoted(name)} is a list's page"
             hint = f"hide the list: hide: - id: {lists[name]}"
-            yield Problem(tailoring, 0, 0, message, hint)
+            yield Problem(*at, message, hint)
+
+
+def _wishes(own: Tree) -> Iterator[tuple[str, str, tuple[str, int, int]]]:
+    """What stands under `pages:`: the verb, the page, and its file, line and column."""
+    pages = own.child("pages")
+    for verb in ("hide", "order"):
+        names = pages.child(verb) if pages is not None else None
+        for one in names.value if names is not None and isinstance(names.value, tuple) else ():
+            yield verb, str(one.value), (one.file, one.line, one.column)
 
 
 def without_pages(catalog: Catalog, made: Shelf) -> Catalog:

@@ -22,6 +22,7 @@ MAX_BYTES = 64 * 1024 * 1024
 MAX_LINE = 100_000
 DEEPEST = 200  # what a composer that calls itself can follow for certain
 NESTED = re.compile(rf"(?:[\[{{][^\[\]{{}}]*){{{DEEPEST}}}")
+BEGINS = {"checklists.yml": "version", "tailoring.yml": "based_on"}  # what each file says first
 PARSER_HINTS = {
     "found a tab character": "use spaces, not a tab",
     "did not find expected ',' or ']'": "close the bracket, or put quotes round the text",
@@ -102,7 +103,9 @@ def parse(text: str, name: str) -> tuple[Tree | None, list[Problem]]:
         return None, [Problem(name, 0, 0, f"is not YAML ({error})", "check the file")]
     if len(made) != 1:
         found = "the file holds two documents" if made else "the file is empty"
-        return None, [Problem(name, 1, 1, found, "one document, beginning with version:")]
+        first = BEGINS.get(name.rsplit("/", 1)[-1], "")
+        hint = "one document" + (f", beginning with {first}:" if first else "")
+        return None, [Problem(name, 1, 1, found, hint)]
     return (None, shared) if shared else (made[0], problems)
 
 

@@ -23,13 +23,23 @@ def wished(own: Tree) -> Tailoring:
         raise Faulty(_problem(e, own) for e in error.errors(include_url=False)) from None
 
 
-def unknown_version(own: Tree, wishes: Tailoring, known: Sequence[str]) -> list[Problem]:
-    """A fault where the edition says that it is based on a version that never was."""
-    if wishes.based_on in known:
+def unknown_version(
+    own: Tree, wishes: Tailoring, released: Sequence[str], now: str
+) -> list[Problem]:
+    """A fault where the edition says that it is based on a version that never was; a warning where
+    it is the one that is being written `now`: what was in it when the edition was made cannot be
+    told afterwards."""
+    if wishes.based_on in released:
         return []
     at = source.place(own, ("based_on",))
-    message = f"no version {wishes.based_on}"
-    return [Problem(*at, message, near(wishes.based_on, known))]
+    if wishes.based_on != now:
+        message = f"no version {wishes.based_on}"
+        return [Problem(*at, message, near(wishes.based_on, [*released, now]))]
+    if not released:
+        return []
+    message = f"version {now} is not released yet: upgrade-report cannot tell what changes in it"
+    hint = f"write {released[-1]}, or wait until {now} is released"
+    return [Problem(*at, message, hint, level="warning")]
 
 
 def _problem(error: Any, own: Tree) -> Problem:

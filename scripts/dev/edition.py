@@ -107,12 +107,21 @@ def _edition(root: Path, answers: Mapping[str, str]) -> dict[str, str]:
     words = {
         **_words(answers),
         "about": _quoted(about),
-        "version": version[1] if version else "",
+        "version": based_on(root, version[1] if version else ""),
         "said_by": answers["by"],
         "contact": _quoted(answers["contact"]),
         "source_url": _quoted(_published(root)),
     }
     return _filled("edition", words) | _filled("both", words)
+
+
+def based_on(root: Path, written: str) -> str:
+    """The newest version that is released, up to the one that the data is `written` as: what an
+    edition rests on is compared with a released one later."""
+    numbers = {tuple(map(int, file.stem.split("."))): file.stem
+               for file in (root / "releases").glob("*.json")
+               if re.fullmatch(r"\d+(\.\d+)*", file.stem)}  # fmt: skip
+    return numbers[max(numbers)] if numbers and written not in numbers.values() else written
 
 
 def _subject(answers: Mapping[str, str], language: str) -> dict[str, str]:

@@ -18,6 +18,7 @@ from macros.language import strings
 from macros.load import translations
 from macros.pages import macros as handed
 from macros.pages import shelf
+from macros.palette import unread
 from macros.problems import Faulty, Problem
 from macros.publish import completeness as finish
 from macros.publish import proof
@@ -76,10 +77,10 @@ def _check(args: argparse.Namespace) -> int:
     found = layout.problems(loaded.raw, load.data_file(args.root))
     found += [*_in_old_places(args.root, loaded), *loaded.warnings]
     found += checks.stale(loaded.catalog, loaded.tree, datetime.date.today())
-    found += palette.read(args.root)[1]
-    found += _own_words(args.root)
+    found += [*palette.read(args.root)[1], *unread.told(args.root)]
+    found += strings.faults(args.root / "local" / "strings")
     pages = shelf.shelf(args.root, args.root / load.PAGES, loaded.catalog, load.tongues(args.root))
-    found += shelf.faults(pages, loaded.catalog, Site(""), loaded.own)
+    found += shelf.faults(pages, loaded.catalog, Site(""), loaded.pages())
     for language in translations.languages(args.root):
         found += translations.read_in(args.root, language, loaded).warnings
         translations.page_states(args.root, language)
@@ -91,13 +92,6 @@ def _check(args: argparse.Namespace) -> int:
     size = f"{len(catalog.checklists)} lists, {sum(1 for _ in catalog.items())} items"
     print(f"{load.data_file(args.root)}: version {catalog.version}, {size}, no faults")
     return 0
-
-
-def _own_words(root: Path) -> list[Problem]:
-    """What is wrong with the words that an edition has put in the place of ours."""
-    folder = root / "local" / "strings"
-    written = {file.stem for file in folder.glob("*.yml")}
-    return [p for one in sorted(written) for p in strings.faults(one, folder)]
 
 
 def _in_old_places(root: Path, loaded: load.Loaded) -> list[Problem]:

@@ -6,6 +6,8 @@ import difflib
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+Place = tuple[str, int, int]  # file, line and column
+
 
 @dataclass(frozen=True, order=True)
 class Problem:

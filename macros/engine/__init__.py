@@ -24,6 +24,7 @@ from macros.language import strings
 from macros.load import translations
 from macros.pages import calls, render, shelf
 from macros.pages.macros import MACROS, Macro
+from macros.palette import unread
 from macros.problems import Faulty, Problem, report
 from macros.publish import styles
 
@@ -93,6 +94,8 @@ def _guide(conf: Any, root: Path, names: frozenset[str]) -> Guide:
         catalog = translations.in_language(root, site.language, loaded)
     elif site.downloads:
         told += _left_out()
+    if not site.language:
+        told += unread.told(root)
     told += strings.left(catalog.language, root / "local" / "strings")
     if told:
         # Not a warning of MkDocs: with --strict that would stop the build.
@@ -106,8 +109,8 @@ def _guide(conf: Any, root: Path, names: frozenset[str]) -> Guide:
     site = shelf.with_pages(site, made, catalog, OPTIONAL)
     colours, problems = palette.read(root)
     colours = replace(colours, logo=made_files.logo_of(conf, root, catalog))
-    problems += shelf.faults(made, catalog, site, loaded.own)
-    if problems := [*calls.check(made, catalog, names, site, tree=loaded.tree), *problems]:
+    problems += shelf.faults(made, catalog, site, loaded.pages())
+    if problems := [*calls.check(made, catalog, names, site, written=loaded.lists()), *problems]:
         raise Faulty(problems)
     own = root / "local" / "templates"
     files, papers, holds = made_files.files(conf, root, catalog, t, site, colours, made)

@@ -95,13 +95,10 @@ def load(language: str, *more: Path) -> Strings:
     return made
 
 
-def faults(language: str, *more: Path) -> list[Problem]:
-    """Everything for which `load` would stop."""
-    try:
-        load(language, *more)
-    except Faulty as fault:
-        return list(fault.problems)
-    return []
+def faults(folder: Path) -> list[Problem]:
+    """What is wrong with a fork's own words in `folder`, in every language."""
+    languages = sorted(file.stem for file in folder.glob("*.yml"))
+    return [problem for one in languages for problem in _layered(one, (folder, BUNDLED))[1]]
 
 
 def _called(file: Path) -> str:

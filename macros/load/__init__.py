@@ -9,6 +9,7 @@ import gc
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
+from itertools import count
 from pathlib import Path
 from typing import Any
 
@@ -18,7 +19,7 @@ from macros.catalog.model import Catalog
 from macros.catalog.read import validated
 from macros.catalog.reference import Adapted
 from macros.language.strings import BUNDLED
-from macros.problems import Faulty, Problem
+from macros.problems import Faulty, Place, Problem
 from macros.source import Tree
 from macros.tailoring import apply as tailoring
 from macros.tailoring import read as wishes_of
@@ -47,6 +48,21 @@ class Loaded:
     raw: Tree
     own: Tree | None = None
     warnings: tuple[Problem, ...] = ()
+
+    def lists(self) -> dict[str, Place]:
+        """Where each list is written, by its id."""
+        places = (source.place(self.tree, ("checklists", n)) for n in count())
+        return dict(zip((c.id for c in self.catalog.checklists), places, strict=False))
+
+    def pages(self) -> list[tuple[str, str, Place]]:
+        """What the edition wishes of pages: the verb, the page, and where it is written."""
+        pages = self.own.child("pages") if self.own else None
+        return [
+            (verb, str(one.value), (one.file, one.line, one.column))
+            for verb in ("hide", "order")
+            if pages is not None and (names := pages.child(verb)) is not None
+            for one in names.value
+        ]
 
 
 def data_file(root: Path) -> str:

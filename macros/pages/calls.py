@@ -16,14 +16,13 @@ from typing import Any
 import jinja2
 from jinja2 import meta, nodes
 
-from macros import source as source_of
 from macros.catalog import select
 from macros.catalog.model import Catalog
+from macros.pages import links
 from macros.pages.macros import MACROS
 from macros.pages.shelf import Shelf
-from macros.problems import Problem, near, quoted
+from macros.problems import Place, Problem, near, quoted
 from macros.site import Site
-from macros.source import Tree
 
 PARSER = jinja2.Environment()
 MARKS = ("{{", "{%", "{#")  # where Jinja begins to read
@@ -36,16 +35,17 @@ HINTS = {
 
 def check(
     made: Shelf, catalog: Catalog, known: Iterable[str], site: Site,
-    only: Collection[Path] | None = None, tree: Tree | None = None,
+    only: Collection[Path] | None = None, written: Mapping[str, Place] | None = None,
 ) -> list[Problem]:  # fmt: skip
     """Every fault in the pages of a site, or `only` in these files of it, by their whole paths;
     `known` are the names that macros may use.
 
-    `site` says where the page of each list is to lie, `tree` where each list is written.
+    `site` says where the page of each list is to lie, `written` where each list is, by its id.
     """
     names = frozenset(known) | frozenset(MACROS)
     found: list[Problem] = []
-    for name, file in _files(made, only):
+    pages = made.known()
+    for name, place, file in _files(made, only):
         if not file.is_file():
             hint = "delete it, or move it out of the folder"
             found.append(Problem(name, 0, 0, "is no file that can be read", hint))
@@ -62,12 +62,14 @@ def check(
             )
             continue
         found += page(name, source, catalog, names)
-    found += _missing(made, catalog, site, tree)
+        found += links.dead(name, place, source, pages)
+    found += _missing(made, catalog, site, written or {})
     return found
 
 
-def _files(made: Shelf, only: Collection[Path] | None) -> Iterator[tuple[str, Path]]:
-    """Each page that is asked for something, as it is called and where it is."""
+def _files(made: Shelf, only: Collection[Path] | None) -> Iterator[tuple[str, str, Path]]:
+    """Each page that is asked for something, as it is called, where it stands among the pages, and
+    its file."""
     docs, own = made.docs, {f"{name}.md": file for name, file in made.own.items()}
     # What an edition has put its own in the place of, or leaves out, is asked nothing.
     aside = {*own, *(f"{name}.md" for name in made.gone)}
@@ -82,7 +84,7 @@ def _files(made: Shelf, only: Collection[Path] | None) -> Iterator[tuple[str, Pa
     for name, place, file in pages:
         # What begins with a dot is an editor's lock, a system's own file: no page.
         if not any(part.startswith(".") for part in place.parts):
-            yield name, file
+            yield name, place.as_posix(), file
 
 
 def _below(folder: Path, file: Path) -> bool:
@@ -219,11 +221,13 @@ def split(value: object) -> tuple[str, ...]:
     return tuple(str(value).split()) or ("",)
 
 
-def _missing(made: Shelf, catalog: Catalog, site: Site, tree: Tree | None) -> Iterator[Problem]:
-    for n, checklist in enumerate(catalog.checklists):
+def _missing(
+    made: Shelf, catalog: Catalog, site: Site, written: Mapping[str, Place]
+) -> Iterator[Problem]:
+    for checklist in catalog.checklists:
         if not made.has(site.page_of(checklist.id)):
             hint = f"create docs/{site.lists}/{checklist.id}.md with {{{{ checklist_page() }}}}"
             if catalog.adapted:
                 hint += f", or docs/{site.local}/{checklist.id}.md in an edition of your own"
-            at = source_of.place(tree, ("checklists", n)) if tree else ("checklists.yml", 0, 0)
+            at = written.get(checklist.id, ("checklists.yml", 0, 0))
             yield Problem(*at, f"list {checklist.id} has no page", hint)

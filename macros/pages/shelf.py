@@ -4,15 +4,14 @@ place, and those that it leaves out."""
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
 from macros.catalog.model import Catalog
-from macros.problems import Problem, near, quoted
+from macros.problems import Place, Problem, near, quoted
 from macros.site import Site
-from macros.source import Tree
 
 OWN = Path("local") / "docs"
 HEAD = re.compile(r"\A---[ \t]*\n(.*?\n)---[ \t]*\n", re.S)
@@ -83,14 +82,15 @@ def _speaks(file: Path) -> bool:
     return bool(head and SPEAKS.search(head[1]))
 
 
-def faults(made: Shelf, catalog: Catalog, site: Site, own: Tree | None) -> Iterator[Problem]:
-    """What an edition wishes of its pages in its tailoring file that cannot be done."""
-    if own is None:
-        return
+def faults(
+    made: Shelf, catalog: Catalog, site: Site, wished: Iterable[tuple[str, str, Place]]
+) -> Iterator[Problem]:
+    """What an edition wishes of its pages that cannot be done; `wished` are the verb, the page and
+    where it is written."""
     needed = {"index", site.register, site.glossary, site.deviations, f"{site.lists}/index"}
     lists = {site.page_of(name): name for name in (c.id for c in catalog.checklists)}
     known = made.known()
-    for verb, name, at in _wishes(own):
+    for verb, name, at in wished:
         if name not in known:
             yield Problem(*at, f"pages: no page {quoted(name)}", near(name, known))
         elif verb != "hide":
@@ -103,15 +103,6 @@ def faults(made: Shelf, catalog: Catalog, site: Site, own: Tree | None) -> Itera
             message = f"pages: {quoted(name)} is a list's page"
             hint = f"hide the list: hide: - id: {lists[name]}"
             yield Problem(*at, message, hint)
-
-
-def _wishes(own: Tree) -> Iterator[tuple[str, str, tuple[str, int, int]]]:
-    """What stands under `pages:`: the verb, the page, and its file, line and column."""
-    pages = own.child("pages")
-    for verb in ("hide", "order"):
-        names = pages.child(verb) if pages is not None else None
-        for one in names.value if names is not None and isinstance(names.value, tuple) else ():
-            yield verb, str(one.value), (one.file, one.line, one.column)
 
 
 def without_pages(catalog: Catalog, made: Shelf) -> Catalog:

@@ -135,13 +135,16 @@ def _touched(kind: str, name: str, sides: Sides) -> bool:
 
 def _new(kind: str, sides: Sides) -> Iterator[Entry]:
     places = {item.id: home.id for home, item in sides.upstream.items()} if kind == "items" else {}
+    # What has other words beside its new name is told with them.
+    renamed = {entry.id for entry in _changed(kind, sides)}
     for name, fields in sides.now[kind].items():
-        if name not in sides.old[kind]:
+        if name not in sides.old[kind] and name not in renamed:
             yield Entry(kind, name, title(fields, name), now=places.get(name, ""))
 
 
 def _changed(kind: str, sides: Sides) -> Iterator[Entry]:
-    for name, old in sides.old[kind].items():
+    for was, old in sides.old[kind].items():
+        name = _name_now(kind, was, sides)
         now = sides.now[kind].get(name)
         if now is None:
             continue
@@ -155,6 +158,13 @@ def _changed(kind: str, sides: Sides) -> Iterator[Entry]:
             yield Entry(
                 kind, name, title(now, name), overridden=_touched(kind, name, sides), fields=fields
             )
+
+
+def _name_now(kind: str, name: str, sides: Sides) -> str:
+    """What a thing of the old version is called now: another name where a new thing took over."""
+    after = sides.upstream.successor(name)
+    taken = name in sides.now[kind] or after in sides.old[kind]
+    return name if taken else after
 
 
 def _own_words(kind: str, name: str, sides: Sides) -> Mapping[str, str]:

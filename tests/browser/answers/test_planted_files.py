@@ -42,7 +42,7 @@ PLANTS = {
         "if (rewrapped(said, here[field] ?? \"\")) continue;", "", COPIES
     ),
     "line breaks that are gone are an answer": into(
-        "bare(said) === bare(here)", "seen(said) === seen(here)", BREAKS
+        "bare(said) === bare(here)", "said === here.replaceAll(\"\\n\", \" \")", BREAKS
     ),
     "a row without its line breaks is another": before("sumOf(values, bare)",
         "sumOf(values, (text) => text ?? \"\")", BREAKS

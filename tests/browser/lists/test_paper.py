@@ -7,7 +7,7 @@ import io
 import pytest
 from guide import CATALOG, each_list
 from PIL import Image
-from playwright.sync_api import Page, PdfMargins, expect
+from playwright.sync_api import Locator, Page, PdfMargins, expect
 from pypdf import PdfReader
 from text_runs import squeezed
 
@@ -85,6 +85,15 @@ def shades(picture: Image.Image) -> tuple[int, int]:
     return min(pixels), max(pixels)
 
 
+def seen(box: Locator) -> tuple[bool, bool, bool]:
+    """Whether a box has something dark in it, whether it has paper in it, and whether its edge is
+    dark."""
+    picture = Image.open(io.BytesIO(box.screenshot())).convert("L")
+    darkest, lightest = shades(picture.crop((4, 4, picture.width - 4, picture.height - 4)))
+    edge = shades(picture.crop((0, 0, 3, picture.height)))[0]
+    return darkest < 100, lightest == 255, edge < 60
+
+
 @pytest.mark.parametrize(("boxes", "dark"), [("blank", False), ("ticked", True)])
 def test_boxes_are_blank_or_ticked_as_asked(opener: Opener, boxes: str, dark: bool) -> None:
     """Pixels inside each box, on a picture of the page as it prints."""
@@ -93,12 +102,13 @@ def test_boxes_are_blank_or_ticked_as_asked(opener: Opener, boxes: str, dark: bo
     choose(page, "full", boxes)
     page.emulate_media(media="print")
     for number, box in enumerate(page.locator("[data-item] input").all()):
-        picture = Image.open(io.BytesIO(box.screenshot())).convert("L")
-        inside = picture.crop((4, 4, picture.width - 4, picture.height - 4))
-        darkest, lightest = shades(inside)
-        assert lightest == 255
-        assert (darkest < 100) == (dark and number == 0)
-        assert shades(picture.crop((0, 0, 3, picture.height)))[0] < 60
+        right = ((dark and number == 0), True, True)
+        # A machine at work paints late: what counts is what stands when it has.
+        for _ in range(5):
+            if (found := seen(box)) == right:
+                break
+            page.wait_for_timeout(200)
+        assert found == right, number
 
 
 def test_what_is_filtered_away_is_not_printed(opener: Opener) -> None:

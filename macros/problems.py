@@ -25,6 +25,11 @@ class Problem:
     level: str = "error"
 
 
+def line_and_column(text: str, at: int) -> tuple[int, int]:
+    """Where a letter of a text stands, counted from 1."""
+    return text.count("\n", 0, at) + 1, at - text.rfind("\n", 0, at)
+
+
 class Faulty(Exception):
     """Raised by callers that cannot go on; carries every problem found, sorted."""
 

@@ -9,7 +9,6 @@ import gc
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
-from itertools import count
 from pathlib import Path
 from typing import Any
 
@@ -51,17 +50,20 @@ class Loaded:
 
     def lists(self) -> dict[str, Place]:
         """Where each list is written, by its id."""
-        places = (source.place(self.tree, ("checklists", n)) for n in count())
-        return dict(zip((c.id for c in self.catalog.checklists), places, strict=False))
+        return {
+            one.id: source.place(self.tree, ("checklists", n))
+            for n, one in enumerate(self.catalog.checklists)
+        }
 
     def pages(self) -> list[tuple[str, str, Place]]:
         """What the edition wishes of pages: the verb, the page, and where it is written."""
-        pages = self.own.child("pages") if self.own else None
+        if self.own is None or self.catalog.adapted is None:
+            return []
+        wished = self.catalog.adapted.pages
         return [
-            (verb, str(one.value), (one.file, one.line, one.column))
-            for verb in ("hide", "order")
-            if pages is not None and (names := pages.child(verb)) is not None
-            for one in names.value
+            (verb, name, source.place(self.own, ("pages", verb, n)))
+            for verb, names in (("hide", wished.hide), ("order", wished.order))
+            for n, name in enumerate(names)
         ]
 
 
@@ -130,11 +132,13 @@ def _loaded(root: Path, forgiving: bool) -> Loaded:
 
 def _unread(root: Path, language: str) -> Iterator[Problem]:
     """Of an edition's files those that nothing reads."""
+    if not (root / unread.LOCAL).is_dir():
+        return
     folders = (BUNDLED, root / TRANSLATIONS, root / "local" / TRANSLATIONS)
     languages = {language, *(file.stem for one in folders for file in one.glob("*.yml"))}
     docs = root / PAGES
     pages = {file.relative_to(docs).as_posix() for file in docs.rglob("*.md")}
-    return unread.told(root, languages, pages)
+    yield from unread.told(root, languages, pages)
 
 
 def _language(tree: Tree) -> str:

@@ -8,7 +8,7 @@ import re
 from collections.abc import Collection, Iterator
 from urllib.parse import unquote
 
-from macros.problems import Problem, near, quoted
+from macros.problems import Problem, line_and_column, near, quoted
 
 # What is shown as it stands, and is no link: fences, code within a line, comments.
 ASIDE = re.compile(
@@ -35,8 +35,8 @@ def dead(name: str, place: str, source: str, pages: Collection[str]) -> Iterator
         if target.removesuffix(".md") in pages:
             continue
         at = found.start(group)
-        line, column = text.count("\n", 0, at) + 1, at - text.rfind("\n", 0, at)
-        yield Problem(name, line, column, f"no page {quoted(to)}", _meant(place, target, pages))
+        meant = _meant(place, target, pages)
+        yield Problem(name, *line_and_column(text, at), f"no page {quoted(to)}", meant)
 
 
 def _meant(place: str, target: str, pages: Collection[str]) -> str:

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from macros.palette import FORK, OURS, START
-from macros.problems import Problem
+from macros.problems import Place, Problem, line_and_column
 
 VARIABLE = re.compile(rf"({START}[\w-]+)\s*(:?)")
 # What holds braces that are none of the sheet's: comments, texts, addresses.
@@ -30,8 +30,8 @@ def _blank(found: re.Match[str]) -> str:
     return re.sub(r"[^\n]", " ", found[0])
 
 
-def _place(text: str, at: int) -> tuple[str, int, int]:
-    return FORK, text.count("\n", 0, at) + 1, at - text.rfind("\n", 0, at)
+def _place(text: str, at: int) -> Place:
+    return FORK, *line_and_column(text, at)
 
 
 def _unpaired(text: str) -> Iterator[Problem]:

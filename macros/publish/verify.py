@@ -12,7 +12,7 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
-from macros.problems import Problem, quoted
+from macros.problems import Problem, line_and_column, quoted
 from macros.publish import manifest
 from macros.publish.published import Folder, Published, Unread, manifest_of
 
@@ -68,7 +68,7 @@ def changed(name: str, ours: bytes, theirs: bytes) -> Problem:
     while at and ours[at : at + 1] and ours[at] & 0xC0 == 0x80:
         at -= 1  # within a letter: it begins earlier
     before = ours[:at].decode("utf-8", "replace")
-    line, column = before.count("\n") + 1, len(before) - (before.rfind("\n") + 1) + 1
+    line, column = line_and_column(before, len(before))
     what = f"is changed: {_shown(theirs, at)}, a clean build makes {_shown(ours, at)}"
     return Problem(name, line, column, what, hint)
 

@@ -41,7 +41,7 @@ def told(root: Path, languages: Collection[str], pages: Collection[str]) -> Iter
     """A warning for each file that nothing reads. `languages` are those that somebody writes the
     guide in, `pages` the paths of ours below docs/."""
     folder = root / LOCAL
-    for file in sorted(folder.rglob("*")) if folder.is_dir() else ():
+    for file in sorted(folder.rglob("*")):
         place = file.relative_to(folder)
         hidden = any(part.startswith(".") for part in place.parts)
         if file.is_dir() or hidden or file.name.endswith(ASIDE) or file.stem.upper() == "README":

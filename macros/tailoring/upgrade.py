@@ -92,11 +92,14 @@ def report(
     )
     kinds = [kind for kind in KINDS if kind in sides.old and kind in sides.now]
     adapted = tailored.adapted
+    changed = tuple(e for kind in kinds for e in _changed(kind, sides))
+    # What has other words beside its new name is told with them, and is not new as well.
+    told_of = {(e.kind, e.id) for e in changed}
     return Report(
         since=old["version"],
         version=upstream.version,
-        new=tuple(e for kind in kinds for e in _new(kind, sides)),
-        changed=tuple(e for kind in kinds for e in _changed(kind, sides)),
+        new=tuple(e for kind in kinds for e in _new(kind, sides) if (e.kind, e.id) not in told_of),
+        changed=changed,
         retired=tuple(e for kind in kinds for e in _retired(kind, sides)),
         moved=tuple(_moved(homes(dict(old)), sides)),
         orphans=tuple(_wishes(adapted.orphans, sides) if adapted else ()),
@@ -135,10 +138,8 @@ def _touched(kind: str, name: str, sides: Sides) -> bool:
 
 def _new(kind: str, sides: Sides) -> Iterator[Entry]:
     places = {item.id: home.id for home, item in sides.upstream.items()} if kind == "items" else {}
-    # What has other words beside its new name is told with them.
-    renamed = {entry.id for entry in _changed(kind, sides)}
     for name, fields in sides.now[kind].items():
-        if name not in sides.old[kind] and name not in renamed:
+        if name not in sides.old[kind]:
             yield Entry(kind, name, title(fields, name), now=places.get(name, ""))
 
 

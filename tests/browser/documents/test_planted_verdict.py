@@ -38,7 +38,7 @@ PLANTS = {
         'model==="priced"?null:best', "best", LOWEST, FILES
     ),
     "the ranking lacks who is disregarded": Plant('lifted.get(id)??""', '""', LIFTED, FILES),
-    "the answers lack why": Plant("lifted===number", "lifted===0", LIFTED, FILES),
+    "the answers lack why": Plant("whyLifted(one,number)", '""', LIFTED, FILES),
     "the comparison lacks why": Plant("one])=>one===number)", "one])=>one===0)", LIFTED, SCRIPT),
 }
 

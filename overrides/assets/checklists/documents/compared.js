@@ -40,17 +40,15 @@ export function grid(requirements, suppliers, weights, t) {
 }
 
 /** Why we disregard that an absolute requirement is not met; «» where we do not.
- * @param {[number: string, why: string][] | undefined} lifted @param {string} number
- * @param {Words} t */
-function liftWords(lifted, number, t) {
-  const [, why = ""] = lifted?.find(([one]) => one === number) ?? [];
-  return why && `${t("judge.lifted_head")}: ${why}`;
-}
+ * @param {Pick<Compared, "lifted">} supplier @param {string} number */
+export const whyLifted = ({ lifted = [] }, number) =>
+  lifted.find(([one]) => one === number)?.[1] ?? "";
 
 /** @param {Compared} one @param {string} number @param {Words} t */
 function said(one, number, t) {
   const claim = one.answers[number];
   const own = one.own(number);
+  const why = whyLifted(one, number);
   const parts = [
     claim?.reply ? t(`reply.${claim.reply}`) : t("no_answer"),
     own.reply ? `${t("own_view")}: ${t(`reply.${own.reply}`)}` : "",
@@ -58,7 +56,7 @@ function said(one, number, t) {
     claim?.text,
     claim?.price,
     claim?.notes ? `${t("reserved")}: ${claim.notes}` : "",
-    liftWords(one.lifted, number, t),
+    why && `${t("judge.lifted_head")}: ${why}`,
   ];
   return parts.filter(Boolean).join("; ");
 }

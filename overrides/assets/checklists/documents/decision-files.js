@@ -6,6 +6,7 @@ import * as csv from "../formats/csv.js";
 import * as docx from "../formats/docx.js";
 import { EXCEL, WORD } from "../formats/types.js";
 import * as xlsx from "../formats/xlsx.js";
+import { whyLifted } from "./compared.js";
 import { chosen, topics } from "./evaluation.js";
 import * as figures from "./figures.js";
 import { isFilled } from "./form.js";
@@ -169,7 +170,7 @@ export function cells(made, t) {
         ...[reply(own.reply), own.note ?? "", claim?.text ?? "", claim?.price ?? ""],
         ...[one.worthOf(number), spread?.least ?? null, spread?.most ?? null],
         ...[spread?.mean ?? null, agreed, why],
-        one.lifted.find(([lifted]) => lifted === number)?.[1] ?? "",
+        whyLifted(one, number),
         ...judges.map(({ scores }) => scores.get(number)?.[one.id]?.[0] ?? null),
       ];
     }),

@@ -13,7 +13,7 @@ from forks import FORK
 from macros import load
 from macros.__main__ import main
 from macros.problems import Faulty
-from macros.tailoring.unread import told
+from macros.tailoring.unread import Known, told
 
 WISH = "based_on: 2026.1\nby: Vi\nprefix: kn\n"
 SETTINGS = "INHERIT: mkdocs.yml\n"
@@ -35,6 +35,10 @@ SETTINGS = "INHERIT: mkdocs.yml\n"
         ("local/strings/nn.yml", ""),
         ("local/assets/skrift/a.woff2", ""),
         ("local/templates/item.html", ""),
+        ("local/templates/items.html", "did you mean local/templates/item.html?"),
+        ("local/templates/liste.docx", "did you mean local/templates/list.docx?"),
+        ("local/templates/noe/medlemsfordeler.html", "a template has the name of one in overrides/"),
+        ("local/templates/bilde.svg", ""),
         ("local/.DS_Store", ""),
         ("local/strings/nb.yml.orig", ""),
         ("local/README.md", ""),
@@ -54,7 +58,18 @@ def test_a_file_that_nothing_reads_is_told_with_what_was_meant(
 
 def test_the_example_edition_has_none(tmp_path: Path) -> None:
     shutil.copytree(FORK / "local", tmp_path / "local")
-    assert list(told(tmp_path, {"nb"}, {"index.md", "om.md"})) == []
+    assert list(told(tmp_path, Known({"nb"}, {"index.md", "om.md"}, {"item.html"}))) == []
+
+
+def test_a_template_that_another_takes_in_is_read(tmp_path: Path) -> None:
+    templates = tmp_path / "local" / "templates"
+    (templates / "deler").mkdir(parents=True)
+    (templates / "item.html").write_text('{% include "deler/merke.html" %}', encoding="utf-8")
+    (templates / "list.typ").write_text('#import "hus.typ": *', encoding="utf-8")
+    for name in ("deler/merke.html", "hus.typ", "deler/gammel.html"):
+        (templates / name).write_text("x", encoding="utf-8")
+    found = told(tmp_path, Known((), (), ("item.html", "list.typ")))
+    assert [p.file for p in found] == ["local/templates/deler/gammel.html"]
 
 
 def test_an_edition_that_has_lost_its_wishes_is_not_built(project: Project) -> None:

@@ -4,7 +4,10 @@ off is a wish that nobody hears, and the site is built as if it had never been w
 from __future__ import annotations
 
 import difflib
+import re
 from collections.abc import Collection, Iterator
+from contextlib import suppress
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from macros.problems import Problem
@@ -14,10 +17,14 @@ LOCAL = "local"
 FILES = ("tailoring.yml", "checklists.yml", "firms.yml")
 BY_LANGUAGE = ("strings", "translations", "asked")  # <language>.yml
 WHOLE = ("docs", "assets", "templates", "releases")
+TEMPLATES = (".html", ".typ", ".docx")  # what a template is; a picture beside one may lie anywhere
 # Where a file belongs, by the end of its name.
 HOMES = {".yml": BY_LANGUAGE, ".yaml": BY_LANGUAGE, ".md": ("docs",), ".html": ("templates",),
          ".docx": ("templates",), ".json": ("releases",)}  # fmt: skip
 SETTINGS = "mkdocs.local.yml"
+UNREAD = "nothing reads it"
+# How a template names another: {% include "x.html" %}, #import "x.typ"
+NAMED = re.compile(r"""["']([^"'\n]+\.(?:html|typ))["']""")
 ASIDE = (".orig", ".bak", ".rej", "~")  # what editors and merges leave
 NEAR = 0.75  # how alike a page's name is to one of ours that was meant
 
@@ -37,38 +44,67 @@ def lost(root: Path, tailoring: str, data: str) -> list[Problem]:
     return [Problem(tailoring, 0, 0, message, hint)]
 
 
-def told(root: Path, languages: Collection[str], pages: Collection[str]) -> Iterator[Problem]:
-    """A warning for each file that nothing reads. `languages` are those that somebody writes the
-    guide in, `pages` the paths of ours below docs/."""
+@dataclass(frozen=True)
+class Known:
+    """What an edition's files can be read as: `languages` that somebody writes the guide in,
+    `pages` below docs/, `templates` by their names."""
+
+    languages: Collection[str]
+    pages: Collection[str]
+    templates: Collection[str]
+
+
+def told(root: Path, known: Known) -> Iterator[Problem]:
+    """A warning for each file that nothing reads."""
     folder = root / LOCAL
+    taken_in = _taken_in(folder / "templates")
+    known = replace(known, templates={*known.templates, *taken_in})
     for file in sorted(folder.rglob("*")):
         place = file.relative_to(folder)
         hidden = any(part.startswith(".") for part in place.parts)
         if file.is_dir() or hidden or file.name.endswith(ASIDE) or file.stem.upper() == "README":
             continue
-        if hint := _unread(place, languages, pages):
+        if hint := _unread(place, known):
             yield Problem(f"{LOCAL}/{place.as_posix()}", 0, 0, *hint, level="warning")
 
 
-def _unread(
-    place: Path, languages: Collection[str], pages: Collection[str]
-) -> tuple[str, str] | None:
+def _taken_in(folder: Path) -> Iterator[str]:
+    """The names that an edition's templates have for others of its own, which they take in."""
+    for file in folder.rglob("*"):
+        if file.suffix in (".html", ".typ"):
+            with suppress(OSError, UnicodeDecodeError):  # told by who reads it
+                for found in NAMED.finditer(file.read_text(encoding="utf-8")):
+                    yield Path(found[1]).name
+
+
+def _unread(place: Path, known: Known) -> tuple[str, str] | None:
     """What is wrong with a name, and its cure; None where the file is read."""
     first, name = place.parts[0], place.as_posix()
     if first == "docs":
-        return _page(place.relative_to("docs").as_posix(), pages)
+        return _page(place.relative_to("docs").as_posix(), known.pages)
+    if first == "templates" and place.suffix in TEMPLATES:
+        return _template(place.relative_to("templates"), known.templates)
     if first in WHOLE or name in FILES:
         return None
     if first in BY_LANGUAGE and len(place.parts) == 2:
-        if place.suffix == ".yml" and place.stem in languages:
+        if place.suffix == ".yml" and place.stem in known.languages:
             return None
-        known = [f"{first}/{one}.yml" for one in sorted(languages)]
-        same = [one for one in known if Path(one).stem == place.stem]
-        return "nothing reads it", _meant(name, same or known)
+        meant = [f"{first}/{one}.yml" for one in sorted(known.languages)]
+        same = [one for one in meant if Path(one).stem == place.stem]
+        return UNREAD, _meant(name, same or meant)
     rest = "/".join(place.parts[1:]) or name  # in a folder of another name, or in none
     folders = HOMES.get(place.suffix, ("assets",))
-    known = [*FILES, *(f"{one}/{rest}" for one in folders)]
-    return "nothing reads it", _meant(name, known)
+    return UNREAD, _meant(name, [*FILES, *(f"{one}/{rest}" for one in folders)])
+
+
+def _template(place: Path, known: Collection[str]) -> tuple[str, str] | None:
+    """A template has the name of one of ours, or is taken in by one of the edition's own."""
+    if place.name in known:
+        return None
+    if close := difflib.get_close_matches(place.name, sorted(known), 1, NEAR):
+        return UNREAD, f"did you mean {LOCAL}/templates/{close[0]}?"
+    hint = "a template has the name of one in overrides/checklists or macros/exports/templates"
+    return UNREAD, f"{hint}, or one of your own names it"
 
 
 def _page(name: str, pages: Collection[str]) -> tuple[str, str] | None:
@@ -83,8 +119,8 @@ def _page(name: str, pages: Collection[str]) -> tuple[str, str] | None:
     return message, hint
 
 
-def _meant(name: str, known: Collection[str]) -> str:
-    close = difflib.get_close_matches(name, list(known), 1, 0.5)
+def _meant(name: str, among: Collection[str]) -> str:
+    close = difflib.get_close_matches(name, list(among), 1, 0.5)
     if close:
         return f"did you mean {LOCAL}/{close[0]}?"
     return f"see «Tilpass veilederen» for what lies in {LOCAL}/"

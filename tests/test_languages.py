@@ -95,6 +95,7 @@ def test_a_language_of_ones_own_needs_words_and_translations_and_lacks_in_englis
     project: Project,
 ) -> None:
     several(project, "[nb, fr]")
+    project.write("local/strings/franz.yml", "")
     title = load_with_places(project.root).catalog.checklists[0].title
     text = f"lists:\n  liste-en:\n    title: {{text: La première liste, of: {hashed(title)}}}\n"
     project.write("translations/fr.yml", text)
@@ -103,6 +104,8 @@ def test_a_language_of_ones_own_needs_words_and_translations_and_lacks_in_englis
     assert result.exit_code == 0, result.output
     page = project.page("fr/sjekklister/liste-en")
     assert "La première liste" in page and "Il faut" in page
+    # What nobody reads is told once, and not by each language that is built.
+    assert result.output.count("local/strings/franz.yml") == 1
     ours, english = strings.load("nb")("item.more"), strings.load("en")("item.more")
     assert english in page and f">{ours} <" not in page
 

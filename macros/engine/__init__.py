@@ -87,7 +87,9 @@ def _guide(conf: Any, root: Path, names: frozenset[str]) -> Guide:
     docs = Path(conf["docs_dir"])
     loaded = load.load_with_places(root)
     tongues = languages.chosen(site, loaded.catalog)
-    catalog, told = loaded.catalog, list(loaded.warnings)
+    # Once: each further language of a build reads the same files again.
+    again = bool(site.language) and not serving()
+    catalog, told = loaded.catalog, [] if again else list(loaded.warnings)
     for language in () if site.language else tongues[1:]:  # asked once, before anything is built
         translations.page_states(root, language)
     if site.language:

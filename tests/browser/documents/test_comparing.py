@@ -191,6 +191,14 @@ def test_a_weight_that_turns_the_result_is_said(unit: Unit) -> None:
     ]  # fmt: skip
 
 
+def test_two_who_are_alike_share_their_place_and_are_both_named(unit: Unit) -> None:
+    """Where nothing tells two apart the first by name is not said to win."""
+    assert unit("documents", "even") == [
+        [[1, 1, 3], ["holds_even Alfa og Beta"]],
+        [[1, 2, 3], ["changes_even Alfa og Beta"]],
+    ]
+
+
 @pytest.mark.parametrize(
     ("text", "number"),
     [

@@ -2,6 +2,7 @@
 
 import { merge } from "../../../overrides/assets/checklists/answers/merge.js";
 import { empty, keep } from "../../../overrides/assets/checklists/answers/state.js";
+import { firmness, ranking } from "../../../overrides/assets/checklists/documents/compare-table.js";
 import { amount, sensitivity } from "../../../overrides/assets/checklists/documents/compare.js";
 import { FRAME } from "../../../overrides/assets/checklists/documents/document.js";
 import {
@@ -28,8 +29,30 @@ export function turned() {
     { id: "b", replyOf: of({ K2: "yes", K3: "yes", K4: "yes" }) },
   ];
   return sensitivity(rows, suppliers, { must: 5, should: 3.2, could: 1 }).map(
-    ({ priority, factor, winner, changed }) => [priority, factor, winner, changed],
+    ({ priority, factor, winners, changed }) => [priority, factor, winners.join(), changed],
   );
+}
+
+/** What is said of three of whom two answer alike, and where two are alike by another weight. */
+export function even() {
+  const rows = [
+    { number: "K1", priority: "should" },
+    { number: "K2", priority: "should" },
+    { number: "K3", priority: "could" },
+    { number: "K4", priority: "could" },
+  ];
+  const of = (...yes) => (number) => (yes.includes(number) ? "yes" : "no");
+  const t = (key, { name = "" } = {}) => `${key} ${name}`;
+  const said = (weights, ...answers) => {
+    const suppliers = ["Alfa", "Beta", "Gamma"].map((supplier, n) => ({
+      ...{ id: `${n}`, supplier, replyOf: of(...(answers[n] ?? [])), answers: {} },
+    }));
+    const told = firmness(rows, suppliers, weights, t).map((one) => one.textContent);
+    const shown = ranking(rows, suppliers, weights, t).map((one) => one.value);
+    return [shown, told.map((one) => one.replace(/[\u2066-\u2069]/g, ""))];
+  };
+  const weights = { must: 5, should: 2.5, could: 1 };
+  return [said(weights, ["K1"], ["K2"]), said(weights, ["K1"], ["K3", "K4"])];
 }
 
 /** What is in a document that two have worked on apart: texts of its requirements, who they are. */

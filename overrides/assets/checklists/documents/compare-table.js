@@ -1,5 +1,6 @@
 // The comparison on the page: the ranking, what it rests on, and what to ask about.
 
+import { inARow } from "../elements/amounts.js";
 import { isolated } from "../elements/isolated.js";
 import { node } from "../elements/node.js";
 import * as compare from "./compare.js";
@@ -28,8 +29,10 @@ const own = (...parts) => node("bdi", {}, ...parts);
  * @param {Numbered[]} requirements @param {Compared[]} suppliers @param {Weights} weights
  * @param {Words} t
  */
-export const ranking = (requirements, suppliers, weights, t) =>
-  compare.ranked(requirements, suppliers, weights).map((made) => {
+export function ranking(requirements, suppliers, weights, t) {
+  const all = compare.ranked(requirements, suppliers, weights);
+  const places = compare.places(all);
+  return all.map((made, place) => {
     const { supplier, points, unmet, missing } = made;
     const n = tenths(points);
     const facts = [
@@ -39,8 +42,9 @@ export const ranking = (requirements, suppliers, weights, t) =>
       ...priceSums(requirements, made, t),
     ];
     const about = ` ${facts.filter(Boolean).join(" · ")}`;
-    return node("li", {}, node("strong", {}, own(supplier)), about);
+    return node("li", { value: String(places[place]) }, node("strong", {}, own(supplier)), about);
   });
+}
 
 /**
  * Whether the result holds when a weight changes.
@@ -48,18 +52,20 @@ export const ranking = (requirements, suppliers, weights, t) =>
  * @param {Words} t
  */
 export function firmness(requirements, suppliers, weights, t) {
-  const nameOf = (/** @type {string | undefined} */ id) =>
+  const nameOf = (/** @type {string} */ id) =>
     isolated(suppliers.find((one) => one.id === id)?.supplier ?? "");
   const changes = compare.sensitivity(requirements, suppliers, weights);
   const turned = changes.filter(({ changed }) => changed);
   if (!turned.length) {
-    const [first] = compare.ranked(requirements, suppliers, weights);
-    return [node("li", {}, t("holds", { name: nameOf(first.id) }))];
+    const first = compare.first(compare.ranked(requirements, suppliers, weights));
+    const words = { name: inARow(first.map(nameOf)) };
+    return [node("li", {}, first.length > 1 ? t("holds_even", words) : t("holds", words))];
   }
-  return turned.map(({ priority, factor, winner }) => {
+  return turned.map(({ priority, factor, winners }) => {
     const way = factor > 1 ? STEP.up : STEP.down;
-    const words = { priority: t(`priority.${priority}`), way, name: nameOf(winner) };
-    return node("li", {}, t("changes", words));
+    const name = inARow(winners.map(nameOf));
+    const words = { priority: t(`priority.${priority}`), way, name };
+    return node("li", {}, winners.length > 1 ? t("changes_even", words) : t("changes", words));
   });
 }
 

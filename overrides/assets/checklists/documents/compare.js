@@ -11,6 +11,7 @@ import { priced } from "./price.js";
 
 /** @type {Record<string, number>} */
 const VALUE = { yes: 1, partly: 0.5, no: 0, "": 0 };
+const NOTHING = 1e-9; // points that are only the machine's rounding
 
 /**
  * What counts for a requirement: our own assessment where there is one, else the claim.
@@ -55,16 +56,37 @@ export const ranked = (requirements, suppliers, weights) =>
     );
 
 /**
- * For each weight, up and down by a fifth: who would win, and who wins now.
+ * The place of each that is ranked, from 1; those whom nothing tells apart share one.
+ * @param {{points: number, unmet: string[]}[]} all as `ranked` gives them
+ */
+export const places = (all) =>
+  all.map(
+    ({ points, unmet }) =>
+      1 +
+      all.filter((other) => {
+        const fewer = unmet.length - other.unmet.length;
+        return fewer > 0 || (fewer === 0 && other.points - points > NOTHING);
+      }).length,
+  );
+
+/** Who stands first: several where nothing tells them apart.
+ * @param {{id: string, points: number, unmet: string[]}[]} all as `ranked` gives them */
+export function first(all) {
+  const place = places(all);
+  return all.filter((_, n) => place[n] === 1).map(({ id }) => id);
+}
+
+/**
+ * For each weight, up and down by a fifth: who would win, and whether others do now.
  * @param {Weighed[]} requirements @param {Replying[]} suppliers @param {Weights} weights
  */
 export function sensitivity(requirements, suppliers, weights, by = 0.2) {
-  const now = ranked(requirements, suppliers, weights)[0]?.id;
+  const now = first(ranked(requirements, suppliers, weights)).join();
   return Object.keys(weights).flatMap((priority) =>
     [1 - by, 1 + by].map((factor) => {
       const other = { ...weights, [priority]: weights[priority] * factor };
-      const winner = ranked(requirements, suppliers, other)[0]?.id;
-      return { priority, factor, winner, changed: winner !== now };
+      const winners = first(ranked(requirements, suppliers, other));
+      return { priority, factor, winners, changed: winners.join() !== now };
     }),
   );
 }

@@ -37,7 +37,10 @@ SETTINGS = "INHERIT: mkdocs.yml\n"
         ("local/templates/item.html", ""),
         ("local/templates/items.html", "did you mean local/templates/item.html?"),
         ("local/templates/liste.docx", "did you mean local/templates/list.docx?"),
-        ("local/templates/noe/medlemsfordeler.html", "a template has the name of one in overrides/"),
+        (
+            "local/templates/noe/medlemsfordeler.html",
+            "a template has the name of",
+        ),
         ("local/templates/bilde.svg", ""),
         ("local/.DS_Store", ""),
         ("local/strings/nb.yml.orig", ""),

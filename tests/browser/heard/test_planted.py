@@ -29,6 +29,7 @@ PLANTS = {
     "<section aria-label=Ingenting><p hidden>x</p></section>": "empty, and called Ingenting",
     "<table><tbody><tr><td>x</td></tr></tbody></table>": "a table without a name",
     "<table><caption>T</caption><tbody><tr><th>x</th></tr></tbody></table>": "x: no scope",
+    "<check-x><check-y><p data-told></p></check-y><p data-told></p></check-x>": "check-x finds",
 }
 PUT = """html => document.querySelector("article").insertAdjacentHTML(
   "beforeend", `<div id=planted>${html}</div>`)"""

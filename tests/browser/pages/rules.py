@@ -30,6 +30,21 @@ HIDDEN = """all => all.flatMap((one) => one.getAttribute("aria-describedby").spl
 EMPTY = """all => all
   .filter((one) => one.checkVisibility() && !one.innerText.trim() && !one.querySelector("input"))
   .map((one) => `empty, and called ${one.ariaLabel}`)"""
+# What a tool finds by its mark is the first: an element within it must not have one before its own.
+# What stands on such an element itself is what it is told, and no part.
+BEHIND = """all => all.filter((one) => one.localName.includes("-")).flatMap((tool) => {
+  const parts = [...tool.querySelectorAll("*")];
+  const marks = (one) => one.getAttributeNames().filter((name) => name.startsWith("data-"));
+  const holder = (one) => {
+    do one = one.parentElement; while (!one.localName.includes("-"));
+    return one;
+  };
+  return [...new Set(parts.flatMap(marks))].filter((mark) => {
+    const marked = parts.filter((one) => one.hasAttribute(mark) && !one.localName.includes("-"));
+    const holders = marked.map(holder);
+    return holders[0] !== tool && holders.includes(tool);
+  }).map((mark) => `${tool.localName} finds another's ${mark}`);
+})"""
 STATELESS = (
     "article :is([role=checkbox], [role=radio], [role=switch]):not([aria-checked]), "
     "article [role=combobox]:not([aria-expanded]), button[aria-controls]:not([aria-expanded])"
@@ -99,8 +114,12 @@ def empty(page: Page, nodes: Nodes) -> Iterator[str]:
     )
 
 
+def behind(page: Page, nodes: Nodes) -> Iterator[str]:
+    yield from page.locator("article *").evaluate_all(BEHIND)
+
+
 RULES: tuple[Callable[[Page, Nodes], Iterator[str]], ...] = (
-    *(nameless, parts, headings, states, tables, descriptions, empty),
+    *(nameless, parts, headings, states, tables, descriptions, empty, behind),
 )
 
 

@@ -272,7 +272,7 @@ class Maker extends Tool {
       this.#keeper.keep(edits.added(this.#doc, text, this.t("own_group")));
       field.value = "";
       const { number } = numbered(this.#doc).at(-1) ?? { number: "" };
-      this.part("told").textContent = this.t("added", { number });
+      this.part("moved").textContent = this.t("added", { number });
     }
     field.focus();
   }

@@ -77,7 +77,7 @@ export class Moves {
 
   /** @param {string} words */
   #say(words) {
-    this.#tool.part("told").textContent = words;
+    this.#tool.part("moved").textContent = words;
   }
 
   /** @param {Pair[]} pairs */

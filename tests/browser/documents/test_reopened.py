@@ -10,7 +10,7 @@ from pathlib import Path
 from playwright.sync_api import Page, expect
 
 from ..conftest import Unit
-from .steps import COMPARE, KEY, MAKE, Made
+from .steps import COMPARE, KEY, MAKE, Made, places
 
 VALUES = """key => {
   const { projects } = JSON.parse(localStorage.getItem(key));
@@ -99,7 +99,7 @@ def test_a_reply_that_could_not_be_placed_is_typed_in_and_marked_so(
     page.locator("[data-open]").set_input_files(sheets)
     second = page.locator("[data-opened] > li").nth(1)
     expect(second).to_contain_text("Dette hører ikke til noe krav: Krav nr. to · ")
-    cell = page.locator("td:has([data-own=s2][data-number=K2])")
+    cell = page.locator(f"td:has([data-own={places(page)[1]}][data-number=K2])")
     expect(cell).to_contain_text("Ikke svart")
     second.get_by_text("Skriv inn et svar som ikke ble lest").click()
     second.locator("[data-typed=number]").select_option("K2")

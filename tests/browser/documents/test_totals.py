@@ -111,8 +111,8 @@ def test_what_is_kept_of_an_evaluation_is_read_again_and_nothing_else_is_written
 
 def test_scores_outside_the_scale_are_left_out(unit: Unit) -> None:
     made = {"s1": [4, "a"], "s2": [5, "b"], "s3": [-1, ""], "s4": [1.5, ""], "s5": "4",
-            "x": [1, ""], "s10": [0, 7]}  # fmt: skip
-    assert unit("evaluation", "scores", made) == {"s1": [4, "a"], "s10": [0, ""]}
+            "x": [1, ""], "s10": [0, 7], "sx1q": [2, ""], "sxA": [2, ""]}  # fmt: skip
+    assert unit("evaluation", "scores", made) == {"s1": [4, "a"], "s10": [0, ""], "sx1q": [2, ""]}
     assert unit("evaluation", "scores", [1]) == {}
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from playwright.sync_api import expect
 
 from ..opening import Opener
-from .steps import COMPARE
+from .steps import COMPARE, places
 from .test_judging import answer, asked, opened, replies, scored, written
 
 
@@ -94,6 +94,7 @@ def test_what_is_to_be_asked_about_has_what_is_wrong_with_a_price(
         "Du: En pris er med mva. Hva er den uten?",
         "Ei: Dere har ikke oppgitt noen pris. Hva koster det dere tilbyr, i hele avtalen?",
     ])  # fmt: skip
-    for number in ("s1", "s2", "s4"):
-        page.locator(f"[data-opened] [data-act=remove][value={number}]").click()
+    first, second, _, fourth, *_ = places(page)
+    for place in (first, second, fourth):
+        page.locator(f"[data-opened] [data-act=remove][value={place}]").click()
     expect(lines).to_have_count(0)  # nobody has sent one: it may come by itself

@@ -12,7 +12,7 @@ from playwright.sync_api import Page, expect
 
 from ..opening import Opener
 from .going_out import decision_sheet
-from .steps import COMPARE, saved
+from .steps import COMPARE, places, saved
 from .test_judging import answer, asked, opened, replies, written
 
 WHY = "Vi klarer oss uten om natten."
@@ -54,7 +54,7 @@ def test_the_reason_for_disregarding_goes_with_the_files_and_no_letter(
     opener: Opener, tmp_path: Path
 ) -> None:
     page = compared(opener, tmp_path)
-    field = page.locator("[data-lift=s1][data-number=K3]")
+    field = page.locator(f"[data-lift={places(page)[0]}][data-number=K3]")
     page.locator("details", has=field).locator("summary").first.click()
     field.fill(WHY)
     field.blur()

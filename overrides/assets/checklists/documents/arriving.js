@@ -6,7 +6,7 @@ import { isolated } from "../elements/isolated.js";
 import { button } from "../elements/node.js";
 import { changedIn, folded, isOfForm, withForm } from "./again.js";
 import { MOST } from "./evaluated.js";
-import * as kept from "./kept.js";
+import { placesOf } from "./places.js";
 import { readAnswer } from "./replies.js";
 import * as supplied from "./supplied.js";
 
@@ -17,7 +17,6 @@ import * as supplied from "./supplied.js";
  *   before
  */
 
-const PLACES = Array.from({ length: 99 }, (_, n) => `s${n + 1}`);
 const MOST_SHOWN = 12; // numbers that are named in a question
 
 export class Arriving {
@@ -136,12 +135,11 @@ export class Arriving {
   /** An answer in a place of its own; what is said of it. @param {Supplier} made */
   #put(made) {
     const { t } = this.#tool;
-    const { project, id: document } = this.#shown;
     const now = new Set(this.#all.map(([id]) => id));
     if (now.size >= MOST.suppliers) return t("most");
-    // One that nobody had before: what was thought of another's answers stays with that.
-    const fresh = PLACES.find((one) => !(kept.key(document, "s", one) in project.documents));
-    const place = fresh ?? PLACES.find((one) => !now.has(one)) ?? "";
+    // Taken out and opened again it is where it was, with what was thought of it and its points.
+    const places = placesOf(this.#shown.id, made.supplier);
+    const place = places.find((one) => !now.has(one)) ?? "";
     this.#keep(place, made);
     return this.#words(made);
   }

@@ -10,6 +10,7 @@ import { isNumber } from "./files.js";
 import { json, key, readUnder, text as kept, under } from "./kept.js";
 import { MODELS } from "./models.js";
 import { text } from "./parts.js";
+import { isPlace } from "./places.js";
 import { pointed } from "./price.js";
 import { MOST_SCORE } from "./quality.js";
 
@@ -150,8 +151,7 @@ export function scoresOf(made) {
   const good = all.flatMap(([supplier, one]) => {
     const [score, note] = Array.isArray(one) ? one : [];
     const found = Number.isInteger(score) ? within(score, 0, MOST_SCORE) : null;
-    const named = /^s[1-9]\d?$/.test(supplier);
-    return named && found !== null ? [[supplier, [found, text(note, MOST.note)]]] : [];
+    return isPlace(supplier) && found !== null ? [[supplier, [found, text(note, MOST.note)]]] : [];
   });
   return Object.fromEntries(good);
 }

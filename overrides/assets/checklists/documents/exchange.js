@@ -1,7 +1,9 @@
 // What an evaluator gets and what comes back, as files: saved here, and taken in where they belong.
 
+import { inARow } from "../elements/amounts.js";
 import { download, fileName, taken, textOf } from "../elements/files.js";
 import { isolated } from "../elements/isolated.js";
+import { changedIn } from "./again.js";
 import { mark } from "./document.js";
 import * as evaluated from "./evaluated.js";
 import { toFile } from "./files.js";
@@ -81,20 +83,34 @@ export class Exchange {
 
   /** @param {files.Case} made what one is to score */
   #takeCase({ document, round, hidden, suppliers: all }) {
+    const { t } = this.#tool;
     const own = this.#shown.own;
     const there = kept.list(own).some(([id]) => id === document.id);
-    const taken = new Set(suppliers(own, document.id).map(([id]) => id));
-    const fresh = all.filter(([id]) => !taken.has(id));
+    const before = new Map(suppliers(own, document.id));
+    const doc = this.#shown.ownDoc(document.id);
+    // Whoever has the answers themselves keeps them: a case is of them, without prices.
+    const fromCase = before.size > 0 && [...before.values()].every(files.isBare);
+    const fresh = all.filter(([id]) => !before.has(id));
+    const newer = all.filter(([id, made]) => {
+      const was = before.get(id);
+      return fromCase && was && changedIn(was, made).length > 0;
+    });
+    const edited = fromCase && mark(toFile(doc).requirements) !== mark(document.requirements);
     const pairs = [
-      ...(there ? [] : asFile(document, this.#shown.ownDoc(document.id))),
-      ...fresh.map(([id, made]) => supplier(document.id, id, { ...made, document: document.id })),
+      ...(there && !edited ? [] : asFile(document, doc)),
+      ...[...fresh, ...newer].map(([id, made]) =>
+        supplier(document.id, id, { ...made, document: document.id }),
+      ),
       evaluated.setting(document.id, "round", String(round)),
       evaluated.setting(document.id, "hidden", hidden ? "yes" : ""),
     ].filter((pair) => pair !== null);
     this.#shown.id = document.id;
     this.#keeper.keep(pairs, false, this.#shown.mine);
     this.#draw();
-    return this.#tool.t("judge.case_opened", { name: isolated(document.name), n: all.length });
+    const said = t("judge.case_opened", { name: isolated(document.name), n: all.length });
+    const changed = newer.map(([, made]) => isolated(made.supplier));
+    if (edited) changed.unshift(isolated(document.name));
+    return changed.length ? `${said} ${t("judge.case_newer", { list: inARow(changed) })}` : said;
   }
 
   /** @param {files.Given} made what somebody has scored */
@@ -117,9 +133,13 @@ export class Exchange {
     ]);
     const edition = mark(toFile(this.#shown.doc).requirements);
     const n = made.scores.length;
+    const here = new Set(suppliers(project, id).map(([place]) => place));
+    const all = new Set(made.scores.flatMap(([, one]) => Object.keys(one)));
+    const strangers = [...all].filter((place) => !here.has(place)).length;
     return [
       t("judge.scores_read", { name, n }),
       made.outside ? t("judge.scores_outside", { n: made.outside }) : "",
+      strangers ? t("judge.scores_strangers", { n: strangers }) : "",
       made.edition === edition ? "" : t("judge.scores_edition"),
     ]
       .filter(Boolean)

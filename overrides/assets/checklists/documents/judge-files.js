@@ -5,6 +5,7 @@ import { isMap } from "../answers/local.js";
 import { MOST, evaluatorOf, scoresOf } from "./evaluated.js";
 import { fromFile, isNumber, toOpened } from "./files.js";
 import { text } from "./parts.js";
+import { isPlace } from "./places.js";
 import { supplierOf } from "./supplied.js";
 
 const VERSION = 1;
@@ -28,6 +29,10 @@ const bare = (made, name) => ({
     Object.entries(made.answers).map(([number, one]) => [number, { ...one, price: "" }]),
   ),
 });
+
+/** True for an answer that may have come so. @param {Supplier} made */
+export const isBare = ({ form, answers }) =>
+  !form && Object.values(answers).every(({ price }) => !price);
 
 /**
  * What an evaluator gets.
@@ -89,7 +94,7 @@ function caseOf(made) {
   const suppliers = all.flatMap((one) => {
     const id = isMap(one) ? String(one.id) : "";
     const pair = /** @type {[string, Supplier]} */ ([id, supplierOf(one)]);
-    return /^s[1-9]\d?$/.test(id) ? [pair] : [];
+    return isPlace(id) ? [pair] : [];
   });
   if (!suppliers.length) return { kind: "", problem: "no_evaluation" };
   return { kind: "case", document, ...round(made.round), hidden: made.hidden === true, suppliers };

@@ -9,6 +9,7 @@ import { isNumber, reply } from "./files.js";
 import { formOf } from "./form.js";
 import { json, key, readUnder, text as kept } from "./kept.js";
 import { text } from "./parts.js";
+import { byPlace } from "./places.js";
 import { codeIn } from "./posts.js";
 
 // What is weighed when nobody has said anything else.
@@ -144,7 +145,7 @@ const supplied = readUnder(supplierOf);
  * @param {Project} project @param {string} id @returns {[id: string, made: Supplier][]}
  */
 export const suppliers = (project, id) =>
-  supplied(project, id, "s").sort(([a], [b]) => a.length - b.length || (a < b ? -1 : 1));
+  supplied(project, id, "s").sort(byPlace);
 
 const assessments = readUnder(assessmentOf);
 

@@ -1,0 +1,105 @@
+"""Answers by who has given them: alike in every browser, whatever the order they were opened in."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from playwright.sync_api import Page, expect
+
+from ..opening import Opener
+from .steps import COMPARE, place, places, saved
+from .test_judging import answer, asked, opened, replies, written
+
+
+def answers(folder: Path, *names: str, **other: str) -> list[Path]:
+    return [
+        written(folder / f"{name}.json", answer(name, replies(3, "1 000", **other)))
+        for name in names
+    ]
+
+
+def begun(opener: Opener, folder: Path, *names: str) -> Page:
+    """A reader of her own, who has opened the document and the answers."""
+    page = opener(COMPARE, context=opener.new_context())
+    opened(page, written(folder / "krav.json", asked(3)), answers(folder, *names))
+    return page
+
+
+def test_answers_opened_in_another_order_are_the_same_answers(
+    opener: Opener, tmp_path: Path
+) -> None:
+    """A colleague's points go to whom she gave them; those to answers that nobody has opened here
+    are told."""
+    page = begun(opener, tmp_path, "Alfa", "Bo")
+    other = begun(opener, tmp_path, "Cia", "Bo", "Alfa")
+    assert places(page) == [place("sak1", name) for name in ("Alfa", "Bo")]
+    assert places(other) == [place("sak1", name) for name in ("Alfa", "Bo", "Cia")]
+    other.locator("summary", has_text="Flere som setter poeng").click()
+    other.get_by_label("Navnet ditt").fill("Per")
+    other.get_by_role("button", name="Begynn å sette poeng").click()
+    for n in range(3):
+        points = other.locator("[data-card]").get_by_label("Poeng")
+        for at, score in enumerate(("4", "1", "0")):
+            points.nth(at).select_option(score)
+        if n < 2:
+            other.locator("[data-act=later]").first.click()
+    other.get_by_role("button", name="Lås poengene mine").click()
+    page.locator("[data-open-evaluation]").set_input_files(
+        saved(other, "Last ned poengene", tmp_path)
+    )
+    expect(page.locator("[data-said]")).to_contain_text("ikke er åpnet her (leverandører: 1)")
+    expect(page.locator("[data-verdict]")).to_contain_text("Alfa leder med")
+
+
+def test_an_answer_that_was_taken_out_comes_back_with_its_points(
+    opener: Opener, tmp_path: Path
+) -> None:
+    page = begun(opener, tmp_path, "Alfa", "Bo")
+    bo = place("sak1", "Bo")
+    view = page.locator(f"select[data-own={bo}][data-number=K1]")
+    view.select_option("no")
+    page.get_by_role("button", name="Ta ut Bo").click()
+    expect(page.locator("[data-opened] > li")).to_have_count(1)
+    page.reload()
+    page.locator("[data-open]").set_input_files(answers(tmp_path, "Bo", "Cia"))
+    expect(page.locator("[data-opened] > li")).to_have_count(3)
+    expect(view).to_have_value("no")
+    # Who was not there before has nothing of it.
+    other = place("sak1", "Cia")
+    expect(page.locator(f"select[data-own={other}][data-number=K1]")).to_have_value("")
+
+
+def test_a_second_answer_by_one_supplier_has_a_place_of_its_own(
+    opener: Opener, tmp_path: Path
+) -> None:
+    page = begun(opener, tmp_path, "Alfa")
+    page.locator("[data-open]").set_input_files(answers(tmp_path, "Alfa", K2="no"))
+    page.get_by_role("button", name="Åpne som et svar til").click()
+    expect(page.locator("[data-opened] > li")).to_have_count(2)
+    assert set(places(page)) == {place("sak1", "Alfa"), place("sak1", "Alfa", 1)}
+
+
+def test_a_new_file_to_score_from_brings_what_was_answered_anew(
+    opener: Opener, tmp_path: Path
+) -> None:
+    """Points stand where they were; whoever has the answers themselves keeps them, with prices."""
+    page = begun(opener, tmp_path, "Alfa", "Bo")
+    page.locator("summary", has_text="Flere som setter poeng").click()
+    case = saved(page, "Last ned fil for vurdering", tmp_path).rename(tmp_path / "første.json")
+    page.locator("[data-open]").set_input_files(answers(tmp_path, "Bo", K3="no"))
+    page.get_by_role("button", name="Erstatt svaret").click()
+    again = saved(page, "Last ned fil for vurdering", tmp_path)
+    other = opener(COMPARE, context=opener.new_context())
+    other.locator("[data-open-evaluation]").set_input_files(case)
+    said = other.locator("[data-said]")
+    expect(said).to_contain_text("med 2 svar")
+    expect(said).not_to_contain_text("Nytt siden")
+    other.locator("[data-open-evaluation]").set_input_files(again)
+    expect(said).to_contain_text("Nytt siden forrige fil: Bo.")
+    bo = place("sak1", "Bo")
+    expect(other.locator(f"td:has([data-own={bo}][data-number=K3])")).to_contain_text("Nei")
+    # The chair opens it by mistake: nothing is lost.
+    page.locator("[data-open-evaluation]").set_input_files(case)
+    expect(page.locator("[data-said]")).not_to_contain_text("Nytt siden")
+    expect(page.locator(f"td:has([data-own={bo}][data-number=K3])")).to_contain_text("Nei")
+    expect(page.locator(f"td:has([data-own={bo}][data-number=K1])")).to_contain_text("1 000")

@@ -148,6 +148,16 @@ def _shown(line: int, style: str) -> made.Edit:
     return edit
 
 
+def _format(line: int, key: str, value: float, style: str) -> made.Edit:
+    """A number as somebody's format shows it."""
+
+    def edit(sheet: Any) -> None:
+        cell = sheet.cell(line, made.column(sheet, key))
+        cell.value, cell.number_format = value, style
+
+    return edit
+
+
 def _put(line: int, **values: object) -> made.Edit:
     return partial(_later, line, values)
 
@@ -269,10 +279,13 @@ READ: dict[str, Case] = {
     "a priority of one's own": (_xlsx(_put(2, priority="Absolutt")),
                                 _changed(ONE, priority="must"), []),
     "a formula": (_xlsx(_put(2, responsible='="Ka"&"ri"')), _lacks(ONE, "responsible"),
-                  ["formula", "unclear"]),
+                  ["unclear"]),
     "a number": (_xlsx(_put(2, responsible=4711)), _changed(ONE, responsible="4711"), []),
     "a long note": (_xlsx(_put(2, notes="æ" * 4000)), _changed(ONE, note="æ" * 4000), []),
     "too long a note": (_xlsx(_put(2, notes="æ" * 4100)), _changed(ONE, note="æ" * 4000), ["long"]),
+    "a percent": (_xlsx(_format(2, "notes", 0.25, "0%")), _changed(ONE, note="25 %"), []),
+    "a time": (_xlsx(_format(2, "notes", 1 / 3, "hh:mm")), _changed(ONE, note="08:00"),
+               ["remade"]),
     "a comment": (_xlsx(_note), ANSWERS, ["comment"]),
     "a line of one's own": (_xlsx(_more_rows), ANSWERS, []),
     "CSV": (_csv(), ANSWERS, []),

@@ -178,6 +178,19 @@ def test_a_row_that_two_changed_loses_nothing_of_either(unit: Unit, site: Path) 
     assert (found["torn"], found["passed"], found["cleared"]) == (2, 0, 1)
 
 
+def test_an_item_that_stands_twice_in_a_file_loses_nothing(unit: Unit, site: Path) -> None:
+    """In two lists, or where a row was moved: what is empty in one and stands in another is kept
+    and told; a row that nobody touched is nobody's word."""
+    file, rows = b64(_file(site, f"{LIST}.xlsx")), _ids(LIST)[:1]
+    day, moved = "2027-01-01", "1 0 0 0 1"
+    for found in unit("filled", "severalRows", file, SAID, _data(site), rows):
+        assert found == [
+            [["en\nto"], day, moved], [["en\nto"], day, moved],
+            [["ny"], day, "1 0 0 0 0"], [["ny"], day, "1 0 0 0 0"],
+            [["a", "b"], day, "1 1 0 0 0"], [["en\nto"], day, "1 0 0 0 0"],
+        ]  # fmt: skip
+
+
 def test_only_a_project_that_has_what_its_maker_had_knows_a_file(unit: Unit) -> None:
     broken = ["", "x", "w", "w:", "w:0", "w:1;x", "w:-1", "w.1", "x" * 400]
     assert unit("filled", "known", broken) == [[True, False, False], [False] * len(broken), True]

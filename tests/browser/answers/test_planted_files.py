@@ -15,6 +15,7 @@ from . import test_filled as filled
 COPIES = filled.test_two_copies_of_one_workbook_contradict_each_other_only_where_both_wrote
 CROSSED = filled.test_a_row_that_two_changed_loses_nothing_of_either
 
+SEVERAL = filled.test_an_item_that_stands_twice_in_a_file_loses_nothing
 BREAKS = filled.test_line_breaks_that_a_program_took_away_are_nobodys_answer
 
 
@@ -26,7 +27,9 @@ def known(unit: Unit, _: Path) -> None:
     filled.test_only_a_project_that_has_what_its_maker_had_knows_a_file(unit)
 
 
-into, before = (partial(Plant, script=f"files/{name}.js") for name in ("into", "before"))
+into, before, item = (
+    partial(Plant, script=f"files/{name}.js") for name in ("into", "before", "one-item")
+)
 PLANTS = {
     "what nobody touched is taken": into(" || old?.has(field)", "", COPIES),
     "what nobody touched is not told": into("counts.passed += 1", "0", COPIES),
@@ -37,6 +40,11 @@ PLANTS = {
     "what came is not beside what is here": into(
         "sorted([...stays, ...put(said)])", "put(said)", COPIES
     ),
+    "a row that was moved is emptied": item("without(one, lacks[n])", "one", SEVERAL),
+    "a row that nobody touched speaks": item(
+        "all.filter((one) => !isSealOf(one.row.seal, saidIn(one)))", "all", SEVERAL
+    ),
+    "an item that stands twice is not told": item("twice += 1", "twice += 0", SEVERAL),
     "what was emptied is not told": into("counts.cleared += 1", "0", CROSSED),
     "lost line breaks are an answer": into(
         "if (rewrapped(said, here[field] ?? \"\")) continue;", "", COPIES

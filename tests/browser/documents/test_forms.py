@@ -81,6 +81,11 @@ def test_money_of_another_country_is_seen_by_its_format(unit: Unit) -> None:
         "setup": "90 EUR", "fixed": "90 USD", "user": "90 USD", "hour": "90", "visit": "90 SEK",
         "exit": "90", "index": "90",
     }  # fmt: skip
+    # A tenth of a whole is no tenth of a krone.
+    share = read(unit, book(rows({"P1": 0.1, "P7": 0.03}), formats={"P1": "0%", "P7": "0.0%"}))
+    assert {code: prices_of(share)[code] for code in ("setup", "index")} == {
+        "setup": "10 %", "index": "3 %"
+    }  # fmt: skip
     # A country without a sign is how a day is written.
     day = read(unit, book(rows({"P1": 46023}), formats={"P1": "[$-41D]yyyy-mm-dd"}))
     assert [doubt[:2] for doubt in day["doubts"]] == [["P1", "day"]]

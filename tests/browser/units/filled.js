@@ -394,6 +394,29 @@ export async function crossed(base64, words, data, ids) {
   return { ...counts, notes: notesOf(state.projects.p, ids), days };
 }
 
+/** What comes of an item that stands twice in a file: a row that was moved, the answers in the old
+ * place emptied; one of two rows written in, first and last; two that say each their own; one that
+ * was copied and left. Of each the notes and days, and what is counted. */
+export async function severalRows(base64, words, data, ids) {
+  const { project, copy, seen } = await given(base64, words, data, ids);
+  const [id] = ids;
+  const of = (values) => copy({ [id]: values }).find((one) => one.id === id);
+  const empty_ = { status: "", due: "", note: "" };
+  const same = of({});
+  const cases = [
+    [of(empty_), same], [same, of(empty_)], [of({ note: "ny" }), same], [same, of({ note: "ny" })],
+    [of({ note: "a" }), of({ note: "b" })], [same, same],
+  ];
+  return [seen, ""].map((heard) => cases.map((placed) => {
+    const { state, counts } = into(project, "p", placed, later("b"), "", heard);
+    const { answers, torn, passed, cleared, twice } = counts;
+    return [
+      ...notesOf(state.projects.p, [id]), valuesOf(state.projects.p, id, []).due,
+      [answers, torn, passed, cleared, twice].join(" "),
+    ];
+  }));
+}
+
 /** Whether what one project gives out is known to it, to its copy, and to one from before. */
 export function known(dots) {
   const start = write(empty(), "p", STAMP, (old, put) => ({ ...old, name: put("a") }));

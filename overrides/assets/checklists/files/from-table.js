@@ -118,7 +118,8 @@ class Reading {
       doubts.add(code, "merged", `${word}: ${cell.text}`);
       return undefined;
     }
-    if (cell.formula) doubts.add(code, "formula", `${word}: ${cell.text}`);
+    const lost = cell.doubts.includes("unclear"); // then nothing of the formula was read
+    if (cell.formula && !lost) doubts.add(code, "formula", `${word}: ${cell.text}`);
     for (const why of cell.doubts) {
       if (field === "due" && PLAIN.includes(why)) continue;
       doubts.add(code, why === "unclear" ? "unclear" : "remade", `${word}: ${cell.text}`);

@@ -10,7 +10,8 @@ import { conflict, map, sorted, value } from "../answers/register.js";
 import { empty, emptyProject, write } from "../answers/state.js";
 import { readOf } from "../elements/read.js";
 import { bare, isSealOf, knowsAll, untouched } from "./before.js";
-import { WRITTEN, isWritten } from "./filled.js";
+import { WRITTEN } from "./filled.js";
+import { answeredIn, asOne, saidIn } from "./one-item.js";
 
 /**
  * @typedef {import("../answers/register.js").Entry} Entry
@@ -20,11 +21,11 @@ import { WRITTEN, isWritten } from "./filled.js";
  * @typedef {import("./filled.js").Values} Values
  * @typedef {import("./filled.js").Written} Written
  * @typedef {import("./placed.js").Placed} Placed
- * @typedef {{answers: number, notes: number, torn: number, passed: number, cleared: number}} Counts
- *   rows with something in them; notes that are new; fields where two contradict each other; rows
+ * @typedef {{answers: number, notes: number, torn: number, passed: number, cleared: number,
+ *   twice: number}} Counts items with something in a row; notes that are new; fields where two contradict each other; rows
  *   with something that the project says otherwise now and nobody touched in the file; fields that
  *   are empty in a row that somebody touched, and say something here that the file's maker may not
- *   have seen
+ *   have seen; items that are empty in one of their rows where another says something
  * @typedef {{state: State, counts: Counts}} Taken
  */
 
@@ -47,11 +48,12 @@ export function valuesOf(project, id, was) {
 export function into(project, id, placed, stamp, name, heard = "") {
   const before = project ?? emptyProject();
   const start = { ...empty(), projects: map({ [id]: before }) };
-  const counts = { answers: 0, notes: 0, torn: 0, passed: 0, cleared: 0 };
+  const { rows, twice } = asOne(placed);
+  const counts = { answers: answeredIn(placed), notes: 0, torn: 0, passed: 0, cleared: 0, twice };
   const later = knowsAll(before.seen, heard);
   const state = write(start, id, stamp, (old, put) => {
     const items = map(old.items);
-    for (const one of placed) {
+    for (const one of rows) {
       // Of two rows of one item the second meets what the first has brought.
       const key = answered({ ...old, items }, one.id, one.was).from || one.id;
       const fields = taken(one, key, { ...old, items }, { put, counts, later });
@@ -69,13 +71,13 @@ export function into(project, id, placed, stamp, name, heard = "") {
  * @param {{put: (text: string) => Entry[], counts: Counts, later: boolean}} how `later`: the
  *   project knows all that the file's maker knew
  */
-function taken({ id, was, text, of, priority, row }, key, now, { put, counts, later }) {
+function taken(one, key, now, { put, counts, later }) {
+  const { id, was, text, of, row } = one;
   const here = valuesOf(now, id, was);
-  const own = { ...row.values, ...(row.values.priority === priority ? { priority: "" } : {}) };
+  const own = saidIn(one);
   const old = untouched(row.seal, own, here, later);
   const fields = map(now.items[key]);
   let changed = false;
-  if (isWritten({ ...row, values: own })) counts.answers += 1;
   for (const field of WRITTEN) {
     const said = own[field];
     if (said === undefined || said === here[field] || old?.has(field)) continue;

@@ -33,6 +33,7 @@ export function told({ counts, lost, strange, doubts, about }, file, would, plan
   const lines = [
     ...(counts.passed ? [t("filled.passed", { n: counts.passed })] : []),
     ...(counts.cleared ? [t("filled.cleared", { n: counts.cleared })] : []),
+    ...(counts.twice ? [t("filled.twice", { n: counts.twice })] : []),
     ...(strange ? [t("filled.strange", { n: strange })] : []),
     ...rows.map((row) => t("filled.lost", { row: row.slice(0, MOST_SHOWN) })),
     ...doubts.map(([code, why, said]) => {

@@ -191,6 +191,14 @@ def test_an_item_that_stands_twice_in_a_file_loses_nothing(unit: Unit, site: Pat
         ]  # fmt: skip
 
 
+def test_a_csv_that_was_saved_as_a_workbook_says_what_it_said(unit: Unit, site: Path) -> None:
+    """«'- Ring Per» holds a spreadsheet back in a CSV; in a workbook it would be a note of its own.
+    Where nothing tells that it is so, what stands there is what somebody wrote."""
+    notes = ["- Ring Per\n- Sjekk", "=1+1", "@alle"]
+    found = unit("filled", "defused", _data(site), _ids(LIST)[:3], notes)
+    assert found == [notes, [f"'{note}" for note in notes]]
+
+
 def test_only_a_project_that_has_what_its_maker_had_knows_a_file(unit: Unit) -> None:
     broken = ["", "x", "w", "w:", "w:0", "w:1;x", "w:-1", "w.1", "x" * 400]
     assert unit("filled", "known", broken) == [[True, False, False], [False] * len(broken), True]

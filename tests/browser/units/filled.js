@@ -417,6 +417,19 @@ export async function severalRows(base64, words, data, ids) {
   }));
 }
 
+/** What is read of notes that a CSV has kept a spreadsheet from running, when it was saved as a
+ * workbook; and of the same signs where somebody wrote them. */
+export function defused(data, ids, notes) {
+  const catalog = catalogOf(data);
+  const seals = notes.map((note) => sealOf({ note }));
+  const rows = ids.map((id, n) => ({
+    ...{ id, marks: [], links: [], code: "", text: "", seal: seals[n] }, values: { note: `'${notes[n]}` },
+  }));
+  const unsealed = rows.map((row) => ({ ...row, seal: "" }));
+  return [rows, unsealed].map((all) =>
+    places(all, catalog, catalog.version).placed.map(({ row }) => row.values.note));
+}
+
 /** Whether what one project gives out is known to it, to its copy, and to one from before. */
 export function known(dots) {
   const start = write(empty(), "p", STAMP, (old, put) => ({ ...old, name: put("a") }));

@@ -31,7 +31,8 @@ export const placesOf = (document, supplier) =>
 /** By what came first where that is known, then by name: alike in every browser.
  * @param {[id: string, made: Supplier]} a @param {[id: string, made: Supplier]} b */
 export function byPlace([a, one], [b, other]) {
-  const numbered = (/** @type {string} */ id) => (NUMBERED.test(id) ? Number(id.slice(1)) : MOST + 1);
+  const numbered = (/** @type {string} */ id) =>
+    NUMBERED.test(id) ? Number(id.slice(1)) : MOST + 1;
   const names = () => folded(one.supplier).localeCompare(folded(other.supplier), order());
   return numbered(a) - numbered(b) || names() || (a < b ? -1 : 1);
 }

@@ -22,7 +22,8 @@ import { answeredIn, asOne, saidIn } from "./one-item.js";
  * @typedef {import("./filled.js").Written} Written
  * @typedef {import("./placed.js").Placed} Placed
  * @typedef {{answers: number, notes: number, torn: number, passed: number, cleared: number,
- *   twice: number}} Counts items with something in a row; notes that are new; fields where two contradict each other; rows
+ *   twice: number}} Counts
+ *   items with something in a row; notes that are new; fields where two contradict each other; rows
  *   with something that the project says otherwise now and nobody touched in the file; fields that
  *   are empty in a row that somebody touched, and say something here that the file's maker may not
  *   have seen; items that are empty in one of their rows where another says something

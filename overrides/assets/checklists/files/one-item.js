@@ -1,8 +1,8 @@
-// An item that stands in several rows of one file: in two lists, or where somebody copied or moved a
-// row. Pure.
+// An item that stands in several rows of one file: in two lists, or where somebody has copied or
+// moved a row. Pure.
 //
-// A row as it was when the file was made is nobody's word where another row of the item is not. What
-// is empty in one and stands in another is not taken away by the file: it is told.
+// A row as it was when the file was made is nobody's word where another row of the item is not.
+// What is empty in one and stands in another is not taken away by the file: it is told.
 
 import { isSealOf } from "./before.js";
 import { WRITTEN, isWritten } from "./filled.js";
@@ -12,7 +12,8 @@ import { WRITTEN, isWritten } from "./filled.js";
  * @typedef {import("./placed.js").Placed} Placed
  */
 
-/** What a row says, the guide's own priority being nobody's word. @param {Placed} one @returns {Values} */
+/** What a row says, the guide's own priority being nobody's word.
+ * @param {Placed} one @returns {Values} */
 export const saidIn = ({ row: { values }, priority }) => ({
   ...values,
   ...(values.priority === priority ? { priority: "" } : {}),

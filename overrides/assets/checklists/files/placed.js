@@ -2,8 +2,11 @@
 
 import { isId } from "../answers/fields.js";
 import { isMarkOf, rowMark } from "../formats/marks.js";
+import { plain } from "../formats/csv.js";
 import { seen } from "../formats/seen.js";
+import { isSealOf } from "./before.js";
 import { isWritten } from "./filled.js";
+import { saidIn } from "./one-item.js";
 
 /**
  * @typedef {import("../elements/catalog.js").Catalog} Catalog
@@ -38,7 +41,23 @@ export function places(rows, catalog, version = "") {
       made.placed.push({ id: row.id, was: [], text: row.text, priority: "", row });
     } else if (isWritten(row)) made.lost.push(row);
   }
+  made.placed = undone(made.placed);
   return made;
+}
+
+/** Without the signs that keep a spreadsheet from running what a CSV says, where somebody has saved
+ * that CSV as a workbook: the check sum of a row tells, and then it is so of all.
+ * @param {Placed[]} placed @returns {Placed[]} */
+function undone(placed) {
+  const bare = placed.map((one) => {
+    const values = Object.entries(one.row.values).map(([field, text]) => [field, plain(text)]);
+    return { ...one, row: { ...one.row, values: Object.fromEntries(values) } };
+  });
+  const saved = placed.some((one, n) => {
+    const { seal } = one.row;
+    return seal && !isSealOf(seal, saidIn(one)) && isSealOf(seal, saidIn(bare[n]));
+  });
+  return saved ? bare : placed;
 }
 
 /** @param {Catalog} catalog */

@@ -103,3 +103,17 @@ def test_a_new_file_to_score_from_brings_what_was_answered_anew(
     expect(page.locator("[data-said]")).not_to_contain_text("Nytt siden")
     expect(page.locator(f"td:has([data-own={bo}][data-number=K3])")).to_contain_text("Nei")
     expect(page.locator(f"td:has([data-own={bo}][data-number=K1])")).to_contain_text("1 000")
+
+
+def test_a_phone_shows_every_answer_to_a_question(opener: Opener, tmp_path: Path) -> None:
+    page = begun(opener, tmp_path, "Alfa", "Bo")
+    page.set_viewport_size({"width": 390, "height": 844})
+    page.locator("[data-open]").set_input_files(answers(tmp_path, "Bo", K2="no", K3="partly"))
+    for name in ("Erstatt svaret", "Åpne som et svar til", "Behold det gamle", "Lukk"):
+        button = page.locator("[data-said]").get_by_role("button", name=name)
+        expect(button).to_be_in_viewport(ratio=1)
+        middle = button.evaluate("""(one) => {
+          const box = one.getBoundingClientRect();
+          return document.elementFromPoint(box.x + box.width / 2, box.y + box.height / 2) === one;
+        }""")
+        assert middle, name

@@ -104,3 +104,27 @@ def test_scores_are_locked_when_there_are_some_and_words_alone_are_told(opener: 
     page.locator("[data-card]").get_by_label("Begrunnelse").first.fill("Godt vist")
     page.locator("[data-card]").get_by_label("Begrunnelse").first.blur()
     expect(said).to_contain_text("Velg poeng også.")
+    # They stay until they have points, or are taken away.
+    page.locator("[data-act=later]").first.click()
+    card = page.locator("[data-card]")
+    expect(card.get_by_label("Begrunnelse").first).to_have_value("Godt vist")
+    expect(card.get_by_label("Poeng").first).to_be_focused()
+    card.get_by_label("Poeng").first.select_option("4")
+    page.locator("[data-act=later]").first.click()
+    expect(card).to_contain_text("K2")
+    # Some answers have none: that is asked about before it cannot be changed.
+    page.get_by_role("button", name="Lås poengene mine").click()
+    expect(said).to_contain_text("Når du låser, kan du ikke endre mer")
+    expect(page.get_by_role("button", name="Lås likevel")).to_be_focused()
+    expect(page.locator("[data-scoring]")).to_be_visible()
+
+
+def test_who_has_scored_nothing_can_leave_it(opener: Opener) -> None:
+    page = example(opener)
+    page.get_by_label("Navnet ditt").fill("Kari")
+    page.get_by_role("button", name="Begynn å sette poeng").click()
+    expect(page.locator("[data-verdict]")).to_be_hidden()
+    page.get_by_role("button", name="Lås poengene mine").click()
+    page.get_by_role("button", name="Avbryt").click()
+    expect(page.locator("[data-verdict]")).to_be_visible()
+    expect(page.locator("[data-judges]")).not_to_contain_text("Kari")

@@ -7,12 +7,12 @@ import { drawnIn } from "../elements/drawn-in.js";
 import { find, findAll } from "../elements/find.js";
 import { invalid } from "../elements/invalid.js";
 import { isolated } from "../elements/isolated.js";
-import { options } from "../elements/node.js";
+import { button, options } from "../elements/node.js";
 import * as evaluated from "./evaluated.js";
 import { Exchange } from "./exchange.js";
 import { disagreements } from "./panel-view.js";
 import { Scorer } from "./scorer.js";
-import { card, people, scored, scoreOf } from "./scoring.js";
+import { card, people, scored, scoreOf, wordsAlone } from "./scoring.js";
 
 /**
  * @typedef {import("../elements/find.js").Field} Field
@@ -71,22 +71,17 @@ export class Judging {
     const total = made.requirements.length * made.suppliers.length;
     const done = (/** @type {{scores: Map<string, evaluated.Scores>}} */ { scores }) =>
       scored(scores, made.requirements, made.suppliers);
-    this.#part("judges").replaceChildren(...people(made.judges, total, done, now, t));
-    this.#part("begin").hidden = Boolean(mine);
-    this.#part("scoring").hidden = !mine;
+    this.#tool.part("judges").replaceChildren(...people(made.judges, total, done, now, t));
+    this.#tool.part("begin").hidden = Boolean(mine);
+    this.#tool.part("scoring").hidden = !mine;
     const hidden = this.#tool.typed("hidden", HTMLInputElement);
     hidden.checked = made.settings.hidden;
     const lines = disagreements(made, t);
-    this.#part("agenda").hidden = !lines.length;
-    const agenda = find(this.#part("agenda"), "ul", HTMLElement);
+    this.#tool.part("agenda").hidden = !lines.length;
+    const agenda = find(this.#tool.part("agenda"), "ul", HTMLElement);
     drawnIn(this.#tool.root, agenda, () => agenda.replaceChildren(...lines));
-    this.#part("round").textContent = t("judge.round", { round: made.settings.round });
+    this.#tool.part("round").textContent = t("judge.round", { round: made.settings.round });
     if (mine) this.#showCard(made, mine);
-  }
-
-  /** @param {string} name */
-  #part(name) {
-    return this.#tool.part(name);
   }
 
   /** @param {Evaluation} made @param {string} who */
@@ -98,7 +93,7 @@ export class Judging {
     const scores = judge?.scores ?? new Map();
     const number = requirements[this.#at].number;
     const shown = { requirements, suppliers: all, hidden: settings.hidden };
-    this.#part("card").replaceChildren(...card(shown, this.#at, scores.get(number) ?? {}, t));
+    this.#tool.part("card").replaceChildren(...card(shown, this.#at, scores.get(number) ?? {}, t));
     const select = this.#tool.typed("jump", HTMLSelectElement);
     if (select.options.length !== requirements.length) {
       const numbers = requirements.map((one, n) => /** @type {const} */ ([String(n), one.number]));
@@ -116,10 +111,15 @@ export class Judging {
 
   /** @param {Map<string, evaluated.Scores>} scores */
   #progress(scores) {
+    const words = this.#tool.t("judge.score_count", this.#count(scores));
+    this.#tool.part("progress").textContent = words;
+  }
+
+  /** @param {Map<string, evaluated.Scores>} scores */
+  #count(scores) {
     const { requirements = [], suppliers: all = [] } = this.#made ?? {};
     const total = requirements.length * all.length;
-    const done = scored(scores, requirements, all);
-    this.#part("progress").textContent = this.#tool.t("judge.score_count", { done, total });
+    return { done: scored(scores, requirements, all), total };
   }
 
   // --- Scored ------------------------------------------------------------------------------------
@@ -175,11 +175,17 @@ export class Judging {
 
   /** @param {number} at */
   #go(at) {
+    const loose = wordsAlone(this.#tool.part("card"));
+    if (loose) {
+      this.#said.say(this.#tool.t("judge.score_first"));
+      this.#tool.typed("jump", HTMLSelectElement).value = String(this.#at);
+      return loose.focus();
+    }
     this.#at = at;
     if (this.#made && this.mine) this.#showCard(this.#made, this.mine);
-    const first = findAll(this.#part("card"), "select", HTMLSelectElement)[0];
+    const first = findAll(this.#tool.part("card"), "select", HTMLSelectElement)[0];
     first?.focus({ preventScroll: true });
-    this.#part("scoring").scrollIntoView({ block: "start" });
+    this.#tool.part("scoring").scrollIntoView({ block: "start" });
   }
 
   /** @param {Field} field */
@@ -193,6 +199,8 @@ export class Judging {
     return {
       judge: () => this.#begin(),
       lock: () => this.#lock(),
+      lock_now: () => this.#lock(true),
+      unbegin: () => this.#stop(),
       earlier: () => this.#go(this.#at - 1),
       later: () => this.#go(this.#at + 1),
       case: () => this.#exchange.saveCase(),
@@ -226,19 +234,38 @@ export class Judging {
     this.#go(0);
   }
 
-  #lock() {
+  /** @param {boolean} [sure] that some answers are to have no points */
+  #lock(sure) {
     const { mine } = this;
+    const { t } = this.#tool;
     const { project, id } = this.#shown;
     const found = evaluated.evaluators(project, id).find(([one]) => one === mine)?.[1];
     if (!found) return;
-    if (!evaluated.scores(project, id, mine).size) {
-      this.#said.say(this.#tool.t("judge.lock_none"));
-      return;
+    const { done, total } = this.#count(evaluated.scores(project, id, mine));
+    if (!done) return this.#ask(t("judge.lock_none"), button("unbegin", t("judge.unbegin")));
+    if (!sure && done < total) {
+      const way = button("lock_now", t("judge.lock_now"));
+      return this.#ask(t("judge.lock_some", { done, total }), way);
     }
     const locked = new Date().toISOString();
     this.#keeper.keep([evaluated.evaluator(id, mine, { ...found, locked })]);
     this.#draw();
-    this.#said.say(this.#tool.t("judge.locked"));
+    this.#said.say(t("judge.locked"));
+  }
+
+  /** @param {string} said @param {HTMLElement} way on, all the same */
+  #ask(said, way) {
+    this.#said.say(`${said} `, way);
+    way.focus();
+  }
+
+  /** Who has scored nothing yet need not go on. */
+  #stop() {
+    const { project, id } = this.#shown;
+    if (this.#count(evaluated.scores(project, id, this.mine)).done) return;
+    this.#keeper.keep([evaluated.evaluator(id, this.mine, null)]);
+    this.#said.hush();
+    this.#draw();
   }
 
   /** @param {string} who */

@@ -1,5 +1,6 @@
 // Scoring one requirement at a time: what each supplier answered, without its price, and the scale.
 
+import { find, findAll } from "../elements/find.js";
 import { isolated } from "../elements/isolated.js";
 import { button, node, options } from "../elements/node.js";
 import { MOST_SCORE } from "./quality.js";
@@ -108,3 +109,10 @@ export const people = (judges, total, doneOf, { round, mine }, t) => {
 /** @param {{name: string}} one @param {{name: string}} other */
 const isSame = (one, other) =>
   one.name.trim().toLocaleLowerCase() === other.name.trim().toLocaleLowerCase();
+
+/** Where a reason stands without points, which would be kept nowhere. @param {HTMLElement} shown */
+export const wordsAlone = (shown) =>
+  findAll(shown, "select", HTMLSelectElement).find((select) => {
+    const holder = /** @type {HTMLElement} */ (select.closest("fieldset, li"));
+    return !select.value && find(holder, "input", HTMLInputElement).value.trim();
+  });

@@ -33,6 +33,7 @@ export class Said {
     const all = shown.length ? [node("span", {}, ...shown), button("hush", this.#t("close"))] : [];
     this.#holder.replaceChildren(...all);
     delete this.#holder.dataset.calm;
+    this.#holder.toggleAttribute("data-asks", all[0]?.children.length > 1);
     document.body.toggleAttribute("data-telling", all.length > 0);
     clearTimeout(this.#waiting);
     if (all.length) this.#waiting = setTimeout(() => this.#settle(), SEEN);

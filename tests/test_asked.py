@@ -138,3 +138,12 @@ def test_the_guide_itself_keeps_its_phrases_in_one_place(
 ) -> None:
     assert command.main(["--root", str(ROOT), "check"]) == 0
     assert "has a file of its own" not in capsys.readouterr().err
+
+
+def test_phrases_in_another_language_for_what_an_edition_hides_wait(guide: Path) -> None:
+    """Also for a term: the file is upstream's, and an edition does not write in it."""
+    write(guide / "asked" / "en.yml", "terms:\n  begrep-en: [word of the trade]\n")
+    hidden = "hide:\n  - {id: begrep-en, why: Vi sier det selv}\n"
+    write(guide / "local" / "tailoring.yml", WISHES + hidden)
+    made = translations.in_language(guide, "en", load.load_with_places(guide))
+    assert not made.terms

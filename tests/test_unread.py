@@ -140,3 +140,26 @@ def test_a_list_of_ones_own_without_a_page_is_told_where_it_is_written(project: 
     result = project.build()
     assert result.exit_code == 1
     assert "local/tailoring.yml:5:11: list kn-ny has no page" in result.output
+
+
+def test_a_page_that_is_not_utf_8_is_told_with_its_place(
+    project: Project, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """By the build too, and beside the faults of the data."""
+    project.write("docs/lokalt/a.md", "# En\n\nGj\u00f8r\n".encode("latin-1"))
+    told_ = "docs/lokalt/a.md:3:3: byte 0xf8 is not UTF-8. Hint: save the file as UTF-8"
+    assert main(["--root", str(project.root), "check"]) == 1
+    assert told_ in capsys.readouterr().err
+    result = project.build()
+    assert result.exit_code == 1 and told_ in result.output
+
+
+def test_a_setting_that_nothing_reads_is_told_with_what_was_meant(project: Project) -> None:
+    text = (project.root / "mkdocs.yml").read_text(encoding="utf-8")
+    project.write(
+        "mkdocs.yml", text.replace("    site_id: prove", "    site_id: prove\n    feedbak: x")
+    )
+    result = project.build()
+    line = text[: text.index("site_id")].count("\n") + 2
+    what = f"mkdocs.yml:{line}:5: warning: extra.checklists.feedbak: nothing reads it"
+    assert result.exit_code == 0 and f"{what}. Hint: did you mean feedback?" in result.output

@@ -133,3 +133,8 @@ class Adapted(Frozen):
     deviations: tuple[Deviation, ...] = ()
     orphans: tuple[tuple[str, str, str], ...] = ()
     carried: tuple[tuple[str, str, str], ...] = ()
+
+    @property
+    def left_out(self) -> frozenset[str]:
+        """The ids of everything that the edition hides, whatever it is."""
+        return frozenset(d.id for d in self.deviations if d.verb == "hide")

@@ -98,6 +98,8 @@ def _guide(conf: Any, root: Path, names: frozenset[str]) -> Guide:
         told += _left_out()
     if not site.language:
         told += unread.told(root)
+        stated = conf["extra"].get("checklists") or {}
+        told += settings.strangers(stated, Path(conf["config_file_path"]))
     told += strings.left(catalog.language, root / "local" / "strings")
     if told:
         # Not a warning of MkDocs: with --strict that would stop the build.

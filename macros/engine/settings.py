@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import difflib
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -15,13 +16,15 @@ from pathspec.gitignore import GitIgnoreSpec
 from macros.catalog.edition import Edition
 from macros.language import forms
 from macros.language.strings import Strings
-from macros.problems import quoted
+from macros.problems import Problem, quoted
 from macros.publish import contact
 from macros.site import Site
 
 LOCAL = "mkdocs.local.yml"
 # A line of an edition's own settings; what they inherit stands in another file.
 STATED = re.compile(r"^ +languages:", re.M)
+# Keys that only the pages' template reads.
+ASKED_BY_PAGES = ("feedback", "shared")
 SAID = ("site_name", "site_description", "copyright")
 
 
@@ -40,6 +43,21 @@ def site_from(settings: dict[str, Any], url: str) -> Site:
     # A list, or words with commas between, as an environment variable has them.
     known["languages"] = tuple(re.findall(r"[^\s,\[\]'\"]+", str(known.get("languages") or "")))
     return Site(**known, url=url)
+
+
+def strangers(settings: Collection[str], file: Path) -> Iterator[Problem]:
+    """A warning for each key of `extra.checklists` that nothing reads: the settings that an edition
+    inherits speak in its place, and without a site_id of its own its readers' answers would be kept
+    under upstream's."""
+    known = {*Site.__dataclass_fields__, *ASKED_BY_PAGES} - {"url", "own_lists"}
+    text = file.read_text(encoding="utf-8", errors="replace")
+    for key in sorted(set(settings) - known):
+        there = re.search(rf"^[ ]+(?={re.escape(key)}\s*:)", text, re.M)
+        place = (text.count("\n", 0, there.end()) + 1, len(there[0]) + 1) if there else (0, 0)
+        close = difflib.get_close_matches(key, sorted(known), 1)
+        hint = f"did you mean {close[0]}?" if close else f"known are {', '.join(sorted(known))}"
+        what = f"extra.checklists.{key}: nothing reads it"
+        yield Problem(file.name, *place, what, hint, level="warning")
 
 
 def _contacts(stated: object) -> tuple[str, ...]:

@@ -113,7 +113,8 @@ def _uncollected() -> Iterator[None]:
 def _loaded(root: Path, forgiving: bool) -> Loaded:
     name = data_file(root)
     raw, problems = source.read(root / name, name)
-    if raw is None:
+    problems += _undecodable(root)
+    if raw is None or any(problem.file.endswith(".md") for problem in problems):
         raise Faulty(problems)
     released = tuple(read_releases(releases_of(root)))
     tree, more = raw, []
@@ -130,6 +131,14 @@ def _loaded(root: Path, forgiving: bool) -> Loaded:
     if (root / TAILORING).exists():
         loaded = _tailored(root, loaded, released, forgiving)
     return replace(loaded, warnings=(*loaded.warnings, *_unread(root, catalog.language)))
+
+
+def _undecodable(root: Path) -> Iterator[Problem]:
+    """A fault for each page that is not UTF-8: whoever else reads it stops without its name."""
+    for folder in (root / PAGES, root / "local" / PAGES):
+        for page in sorted(file for file in folder.rglob("*.md") if file.is_file()):
+            if fault := source.not_utf8(page.read_bytes(), page.relative_to(root).as_posix()):
+                yield fault
 
 
 def _unread(root: Path, language: str) -> Iterator[Problem]:
@@ -197,7 +206,7 @@ def _tailored(
     tree, more = done.tree, [*done.problems, *done.lost]
     more += wishes_of.unknown_version(own, wishes, versions, upstream.version)
     if data_file(root) == DATA:
-        hidden = frozenset(d.id for d in done.adapted.deviations if d.verb == "hide")
+        hidden = done.adapted.left_out
         tree, phrases = _with_phrases(tree, root, f"{LOCAL_ASKED}/{upstream.language}.yml", hidden)
         more += phrases
     warnings = tuple(p for p in more if p.level == "warning" or (forgiving and p in done.lost))

@@ -83,7 +83,9 @@ def in_language(root: Path, language: str, loaded: Loaded) -> Catalog:
     phrases = None
     if own is not None:
         phrases, more = asked.parsed(own)
-        strangers = asked.grafted(loaded.tree, phrases, frozenset(loaded.catalog.hidden))[1]
+        adapted = loaded.catalog.adapted
+        hidden = adapted.left_out if adapted else frozenset()
+        strangers = asked.grafted(loaded.tree, phrases, hidden)[1]
         problems += [*more, *strangers]
     if problems:
         raise Faulty(problems)

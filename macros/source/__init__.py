@@ -59,15 +59,23 @@ def decode(data: bytes, name: str) -> tuple[str | None, list[Problem]]:
     if len(data) > MAX_BYTES:
         size = f"{len(data) / 1024 / 1024:.0f} MB"
         return None, [Problem(name, 0, 0, f"is {size}, more than {MAX_BYTES >> 20} MB", "split it")]
+    if fault := not_utf8(data, name):
+        return None, [fault]
+    text = data.decode("utf-8-sig")
+    problems = list(_bad_characters(text, name))
+    return (None if problems else text), problems
+
+
+def not_utf8(data: bytes, name: str) -> Problem | None:
+    """What is wrong with the first byte that is not UTF-8; None where all are."""
     try:
-        text = data.decode("utf-8-sig")
+        data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         before = data[: error.start]
         line, column = before.count(b"\n") + 1, len(before) - before.rfind(b"\n")
         found = f"byte 0x{data[error.start]:02x} is not UTF-8"
-        return None, [Problem(name, line, column, found, "save the file as UTF-8")]
-    problems = list(_bad_characters(text, name))
-    return (None if problems else text), problems
+        return Problem(name, line, column, found, "save the file as UTF-8")
+    return None
 
 
 def _bad_characters(text: str, name: str) -> Iterator[Problem]:

@@ -120,6 +120,12 @@ def homes(release: dict[str, Any]) -> dict[str, str]:
     return {item["id"]: c["id"] for c in release["checklists"] for item in c["items"]}
 
 
+def named(release: dict[str, Any]) -> frozenset[str]:
+    """The ids of what a release file holds besides items: lists and headings, terms, parameters …;
+    of facets the values, as «topic/avtale»."""
+    return frozenset(name for held in release.get("things", {}).values() for name in held)
+
+
 def changed(catalog: Catalog, released: Iterable[Mapping[str, Any]]) -> frozenset[str]:
     """Ids of items whose text or requirement is another than in the version before this one; none
     where no such release file is kept."""

@@ -201,12 +201,16 @@ def _tailored(
     versions = [r["version"] for r in released]
     gone = {gone.id: upstream.successor(gone.id) for gone in upstream.retired}
     gone = {name: after if after != name else "" for name, after in gone.items()}
-    stood = next((releases.homes(r) for r in released if r["version"] == wishes.based_on), {})
+    rests_on = next((r for r in released if r["version"] == wishes.based_on), None)
+    stood = releases.homes(rests_on) if rests_on else {}
+    # What else had an id then: what of it is no more stands in no list of what is retired.
+    named = releases.named(rests_on) if rests_on else frozenset()
+    gone = dict.fromkeys(named, "") | gone
     done = tailoring.apply(loaded.tree, wishes, own, gone, codes.of(upstream), stood)
     tree, more = done.tree, [*done.problems, *done.lost]
     more += wishes_of.unknown_version(own, wishes, versions, upstream.version)
     if data_file(root) == DATA:
-        hidden = done.adapted.left_out
+        hidden = done.adapted.left_out | named
         tree, phrases = _with_phrases(tree, root, f"{LOCAL_ASKED}/{upstream.language}.yml", hidden)
         more += phrases
     warnings = tuple(p for p in more if p.level == "warning" or (forgiving and p in done.lost))

@@ -63,7 +63,8 @@ class Home:
 class Work:
     """The tree under change, what is found wrong, and what was done.
 
-    `gone` maps ids that were released and are no more to their successors («» without); `stood` is
+    `gone` maps ids that were released, and may be no more, to their successors («» without); of
+    facets the values, as `index` has them; `stood` is
     the list in which each item stood in the version that the edition is based on. `carried` and
     `orphans` are (verb, id, successor): wishes that now hold for another thing, and those that have
     lost what they were about; what is to be said of the latter is in `lost`.
@@ -106,8 +107,8 @@ class Work:
             return self.index[key]
         if key in self.hidden:
             self.fault(steps, f"{quoted(name)} is hidden above", "delete one of the two", name)
-        elif name in self.gone and not of:
-            return self._followed(verb, steps, name)
+        elif key in self.gone:
+            return self._followed(verb, steps, key)
         elif of:
             known = [k.removeprefix(f"{of}/") for k in self.index if k.startswith(f"{of}/")]
             self.fault(steps, f"no {of} {quoted(name)}", near(name, known), name)

@@ -84,9 +84,12 @@ def _finish(env: Any, finished: Sequence[Path]) -> None:
         _signs(site_dir, guide)
     _redirect(site_dir, guide.catalog, guide.site, releases)
     built = completeness.read(site_dir)
-    pages = search.addressed(site_dir, built)
-    search.write(site_dir, guide.catalog, guide.t, guide.site, pages, guide.files)
     site = guide.site
+    pages = search.addressed(site_dir, built)
+    # Who has the address of a hidden list finds why it is gone; nobody is led there.
+    gone = {f"{site.page_of(name)}/" for name in guide.catalog.hidden}
+    shown = search.addressed(site_dir, built, gone)
+    search.write(site_dir, guide.catalog, guide.t, site, shown, guide.files)
     if not serving():  # MkDocs puts a script of its own into each page that it serves
         fonts = _fonts(site_dir)
         _secure(site_dir, built, site.scripts, fonts)
@@ -95,7 +98,7 @@ def _finish(env: Any, finished: Sequence[Path]) -> None:
             rules = policy.policy(chain(built.values(), others), site.scripts, fonts)
             _write(guide.root / ".build" / "headers" / "nginx.conf", policy.as_nginx(rules))
             _write(site_dir / "_headers", policy.as_netlify(rules))
-    _twins(site_dir, guide, pages)
+    _twins(site_dir, guide, pages, shown)
     if site.url and not serving():
         _pictures(site_dir, guide, pages)
     keeps = site.offline and not serving()
@@ -162,8 +165,8 @@ def _files(site_dir: Path, guide: Guide, releases: Sequence[dict[str, Any]]) -> 
         (site_dir / example.NAME).unlink(missing_ok=True)
 
 
-def _twins(site_dir: Path, guide: Guide, pages: Mapping[str, str]) -> None:
-    """Each page as text, and what is where."""
+def _twins(site_dir: Path, guide: Guide, pages: Mapping[str, str], shown: Collection[str]) -> None:
+    """Each page as text, and what is where of those that are shown."""
     catalog, t, site = guide.catalog, guide.t, guide.site
     said = f"{licence(catalog, t)} {attribution(catalog, t)}".strip()
     twins = twin.Twins(catalog, t, site, said)
@@ -175,7 +178,7 @@ def _twins(site_dir: Path, guide: Guide, pages: Mapping[str, str]) -> None:
         (f"{site.updates}.{ending}", t(key))
         for ending, key in (("json", "twin.feed"), ("xml", "twin.atom")) if site.updates
     ]  # fmt: skip
-    twin.write(site_dir, twins, pages, files)
+    twin.write(site_dir, twins, pages, files, shown)
 
 
 def _pictures(site_dir: Path, guide: Guide, pages: Mapping[str, str]) -> None:

@@ -142,6 +142,11 @@ def test_every_page_and_file_says_whose_work_it_rests_on(built: dict[str, str]) 
         n for n, t in files.items() if "bygger på versjon 2026.3 av" not in re.sub(r"\s+", " ", t)
     ]
     assert lacking == []
+    # Files for programs say it, too.
+    about = json.loads(built["nedlasting/katalog.json"])
+    assert about["$edition"].startswith("1.2 (2026-12-01). ") and ABOUT in about["$edition"]
+    assert "CC BY-SA 4.0" in about["$licence"]
+    assert ABOUT in built["nedlasting/katalog.jsonld"]
 
 
 def test_version_date_licence_and_name_are_the_editions_own(built: dict[str, str]) -> None:
@@ -209,6 +214,15 @@ def test_a_hidden_list_has_left_the_menu(built: dict[str, str]) -> None:
     assert 'href="../valg-av-leveransemodell/"' in nav
     assert 'href="../levering-fra-utlandet/"' not in nav
     assert "er tatt ut" in built["sjekklister/levering-fra-utlandet/index.html"]
+
+
+def test_nobody_is_led_to_a_hidden_list_and_its_address_says_why(built: dict[str, str]) -> None:
+    where = "sjekklister/levering-fra-utlandet/"
+    assert "Vi leverer bare fra Norge." in built[f"{where}index.html"]
+    assert where not in built["llms.txt"]
+    searched = [name for name in built if name.startswith("assets/sok/")]
+    assert len(searched) > 10 and not [name for name in searched if where in built[name]]
+    assert any("sjekklister/riktig-omfang/" in built[name] for name in searched)
 
 
 def test_the_editions_order_leads_the_menu(built: dict[str, str]) -> None:

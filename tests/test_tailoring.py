@@ -202,33 +202,6 @@ def test_hiding_what_is_gone_is_met_and_told(tmp_path: Path) -> None:
     assert told.message == '"gammelt-punkt" is gone: nothing is left to hide'
 
 
-@pytest.mark.parametrize(
-    ("wish", "found"),
-    [
-        ("hide:\n  - {id: exit, why: Nei.}\n", '"exit" is gone: nothing is left to hide'),
-        ("hide:\n  - {id: gammelt, of: topic, why: Nei.}\n", '"topic/gammelt" is gone: nothing is'),
-        ("change:\n  - {id: frist, why: Ja., title: Vår}\n", '"frist" is gone, and nothing has'),
-    ],
-)
-def test_a_term_a_number_or_a_value_that_upstream_took_out_is_told_and_no_typing_error(
-    tmp_path: Path, wish: str, found: str
-) -> None:
-    """No list of what is retired holds them: the version that the edition rests on does."""
-    (tmp_path / "checklists.yml").write_text(GOOD, encoding="utf-8")
-    record = releases.record(load.load(tmp_path))
-    for kind, name in (("terms", "exit"), ("facets", "topic/gammelt"), ("parameters", "frist")):
-        record["things"].setdefault(kind, {})[name] = {}
-    (tmp_path / "releases").mkdir()
-    (tmp_path / "releases" / "2026.1.json").write_text(json.dumps(record), encoding="utf-8")
-    (tmp_path / "local" / "asked").mkdir(parents=True)
-    (tmp_path / "local" / "asked" / "nb.yml").write_text("terms:\n  exit: [ut]\n", encoding="utf-8")
-    (tmp_path / "local" / "tailoring.yml").write_text(
-        f"based_on: 2026.1\nby: Vi\nprefix: kn\n{wish}", encoding="utf-8"
-    )
-    (told,) = load.load_with_places(tmp_path, forgiving=True).warnings
-    assert told.message.startswith(found)
-
-
 def test_what_has_moved_out_of_a_hidden_list_is_told(tmp_path: Path) -> None:
     """It stood in a list that the edition leaves out, and came back under another."""
     (tmp_path / "checklists.yml").write_text(GOOD, encoding="utf-8")

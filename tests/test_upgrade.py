@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
+import pytest
 import yaml
 from test_problems import GOOD
 
@@ -43,3 +44,30 @@ def test_what_is_renamed_and_reworded_is_told_with_all_three_sides(
     assert fields["text"] == ("Gjør det første.", "Gjør det nye først.", "Våre ord.")
     assert "punkt-ny" not in {e.id for e in made.new}
     assert [(e.id, e.now) for e in made.retired] == [("punkt-en", "`punkt-ny` Gjør det nye først.")]
+
+
+@pytest.mark.parametrize(
+    ("wish", "found"),
+    [
+        ("hide:\n  - {id: exit, why: Nei.}\n", '"exit" is gone: nothing is left to hide'),
+        ("hide:\n  - {id: gammelt, of: topic, why: Nei.}\n", '"topic/gammelt" is gone: nothing is'),
+        ("change:\n  - {id: frist, why: Ja., title: Vår}\n", '"frist" is gone, and nothing has'),
+    ],
+)
+def test_a_term_a_number_or_a_value_that_upstream_took_out_is_told_and_no_typing_error(
+    tmp_path: Path, wish: str, found: str
+) -> None:
+    """No list of what is retired holds them: the version that the edition rests on does."""
+    (tmp_path / "checklists.yml").write_text(GOOD, encoding="utf-8")
+    record = releases.record(load.load(tmp_path))
+    for kind, name in (("terms", "exit"), ("facets", "topic/gammelt"), ("parameters", "frist")):
+        record["things"].setdefault(kind, {})[name] = {}
+    (tmp_path / "releases").mkdir()
+    (tmp_path / "releases" / "2026.1.json").write_text(json.dumps(record), encoding="utf-8")
+    (tmp_path / "local" / "asked").mkdir(parents=True)
+    (tmp_path / "local" / "asked" / "nb.yml").write_text("terms:\n  exit: [ut]\n", encoding="utf-8")
+    (tmp_path / "local" / "tailoring.yml").write_text(
+        f"based_on: 2026.1\nby: Vi\nprefix: kn\n{wish}", encoding="utf-8"
+    )
+    (told,) = load.load_with_places(tmp_path, forgiving=True).warnings
+    assert told.message.startswith(found)

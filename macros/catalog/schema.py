@@ -8,7 +8,11 @@ from typing import Any
 from macros.catalog.model import TOP_LEVEL, Catalog, FacetValue
 
 # What a file of the catalog may say of itself.
-ABOUT = (("$schema", "where this schema stands"), ("$licence", "on which terms it may be used"))
+ABOUT = (
+    ("$schema", "where this schema stands"),
+    ("$licence", "on which terms it may be used"),
+    ("$edition", "which edition of its own it is, of whose guide; the guide itself has none"),
+)
 
 
 def schema(facets: Mapping[str, tuple[FacetValue, ...]]) -> dict[str, Any]:

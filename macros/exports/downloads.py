@@ -15,6 +15,7 @@ from typing import Any
 from macros import exports
 from macros.catalog.model import Catalog
 from macros.catalog.schema import schema
+from macros.exports.document import attribution, licence
 from macros.exports.linked import as_linked
 from macros.exports.making import Means, Wanted, make_all, whole
 from macros.language.strings import Strings
@@ -122,7 +123,10 @@ def publish(
     folder.mkdir(parents=True, exist_ok=True)
     for file in files:
         _place(file.path, folder / file.name)
-    said = {"$schema": f"{CATALOG}.schema.json", "$licence": t("file.licence")}
+    said = {"$schema": f"{CATALOG}.schema.json", "$licence": licence(catalog, t)}
+    if catalog.adapted:
+        version, day = catalog.shown_version, catalog.shown_released.isoformat()
+        said["$edition"] = f"{version} ({day}). {attribution(catalog, t)}"
     for name, made in (
         *((f"{CATALOG}-{old['version']}.json", old) for old in releases),
         (f"{CATALOG}.json", said | as_data(catalog)),

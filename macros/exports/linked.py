@@ -6,6 +6,7 @@ from typing import Any
 
 from macros import text
 from macros.catalog.model import Catalog, Checklist
+from macros.exports.document import attribution
 from macros.language.strings import Strings
 from macros.site import Site
 
@@ -40,6 +41,8 @@ def as_linked(catalog: Catalog, t: Strings, site: Site, name: str) -> dict[str, 
     }
     if catalog.adapted and catalog.adapted.source.url:
         data["isBasedOn"] = catalog.adapted.source.url
+    if said := attribution(catalog, t):
+        data["creditText"] = said
     lists = [_list(site, checklist) for checklist in catalog.checklists]
     return {"@context": "https://schema.org", "@graph": [data, *lists]}
 

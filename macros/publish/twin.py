@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from macros import text
@@ -143,15 +143,18 @@ def _line(prose: str) -> str:
 
 
 def write(
-    site_dir: Path, twins: Twins, pages: Mapping[str, str], files: Sequence[tuple[str, str]]
-) -> None:
-    """Writes each page's twin beside it, and llms.txt. `pages`: address from the root to HTML."""
+    site_dir: Path, twins: Twins, pages: Mapping[str, str], files: Sequence[tuple[str, str]],
+    shown: Collection[str],
+) -> None:  # fmt: skip
+    """Writes each page's twin beside it, and llms.txt. `pages`: address from the root to HTML;
+    `shown`: the addresses of those that llms.txt leads to."""
     told = {}
     for where, page in pages.items():
         place = where.removeprefix("./")
         if (not place or place.endswith("/")) and (made := twins.of(page, place)):
             _write(site_dir / place / NAME, made)
-            told[place] = _listed(page)
+            if where in shown:
+                told[place] = _listed(page)
     _write(site_dir / LLMS, twins.llms(told, files))
 
 

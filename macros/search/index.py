@@ -16,7 +16,7 @@ import hashlib
 import json
 from array import array
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -70,13 +70,16 @@ class _Addressed(Mapping[str, str]):
         return len(self._files)
 
 
-def addressed(site_dir: Path, built: Mapping[Path, str]) -> Mapping[str, str]:
-    """Finished pages by their address, without the page for what is not there."""
+def addressed(
+    site_dir: Path, built: Mapping[Path, str], gone: Collection[str] = ()
+) -> Mapping[str, str]:
+    """Finished pages by their address, without the page for what is not there and those at the
+    addresses of what is `gone`."""
     files = {
         f"{file.parent.relative_to(site_dir).as_posix()}/".removeprefix("./"): file
         for file in built if file.name == "index.html"
     }  # fmt: skip
-    return _Addressed(files, built)
+    return _Addressed({a: file for a, file in files.items() if a not in gone}, built)
 
 
 def _ways(found: Sequence[Found], site: Site) -> list[int]:

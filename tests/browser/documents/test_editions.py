@@ -104,6 +104,8 @@ def test_a_reply_knows_which_edition_it_answers(document: Made, tmp_path: Path) 
     expect(opened.nth(1)).to_contain_text("Svaret gjelder utgave 1. Be leverandøren svare på")
     expect(opened.nth(1)).to_contain_text("Kommet til: K44.")
     expect(opened.nth(0)).not_to_contain_text("utgave")
+    # Who leads is told beside it: the old answers are to other words.
+    expect(page.locator("[data-verdict]")).to_contain_text("Krav er endret etter at sen svarte.")
     page.locator("[data-log] > summary").click()
     expect(page.locator("[data-editions] li")).to_have_count(2)
     expect(page.locator("[data-editions] li").nth(1)).to_contain_text("Kommet til: K44.")

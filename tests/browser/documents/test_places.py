@@ -117,3 +117,20 @@ def test_a_phone_shows_every_answer_to_a_question(opener: Opener, tmp_path: Path
           return document.elementFromPoint(box.x + box.width / 2, box.y + box.height / 2) === one;
         }""")
         assert middle, name
+
+
+def test_a_price_that_was_set_by_hand_is_told_when_another_answer_comes(
+    opener: Opener, tmp_path: Path
+) -> None:
+    page = begun(opener, tmp_path, "Alfa", "Bo")
+    page.locator("summary", has_text="Pris over hele avtalen").click()
+    field = page.locator(f"[data-total={place('sak1', 'Bo')}]")
+    field.fill("900 000")
+    field.blur()
+    for name, told in (("Bo", True), ("Alfa", False)):
+        page.locator("[data-open]").set_input_files(answers(tmp_path, name, K2="no"))
+        page.get_by_role("button", name="Erstatt svaret").click()
+        said = page.locator("[data-said]")
+        expect(said).to_contain_text(f"{name}: svaret er erstattet")
+        stays = "Prisen dere har satt selv, gjelder fortsatt."
+        (expect(said).to_contain_text if told else expect(said).not_to_contain_text)(stays)

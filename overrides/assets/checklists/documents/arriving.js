@@ -5,7 +5,7 @@ import { taken } from "../elements/files.js";
 import { isolated } from "../elements/isolated.js";
 import { button } from "../elements/node.js";
 import { changedIn, folded, isOfForm, withForm } from "./again.js";
-import { MOST } from "./evaluated.js";
+import { MOST, own } from "./evaluated.js";
 import { placesOf } from "./places.js";
 import { readAnswer } from "./replies.js";
 import * as supplied from "./supplied.js";
@@ -166,7 +166,8 @@ export class Arriving {
     // Taken out in another tab meanwhile: it is the only one now.
     if (!before) return this.#tell([this.#put(again.made)]);
     this.#keep(again.place, again.made);
-    const words = this.#tool.t("replaced", { name: isolated(again.made.supplier) });
+    const said = this.#tool.t("replaced", { name: isolated(again.made.supplier) });
+    const words = `${said}${this.#ownPrice(again.place)}`;
     if (this.#again.length || this.#loose.length) this.#tell([words]);
     else this.#offer(words, again.place, before);
   }
@@ -232,7 +233,14 @@ export class Arriving {
     const others = (made.doubts ?? []).filter((doubt) => !isOfForm(doubt));
     this.#keep(id, { ...made, form, doubts: [...others, ...doubts] });
     const n = Object.values(form).filter(({ price }) => price).length;
-    const read = this.#tool.t("prices_read", { name: isolated(made.supplier), n });
+    const told = this.#tool.t("prices_read", { name: isolated(made.supplier), n });
+    const read = `${told}${this.#ownPrice(id)}`;
     return doubts.length ? `${read} ${this.#tool.t("read_doubts", { n: doubts.length })}` : read;
+  }
+
+  /** That a price which was set by hand counts still, whatever came. @param {string} place */
+  #ownPrice(place) {
+    const { project, id } = this.#shown;
+    return own(project, id, place).total === null ? "" : ` ${this.#tool.t("own_price_stays")}`;
   }
 }

@@ -3,6 +3,7 @@
 import { counted } from "./compare.js";
 import { costs } from "./costs.js";
 import { numbered } from "./document.js";
+import { editions, rowsOf, since } from "./editions.js";
 import * as evaluated from "./evaluated.js";
 import { underAll } from "./models.js";
 import { byTopic, points, worth } from "./quality.js";
@@ -23,8 +24,9 @@ import * as supplied from "./supplied.js";
  *   in this round, and locked
  * @typedef {Compared & {worthOf: (number: string) => number, points: number | null, cost: Cost,
  *   ours: import("./evaluated.js").Own, unmet: string[], lifted: [number: string, why: string][],
- *   missing: number, unscored: number}} Judged1 `unmet`: absolute requirements neither met nor
- *   lifted; `unscored`: answers that count as the supplier gave them, since nobody has scored them
+ *   missing: number, unscored: number, late: boolean}} Judged1 `unmet`: absolute requirements
+ *   neither met nor lifted; `unscored`: answers that count as the supplier gave them, since nobody
+ *   has scored them; `late`: what is asked has been changed since it was answered
  * @typedef {{id: string, name: string, frame: Record<string, string>, requirements: Numbered[],
  *   weights: Record<string, number>, settings: Settings, years: number | null,
  *   kinds: import("./cost.js").Kind[], amounts: Record<string, number>, judges: Judge[],
@@ -61,7 +63,7 @@ const judgesOf = (project, id, round) =>
  * A supplier with what its answers are worth, what it costs and what holds it back.
  * @param {Compared} one @param {Rest} of
  * @param {Record<string, string>} lifts reasons, by «s1 K4» @param {Cost} price
- * @param {import("./evaluated.js").Own} ours @returns {Judged1}
+ * @param {import("./evaluated.js").Own} ours @returns {Omit<Judged1, "late">}
  */
 function judgedOf(one, { requirements, weights, agreed, givenOf }, lifts, price, ours) {
   const agreedOn = (/** @type {string} */ number) => agreed.get(number)?.[one.id]?.[0];
@@ -129,9 +131,13 @@ export function evaluation(project, doc) {
   const all = suppliersOf(project, id);
   const { years, kinds, amounts, priceOf } = costs(project, doc, requirements, all, settings);
   const rest = { requirements, weights, agreed, givenOf: givenBy(judges) };
+  const [sent, asked] = [editions(project, id), rowsOf(requirements)];
+  const isLate = (/** @type {Compared} */ { edition = "" }) =>
+    Boolean(since(sent, edition, asked)?.changes.length);
   const suppliers = all.map((one) => {
     const ours = evaluated.own(project, id, one.id);
-    return judgedOf(one, rest, lifts, priceOf(one, ours.total), ours);
+    const found = judgedOf(one, rest, lifts, priceOf(one, ours.total), ours);
+    return { ...found, late: isLate(one) };
   });
   const offers = suppliers.map((one) => ({
     id: one.id,

@@ -70,6 +70,7 @@ export class Reopened {
       this.#said.say(this.#tool.t(`problem.${found.problem}`));
       return;
     }
+    this.#said.say(""); // of a file before this one
     this.#found(found.document);
   }
 

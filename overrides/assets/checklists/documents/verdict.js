@@ -41,7 +41,14 @@ export function headline(made, t) {
 export function reasons(made, t) {
   const { none, some } = unscored(made, t); // who has no points at all may be the one that leads
   const rest = [...models(made, t), ...turns(made, t), basis(made, t), some];
-  return [none, ...why(made, t), ...rest].filter(Boolean);
+  return [none, late(made, t), ...why(made, t), ...rest].filter(Boolean);
+}
+
+/** Whose answers are to other requirements than those that are weighed here.
+ * @param {Evaluation} made @param {Words} t */
+function late({ suppliers }, t) {
+  const names = suppliers.filter((one) => one.late).map(({ supplier }) => isolated(supplier));
+  return names.length ? t("judge.basis_late", { names: figures.list(names) }) : "";
 }
 
 /** @param {Evaluation} made @param {Words} t */

@@ -125,7 +125,9 @@ def test_three_answers_are_compared_and_ranked_as_worked_out_by_hand(
     page.goto(page.url.replace(MAKE, COMPARE))
     page.locator("[data-open]").set_input_files([alfa, beta, gamma])
     expect(page.locator("[data-opened] li")).to_have_count(3)
-    expect(page.locator("[data-opened]")).to_contain_text("kunne ikke leses: K42 («Kanskje»), K43")
+    expect(page.locator("[data-opened]")).to_contain_text(
+        "kunne ikke leses: K42 («Kanskje»). Sett dem i tabellen. Uten svar: K43."
+    )
     # What could not be read is typed in.
     page.locator(f"select[data-own={places(page)[2]}][data-number=K42]").select_option("yes")
     every = sum({"must": 5, "should": 3, "could": 1}[r["priority"]] for r in rows)

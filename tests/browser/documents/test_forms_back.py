@@ -78,7 +78,7 @@ def test_three_suppliers_send_their_prices_in_three_ways_and_are_compared(
     page.goto(page.url.replace(MAKE, COMPARE))
     page.locator("[data-open]").set_input_files([book_file, word_file, beta, answer])
     expect(page.locator("[data-opened] > li")).to_have_count(3)
-    expect(said(page)).to_contain_text("Beta: prisskjemaet er lest (7 poster).")
+    expect(said(page)).to_contain_text("Beta: prisskjemaet er lest. Poster med pris: 7.")
     # Nobody has said how many hours and visits: that is asked, and nobody's sum is known.
     page.locator("details", has=page.locator("[data-costs]")).locator("summary").first.click()
     for name in ("Alfa AS", "Beta", "Gamma"):
@@ -156,7 +156,7 @@ def test_the_same_reply_once_more_takes_the_place_of_the_first_when_somebody_say
     )
     expect(said(page)).to_contain_text("Prisskjemaet sier ikke hvem det er fra.")
     said(page).get_by_role("button", name="Alfa AS", exact=True).click()
-    expect(said(page)).to_contain_text("Alfa AS: prisskjemaet er lest (1 poster).")
+    expect(said(page)).to_contain_text("Alfa AS: prisskjemaet er lest. Poster med pris: 1.")
     assert stored_answer(page, place)["form"]["setup"]["price"] == "7"
     said(page).get_by_role("button", name="Angre").click()
     assert stored_answer(page, place) == before

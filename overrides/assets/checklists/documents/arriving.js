@@ -147,7 +147,7 @@ export class Arriving {
   /** @param {Supplier} made */
   #words(made) {
     const { t } = this.#tool;
-    const n = Object.keys(made.answers).length;
+    const n = Object.values(made.answers).filter(({ reply }) => reply).length;
     const read = t("read", { name: isolated(made.supplier), n });
     const doubts = made.doubts?.length ?? 0;
     return doubts ? `${read} ${t("read_doubts", { n: doubts })}` : read;

@@ -92,8 +92,15 @@ function unknownWords({ answers }, numbers, t) {
 
 /** @param {Compared} one @param {Words} t */
 function unreadWords({ unread = [] }, t) {
-  const list = unread.map(([number, text]) =>
-    text ? `${number} («${isolated(text)}»)` : number,
+  const [said, silent] = [true, false].map((is) =>
+    unread.filter(([, text]) => Boolean(text) === is),
   );
-  return list.length ? t("unread", { list: list.join(", ") }) : "";
+  const list = said.map(([number, text]) => `${number} («${isolated(text)}»)`).join(", ");
+  const bare = silent.map(([number]) => number);
+  return [
+    list && t("unread", { list }),
+    bare.length ? t("unanswered", { list: listed(bare) }) : "",
+  ]
+    .filter(Boolean)
+    .join(" ");
 }

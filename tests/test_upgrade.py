@@ -71,3 +71,16 @@ def test_a_term_a_number_or_a_value_that_upstream_took_out_is_told_and_no_typing
     )
     (told,) = load.load_with_places(tmp_path, forgiving=True).warnings
     assert told.message.startswith(found)
+
+
+def test_why_a_list_was_added_is_kept_for_the_page_of_deviations(tmp_path: Path) -> None:
+    (tmp_path / "checklists.yml").write_text(GOOD, encoding="utf-8")
+    (tmp_path / "local").mkdir()
+    (tmp_path / "local" / "tailoring.yml").write_text(
+        "based_on: 2026.1\nby: Vi\nprefix: kn\nadd:\n  - after: liste-en\n    why: Vi må.\n"
+        "    list: {id: kn-liste, code: KN-1, title: Vår, intro: Ja.,\n"
+        "      items: [{id: kn-a, text: A., kind: task, priority: must, source: [new],\n"
+        "        since: 2026.1}]}\n",
+        encoding="utf-8",
+    )
+    assert load.load(tmp_path).deviations["kn-liste"].why == "Vi må."

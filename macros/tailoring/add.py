@@ -80,16 +80,16 @@ def add(work: Work) -> None:
         if node is None:
             continue
         if wish.given == ("list",):
-            _add_list(work, n, wish.after, node)
+            _add_list(work, n, wish, node)
         else:
             _add_item(work, n, wish, node, numbers)
 
 
-def _add_list(work: Work, n: int, after: str, node: Node) -> None:
+def _add_list(work: Work, n: int, wish: Add, node: Node) -> None:
     lists = work.root.parts("checklists")
     name = node.text("id")
     _prefixed(work, ("add", n, "list", "id"), name)
-    _insert(work, n, after, lists, node)
+    _insert(work, n, wish.after, lists, node)
     work.index[name] = Home(node, lists, node)
     for m, home in enumerate(entries(node)):
         inner = home.node.text("id")
@@ -97,7 +97,7 @@ def _add_list(work: Work, n: int, after: str, node: Node) -> None:
         if inner:
             work.index[inner] = home
     work.deviations.append(
-        Deviation(verb="add", id=name, title=title_of(node), code=node.text("code"))
+        Deviation(verb="add", id=name, title=title_of(node), why=wish.why, code=node.text("code"))
     )
     work.deviations += [
         Deviation(verb="add", id=home.node.text("id"), title=title_of(home.node))

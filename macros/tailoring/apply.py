@@ -120,7 +120,9 @@ def _change_one(
 def _words(node: Node | None) -> str:
     """A field's value as one text."""
     found = plain(freeze(node)) if node is not None else ""
-    return ", ".join(map(str, found)) if isinstance(found, (list, dict)) else str(found)
+    if isinstance(found, dict):  # a parameter's values by level
+        return ", ".join(f"{key}: {value}" for key, value in found.items())
+    return ", ".join(map(str, found)) if isinstance(found, list) else str(found)
 
 
 def _order(work: Work) -> None:

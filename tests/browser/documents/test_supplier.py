@@ -243,3 +243,21 @@ def test_on_a_phone_one_requirement_is_open_at_a_time_and_the_page_no_wall(
     page.set_viewport_size({"width": 1280, "height": 844})
     expect(page.locator("#K5 [data-field=text]")).to_be_visible()
     expect(page.locator("#K5 .guide-reply__fields")).to_be_hidden()
+
+
+def test_documents_that_are_begun_say_whose_they_are_and_how_far_one_is(
+    opener: Opener, tmp_path: Path
+) -> None:
+    """Two customers' documents bear the name that the guide gives them all."""
+    page = opener(REPLY)
+    for n, company in ((1, "Bakeriet AS"), (2, "")):
+        file = tmp_path / f"{n}.json"
+        file.write_text(json.dumps(ASKED | {"id": f"d{n}", "frame": {"company": company}}), "utf-8")
+        page.locator("[data-open]").set_input_files(file)
+        expect(page.locator("[data-rows] fieldset")).to_have_count(3)
+        page.locator("#K1 [value=yes]").check()
+        expect(page.locator("[data-count]")).to_have_text("1 av 3 krav er besvart.")
+        page.goto(page.url)
+    expect(page.locator("[data-kept] button")).to_have_text(
+        ["Krav 2027 · Bakeriet AS · 1 av 3 krav er besvart.", "Krav 2027 · 1 av 3 krav er besvart."]
+    )

@@ -107,7 +107,7 @@ class Answering extends Tool {
 
   /** Documents that were begun on this machine. */
   #showKept() {
-    const { buttons, broken } = begunList(this.site, (name) => this.#kept(name));
+    const { buttons, broken } = begunList(this.site, (name) => this.#kept(name), this.t);
     this.part("kept").replaceChildren(...buttons);
     this.part("begun").hidden = !buttons.length;
     if (broken) this.#said.say(this.t("begun_aside", { n: broken }));

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from macros.catalog.framework import HOW, parts
 from macros.catalog.reference import Deviation
 from macros.problems import quoted
@@ -10,6 +12,7 @@ from macros.tailoring.work import Home, Node, Work, entries, title_of
 
 def hide(work: Work) -> None:
     """Takes out what an edition hides."""
+    last: dict[str, int] = {}  # the wish that took something out of a list last
     for n, wish in enumerate(work.wishes.hide):
         home = work.find("hide", ("hide", n, "id"), wish.id, wish.of)
         if home is None:
@@ -27,7 +30,8 @@ def hide(work: Work) -> None:
                 work.hidden[key] = wish.why
                 del work.index[key]
         home.among.remove(home.node)
-    _tidy(work)
+        last[home.checklist.text("id")] = n
+    _tidy(work, last)
     for n, wish in enumerate(work.wishes.hide):
         _moved_out(work, n, wish.id)
 
@@ -50,7 +54,7 @@ def _moved_out(work: Work, n: int, name: str) -> None:
         work.warn(("hide", n, "id"), message, f"hide it too: - id: {now}", now)
 
 
-def _tidy(work: Work) -> None:
+def _tidy(work: Work, last: Mapping[str, int]) -> None:
     """What borrowed a hidden item no longer does; a heading without items is no heading; no item
     points at a hidden fact, question or value of a facet."""
     for checklist in work.root.parts("checklists"):
@@ -66,7 +70,7 @@ def _tidy(work: Work) -> None:
         ]
         if not left:
             name = checklist.text("id")
-            at = next((i for i, w in enumerate(work.wishes.hide)), 0)
+            at = last.get(name, 0)
             message = f"list {quoted(name)} has no items left"
             work.fault(("hide", at), message, f"hide the list itself: - id: {name}", name)
 

@@ -134,3 +134,13 @@ def test_a_price_that_was_set_by_hand_is_told_when_another_answer_comes(
         expect(said).to_contain_text(f"{name}: svaret er erstattet")
         stays = "Prisen dere har satt selv, gjelder fortsatt."
         (expect(said).to_contain_text if told else expect(said).not_to_contain_text)(stays)
+
+
+def test_how_one_promised_to_choose_stands_beside_the_weights(
+    opener: Opener, tmp_path: Path
+) -> None:
+    page = opener(COMPARE, context=opener.new_context())
+    made = asked(3)
+    made["frame"]["criteria"] = "Pris 60 %, kvalitet 40 %."
+    opened(page, written(tmp_path / "krav.json", made), answers(tmp_path, "Alfa", "Bo"))
+    expect(page.locator("ul[data-notes]")).to_contain_text("Pris 60 %, kvalitet 40 %.")

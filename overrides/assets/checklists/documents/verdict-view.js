@@ -95,11 +95,13 @@ export function placeWords({ model, problem, lines }, id, t) {
   return t("judge.place", { place: line.place, result: figures.result(model, line.result) });
 }
 
-/** Why a model says nothing, and what full quality would be worth. @param {Evaluation} made
- * @param {Words} t */
-export function notes({ all, offers, settings }, t) {
+/** How the suppliers were told that one would choose, why a model says nothing, and what full
+ * quality would be worth. @param {Evaluation} made @param {Words} t */
+export function notes({ all, offers, settings, frame }, t) {
   const same = sameAsLinear(offers, settings);
+  const promised = frame.criteria ?? "";
   return [
+    promised && t("judge.criteria_sent", { text: isolated(promised) }),
     ...all.flatMap(({ model, problem }) =>
       problem ? [`${t(`judge_model.${model}`)}: ${t(`judge_no_model.${problem}`)}`] : [],
     ),

@@ -95,7 +95,8 @@ def test_scores_that_cannot_be_and_files_of_something_else_are_told(
     ):
         made = {**answered(name, replies(6, "90 000")), **change}
         page.locator("[data-open]").set_input_files(written(tmp_path / f"{name}.json", made))
-        one = page.locator("[data-opened] > li").last
+        way = page.get_by_role("button", name=f"Ta ut {name}")
+        one = page.locator("[data-opened] > li", has=way)
         if name != "Epsilon":
             expect(one).to_contain_text(told)
     euro = page.locator("[data-costs] > li", has_text="Epsilon")

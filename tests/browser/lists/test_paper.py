@@ -31,7 +31,10 @@ def choose(page: Page, level: str, boxes: str = "blank") -> None:
         fold.locator("summary").click()
     page.locator(f"input[name=level][value={level}]").check()
     page.locator(f"input[name=boxes][value={boxes}]").check()
+    before = page.evaluate("window.printed ?? 0")
     page.get_by_role("button", name="Skriv ut").click()
+    # What paper needs is fetched at the first touch: until then the page is as it was.
+    page.wait_for_function("before => (window.printed ?? 0) > before", arg=before)
 
 
 def sheets(page: Page, margin: str = "") -> list[str]:

@@ -201,7 +201,7 @@ def test_a_reply_from_warsaw(several: str, chromium: Browser, page: Page, tmp_pa
     page.locator("[data-open]").set_input_files(files)
     came = page.locator("[data-opened]")
     expect(came.locator("> li")).to_have_count(2)
-    expect(came.locator("> li input").first).to_have_value("Warszawa")
+    expect(came.locator("> li input").last).to_have_value("Warszawa")
     expect(came).not_to_contain_text("Sjekk dette")
     for said in ("Oppfylt", "Delvis", "Nei"):
         expect(page.locator("[data-table]")).to_contain_text(said)

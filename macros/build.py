@@ -98,7 +98,7 @@ def _finish(env: Any, finished: Sequence[Path]) -> None:
             rules = policy.policy(chain(built.values(), others), site.scripts, fonts)
             _write(guide.root / ".build" / "headers" / "nginx.conf", policy.as_nginx(rules))
             _write(site_dir / "_headers", policy.as_netlify(rules))
-    _twins(site_dir, guide, pages, shown)
+    _twins(site_dir, guide, pages, gone)
     if site.url and not serving():
         _pictures(site_dir, guide, pages)
     keeps = site.offline and not serving()
@@ -165,8 +165,8 @@ def _files(site_dir: Path, guide: Guide, releases: Sequence[dict[str, Any]]) -> 
         (site_dir / example.NAME).unlink(missing_ok=True)
 
 
-def _twins(site_dir: Path, guide: Guide, pages: Mapping[str, str], shown: Collection[str]) -> None:
-    """Each page as text, and what is where of those that are shown."""
+def _twins(site_dir: Path, guide: Guide, pages: Mapping[str, str], gone: Collection[str]) -> None:
+    """Each page as text, and what is where but for what is `gone`."""
     catalog, t, site = guide.catalog, guide.t, guide.site
     said = f"{licence(catalog, t)} {attribution(catalog, t)}".strip()
     twins = twin.Twins(catalog, t, site, said)
@@ -178,7 +178,7 @@ def _twins(site_dir: Path, guide: Guide, pages: Mapping[str, str], shown: Collec
         (f"{site.updates}.{ending}", t(key))
         for ending, key in (("json", "twin.feed"), ("xml", "twin.atom")) if site.updates
     ]  # fmt: skip
-    twin.write(site_dir, twins, pages, files, shown)
+    twin.write(site_dir, twins, pages, files, gone)
 
 
 def _pictures(site_dir: Path, guide: Guide, pages: Mapping[str, str]) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import re
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import replace
@@ -16,7 +15,7 @@ from pathspec.gitignore import GitIgnoreSpec
 from macros.catalog.edition import Edition
 from macros.language import forms
 from macros.language.strings import Strings
-from macros.problems import Problem, quoted
+from macros.problems import Problem, near, quoted
 from macros.publish import contact
 from macros.site import Site
 
@@ -54,10 +53,8 @@ def strangers(settings: Collection[str], file: Path) -> Iterator[Problem]:
     for key in sorted(set(settings) - known):
         there = re.search(rf"^[ ]+(?={re.escape(key)}\s*:)", text, re.M)
         place = (text.count("\n", 0, there.end()) + 1, len(there[0]) + 1) if there else (0, 0)
-        close = difflib.get_close_matches(key, sorted(known), 1)
-        hint = f"did you mean {close[0]}?" if close else f"known are {', '.join(sorted(known))}"
         what = f"extra.checklists.{key}: nothing reads it"
-        yield Problem(file.name, *place, what, hint, level="warning")
+        yield Problem(file.name, *place, what, near(key, sorted(known)), level="warning")
 
 
 def _contacts(stated: object) -> tuple[str, ...]:

@@ -113,9 +113,9 @@ def _uncollected() -> Iterator[None]:
 def _loaded(root: Path, forgiving: bool) -> Loaded:
     name = data_file(root)
     raw, problems = source.read(root / name, name)
-    problems += _undecodable(root)
-    if raw is None or any(problem.file.endswith(".md") for problem in problems):
-        raise Faulty(problems)
+    undecodable = [*_undecodable(root)]
+    if raw is None or undecodable:
+        raise Faulty([*problems, *undecodable])
     released = tuple(read_releases(releases_of(root)))
     tree, more = raw, []
     for one in (_language(raw), *asked.NEAR.get(_language(raw), ())):

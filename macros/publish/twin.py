@@ -144,16 +144,16 @@ def _line(prose: str) -> str:
 
 def write(
     site_dir: Path, twins: Twins, pages: Mapping[str, str], files: Sequence[tuple[str, str]],
-    shown: Collection[str],
+    gone: Collection[str],
 ) -> None:  # fmt: skip
     """Writes each page's twin beside it, and llms.txt. `pages`: address from the root to HTML;
-    `shown`: the addresses of those that llms.txt leads to."""
+    `gone`: the addresses of those that llms.txt does not lead to."""
     told = {}
     for where, page in pages.items():
         place = where.removeprefix("./")
         if (not place or place.endswith("/")) and (made := twins.of(page, place)):
             _write(site_dir / place / NAME, made)
-            if where in shown:
+            if where not in gone:
                 told[place] = _listed(page)
     _write(site_dir / LLMS, twins.llms(told, files))
 

@@ -64,10 +64,10 @@ class Work:
     """The tree under change, what is found wrong, and what was done.
 
     `gone` maps ids that were released, and may be no more, to their successors («» without); of
-    facets the values, as `index` has them; `stood` is
-    the list in which each item stood in the version that the edition is based on. `carried` and
-    `orphans` are (verb, id, successor): wishes that now hold for another thing, and those that have
-    lost what they were about; what is to be said of the latter is in `lost`.
+    facets the values, as `index` has them. `stood` is the list in which each item stood in the
+    version that the edition is based on. `carried` and `orphans` are (verb, id, successor): wishes
+    that now hold for another thing, and those that have lost what they were about; what is to be
+    said of the latter is in `lost`.
     """
 
     root: Node

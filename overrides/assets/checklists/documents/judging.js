@@ -12,7 +12,7 @@ import * as evaluated from "./evaluated.js";
 import { Exchange } from "./exchange.js";
 import { disagreements } from "./panel-view.js";
 import { Scorer } from "./scorer.js";
-import { card, people, scored, scoreOf, wordsAlone } from "./scoring.js";
+import { card, isHalted, people, scored, scoreOf } from "./scoring.js";
 
 /**
  * @typedef {import("../elements/find.js").Field} Field
@@ -175,12 +175,7 @@ export class Judging {
 
   /** @param {number} at */
   #go(at) {
-    const loose = wordsAlone(this.#tool.part("card"));
-    if (loose) {
-      this.#said.say(this.#tool.t("judge.score_first"));
-      this.#tool.typed("jump", HTMLSelectElement).value = String(this.#at);
-      return loose.focus();
-    }
+    if (isHalted(this.#tool, this.#said, this.#at)) return;
     this.#at = at;
     if (this.#made && this.mine) this.#showCard(this.#made, this.mine);
     const first = findAll(this.#tool.part("card"), "select", HTMLSelectElement)[0];
@@ -240,7 +235,7 @@ export class Judging {
     const { t } = this.#tool;
     const { project, id } = this.#shown;
     const found = evaluated.evaluators(project, id).find(([one]) => one === mine)?.[1];
-    if (!found) return;
+    if (!found || isHalted(this.#tool, this.#said, this.#at)) return;
     const { done, total } = this.#count(evaluated.scores(project, id, mine));
     if (!done) return this.#ask(t("judge.lock_none"), button("unbegin", t("judge.unbegin")));
     if (!sure && done < total) {

@@ -111,8 +111,20 @@ const isSame = (one, other) =>
   one.name.trim().toLocaleLowerCase() === other.name.trim().toLocaleLowerCase();
 
 /** Where a reason stands without points, which would be kept nowhere. @param {HTMLElement} shown */
-export const wordsAlone = (shown) =>
+const wordsAlone = (shown) =>
   findAll(shown, "select", HTMLSelectElement).find((select) => {
     const holder = /** @type {HTMLElement} */ (select.closest("fieldset, li"));
     return !select.value && find(holder, "input", HTMLInputElement).value.trim();
   });
+
+/** True where one does not get on from a requirement: that a reason lacks its points is said.
+ * @param {import("../elements/tool.js").Tool} tool
+ * @param {import("../elements/said.js").Said} said @param {number} at which requirement */
+export function isHalted(tool, said, at) {
+  const loose = wordsAlone(tool.part("card"));
+  if (!loose) return false;
+  said.say(tool.t("judge.score_first"));
+  tool.typed("jump", HTMLSelectElement).value = String(at);
+  loose.focus();
+  return true;
+}

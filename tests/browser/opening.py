@@ -220,8 +220,9 @@ class Opener:
         return faults
 
 
-def patient(page: Page) -> None:
-    """Has the page wait, after each step to an address, for the elements that it fetches."""
+def patient(page: Page) -> Page:
+    """Has the page wait, after each step to an address, for the elements that it fetches: a file
+    that is chosen before would be chosen in vain. Gives the page."""
 
     def waiting(step: Callable[..., Any]) -> Callable[..., Any]:
         def done(*args: Any, **how: Any) -> Any:
@@ -234,6 +235,7 @@ def patient(page: Page) -> None:
 
     for name in ("goto", "reload", "go_back"):
         setattr(page, name, waiting(getattr(page, name)))
+    return page
 
 
 def net_gone(page: Page) -> None:

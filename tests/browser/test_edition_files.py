@@ -21,6 +21,7 @@ from playwright.sync_api import Browser, Page, expect
 from macros import load
 
 from .documents.word import tables, texts
+from .opening import patient
 
 BRAND = "6A1B4D"
 NAME = "Kommunens sjekklister"
@@ -36,7 +37,7 @@ def page(fork: Path, chromium: Browser) -> Iterator[Page]:
         chromium.new_context(base_url=address, service_workers="block") as context,
     ):
         context.set_default_timeout(8000)
-        yield context.new_page()
+        yield patient(context.new_page())
 
 
 def made_by(page: Page, button: str, file: Path) -> str:

@@ -18,7 +18,7 @@ from shared import once, run_folder
 from test_edition import make_workshop
 
 from .axe import violations
-from .opening import net_gone
+from .opening import net_gone, patient
 
 pytestmark = pytest.mark.slow
 PAGES = ("", "checklists/premises/", "items/", "my-plan/")
@@ -39,7 +39,7 @@ def address(workshop: Path) -> Iterator[str]:
 def page(chromium: Browser) -> Iterator[Page]:
     with chromium.new_context(viewport={"width": 390, "height": 844}) as context:
         context.set_default_timeout(10_000)
-        page = context.new_page()
+        page = patient(context.new_page())
         told: list[str] = []
 
         def heard(line: ConsoleMessage) -> None:

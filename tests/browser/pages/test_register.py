@@ -13,6 +13,7 @@ from benchmarks import project, sites
 from macros.catalog.select import MOST_ON_A_PAGE
 
 from ..axe import violations
+from ..opening import patient
 
 LISTS = MOST_ON_A_PAGE // sites.ITEMS_A_LIST + 1
 
@@ -30,7 +31,7 @@ def large(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 @pytest.fixture
 def page(chromium: Browser) -> Iterator[Page]:
     with chromium.new_context(viewport={"width": 390, "height": 844}) as context:
-        yield context.new_page()
+        yield patient(context.new_page())
 
 
 def test_an_items_address_leads_to_its_list(large: str, page: Page) -> None:

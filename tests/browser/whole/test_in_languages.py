@@ -18,7 +18,7 @@ from text_runs import squeezed
 
 from ..axe import violations
 from ..documents.word import tables
-from ..opening import net_gone
+from ..opening import net_gone, patient
 
 pytestmark = pytest.mark.slow
 SAMPLE = ("", "sjekklister/kjenn-leverandoren/", "min-plan/", "begreper/", "om/")
@@ -34,7 +34,7 @@ def several(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 @pytest.fixture
 def page(chromium: Browser) -> Iterator[Page]:
     context = chromium.new_context(accept_downloads=True)
-    yield context.new_page()
+    yield patient(context.new_page())
     context.close()
 
 
@@ -70,7 +70,7 @@ def test_every_page_keeps_its_promises_in_each_language(
     """Rules of accessibility, the policy, and links that lead somewhere are held by the build."""
     told: list[str] = []
     with chromium.new_context(viewport={"width": 390, "height": 844}) as reader:
-        page = reader.new_page()
+        page = patient(reader.new_page())
         page.on("console", lambda line: told.append(line.text) if line.type == "error" else None)
         page.on("pageerror", lambda error: told.append(str(error)))
         for name in addresses():
@@ -104,7 +104,7 @@ def test_words_of_an_item_stand_beside_each_other_on_a_phone(
     several: str, chromium: Browser, language: str
 ) -> None:
     with chromium.new_context(viewport={"width": 390, "height": 844}) as reader:
-        page = reader.new_page()
+        page = patient(reader.new_page())
         page.goto(f"{several}{language}sjekklister/sikkerhet-og-kontroll/")
         page.wait_for_selector(".checklist__summary")
         assert page.evaluate(OVER) == 0
@@ -190,7 +190,7 @@ def test_a_reply_from_warsaw(several: str, chromium: Browser, page: Page, tmp_pa
         for name, said in (("Warszawa", ["Yes", "Partly", "No"]), ("Łódź", ["Yes"] * 3))
     ]
     with chromium.new_context() as abroad:
-        theirs = abroad.new_page()
+        theirs = patient(abroad.new_page())
         theirs.goto(f"{several}svar-pa-krav/")
         theirs.locator("[data-open]").set_input_files(opened)
         theirs.wait_for_url(f"{several}en/svar-pa-krav/#svar:*")

@@ -111,6 +111,41 @@ def test_a_reply_knows_which_edition_it_answers(document: Made, tmp_path: Path) 
     expect(page.locator("[data-editions] li").nth(1)).to_contain_text("Kommet til: K44.")
 
 
+def test_what_suppliers_have_not_been_sent_stands_till_it_is(
+    document: Made, tmp_path: Path
+) -> None:
+    """Words, priority, what came and went, and what the customer says of itself."""
+    page, _ = document
+    unsent, preview = page.locator("[data-unsent]"), page.locator("[data-preview]")
+    page.get_by_text("Forhåndsvisning", exact=True).click()
+    expect(preview).to_contain_text("Utgave 1.")
+    expect(unsent).to_have_text("")
+    rows = page.locator("[data-rows] li")
+    rows.nth(1).locator("textarea").fill("Leverandøren skal ha vakt hele døgnet.")
+    expect(unsent).to_contain_text("Siden utgave 1: Endret: K")
+    # Paper does not pass for what they have.
+    expect(preview).to_contain_text("Utkast. Numrene kan bli andre")
+    rows.nth(3).get_by_role("button", name="Ta ut").click()
+    expect(unsent).to_contain_text("Tatt ut: K")
+    page.locator("[data-own]").fill("Leverandøren skal komme på besøk.")
+    page.get_by_role("button", name="Legg til kravet").click()
+    expect(unsent).to_contain_text("Kommet til: K44.")
+    page.locator("[data-frame-fold] > summary").click()
+    page.get_by_label("Svarfrist").fill("1. mars")
+    expect(unsent).to_contain_text("Endret i kundens opplysninger: Svarfrist")
+    page.reload()
+    expect(unsent).to_contain_text("Kommet til: K44.")
+    expect(unsent).to_contain_text("send dem til alle som har fått dokumentet")
+    page.get_by_role("button", name="Lag en kopi").click()
+    expect(unsent).to_have_text("")  # of it nobody has anything
+    page.locator("[data-documents]").select_option(index=0)
+    expect(unsent).to_contain_text("Kommet til: K44.")
+    saved(page, "Word", tmp_path)
+    expect(unsent).to_have_text("")
+    page.get_by_text("Forhåndsvisning", exact=True).click()
+    expect(preview).to_contain_text("Utgave 2.")
+
+
 def test_questions_are_answered_to_all_and_nobody_is_named(opener: Opener, tmp_path: Path) -> None:
     page = opener(COMPARE)
     page.get_by_role("button", name="Åpne et eksempel").click()

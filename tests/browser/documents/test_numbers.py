@@ -179,7 +179,7 @@ def test_a_manager_sets_her_numbers_and_everything_follows(opener: Opener, tmp_p
         n["id"]: n["shown"] for n in sent["numbers"]
     }.items()
     write(page, "rettetid", "5")
-    expect(page.locator("[data-said]").first).to_contain_text("Det er nå en ny utgave")
+    expect(page.locator("[data-unsent]")).to_contain_text("Siden utgave 1: Endret: K")
     other = json.loads(saved(page, "Fil for svarsiden", tmp_path).read_text(encoding="utf-8"))
     assert other["edition"] != sent["edition"]
 

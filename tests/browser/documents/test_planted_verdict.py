@@ -11,6 +11,11 @@ SHARES = test_verdict.test_what_quality_and_price_count_is_told_of_the_whole_and
 ASKED = test_verdict.test_what_is_to_be_asked_about_has_what_is_wrong_with_a_price
 LOWEST = test_verdict_out.test_what_prices_are_held_against_stands_where_it_is_not_the_lowest
 LIFTED = test_verdict_out.test_the_reason_for_disregarding_goes_with_the_files_and_no_letter
+AGAINST = (
+    test_verdict_out.test_what_speaks_against_the_choice_stands_beside_it_and_on_what_is_signed
+)
+PRICES = test_verdict_out.test_the_memo_says_of_which_requirements_a_price_is_and_parts_no_supplier
+PRINTED = test_verdict_out.test_the_workbook_is_printed_so_that_it_can_be_read
 SCRIPT = "check-compare.js"
 FILES = "compare-files.js"
 PLANTS = {
@@ -39,6 +44,24 @@ PLANTS = {
     ),
     "the ranking lacks who is disregarded": Plant('lifted.get(id)??""', '""', LIFTED, FILES),
     "the answers lack why": Plant("whyLifted(one,number)", '""', LIFTED, FILES),
+    "a choice that lacks what is absolute meets nothing": Plant(
+        'list?t("judge.against_unmet"', 'false?t("judge.against_unmet"', AGAINST, SCRIPT
+    ),
+    "one who does not lead is chosen without a word": Plant(
+        "first.length&&!first.includes(one.id)", "false", AGAINST, SCRIPT
+    ),
+    "what is signed does not say what speaks against it": Plant(
+        "...against(made,t),", "", AGAINST, FILES
+    ),
+    "a price says not of what it is": Plant("few(numbers,MOST_NUMBERS)", "''", PRICES, SCRIPT),
+    "a supplier's prices are parted": Plant("n<all.length-1?", "n<0?", PRICES, FILES),
+    "heads are on the first page only": Plant("sheets.map(repeated)", "[]", PRINTED, FILES),
+    "a wide table is one page wide": Plant(
+        "fitToWidth:across(widths)", "fitToWidth:1", PRINTED, FILES
+    ),
+    "a fraction is shown with all it has": Plant(
+        "!Number.isInteger(value))return FRACTION", "false)return FRACTION", PRINTED, FILES
+    ),
     "the comparison lacks why": Plant("one])=>one===number)", "one])=>one===0)", LIFTED, SCRIPT),
 }
 

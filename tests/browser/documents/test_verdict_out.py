@@ -76,3 +76,68 @@ def test_the_reason_for_disregarding_goes_with_the_files_and_no_letter(
     page.get_by_label("Vi velger").select_option(label="Alfa")
     assert WHY not in in_word(page, "Brev til Beta", tmp_path)
     assert WHY in decision_sheet(page)
+
+
+def test_what_speaks_against_the_choice_stands_beside_it_and_on_what_is_signed(
+    opener: Opener, tmp_path: Path
+) -> None:
+    page = compared(opener, tmp_path)
+    against = page.locator("[data-against]")
+    chosen = page.get_by_label("Vi velger")
+    chosen.select_option(label="Beta")
+    expect(page.get_by_role("button", name="Brev til Alfa")).to_be_visible()
+    expect(against).to_have_text("")
+    assert "Taler mot valget" not in in_word(page, "Beslutningsnotat i Word", tmp_path)
+    chosen.select_option(label="Alfa")
+    expect(against.locator("li")).to_have_text(
+        ["Alfa oppfyller ikke absolutte krav: K3.", "Beta leder, ikke Alfa."]
+    )
+    told = "Alfa oppfyller ikke absolutte krav: K3. Beta leder, ikke Alfa."
+    assert told in in_word(page, "Beslutningsnotat i Word", tmp_path)
+    assert f"Taler mot valget {told}" in decision_sheet(page)
+    # It is nobody's to refuse: it stays, and whoever is not chosen is told nothing of it.
+    assert told not in in_word(page, "Brev til Beta", tmp_path)
+    field = page.locator(f"[data-lift={places(page)[0]}][data-number=K3]")
+    page.locator("details", has=field).locator("summary").first.click()
+    field.fill(WHY)
+    field.blur()
+    expect(against).to_have_text("")
+    price = page.locator(f"[data-total={places(page)[0]}]")
+    page.locator("details", has=price).locator("summary").first.click()
+    price.fill("900 000")
+    price.blur()
+    expect(against.locator("li")).to_have_text(["Beta leder, ikke Alfa."])
+    page.reload()
+    expect(against.locator("li")).to_have_text(["Beta leder, ikke Alfa."])
+
+
+def test_the_memo_says_of_which_requirements_a_price_is_and_parts_no_supplier(
+    opener: Opener, tmp_path: Path
+) -> None:
+    page = compared(opener, tmp_path)
+    expect(page.locator("[data-costs]")).to_contain_text("K1: 1 000 kr (regnet som engangssum)")
+    memo = docx.Document(str(saved(page, "Beslutningsnotat i Word", tmp_path)))
+    texts = [one.text.replace("\u00a0", " ") for one in memo.paragraphs]
+    (at,) = (n for n, text in enumerate(texts) if text == "Beta: 1 000 kr")
+    assert texts[at + 1].startswith("• K1: 1 000 kr (regnet som engangssum)")
+    kept = [bool(one.paragraph_format.keep_with_next) for one in memo.paragraphs[at : at + 2]]
+    assert kept == [True, False]
+
+
+def test_the_workbook_is_printed_so_that_it_can_be_read(opener: Opener, tmp_path: Path) -> None:
+    page = compared(opener, tmp_path)
+    book = openpyxl.load_workbook(saved(page, "Arbeidsbok", tmp_path))
+    answers, ranking = book["Svar og poeng"], book["Rangering"]
+    assert all(sheet.print_title_rows == "$1:$1" for sheet in book)
+    assert (answers.print_title_cols, ranking.print_title_cols) == ("$A:$A", None)
+    letters = sum(one.width for one in answers.column_dimensions.values())
+    assert letters / answers.page_setup.fitToWidth <= 260  # at least half of its size
+    assert all("&P / &N" in sheet.oddFooter.right.text for sheet in book if sheet.oddFooter.right)
+    shown = {
+        cell.value: cell.number_format
+        for row in ranking.iter_rows(min_row=2)
+        for cell in row
+        if isinstance(cell.value, float)
+    }
+    assert shown and set(shown.values()) == {"#,##0.00"}
+    assert any(value != round(value, 2) for value in shown)  # all of it is there

@@ -1,6 +1,7 @@
 // Answers and price forms that arrive: put where there is room, or in the place of what the same
 // supplier sent before when somebody says so, with a way back.
 
+import { few } from "../elements/few.js";
 import { taken } from "../elements/files.js";
 import { isolated } from "../elements/isolated.js";
 import { button } from "../elements/node.js";
@@ -97,9 +98,8 @@ export class Arriving {
     const all = before ? changedIn(before, made) : [];
     /** @type {Record<string, string>} */
     const named = { form: t("form_form"), edition: t("replace_edition") };
-    const list = all.slice(0, MOST_SHOWN).map((one) => named[one] ?? one);
-    const more = all.length > MOST_SHOWN ? " …" : "";
-    const words = { name: isolated(made.supplier), n: all.length, list: list.join(", ") + more };
+    const list = few(all.map((one) => named[one] ?? one), MOST_SHOWN);
+    const words = { name: isolated(made.supplier), n: all.length, list };
     return [
       `${t("replace_ask", words)} `,
       button("replace", t("replace")),

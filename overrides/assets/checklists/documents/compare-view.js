@@ -6,6 +6,7 @@ import { isolated } from "../elements/isolated.js";
 import { node, options } from "../elements/node.js";
 import { firmness, questions, ranking } from "./compare-table.js";
 import { DECISION } from "./evaluated.js";
+import { objections } from "./objections.js";
 import { pictures } from "./pictures.js";
 import { priceQuestions } from "./verdict.js";
 import * as view from "./verdict-view.js";
@@ -68,6 +69,7 @@ export function result(root, made, t) {
       ...questions(one.requirements, one.suppliers, one.weights, t),
     ],
   };
+  const against = () => showObjections(part("against"), made(), t);
   const fill = (/** @type {HTMLElement} */ holder, /** @type {(Node | string)[]} */ all) =>
     drawnIn(root, holder, () => holder.replaceChildren(...all));
   const lifts = () => {
@@ -81,8 +83,21 @@ export function result(root, made, t) {
       /** @type {[string, () => void]} */ ([name, () => fill(part(name), of(made()))]),
     ),
     ["lifts", lifts],
+    ["against", against],
     ["pictures", () => showPictures(root, made(), t)],
   ];
+}
+
+/** Beside the choice, what speaks against it; said again only when it is something else.
+ * @param {HTMLElement} place @param {Evaluation} made @param {Words} t */
+function showObjections(place, made, t) {
+  const all = objections(made, t);
+  const now = all.length ? [t("judge.against_text"), ...all] : [];
+  if (now.join("") === place.textContent) return;
+  const [text, ...lines] = now;
+  const list = node("ul", {}, ...lines.map((line) => node("li", {}, line)));
+  const box = () => node("div", { class: "guide-plan__banner" }, node("p", {}, text), list);
+  place.replaceChildren(...(text ? [box()] : []));
 }
 
 /** The pictures, when somebody looks at them. @param {HTMLElement} root @param {Evaluation} made

@@ -23,8 +23,8 @@ const MOST_YEARS = 30;
  * @typedef {{years: number | null, unsaid: string, amounts: Record<string, number>}} Assumed
  *   `years`: of the contract; `unsaid`: the period of a price that says none; `amounts`: how many
  *   of a unit, and how many hours and days a year
- * @typedef {{of: Kind, sum: number, n: number, times: number, amount: number, total: number,
- *   post?: string}} Part `post`: of the price form
+ * @typedef {{of: Kind, sum: number, numbers: string[], times: number, amount: number,
+ *   total: number, post?: string}} Part `numbers`: of the requirements; `post`: of the price form
  * @typedef {{why: "none" | "unread" | "currency" | "tax" | "amount" | "years" | "post" | "form" |
  *   "extra", what: string}} Gap `what`: numbers, a currency, a unit
  * @typedef {{total: number | null, known: number, parts: Part[], gaps: Gap[], own: boolean}} Cost
@@ -66,10 +66,10 @@ export function cost(prices, assumed, own = null, form = NO_FORM) {
   const { sums, unread, given } = summed(prices);
   const parts = [...form.parts];
   const gaps = [...form.gaps];
-  for (const { of, sum, n } of sums) {
+  for (const { of, sum, numbers } of sums) {
     const found = factors(of, assumed);
     if ("why" in found) gaps.push(found);
-    else parts.push({ of, sum, n, ...found, total: sum * found.times * found.amount });
+    else parts.push({ of, sum, numbers, ...found, total: sum * found.times * found.amount });
   }
   if (unread.length) gaps.push({ why: "unread", what: unread.join(", ") });
   if (!given && !form.given) gaps.push({ why: "none", what: "" });

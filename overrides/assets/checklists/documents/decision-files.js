@@ -12,6 +12,7 @@ import * as figures from "./figures.js";
 import { isFilled } from "./form.js";
 import { formNotes } from "./form-words.js";
 import { lowest } from "./models.js";
+import { objections } from "./objections.js";
 import { spreadOf } from "./panel.js";
 import { priceCells } from "./price-cells.js";
 import { asBlocks } from "./question-log.js";
@@ -37,6 +38,9 @@ const text = (style, text) => ({ style, text });
 /** @param {string[]} lines */
 const lines = (lines) => lines.map((line) => text("Normal", `• ${line}`));
 
+/** What is read together stands on one page, where a page has room for it. @param {Block[]} all */
+const together = (all) => all.map((one, n) => (n < all.length - 1 ? { ...one, next: true } : one));
+
 /** @param {string[][]} rows of a title and its words @returns {Block} */
 const pairs = (rows) => ({ widths: [WIDTH - 12, 12], head: [], rows });
 
@@ -59,15 +63,22 @@ export const ranking = (made, t) => ({
 /** @param {Evaluation} made */
 const dayOf = ({ decision }) => decision.day.split("-").reverse().join(".");
 
-/** What was decided, as pairs of words. @param {Evaluation} made @param {Words} t
- * @returns {[title: string, words: string][]} */
+/** What was decided, as pairs of words; what speaks against it, if anything does, beside it.
+ * @param {Evaluation} made @param {Words} t @returns {[title: string, words: string][]} */
 export const decided = (made, t) => [
   [t("judge.decision_winner"), namesOf(made)(made.decision.winner) || t("judge.decision_nobody")],
+  ...against(made, t),
   [t("judge.decision_day"), dayOf(made)],
   [t("judge.decision_who"), made.decision.who],
   [t("judge.decision_why"), made.decision.why],
   [t("judge.decision_reservations"), made.decision.reservations],
 ];
+
+/** @param {Evaluation} made @param {Words} t @returns {[title: string, words: string][]} */
+function against(made, t) {
+  const all = objections(made, t);
+  return all.length ? [[t("judge.decision_against"), all.join(" ")]] : [];
+}
 
 /** What holds each supplier back. @param {Evaluation} made @param {Words} t */
 export const holding = (made, t) =>
@@ -87,11 +98,13 @@ export const memo = (made, t) => [
   ranking(made, t),
   ...lines(holding(made, t)),
   text("Heading1", t("judge.costs")),
-  ...made.suppliers.flatMap((one) => [
-    text("Normal", `${isolated(one.supplier)}: ${costWords(one.cost.total, t)}`),
-    ...lines(one.cost.parts.map((part) => partWords(part, made, t))),
-    ...lines([...formNotes(one, made, t), ownPrice(one, t)].filter(Boolean)),
-  ]),
+  ...made.suppliers.flatMap((one) =>
+    together([
+      text("Normal", `${isolated(one.supplier)}: ${costWords(one.cost.total, t)}`),
+      ...lines(one.cost.parts.map((part) => partWords(part, made, t))),
+      ...lines([...formNotes(one, made, t), ownPrice(one, t)].filter(Boolean)),
+    ]),
+  ),
   ...disagreed(made, t),
   text("Heading1", t("judge.signatures")),
   pairs(Array.from({ length: SIGN }, () => [t("judge.sign_line"), ROOM])),

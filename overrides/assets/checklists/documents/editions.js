@@ -137,6 +137,28 @@ const shorter = ([kind, number, ...words]) => {
   return [kind, number, before, after];
 };
 
+/** What a document asks now that its last edition did not. @param {Edition | undefined} last
+ * @param {Doc} doc @returns {Changed[]} */
+const changed = (last, doc) =>
+  last ? [...changesOf(last.rows, rowsOf(numbered(doc))), ...reframed(last, framed(doc))] : [];
+
+/** What nobody has been sent yet of a document that has left the house, and the edition that they
+ * have. @param {Project} project @param {Doc} doc */
+export function unsent(project, doc) {
+  const last = editions(project, doc.id).at(-1);
+  return { n: last?.n ?? 0, changes: changed(last, doc) };
+}
+
+/** Whether no more editions are counted. @param {Edition[]} all */
+const isFull = (all) => all.length >= MOST;
+
+/** Whether a document has never left the house as it is now. @param {Project} project
+ * @param {Doc} doc */
+export function isDraft(project, doc) {
+  const all = editions(project, doc.id);
+  return !isFull(all) && (!all.length || changed(all.at(-1), doc).length > 0);
+}
+
 /**
  * What is kept when a document leaves the house: nothing when it asks what its last edition did.
  * @param {Project} project @param {Doc} doc @param {string} day @returns {Pair[]}
@@ -146,11 +168,11 @@ export function sent(project, doc, day) {
   const last = all.at(-1);
   const [now, frame] = [mark(numbered(doc)), framed(doc)];
   const rows = rowsOf(numbered(doc));
-  const changes = last ? [...changesOf(last.rows, rows), ...reframed(last, frame)] : [];
+  const changes = changed(last, doc);
   if (last && !changes.length) {
     return isOf(last, now) ? [] : [pair(doc.id, { ...last, ...marksOf([now, ...also(last)]) })];
   }
-  if (all.length >= MOST) return [];
+  if (isFull(all)) return [];
   const made = { n: (last?.n ?? 0) + 1, mark: now, day, changes, rows, frame };
   const before = last ? [pair(doc.id, { ...last, rows: [], frame: undefined })] : [];
   return [...before, pair(doc.id, made)];

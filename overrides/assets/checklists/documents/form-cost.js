@@ -47,14 +47,14 @@ function partOf(id, text, doubted, assumed) {
   if (wants === "years") return { why: wants, what: "" };
   if (amount === null) return { why: "amount", what: id };
   const of = { currency, unit, period, tax };
-  return { of, sum, n: 1, times: 1, amount, total: sum * amount, post: id };
+  return { of, sum, numbers: [], times: 1, amount, total: sum * amount, post: id };
 }
 
 /** A post that costs nothing is told as such: it was answered. @param {string} id
  * @param {number | null} amount @returns {Part} */
 const free = (id, amount) => ({
   ...{ of: { currency: homeCurrency(), unit: "", period: "", tax: "" }, post: id },
-  ...{ sum: 0, n: 1, times: 1, amount: amount ?? 0, total: 0 },
+  ...{ sum: 0, numbers: [], times: 1, amount: amount ?? 0, total: 0 },
 });
 
 /** What has to be said how many of, as the kinds of prices at requirements say it.

@@ -11,15 +11,15 @@
  *   paper: typeof import("./preview.js").paper,
  *   picks: typeof import("./picks.js").picks,
  *   quantities: typeof import("./quantities.js").quantities,
- *   sent: typeof import("./sent-numbers.js").SentNumbers,
  *   taken: typeof import("./taken.js").taken,
- *   tellTorn: typeof import("./told-torn.js").tellTorn}>} Files
+ *   tellTorn: typeof import("./told-torn.js").tellTorn,
+ *   tellUnsent: typeof import("./told-unsent.js").tellUnsent}>} Files
  * @typedef {{gone: import("./gone.js").Gone, moves: Moves, out: Out, preview: Preview,
  *   copied: typeof import("./copied.js").copied,
  *   picks: typeof import("./picks.js").picks, quantities: () => void,
- *   sent: typeof import("./sent-numbers.js").SentNumbers,
  *   taken: typeof import("./taken.js").taken,
- *   tellTorn: typeof import("./told-torn.js").tellTorn}} With
+ *   tellTorn: typeof import("./told-torn.js").tellTorn,
+ *   tellUnsent: typeof import("./told-unsent.js").tellUnsent}} With
  * @typedef {import("../elements/catalog.js").Catalog} Catalog
  */
 
@@ -30,8 +30,6 @@ export class More {
   #said;
   #files;
   #prepared = false;
-  /** @type {import("./sent-numbers.js").SentNumbers | undefined} */
-  #sent;
 
   /**
    * @param {import("../elements/tool.js").Tool} tool @param {import("./shown.js").Shown} shown
@@ -51,7 +49,7 @@ export class More {
     const { root, t } = this.#tool;
     const shown = this.#shown;
     this.#tellTorn();
-    if (shown.doc.last) this.act(({ sent }) => this.#tellNumbers(sent));
+    this.#tellUnsent();
     const open = (/** @type {string} */ part) => root.querySelector(`details[open] > ${part}`);
     if (open("[data-preview]")) this.act(({ preview }) => preview.show(shown.doc, catalog));
     if (open("[data-posts]")) this.act(({ quantities }) => quantities());
@@ -70,13 +68,11 @@ export class More {
     soon(() => bring().then(({ paper }) => paper(this.#tool, this.#shown, catalog), () => {}));
   }
 
-  /** Says so when numbers have changed in a document that suppliers have.
-   * @param {With["sent"]} Sent */
-  #tellNumbers(Sent) {
-    this.#sent ??= new Sent();
-    const other = this.#sent.changed(this.#shown.doc);
-    const words = this.#tool.t("numbers.edition", { list: other.join(", ") });
-    if (other.length) this.#said.say(words);
+  /** Says what those who have the document have not been told. */
+  #tellUnsent() {
+    const { doc } = this.#shown;
+    const told = this.#tool.part("unsent").textContent;
+    if (doc.last || told) this.act(({ tellUnsent }) => tellUnsent(this.#tool, this.#shown));
   }
 
   /** Where two have written differently, that is said; mostly nobody has. */
@@ -92,6 +88,8 @@ export class More {
   /** Shows in the preview what has just been typed. @param {string[]} names
    * @param {Catalog} catalog */
   patch(names, catalog) {
+    const soon = window.requestIdleCallback ?? setTimeout;
+    soon(() => this.#tellUnsent()); // she goes on typing
     if (!this.#tool.root.querySelector("details[open] > [data-preview]")) return;
     this.act(({ preview }) => preview.patch(names, this.#shown.doc, catalog));
   }
@@ -112,10 +110,10 @@ export class More {
     }
     const preview = new found.Preview(tool, shown);
     const out = new found.Out(tool, shown, keeper, preview, this.#said);
-    const { copied, picks, sent, taken, tellTorn } = found;
+    const { copied, picks, taken, tellTorn, tellUnsent } = found;
     const quantities = () => found.quantities(tool, shown, keeper, this.#said);
     const moves = new found.Moves(tool, shown, keeper);
     const gone = new found.Gone(tool, shown, keeper, this.#said);
-    act({ gone, moves, out, preview, copied, picks, quantities, sent, taken, tellTorn });
+    act({ gone, moves, out, preview, copied, picks, quantities, taken, tellTorn, tellUnsent });
   }
 }

@@ -1,5 +1,6 @@
 // The answers that were opened: a name for each, what is odd about it, and a way to take it out.
 
+import { few } from "../elements/few.js";
 import { isolated } from "../elements/isolated.js";
 import { button, node } from "../elements/node.js";
 import { altered } from "./asked-text.js";
@@ -79,8 +80,7 @@ function alteredWords(one, { edition, requirements = [] }, t) {
 }
 
 /** @param {string[]} numbers */
-const listed = (numbers) =>
-  numbers.slice(0, MOST_NUMBERS).join(", ") + (numbers.length > MOST_NUMBERS ? " …" : "");
+const listed = (numbers) => few(numbers, MOST_NUMBERS);
 
 /** Answers to what the document does not ask. @param {Compared} one @param {string[]} numbers
  * @param {Words} t */

@@ -6,6 +6,7 @@ import { node } from "../elements/node.js";
 import { back, front, plain } from "./blocks.js";
 import { counted } from "./counted.js";
 import { numbered } from "./document.js";
+import { isDraft } from "./editions.js";
 import { titleFacts } from "./title-facts.js";
 import { chosenIn, spoken } from "./tongue.js";
 
@@ -84,7 +85,10 @@ export class Preview {
 
   /** @param {Catalog} catalog @param {Words} t @param {string} [language] */
   #origin(catalog, t, language = document.documentElement.lang) {
-    return { ...catalog, ...titleFacts(this.#shown, t, language) };
+    const { project, doc } = this.#shown;
+    // What has not been made into a file may get other numbers: paper must not pass for it.
+    const draft = isDraft(project, doc) ? { edition: t("draft") } : {};
+    return { ...catalog, ...titleFacts(this.#shown, t, language), ...draft };
   }
 
   /**
@@ -102,9 +106,12 @@ export class Preview {
     if (!first) return;
     const rows = numbered(doc);
     const origin = this.#origin(catalog, this.#t);
+    // The first change after it was made into a file makes it a draft.
+    const isOther = !first.textContent.includes(origin.edition ?? "");
+    const isFront = names.some((name) => name.startsWith("frame "));
+    if (isFront || isOther) first.replaceChildren(...this.#elements(front(doc, this.#t, origin)));
     for (const name of names) {
       const [kind, id] = name.split(" ");
-      if (kind === "frame") first.replaceChildren(...this.#elements(front(doc, this.#t, origin)));
       const made = rows.find((one) => one.id === id);
       if (kind !== "text" || !made) continue;
       for (const half of [first, second]) patchRow(half, made.number, made.text);

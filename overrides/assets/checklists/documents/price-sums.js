@@ -13,7 +13,8 @@ import { amount } from "../elements/amounts.js";
 /** @param {Numbered[]} requirements @param {Compared} one @param {Words} t */
 export function priceSums(requirements, one, t) {
   const { sums, unread, given } = summed(pricesOf(requirements, one));
-  const lines = sums.map(({ of, sum, n }) => {
+  const lines = sums.map(({ of, sum, numbers }) => {
+    const n = numbers.length;
     const kind = kindOf(of, t);
     const words = { n, sum: amount(sum, { maximumFractionDigits: 2 }), kind };
     const { currency } = of;

@@ -136,7 +136,8 @@ function value(text) {
 }
 
 /**
- * @typedef {{of: Omit<Amount, "kind" | "amount">, sum: number, n: number}} Sum
+ * @typedef {{of: Omit<Amount, "kind" | "amount">, sum: number, numbers: string[]}} Sum `numbers`:
+ *   of the requirements that the prices stand at
  * @typedef {{sums: Sum[], unread: string[], given: number}} Sums `unread`: numbers of the
  *   requirements whose price cannot be read; `given`: how many have a price at all
  * @typedef {{number: string, price: string, doubted: boolean, found?: Price}} Given `found`: what
@@ -157,10 +158,10 @@ function added(all) {
       const { currency, unit, period, tax } = found;
       const of = { currency, unit, period, tax };
       const key = `${currency} ${unit} ${period} ${tax}`;
-      const before = sums.get(key) ?? { of, sum: 0, n: 0 };
+      const before = sums.get(key) ?? { of, sum: 0, numbers: [] };
       // In hundredths: 0.1 and 0.2 are 0.3.
       const sum = Math.round((before.sum + found.amount) * 100) / 100;
-      sums.set(key, { of, sum, n: before.n + 1 });
+      sums.set(key, { of, sum, numbers: [...before.numbers, requirement] });
     }
   }
   return { sums: [...sums.values()], unread, given };

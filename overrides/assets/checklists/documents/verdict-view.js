@@ -1,5 +1,6 @@
 // What an evaluation comes to, on the page: who leads, the models side by side, what it costs.
 
+import { few } from "../elements/few.js";
 import { isolated } from "../elements/isolated.js";
 import { node } from "../elements/node.js";
 import { asked } from "./cost.js";
@@ -17,6 +18,7 @@ import { amount as written, money } from "../elements/amounts.js";
  * @typedef {import("./evaluation.js").Judged1} Judged1
  */
 
+const MOST_NUMBERS = 12; // that are named where prices are summed
 export const SIDE = 6; // suppliers side by side; more stand in a table of their own, paper too
 
 /** @param {string[]} lines */
@@ -143,16 +145,17 @@ function costOf(one, made, t) {
   );
 }
 
-/** «14 500 kr per måned × 12 × 3 år = 522 000 kr». @param {import("./cost.js").Part} part
+/** «K4: 14 500 kr per måned × 12 × 3 år = 522 000 kr». @param {import("./cost.js").Part} part
  * @param {Evaluation} made @param {Words} t */
 export function partWords(part, made, t) {
   if (part.post) return postWords(part, part.post, t);
-  const { of, sum, times, amount, total } = part;
+  const { of, sum, numbers, times, amount, total } = part;
   const name = of.period || made.settings.unsaid;
   const period = of.period ? t(`period.${name}`) : t(`judge_unsaid_as.${name}`);
   const unit = of.unit ? ` × ${written(amount)} ${isolated(of.unit)}` : "";
   const often = times === 1 ? "" : ` × ${written(times)}`;
   return t("judge.cost_part", {
+    list: few(numbers, MOST_NUMBERS),
     sum: `${money(sum, 2)} ${period}`,
     how: `${unit}${often}`,
     total: figures.kroner(total),

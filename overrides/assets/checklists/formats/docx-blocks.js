@@ -1,6 +1,6 @@
 // Blocks of a Word file as XML: paragraphs, contents, tables with controls, what is locked. Pure.
 
-import { spokenIn } from "./docx-styles.js";
+import { NEXT, spokenIn } from "./docx-styles.js";
 import { escaped, tag } from "./xml.js";
 
 const GREY = "808080";
@@ -8,8 +8,8 @@ const GREY = "808080";
 const ROOM = "\u00a0".repeat(4);
 
 /**
- * @typedef {{style: string, text: string, mark?: string, page?: boolean}} Paragraph `mark`: a
- *   bookmark to lead to; `page`: it begins a page
+ * @typedef {{style: string, text: string, mark?: string, page?: boolean, next?: boolean}} Paragraph
+ *   `mark`: a bookmark to lead to; `page`: it begins a page; `next`: it stands on that of the next
  * @typedef {{link: string, text: string, deep?: boolean}} Entry a line of the contents; `deep`: of
  *   the second level
  * @typedef {{of: "text"} | {of: "day"} | {of: "choice", choices: string[]}} Control what is
@@ -88,8 +88,9 @@ const entry = ({ link, text, deep }, before, after) =>
   );
 
 /** @param {Paragraph} made @param {number} id a number for a bookmark, its own in the document */
-function paragraph({ style, text, mark: name, page }, id) {
-  const kind = tag("w:pPr", {}, tag("w:pStyle", { "w:val": style }), page ? PAGE : "");
+function paragraph({ style, text, mark: name, page, next }, id) {
+  const named = tag("w:pStyle", { "w:val": style });
+  const kind = tag("w:pPr", {}, named, next ? NEXT : "", page ? PAGE : "");
   if (!name) return tag("w:p", {}, kind, run(text));
   const start = tag("w:bookmarkStart", { "w:id": id, "w:name": name });
   return tag("w:p", {}, kind, start, run(text), tag("w:bookmarkEnd", { "w:id": id }));
@@ -147,7 +148,7 @@ const BORDERS = ["top", "left", "bottom", "right", "insideH", "insideV"].map((si
 );
 
 // A head stays with its first row.
-const HEAD_CELL = tag("w:pPr", {}, tag("w:pStyle", { "w:val": "Cell" }), tag("w:keepNext"));
+const HEAD_CELL = tag("w:pPr", {}, tag("w:pStyle", { "w:val": "Cell" }), NEXT);
 
 /** @param {string} inner */
 const cell = (inner) => styled("Cell", inner);

@@ -10,7 +10,7 @@ const spacing = (room) =>
 /** @param {number} level from 0 */
 const outline = (level) => tag("w:outlineLvl", { "w:val": level });
 const BOLD = tag("w:b");
-const NEXT = tag("w:keepNext");
+export const NEXT = tag("w:keepNext");
 
 /**
  * id, name, size in points, of its letters, of its paragraphs.

@@ -1,10 +1,10 @@
 // Excel workbooks, written from rows of texts and numbers: one value a cell, and sums. Pure.
 
 import * as logos from "./xlsx-picture.js";
+import { HEADED, SHEETS, look, styles } from "./xlsx-styles.js";
 import { HEAD, escaped, tag } from "./xml.js";
 import * as zip from "./zip.js";
 
-const SHEETS = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
 const OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
 const PACKAGE = "http://schemas.openxmlformats.org/package/2006";
 const TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml";
@@ -14,6 +14,8 @@ const NARROW = 10;
 const WIDE = 60;
 const LINE = 15; // points
 const MOST_LINES = 27; // Excel takes 409 points
+const PAGE = 130; // letters across A4 on its side as they are; half as large they can still be read
+const SMALLEST = 0.5;
 
 /**
  * @typedef {string | number | null | {formula: string}} Value null is an empty cell; a formula is
@@ -42,15 +44,18 @@ function cell(value, place, style) {
 }
 
 /** What a cell is thought to show. @param {Value} value */
-const shown = (value) => (value === null || typeof value === "object" ? "" : String(value));
+function shown(value) {
+  if (value === null || typeof value === "object") return "";
+  return typeof value === "number" && !Number.isInteger(value) ? value.toFixed(2) : `${value}`;
+}
 
 /** A row as high as its texts, broken within their columns, ask for: not every program works that
- * out. @param {Value[]} values @param {number} at from one @param {number} style
+ * out. @param {Value[]} values @param {number} at from one @param {(value: Value) => number} style
  * @param {number[]} widths */
 function row(values, at, style, widths) {
   const lines = values.map((one, n) => Math.ceil(shown(one).length / widths[n]));
   const height = LINE * Math.min(MOST_LINES, Math.max(1, ...lines));
-  const cells = values.map((one, n) => cell(one, `${column(n)}${at}`, style));
+  const cells = values.map((one, n) => cell(one, `${column(n)}${at}`, style(one)));
   return tag("row", { r: at, ht: height, customHeight: 1 }, ...cells);
 }
 
@@ -60,12 +65,32 @@ function width(values) {
   return Math.min(WIDE, Math.max(NARROW, longest + 2));
 }
 
+/** @param {Sheet} sheet */
+const widthsOf = ({ head, rows }) =>
+  head.map((title, n) => width([title, ...rows.map((one) => one[n])]));
+
+/** How many pages a table is wide: none is printed so small that nobody reads it.
+ * @param {number[]} widths */
+const across = (widths) =>
+  Math.ceil((SMALLEST * widths.reduce((sum, one) => sum + one, 0)) / PAGE) || 1;
+
+/** What each page repeats: the heads, and the first column where a table is wider than a page.
+ * @param {Sheet} sheet @param {number} n from nought */
+function repeated(sheet, n) {
+  const own = `'${sheetName(sheet.name).replaceAll("'", "''")}'!`;
+  const columns = across(widthsOf(sheet)) > 1 ? `${own}$A:$A,` : "";
+  const about = { name: "_xlnm.Print_Titles", localSheetId: n };
+  return tag("definedName", about, escaped(`${columns}${own}$1:$1`));
+}
+
 /** @param {Sheet} sheet @param {string} [drawing] the relation that leads to what is drawn on it */
-function sheetXml({ head, rows }, drawing) {
+function sheetXml(sheet, drawing) {
+  const { head, rows } = sheet;
   const all = `A1:${column(head.length - 1)}${rows.length + 1}`;
   const pane = { ySplit: 1, topLeftCell: "A2", activePane: "bottomLeft", state: "frozen" };
   const view = tag("sheetView", { workbookViewId: 0 }, tag("pane", pane));
-  const widths = head.map((title, n) => width([title, ...rows.map((one) => one[n])]));
+  const widths = widthsOf(sheet);
+  const paper = { paperSize: 9, orientation: "landscape" };
   const columns = widths.map((wide, n) =>
     tag("col", { min: n + 1, max: n + 1, customWidth: 1, width: wide }),
   );
@@ -78,43 +103,15 @@ function sheetXml({ head, rows }, drawing) {
     tag(
       "sheetData",
       {},
-      row(head, 1, 1, widths),
-      ...rows.map((one, n) => row(one, n + 2, 2, widths)),
+      row(head, 1, () => HEADED, widths),
+      ...rows.map((one, n) => row(one, n + 2, look, widths)),
     ),
     tag("autoFilter", { ref: all }),
-    tag("pageSetup", { paperSize: 9, orientation: "landscape", fitToHeight: 0 }),
+    tag("pageSetup", { ...paper, fitToWidth: across(widths), fitToHeight: 0 }),
+    tag("headerFooter", {}, tag("oddFooter", {}, escaped("&L&A&R&P / &N"))),
     ...(drawing ? [tag("drawing", { "r:id": drawing })] : []),
   );
 }
-
-/** The three looks of a cell: as it is, a head, and text that wraps. */
-const styles = () =>
-  tag(
-    "styleSheet",
-    { xmlns: SHEETS },
-    tag(
-      "fonts",
-      { count: 2 },
-      tag("font", {}, tag("sz", { val: 11 }), tag("name", { val: "Calibri" })),
-      tag("font", {}, tag("b"), tag("sz", { val: 11 }), tag("name", { val: "Calibri" })),
-    ),
-    tag(
-      "fills",
-      { count: 2 },
-      tag("fill", {}, tag("patternFill", { patternType: "none" })),
-      tag("fill", {}, tag("patternFill", { patternType: "gray125" })),
-    ),
-    tag("borders", { count: 1 }, tag("border")),
-    tag("cellStyleXfs", { count: 1 }, tag("xf")),
-    tag(
-      "cellXfs",
-      { count: 3 },
-      tag("xf"),
-      tag("xf", { fontId: 1, applyFont: 1 }),
-      tag("xf", { applyAlignment: 1 }, tag("alignment", { vertical: "top", wrapText: 1 })),
-    ),
-    tag("cellStyles", { count: 1 }, tag("cellStyle", { name: "Normal", xfId: 0, builtinId: 0 })),
-  );
 
 /** A name that Excel takes for a sheet. @param {string} name */
 const sheetName = (name) => name.replace(/[\\/?*:[\]]/g, " ").slice(0, MOST_NAME);
@@ -181,6 +178,7 @@ export function write(sheets, whose = {}) {
     "workbook",
     { xmlns: SHEETS, "xmlns:r": OFFICE },
     tag("sheets", {}, ...named),
+    tag("definedNames", {}, ...sheets.map(repeated)),
     tag("calcPr", { fullCalcOnLoad: 1 }),
   );
   /** @type {Parts} */

@@ -53,7 +53,9 @@ PLANTS = {
     "what is signed does not say what speaks against it": Plant(
         "...against(made,t),", "", AGAINST, FILES
     ),
-    "a price says not of what it is": Plant("few(numbers,MOST_NUMBERS)", "''", PRICES, SCRIPT),
+    "a price says not of what it is": Plant(
+        "list:few(numbers,MOST_NUMBERS)", "list:''", PRICES, SCRIPT
+    ),
     "a supplier's prices are parted": Plant("n<all.length-1?", "n<0?", PRICES, FILES),
     "heads are on the first page only": Plant("sheets.map(repeated)", "[]", PRINTED, FILES),
     "a wide table is one page wide": Plant(

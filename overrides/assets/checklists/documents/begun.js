@@ -12,7 +12,7 @@ import { formOf } from "./form.js";
  * @typedef {{document: Opened, answer: Answer}} Begun
  */
 
-/** What a begun answer is kept under. @param {Opened} document */
+/** What a begun answer is kept under. @param {Pick<Opened, "id" | "edition">} document */
 export const keyOf = ({ id, edition }) => `svar:${id}-${edition}`;
 
 /** @returns {Answer} */

@@ -1,7 +1,6 @@
 // «Svar på krav»: the supplier opens the document, answers each requirement and saves the answer.
 
-import { keyFor } from "../answers/key.js";
-import { keep, kept, setAside } from "../answers/stored.js";
+import { keep, kept } from "../answers/stored.js";
 import { jumped } from "../elements/address.js";
 import { download, fileName, taken, textOf } from "../elements/files.js";
 import { today } from "../elements/day.js";
@@ -13,14 +12,16 @@ import { node } from "../elements/node.js";
 import { redrawn } from "../elements/redrawn.js";
 import { Said } from "../elements/said.js";
 import { Tool } from "../elements/tool.js";
+import { Answered } from "./answered.js";
 import { askedFor, ledTo } from "./answered-in.js";
-import { begunOf, empty, joined, keyOf } from "./begun.js";
+import { keyOf } from "./begun.js";
 import { begunList } from "./begun-list.js";
-import { FRAME, MOST, grouped } from "./document.js";
-import { fromFile, reply } from "./files.js";
+import { FRAME, grouped } from "./document.js";
+import { fromFile } from "./files.js";
 import { formOf } from "./form.js";
 import { formGaps, gaps } from "./gaps.js";
 import { libraryOf, offered, remembered } from "./library.js";
+import { Coming } from "./reply-coming.js";
 import { fileOf } from "./reply-out.js";
 import { Folds } from "./reply-fold.js";
 import { followed, formRows, showForm } from "./reply-form.js";
@@ -30,7 +31,6 @@ import { Gaps } from "./told-gaps.js";
 /**
  * @typedef {import("./files.js").Opened} Opened
  * @typedef {import("./files.js").Reply} Reply
- * @typedef {import("./begun.js").Begun} Begun
  */
 
 const PAUSE = 300; // ms after the last key until what is written is saved
@@ -56,17 +56,13 @@ export class CheckReply extends HTMLElement {
 }
 
 class Answering extends Tool {
-  /** @type {Opened | null} */
-  #document = null;
-  #answer = empty();
+  #at = new Answered(this.site);
   #wanted = "json";
   #library = libraryOf(kept(this.site, LIBRARY) ?? "") ?? {};
   #told = new Gaps(this);
   #folds = new Folds(this);
   #said = new Said(this.part("said"), this.t, () => this.part("supplier"));
-  /** Numbers that were answered here since they were saved, and «supplier».
-   * @type {Set<string>} */
-  #changes = new Set();
+  #coming = new Coming(this, this.#said, this.#at, (document) => this.#begin(document));
   /** @type {number | undefined} */
   #timer;
 
@@ -88,18 +84,10 @@ class Answering extends Tool {
     super.end();
   }
 
-  /** @param {string} name @returns {Begun | null} */
-  #kept(name) {
-    return begunOf(kept(this.site, name) ?? "null");
-  }
-
   /** Another tab has answered: its answers show here too. @param {StorageEvent} event */
   #followed({ key }) {
-    const document = this.#document;
-    if (!document || key !== `${keyFor(this.site)}:${keyOf(document)}`) return;
-    const there = this.#kept(keyOf(document));
-    if (!there) return;
-    this.#answer = joined(there.answer, this.#answer, this.#changes);
+    const { document } = this.#at;
+    if (!document || !this.#at.follow(key)) return;
     // What is being written just now is not drawn anew under the reader's hands.
     const writing = this.root.querySelector(":is(input, textarea):focus");
     if (!writing) redrawn(this.root, () => this.#show(document));
@@ -107,7 +95,7 @@ class Answering extends Tool {
 
   /** Documents that were begun on this machine. */
   #showKept() {
-    const { buttons, broken } = begunList(this.site, (name) => this.#kept(name), this.t);
+    const { buttons, broken } = begunList(this.site, (name) => this.#at.kept(name), this.t);
     this.part("kept").replaceChildren(...buttons);
     this.part("begun").hidden = !buttons.length;
     if (broken) this.#said.say(this.t("begun_aside", { n: broken }));
@@ -120,20 +108,19 @@ class Answering extends Tool {
     this.#save();
     const { text, problem } = await textOf(file);
     const found = problem ? { problem } : fromFile(text);
-    if (found.problem !== undefined) {
-      this.#said.say(this.t(`problem.${found.problem}`));
-      return;
-    }
-    this.#document = found.document;
-    const name = keyOf(found.document);
-    const { language } = found.document;
-    const there = this.#kept(name);
-    this.#answer = there?.answer ?? empty();
-    // The same may come in another language.
-    if (!there || there.document.language !== language) this.#changes.add("opened");
+    if (found.problem === "is_answer") this.#coming.own(text);
+    else if (found.problem !== undefined) this.#said.say(this.t(`problem.${found.problem}`));
+    else if (this.#begin(found.document)) this.#coming.offer();
+  }
+
+  /** Shows a document; false where it is shown where its language is spoken.
+   * @param {Opened} document */
+  #begin(document) {
+    if (this.#at.document !== document) this.#at.open(document);
     this.#said.say("");
-    if (this.#save() && ledTo(this.root, language, name)) return;
-    this.#show(found.document);
+    if (this.#save() && ledTo(this.root, document.language, keyOf(document))) return false;
+    this.#show(document);
+    return true;
   }
 
   /** @param {Opened} document */
@@ -145,26 +132,26 @@ class Answering extends Tool {
       node("dd", { dir: "auto" }, frame[key]),
     ]);
     this.part("frame").replaceChildren(...said);
-    this.typed("supplier", HTMLInputElement).value = this.#answer.supplier;
+    this.typed("supplier", HTMLInputElement).value = this.#at.answer.supplier;
     const rows = grouped(requirements).flatMap(([group, some]) => [
       node("h3", { dir: "auto" }, group),
       ...some.map((made) => this.#row(made)),
     ]);
     this.part("rows").replaceChildren(...rows);
     this.#folds.open();
-    showForm(this.root, this.part("rows"), formRows(form, this.#answer.form, this.t));
+    showForm(this.root, this.part("rows"), formRows(form, this.#at.answer.form, this.t));
     this.#count();
   }
 
   /** @param {import("./files.js").Asked} made */
   #row(made) {
     const before = offered(this.#library, made);
-    return replyRow(made, this.#answer.answers[made.number] ?? {}, before, this.t);
+    return replyRow(made, this.#at.answer.answers[made.number] ?? {}, before, this.t);
   }
 
   #count() {
-    const all = this.#document?.requirements ?? [];
-    const missing = all.filter(({ number }) => !this.#answer.answers[number]?.reply);
+    const all = this.#at.document?.requirements ?? [];
+    const missing = all.filter(({ number }) => !this.#at.answer.answers[number]?.reply);
     const counts = { done: all.length - missing.length, total: all.length };
     this.part("count").textContent = this.t("answered", counts);
     const links = missing
@@ -176,16 +163,14 @@ class Answering extends Tool {
   }
 
   get #gaps() {
-    const { requirements = [], form = [] } = this.#document ?? {};
-    const { answers, form: prices } = this.#answer;
+    const { requirements = [], form = [] } = this.#at.document ?? {};
+    const { answers, form: prices } = this.#at.answer;
     return [...gaps(requirements, answers), ...formGaps(form, prices)];
   }
 
   /** @param {string} number @param {Partial<Reply>} values */
   #set(number, values) {
-    const { answers } = this.#answer;
-    answers[number] = reply({ ...answers[number], ...values });
-    this.#changes.add(number);
+    this.#at.set(number, values);
     this.#soon();
   }
 
@@ -199,14 +184,12 @@ class Answering extends Tool {
     if (!isField(target)) return;
     const { field, number, post } = target.dataset;
     if (post) {
-      this.#answer.form[post] = { price: target.value };
-      this.#changes.add(post);
-      followed(this.root, this.#document?.form, post, target.value, this.t);
+      this.#at.price(post, target.value);
+      followed(this.root, this.#at.document?.form, post, target.value, this.t);
       this.#soon();
     } else if (field && number) this.#set(number, { [field]: target.value });
     else if (target.matches("[data-supplier]")) {
-      this.#answer.supplier = target.value.slice(0, MOST.name);
-      this.#changes.add("supplier");
+      this.#at.name(target.value);
       this.#soon();
     }
   }
@@ -224,15 +207,8 @@ class Answering extends Tool {
 
   #save() {
     clearTimeout(this.#timer);
-    // A tab that has changed nothing has nothing to say over what another one wrote.
-    if (!this.#document || !this.#changes.size) return true;
-    const name = keyOf(this.#document);
-    const there = this.#kept(name)?.answer;
-    this.#answer = joined(there, this.#answer, this.#changes);
-    const made = JSON.stringify({ document: this.#document, answer: this.#answer });
-    const safe = there || setAside(this.site, name);
-    const fine = Boolean(safe) && keep(this.site, name, made);
-    if (fine) this.#changes.clear();
+    const fine = this.#at.save();
+    if (fine === null) return true; // nothing was to be
     this.part("where").textContent = fine ? this.t("saved_here") : this.t("not_saved");
     return fine;
   }
@@ -246,22 +222,22 @@ class Answering extends Tool {
     else if (act === "book") this.#file("xlsx");
     else if (act === "anyway") this.#file(this.#wanted, true);
     else if (act === "reuse") this.#reuse(pressed?.value ?? "");
+    else if (act === "take" || act === "undo") this.#coming.acts[act]();
     else if (act === "hush") this.#said.say("");
     else if (act === "print") window.print();
   }
 
   /** @param {string} name */
   #again(name) {
-    const made = this.#kept(name);
-    if (!made) return;
-    this.#document = made.document;
-    this.#answer = made.answer;
-    this.#show(made.document);
+    if (!this.#at.again(name)) return;
+    const { document } = this.#at;
+    if (document) this.#show(document);
+    this.#coming.offer();
   }
 
   /** What was answered earlier, put into the fields. @param {string} number */
   #reuse(number) {
-    const asked = this.#document?.requirements.find((one) => one.number === number);
+    const asked = this.#at.document?.requirements.find((one) => one.number === number);
     const before = asked && offered(this.#library, asked);
     if (!asked || !before) return;
     this.#set(number, { text: before.text, link: before.link });
@@ -274,8 +250,9 @@ class Answering extends Tool {
 
   /** @param {string} kind of file @param {boolean} [anyway] with gaps that are told */
   async #file(kind, anyway = false) {
-    const supplier = this.#answer.supplier.trim();
-    if (!supplier || !this.#document) {
+    const { document } = this.#at;
+    const supplier = this.#at.answer.supplier.trim();
+    if (!supplier || !document) {
       this.#said.say(this.t("name_first"));
       invalid(this.part("supplier"), this.part("said"));
       return;
@@ -284,17 +261,17 @@ class Answering extends Tool {
     this.#wanted = kind;
     if (!anyway && this.#told.tell(this.#gaps)) return;
     this.#told.hush();
-    this.#remember(this.#document);
-    const answer = { ...this.#answer, supplier, form: formOf(this.#answer.form) };
+    this.#remember(document);
+    const answer = { ...this.#at.answer, supplier, form: formOf(this.#at.answer.form) };
     const { files } = CheckReply;
-    const made = await fileOf(kind, this.#document, answer, this.t, files).catch(() => null);
+    const made = await fileOf(kind, document, answer, this.t, files).catch(() => null);
     if (made) download(fileName(`svar ${supplier}`, kind), made.content, made.type);
     this.#said.say(made ? this.t("file_saved") : this.t("no_file"));
   }
 
   /** What was written is offered when the like is asked again. @param {Opened} document */
   #remember(document) {
-    this.#library = remembered(this.#library, document, this.#answer.answers, today());
+    this.#library = remembered(this.#library, document, this.#at.answer.answers, today());
     keep(this.site, LIBRARY, JSON.stringify(this.#library));
   }
 }

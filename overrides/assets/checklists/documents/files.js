@@ -73,11 +73,23 @@ export const answerFile = (document, supplier, answers, form = {}) => ({
   supplier,
   answers,
   ...(Object.keys(form).length ? { form } : {}),
+  of: asFile(document), // so that who wrote it can go on with it anywhere
 });
 
+/** @param {unknown} document */
+const asFile = (document) => ({ ...Object(document), format: "kravdokument", version: VERSION });
+
 /** A document that was opened before, as the text of its file. @param {unknown} document */
-export const toOpened = (document) =>
-  JSON.stringify({ ...Object(document), format: "kravdokument", version: VERSION });
+export const toOpened = (document) => JSON.stringify(asFile(document));
+
+/** The document that the file of an answer bears; null where it bears none. @param {string} text
+ * @returns {Opened | null} */
+export function documentIn(text) {
+  const read = data(text, "svar");
+  if (read.problem !== undefined || !isMap(read.found.of)) return null;
+  const found = fromFile(JSON.stringify(read.found.of));
+  return found.problem === undefined ? found.document : null;
+}
 
 /** @typedef {Record<string, unknown>} Data */
 

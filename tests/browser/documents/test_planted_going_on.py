@@ -1,0 +1,36 @@
+"""What a supplier loses, or is given unasked, when she goes on elsewhere is seen to be missed."""
+
+from __future__ import annotations
+
+from ..planting import Plant, stories
+from . import test_going_on
+
+ELSEWHERE = (
+    test_going_on
+    .test_an_answer_goes_on_on_another_machine_and_takes_what_a_colleague_has_written
+)  # fmt: skip
+NEXT = (
+    test_going_on
+    .test_what_was_answered_goes_along_to_the_next_edition_where_the_words_are_the_same
+)  # fmt: skip
+NO_DOCUMENT = test_going_on.test_an_own_file_that_bears_no_document_asks_for_it
+SCRIPT = "check-reply.js"
+PLANTS = {
+    "the file bears no document": Plant("of:asFile(document)", "", ELSEWHERE, SCRIPT),
+    "what stands here is written over": Plant(
+        'mine?"other":"fresh"].ans', '"fresh"].ans', ELSEWHERE, SCRIPT
+    ),
+    "there is no way back": Plant("this.#put(before)", "0", ELSEWHERE, SCRIPT),
+    "what was read is kept nowhere": Plant("this.#put(fresh)", "0", ELSEWHERE, SCRIPT),
+    "other words are the same words": Plant("before?.text===text&&", "before&&", NEXT, SCRIPT),
+    "it goes by the number": Plant(
+        "answer.answers[before.number]", "answer.answers[number]", NEXT, SCRIPT
+    ),
+    "another customer's is offered": Plant("document.id===id&&", "", NEXT, SCRIPT),
+    "it is offered once": Plant(
+        "this.#show(document);this.#coming.offer()", "this.#show(document)", NEXT, SCRIPT
+    ),
+    "any document is believed": Plant("keyOf(found)===name", "true", NO_DOCUMENT, SCRIPT),
+}
+
+test_a_story_with_a_fault_in_it_does_not_go_well, test_without_it_it_goes_well = stories(PLANTS)

@@ -6,11 +6,12 @@ import { Gone as GoneOf } from "./documents/gone.js";
 import { Moves as MovesOf } from "./documents/moving.js";
 import { Out as OutOf } from "./documents/out.js";
 import { picks as picksOf } from "./documents/picks.js";
-import { Preview as PreviewOf, paper as paperOf } from "./documents/preview.js";
+import { Preview as PreviewOf, paper } from "./documents/preview.js";
 import { quantities as quantitiesOf } from "./documents/quantities.js";
 import { taken as takenOf } from "./documents/taken.js";
 import { tellTorn as tellTornOf } from "./documents/told-torn.js";
 import { tellUnsent as tellUnsentOf } from "./documents/told-unsent.js";
+import { drafted } from "./elements/draft.js";
 
 export const copied = copiedOf;
 export const Gone = GoneOf;
@@ -22,4 +23,11 @@ export const quantities = quantitiesOf;
 export const taken = takenOf;
 export const tellTorn = tellTornOf;
 export const tellUnsent = tellUnsentOf;
-export const paper = paperOf;
+
+/** Once there is a document.
+ * @param {import("./elements/tool.js").Tool} tool @param {import("./documents/shown.js").Shown} shown
+ * @param {import("./elements/catalog.js").Catalog} catalog */
+export function ready(tool, shown, catalog) {
+  paper(tool, shown, catalog);
+  drafted(tool.typed("own", HTMLTextAreaElement), tool.site, "krav", tool.signal);
+}

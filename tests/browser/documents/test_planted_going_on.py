@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ..planting import Plant, stories
-from . import test_going_on
+from . import test_going_on, test_staying
 
 ELSEWHERE = (
     test_going_on
@@ -14,6 +14,7 @@ NEXT = (
     .test_what_was_answered_goes_along_to_the_next_edition_where_the_words_are_the_same
 )  # fmt: skip
 NO_DOCUMENT = test_going_on.test_an_own_file_that_bears_no_document_asks_for_it
+TYPED = test_staying.test_what_is_typed_and_not_added_is_there_again
 SCRIPT = "check-reply.js"
 PLANTS = {
     "the file bears no document": Plant("of:asFile(document)", "", ELSEWHERE, SCRIPT),
@@ -30,6 +31,13 @@ PLANTS = {
     "it is offered once": Plant(
         "this.#show(document);this.#coming.offer()", "this.#show(document)", NEXT, SCRIPT
     ),
+    "what is typed and not added is lost": Plant(
+        'drafted(tool.typed("own"', '0&&(tool.typed("own"', TYPED, "document-files.js"
+    ),
+    "a question is lost": Plant(
+        "if(isField(one))drafted(one", "if(0)drafted(one", TYPED, "check-compare.js"
+    ),
+    "what is erased is left": Plant("dropDrafts(site);", "", TYPED, "check-plan.js"),
     "any document is believed": Plant("keyOf(found)===name", "true", NO_DOCUMENT, SCRIPT),
 }
 

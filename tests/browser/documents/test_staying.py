@@ -168,3 +168,34 @@ def test_who_has_no_project_gets_one_of_their_own_beside_the_example(opener: Ope
     page.get_by_role("button", name="Åpne et eksempel").click()
     expect(page.locator("[data-rank] li")).to_have_count(3)
     assert projects(page)["local"]["current"] not in ("", "eksempel")
+
+
+def test_what_is_typed_and_not_added_is_there_again(opener: Opener) -> None:
+    """On a phone between meetings the page is away, and comes back."""
+    page = opener(MAKE)
+    page.get_by_role("button", name="Lag et nytt kravdokument").click()
+    there = "() => [...document.styleSheets].some((one) => one.href?.includes('document-paper'))"
+    page.wait_for_function(there)  # what is fetched while nobody waits
+    rows = page.locator("[data-rows] li")
+    n = rows.count()
+    own = page.locator("[data-own]")
+    own.fill("Leverandøren skal møte to ganger")
+    page.goto(page.url.replace(MAKE, COMPARE))
+    page.locator("[data-log] > summary").click()
+    page.locator("[data-ask=question]").fill("Gjelder det helger?")
+    page.goto(page.url.replace(COMPARE, MAKE))
+    expect(own).to_have_value("Leverandøren skal møte to ganger")
+    page.get_by_role("button", name="Legg til kravet").click()
+    expect(rows).to_have_count(n + 1)
+    page.reload()
+    expect(rows).to_have_count(n + 1)
+    page.wait_for_function(there)
+    expect(own).to_have_value("")
+    page.goto(page.url.replace(MAKE, COMPARE))
+    page.locator("[data-log] > summary").click()
+    expect(page.locator("[data-ask=question]")).to_have_value("Gjelder det helger?")
+    # Whoever erases what is kept here leaves nothing behind.
+    page.goto(page.url.replace(COMPARE, "min-plan/"))
+    page.locator("[data-act=erase]").evaluate("one => one.click()")
+    page.locator("[data-act=really]").evaluate("one => one.click()")
+    assert page.evaluate("() => Object.keys(sessionStorage).join()").count("utkast") == 0

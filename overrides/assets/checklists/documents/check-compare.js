@@ -3,6 +3,7 @@
 import { download } from "../elements/files.js";
 import { currency } from "../elements/amounts.js";
 import { priceIn } from "./price.js";
+import { drafted } from "../elements/draft.js";
 import { drawnIn } from "../elements/drawn-in.js";
 import { findAll, isField, outer } from "../elements/find.js";
 import { isolated } from "../elements/isolated.js";
@@ -78,6 +79,9 @@ class Comparing extends Tool {
     this.part("pictures").addEventListener("toggle", drawn, { signal });
     window.addEventListener("beforeprint", drawn, { signal });
     window.addEventListener("pagehide", () => settled(root), { signal });
+    for (const one of findAll(root, ":is(input, textarea)[data-ask]", HTMLElement)) {
+      if (isField(one)) drafted(one, this.site, `sporsmal-${one.dataset.ask}`, signal);
+    }
     this.#show();
     root.hidden = false;
   }

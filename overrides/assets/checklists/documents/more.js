@@ -8,7 +8,7 @@
  *   Gone: typeof import("./gone.js").Gone, Moves: typeof import("./moving.js").Moves,
  *   Out: typeof import("./out.js").Out, Preview: typeof import("./preview.js").Preview,
  *   copied: typeof import("./copied.js").copied,
- *   paper: typeof import("./preview.js").paper,
+ *   ready: typeof import("../document-files.js").ready,
  *   picks: typeof import("./picks.js").picks,
  *   quantities: typeof import("./quantities.js").quantities,
  *   taken: typeof import("./taken.js").taken,
@@ -57,15 +57,15 @@ export class More {
     this.act(({ picks }) => picks(root, shown.doc, catalog, shown.project, t));
   }
 
-  /** Brings, while nobody waits, what paper needs: a browser prints what is there when it is asked.
-   * @param {Catalog} catalog */
+  /** Brings, while nobody waits, what paper needs, for a browser prints what is there when it is
+   * asked, and what was typed and not added. @param {Catalog} catalog */
   prepare(catalog) {
     if (this.#prepared) return;
     this.#prepared = true;
     const soon = window.requestIdleCallback ?? setTimeout;
     const bring = () => this.#files(this.#tool.t);
     // No net just now: then it is printed by its own button.
-    soon(() => bring().then(({ paper }) => paper(this.#tool, this.#shown, catalog), () => {}));
+    soon(() => bring().then((files) => files.ready(this.#tool, this.#shown, catalog), () => {}));
   }
 
   /** Says what those who have the document have not been told. */

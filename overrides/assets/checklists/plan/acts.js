@@ -3,6 +3,7 @@
 import { NAMES } from "../answers/fields.js";
 import { use } from "../answers/state.js";
 import { jumped } from "../elements/address.js";
+import { dropDrafts } from "../elements/draft.js";
 import { find, isField } from "../elements/find.js";
 
 /** @typedef {import("./plan.js").Plan} Plan */
@@ -84,8 +85,9 @@ export class Acts {
   }
 
   #erase() {
-    const { said, store, t } = this.#plan;
+    const { said, site, store, t } = this.#plan;
     store.erase();
+    dropDrafts(site);
     this.#sure(false);
     said.say(t("erased"));
   }

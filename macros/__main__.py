@@ -80,7 +80,7 @@ def _check(args: argparse.Namespace) -> int:
     found += [*palette.read(args.root)[1], *unread.told(args.root)]
     found += strings.faults(args.root / "local" / "strings")
     pages = shelf.shelf(args.root, args.root / load.PAGES, loaded.catalog, load.tongues(args.root))
-    found += shelf.faults(pages, loaded.catalog, Site(""), loaded.pages())
+    found += shelf.faults(pages, loaded.catalog, Site(""), loaded.pages(), loaded.before)
     for language in translations.languages(args.root):
         found += translations.read_in(args.root, language, loaded).warnings
         translations.page_states(args.root, language)

@@ -11,7 +11,11 @@ from test_problems import GOOD
 
 from macros import load
 from macros.catalog import releases
-from macros.tailoring import upgrade
+from macros.language import strings
+from macros.pages import shelf
+from macros.site import Site
+from macros.tailoring import around, upgrade
+from macros.tailoring.told import markdown
 
 
 def test_what_is_renamed_and_reworded_is_told_with_all_three_sides(
@@ -84,3 +88,65 @@ def test_why_a_list_was_added_is_kept_for_the_page_of_deviations(tmp_path: Path)
         encoding="utf-8",
     )
     assert load.load(tmp_path).deviations["kn-liste"].why == "Vi må."
+
+
+@pytest.mark.parametrize("verb", ["hide", "order"])
+def test_a_page_that_upstream_took_out_is_told_as_gone_and_stands_first_in_the_report(
+    tmp_path: Path, verb: str
+) -> None:
+    """Under another name it would be shown again, and nobody would have been told."""
+    (tmp_path / "checklists.yml").write_text(GOOD, encoding="utf-8")
+    around = {"pages": {"gammel.md": {"content": "a"}, "side.md": {"content": "b"}}}
+    record = releases.record(load.load(tmp_path), around)
+    for name in ("releases", "local", "docs"):
+        (tmp_path / name).mkdir()
+    (tmp_path / "docs" / "side.md").write_text("# Side\n", encoding="utf-8")
+    (tmp_path / "releases" / "2026.1.json").write_text(json.dumps(record), encoding="utf-8")
+    wish = f"based_on: 2026.1\nby: Vi\nprefix: kn\npages:\n  {verb}: [gammel, gamel]\n"
+    (tmp_path / "local" / "tailoring.yml").write_text(wish, encoding="utf-8")
+    loaded = load.load_with_places(tmp_path)
+    made = shelf.shelf(tmp_path, tmp_path / "docs", loaded.catalog)
+    found = shelf.faults(made, loaded.catalog, Site(""), loaded.pages(), loaded.before)
+    gone, typed = [one.message for one in found]
+    assert gone == 'pages: "gammel" is gone: upstream has no such page any more'
+    assert typed == 'pages: no page "gamel"'
+    now = {"pages": {"side.md": {"content": "b"}, "ny.md": {"content": "a"}}}
+    told = upgrade.report(record, loaded.upstream, loaded.catalog, now)
+    assert [(one.id, one.overridden) for one in told.retired] == [("gammel.md", True)]
+    assert told.needs_attention and [one.id for one in told.new] == ["ny.md"]
+
+
+def test_a_template_that_upstream_has_changed_is_told_beside_the_editions_own(
+    tmp_path: Path,
+) -> None:
+    (tmp_path / "checklists.yml").write_text(GOOD, encoding="utf-8")
+    ours, own = tmp_path / "overrides" / "checklists", tmp_path / "local" / "templates"
+    for folder in (ours, own, tmp_path / "releases"):
+        folder.mkdir(parents=True)
+    for name in ("item.html", "list.html"):
+        (ours / name).write_text("<p>{{ t('a') }}</p>\n", encoding="utf-8")
+    catalog = load.load(tmp_path)
+    record = releases.record(catalog, around.around(tmp_path, "nb"))
+    assert "templates" not in releases.published(record)
+    (tmp_path / "releases" / "2026.1.json").write_text(json.dumps(record), encoding="utf-8")
+    (own / "item.html").write_text('{% extends "upstream/item.html" %}\n', encoding="utf-8")
+    (tmp_path / "local" / "tailoring.yml").write_text(
+        "based_on: 2026.1\nby: Vi\nprefix: kn\n", encoding="utf-8"
+    )
+
+    def told() -> str:
+        loaded = load.load_with_places(tmp_path)
+        now, mine = around.around(tmp_path, "nb"), around.own(tmp_path, "nb")
+        made = upgrade.report(record, loaded.upstream, loaded.catalog, now, mine)
+        return markdown(made, strings.load("nb"))
+
+    # Another system's line ends are no change.
+    (ours / "item.html").write_bytes(b"<p>{{ t('a') }}</p>\r\n")
+    assert "item.html" not in told()
+    for name in ("item.html", "list.html"):
+        (ours / name).write_text("<p>{{ t('b') }}</p>\n", encoding="utf-8")
+    head, folded = told().split("## Endret")[1].split("<details>")
+    assert "Mal: `item.html`" in head and "virker som den skal: local/templates/item.html" in head
+    assert "list.html" not in head and "Mal: `list.html`" in folded
+    (ours / "item.html").unlink()
+    assert "`item.html` **" in told().split("## Tatt ut")[1].split("<details>")[0]

@@ -15,6 +15,8 @@ from macros.catalog.things import things, words
 from macros.problems import Problem
 
 HEADING = "## Unreleased"
+# What stands round the data: only an edition asks for it.
+AROUND = ("pages", "menu", "strings", "templates")
 VERSION = re.compile(r"\d{4}\.\d{1,3}")
 
 
@@ -41,7 +43,7 @@ def record(catalog: Catalog, around: Mapping[str, Any] | None = None) -> dict[st
 
 def published(made: Mapping[str, Any]) -> dict[str, Any]:
     """A release file as readers may download it: without what only an edition asks for."""
-    return {key: value for key, value in made.items() if key not in ("pages", "menu", "strings")}
+    return {key: value for key, value in made.items() if key not in AROUND}
 
 
 def _item(item: Item) -> dict[str, str]:
@@ -113,6 +115,12 @@ def ids(release: dict[str, Any]) -> Iterator[str]:
     for checklist in release["checklists"]:
         yield checklist["id"]
         yield from (item["id"] for item in checklist["items"])
+
+
+def pages(made: Mapping[str, Any]) -> frozenset[str]:
+    """The pages of a released version, by path without ending; none where its file is older than
+    they are kept."""
+    return frozenset(name.removesuffix(".md") for name in made.get("pages", {}))
 
 
 def homes(release: dict[str, Any]) -> dict[str, str]:

@@ -113,7 +113,7 @@ def _guide(conf: Any, root: Path, names: frozenset[str]) -> Guide:
     site = shelf.with_pages(site, made, catalog, OPTIONAL)
     colours, problems = palette.read(root)
     colours = replace(colours, logo=made_files.logo_of(conf, root, catalog))
-    problems += shelf.faults(made, catalog, site, loaded.pages())
+    problems += shelf.faults(made, catalog, site, loaded.pages(), loaded.before)
     if problems := [*calls.check(made, catalog, names, site, written=loaded.lists()), *problems]:
         raise Faulty(problems)
     own = root / "local" / "templates"

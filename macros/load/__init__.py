@@ -21,8 +21,8 @@ from macros.language.strings import BUNDLED
 from macros.problems import Faulty, Place, Problem
 from macros.source import Tree
 from macros.tailoring import apply as tailoring
+from macros.tailoring import around, unread
 from macros.tailoring import read as wishes_of
-from macros.tailoring import unread
 
 DATA = "checklists.yml"
 LOCAL_DATA = "local/checklists.yml"
@@ -33,15 +33,13 @@ FIRMS = "tests/cases/firms.yml"
 RELEASES = "releases"
 PAGES = "docs"
 TRANSLATIONS = "translations"
-# The templates that an edition may have its own of.
-TEMPLATES = ("overrides/checklists/*.html", "macros/exports/templates/list.*")
 
 
 @dataclass(frozen=True)
 class Loaded:
     """A catalog and the tree it came from, for places. `upstream` is it before tailoring; `raw` is
     the data file alone, `own` the tailoring file, as somebody wrote them. `warnings` are told, and
-    stop nothing."""
+    stop nothing. `before` are the pages of the version that an edition rests on."""
 
     catalog: Catalog
     tree: Tree
@@ -49,6 +47,7 @@ class Loaded:
     raw: Tree
     own: Tree | None = None
     warnings: tuple[Problem, ...] = ()
+    before: frozenset[str] = frozenset()
 
     def lists(self) -> dict[str, Place]:
         """Where each list is written, by its id."""
@@ -150,7 +149,7 @@ def _unread(root: Path, language: str) -> Iterator[Problem]:
     docs = root / PAGES
     pages = {file.relative_to(docs).as_posix() for file in docs.rglob("*.md")}
     here = Path(__file__).parents[2]
-    ours = {file.name for one in TEMPLATES for file in here.glob(one)}
+    ours = {file.name for one in around.TEMPLATES for file in here.glob(one)}
     yield from unread.told(root, unread.Known(languages, pages, ours))
 
 
@@ -219,7 +218,8 @@ def _tailored(
     changed, known = upstream.changed_last, (*catalog.synonyms, *wishes.synonyms)
     catalog = catalog.model_copy(update={"synonyms": known, "changed_last": changed})
     catalog = parameters.filled(codes.with_codes(catalog, done.codes))
-    return Loaded(catalog, tree, upstream, loaded.raw, own, warnings)
+    pages = releases.pages(rests_on) if rests_on else frozenset()
+    return Loaded(catalog, tree, upstream, loaded.raw, own, warnings, pages)
 
 
 def firms_file(root: Path) -> str:

@@ -83,15 +83,22 @@ def _speaks(file: Path) -> bool:
 
 
 def faults(
-    made: Shelf, catalog: Catalog, site: Site, wished: Iterable[tuple[str, str, Place]]
+    made: Shelf,
+    catalog: Catalog,
+    site: Site,
+    wished: Iterable[tuple[str, str, Place]],
+    before: frozenset[str] = frozenset(),
 ) -> Iterator[Problem]:
     """What an edition wishes of its pages that cannot be done; `wished` are the verb, the page and
-    where it is written."""
+    where it is written, `before` the pages of the version that it rests on."""
     needed = {"index", site.register, site.glossary, site.deviations, f"{site.lists}/index"}
     lists = {site.page_of(name): name for name in (c.id for c in catalog.checklists)}
     known = made.known()
     for verb, name, at in wished:
-        if name not in known:
+        if name not in known and name in before:
+            message = f"pages: {quoted(name)} is gone: upstream has no such page any more"
+            yield Problem(*at, message, "delete it here; the upgrade report says which are new")
+        elif name not in known:
             yield Problem(*at, f"pages: no page {quoted(name)}", near(name, known))
         elif verb != "hide":
             continue

@@ -1,4 +1,5 @@
-"""What stands round the data: pages, menu and words of the interface, as a release keeps them."""
+"""What stands round the data: pages, menu, words of the interface and templates, as a release keeps
+them."""
 
 from __future__ import annotations
 
@@ -13,21 +14,30 @@ from macros.language.strings import BUNDLED
 DOCS, OWN, LOCAL = "docs", "local/docs", "lokalt"
 MENU = ".nav.yml"
 TRANSLATIONS = "translations"
+# The templates that an edition may have its own of, and where it has them.
+TEMPLATES = ("overrides/checklists/*.html", "macros/exports/templates/list.*")
+OWN_TEMPLATES = "local/templates"
 Around = dict[str, dict[str, Fields]]
 
 
 def around(root: Path, language: str) -> Around:
     """Kind to id to field to words: a page by its path with what tells that it has changed, a menu
-    by its folder, a word by its key."""
+    by its folder, a word by its key, a template by its name."""
     return {
         "pages": {name: {"content": _digest(file)} for name, file in _files(root, "*.md")},
         "menu": {name: {"content": file.read_text("utf-8")} for name, file in _files(root, MENU)},
         "strings": _words(BUNDLED / f"{language}.yml"),
+        "templates": {
+            file.name: {"content": _digest(file)}
+            for pattern in TEMPLATES
+            for file in sorted(root.glob(pattern))
+        },
     }
 
 
 def own(root: Path, language: str) -> Around:
-    """The same of what an edition has put in the place of ours; of a page, where it stands."""
+    """The same of what an edition has put in the place of ours; of a page or a template, where it
+    stands."""
     folder = root / OWN
     found = sorted(folder.rglob("*.md")) if folder.is_dir() else []
     menus = sorted(folder.rglob(MENU)) if folder.is_dir() else []
@@ -40,6 +50,10 @@ def own(root: Path, language: str) -> Around:
             f.relative_to(folder).as_posix(): {"content": f.read_text("utf-8")} for f in menus
         },
         "strings": _words(root / "local" / "strings" / f"{language}.yml"),
+        "templates": {
+            f.name: {"content": f.relative_to(root).as_posix()}
+            for f in sorted((root / OWN_TEMPLATES).glob("*.*"))
+        },
     }  # fmt: skip
 
 

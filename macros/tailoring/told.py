@@ -8,6 +8,8 @@ from macros.language.strings import Strings
 from macros.tailoring.upgrade import Entry, Field, Report
 
 PARTS = ("orphans", "carried", "changed", "retired", "moved", "new")
+# What is told of what is too long to be shown.
+WHOLE = {"pages": "upgrade.page", "templates": "upgrade.template"}
 LONGEST = 400  # letters of a text that is shown: a menu or a figure may be long
 
 
@@ -50,10 +52,10 @@ def _lines(part: str, entry: Entry, t: Strings) -> Iterator[str]:
 
 
 def _field(entry: Entry, field: Field, t: Strings) -> Iterator[str]:
-    """Old, new and the edition's own, side by side; a page is too long for that."""
-    if entry.kind == "pages":
+    """Old, new and the edition's own, side by side; a page or a template is too long for that."""
+    if entry.kind in WHOLE:
         if field.own:
-            yield f"  - {t('upgrade.page', page=field.own)}"
+            yield f"  - {t(WHOLE[entry.kind], page=field.own)}"
         return
     many = len(entry.fields) > 1 or field.name not in ("text", "content")
     word = f" ({_word(f'column.{field.name}', field.name, t).lower()})" if many else ""

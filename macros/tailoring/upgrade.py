@@ -9,14 +9,14 @@ from typing import Any
 from macros.catalog.fields import told
 from macros.catalog.item import Item
 from macros.catalog.model import Catalog
-from macros.catalog.releases import homes
+from macros.catalog.releases import AROUND, homes
 from macros.catalog.things import Fields, things, title, words
 
 Kinds = Mapping[str, Mapping[str, Fields]]
 # In the order in which they are told. A release file of before 2026.3 holds the first alone.
 KINDS = (
     *("items", "lists", "headings", "terms", "facts", "figures", "parameters", "profile"),
-    *("frameworks", "facets", "pages", "menu", "strings"),
+    *("frameworks", "facets", *AROUND),
 )
 
 
@@ -111,7 +111,7 @@ def report(
 def _released(old: Mapping[str, Any]) -> Kinds:
     items = {i["id"]: dict(i) for c in old["checklists"] for i in c["items"]}
     lists = {c["id"]: {"title": c["title"]} for c in old["checklists"]}
-    found = {kind: old[kind] for kind in ("pages", "menu", "strings") if kind in old}
+    found = {kind: old[kind] for kind in AROUND if kind in old}
     return {"items": items, "lists": lists, **old.get("things", {}), **found}
 
 
@@ -128,6 +128,9 @@ def _touched(kind: str, name: str, sides: Sides) -> bool:
     if name in sides.own.get(kind, {}):
         return True
     adapted, key = sides.tailored.adapted, name.rpartition("/")[2]
+    if kind == "pages":
+        pages = (*adapted.pages.hide, *adapted.pages.order) if adapted else ()
+        return name.removesuffix(".md") in pages
     wishes = (*adapted.orphans, *adapted.carried) if adapted else ()
     if any(verb in ("change", "order") and name == old for verb, old, _ in wishes):
         return True

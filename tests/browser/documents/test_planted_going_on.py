@@ -15,6 +15,10 @@ NEXT = (
 )  # fmt: skip
 NO_DOCUMENT = test_going_on.test_an_own_file_that_bears_no_document_asks_for_it
 TYPED = test_staying.test_what_is_typed_and_not_added_is_there_again
+WRITTEN = (
+    test_staying
+    .test_a_requirement_that_is_written_in_outlives_being_taken_out_in_another_tab
+)  # fmt: skip
 SCRIPT = "check-reply.js"
 PLANTS = {
     "the file bears no document": Plant("of:asFile(document)", "", ELSEWHERE, SCRIPT),
@@ -38,6 +42,9 @@ PLANTS = {
         "if(isField(one))drafted(one", "if(0)drafted(one", TYPED, "check-compare.js"
     ),
     "what is erased is left": Plant("dropDrafts(site);", "", TYPED, "check-plan.js"),
+    "what is written in is taken out": Plant(
+        "===id)??before", "===id)", WRITTEN, "check-document.js"
+    ),
     "any document is believed": Plant("keyOf(found)===name", "true", NO_DOCUMENT, SCRIPT),
 }
 

@@ -177,6 +177,7 @@ def test_what_is_typed_and_not_added_is_there_again(opener: Opener) -> None:
     there = "() => [...document.styleSheets].some((one) => one.href?.includes('document-paper'))"
     page.wait_for_function(there)  # what is fetched while nobody waits
     rows = page.locator("[data-rows] li")
+    expect(rows).not_to_have_count(0)
     n = rows.count()
     own = page.locator("[data-own]")
     own.fill("Leverandøren skal møte to ganger")
@@ -199,3 +200,26 @@ def test_what_is_typed_and_not_added_is_there_again(opener: Opener) -> None:
     page.locator("[data-act=erase]").evaluate("one => one.click()")
     page.locator("[data-act=really]").evaluate("one => one.click()")
     assert page.evaluate("() => Object.keys(sessionStorage).join()").count("utkast") == 0
+
+
+def test_a_requirement_that_is_written_in_outlives_being_taken_out_in_another_tab(
+    opener: Opener,
+) -> None:
+    context = opener.new_context()
+    page = opener(MAKE, context=context)
+    page.get_by_role("button", name="Lag et nytt kravdokument").click()
+    rows = page.locator("[data-rows] li")
+    expect(rows).not_to_have_count(0)
+    n = rows.count()
+    other = opener(MAKE, context=context)
+    field = rows.nth(1).locator("textarea")
+    field.press("Control+End")
+    field.press_sequentially(" Også i helgene.")
+    other.locator("[data-rows] li").nth(1).get_by_role("button", name="Ta ut").click()
+    expect(other.locator("[data-rows] li")).not_to_have_count(n + 1)
+    field.press("Tab")
+    for one in (page, other):
+        one.reload()
+        expect(one.locator("[data-rows] li")).to_have_count(n)
+        value = one.locator("[data-rows] li textarea").nth(1).input_value()
+        assert value.endswith("Også i helgene.")

@@ -161,7 +161,9 @@ class Maker extends Tool {
       this.#later.add("name", () => (name() ? [kept.named(id, name())] : []));
     } else if (target.matches("[data-text]")) {
       const own = rowId(target);
-      const change = () => edits.edited(this.#doc, own, { text: target.value });
+      // Taken out in another tab while it is written in here, it stays: words are not lost.
+      const before = this.#doc.requirements.find((one) => one.id === own);
+      const change = () => edits.edited(this.#doc, own, { text: target.value }, before);
       this.#later.add(`text ${own}`, change);
     }
   }

@@ -45,10 +45,11 @@ export function added(doc, text, group) {
 /**
  * A requirement with something in it changed; nothing when it is there no more, nor for a text that
  * is empty meanwhile: that would take it out. Words of the reader's own follow no number.
- * @param {Doc} doc @param {string} id @param {Partial<Requirement>} change @returns {Pair[]}
+ * @param {Doc} doc @param {string} id @param {Partial<Requirement>} change
+ * @param {Requirement} [before] comes back where it was taken out meanwhile @returns {Pair[]}
  */
-export function edited(doc, id, change) {
-  const made = doc.requirements.find((one) => one.id === id);
+export function edited(doc, id, change, before) {
+  const made = doc.requirements.find((one) => one.id === id) ?? before;
   const text = change.text ?? made?.text;
   const form = text === made?.text ? made?.form : undefined;
   return made && text?.trim() ? [kept.requirement(doc.id, { ...made, ...change, form })] : [];

@@ -25,7 +25,8 @@ export const tellTorn = tellTornOf;
 export const tellUnsent = tellUnsentOf;
 
 /** Once there is a document.
- * @param {import("./elements/tool.js").Tool} tool @param {import("./documents/shown.js").Shown} shown
+ * @param {import("./elements/tool.js").Tool} tool
+ * @param {import("./documents/shown.js").Shown} shown
  * @param {import("./elements/catalog.js").Catalog} catalog */
 export function ready(tool, shown, catalog) {
   paper(tool, shown, catalog);

@@ -61,14 +61,14 @@ def test_an_answer_goes_on_on_another_machine_and_takes_what_a_colleague_has_wri
     other.locator("[data-open]").set_input_files(first)
     expect(said).to_contain_text("Alt i det står her fra før.")
     other.reload()
-    other.locator("[data-kept] button").click()
+    other.locator("[data-kept] [data-again]").click()
     assert words_of(other, "K1") == ["Vi tar kopi hver natt."]
     for number, words in (("K1", "Kopi hver time."), ("K2", "Vi svarer på norsk.")):
         other.locator(f"#{number}").evaluate("one => one.classList.add('guide-reply__open')")
         answer(other, number, "yes", words)
     second = own_file(other, tmp_path)
 
-    # What stands here is not written over unasked.
+    # What stands here is not written over unasked, and what was taken in can be taken back.
     said = page.locator("[data-said]")
     page.locator("[data-open]").set_input_files(second)
     expect(said).to_contain_text("Nytt her: 1. Her og i filen er disse ulike: K1.")
@@ -77,10 +77,13 @@ def test_an_answer_goes_on_on_another_machine_and_takes_what_a_colleague_has_wri
     said.get_by_role("button", name="Bruk svarene i filen").click()
     expect(said).to_contain_text("Svar som er tatt inn: 1.")
     assert words_of(page, "K1") == [theirs]
+    # What has been written since is not taken away with it.
+    mine = "Kopi hver halvtime."
+    page.locator("#K1 textarea").fill(mine)
     said.get_by_role("button", name="Angre").click()
     expect(page.locator("#K1 textarea")).to_have_value(mine)
     page.reload()
-    page.locator("[data-kept] button").click()
+    page.locator("[data-kept] [data-again]").click()
     assert words_of(page, "K1", "K2") == [mine, "Vi svarer på norsk."]
 
 
@@ -107,22 +110,22 @@ def test_what_was_answered_goes_along_to_the_next_edition_where_the_words_are_th
     page.locator("[data-post=fixed]").fill("100")
     page.locator("[data-post=fixed]").blur()
     put(page, edition(), tmp_path / "utgave-2.json")
-    expect(said).to_contain_text("Svar på krav som er like: 3.")  # K1, K3 and a price
+    expect(said).to_contain_text("Svar på krav som er like: 2. Priser: 1.")
     assert words_of(page, "K5", "K2", "K3", "K4") == ["", "", "", ""]
     said.get_by_role("button", name="Ta med svarene").click()
-    expect(said).to_contain_text("Svar som er tatt inn: 3. Svar på dette, som er nytt, endret")
-    expect(said).to_contain_text("eller ikke besvart: K2, K4.")
+    expect(said).to_contain_text("Svar som er tatt inn: 2. Priser: 1. Svar på dette, som er nytt")
+    expect(said).to_contain_text("endret eller ikke besvart: K2, K4.")
     assert words_of(page, "K5", "K2", "K3", "K4") == ["Svar på K1.", "", "Svar på K3.", ""]
     expect(page.locator("[data-post=fixed]")).to_have_value("100")
     said.get_by_role("button", name="Angre").click()
     expect(page.locator("#K5 textarea")).to_have_value("")
     # It is offered again where it was left, and no answer from before is another's.
     page.reload()
-    page.locator("[data-kept] button").last.click()
+    page.locator("[data-kept] [data-again$=e2]").click()
     said.get_by_role("button", name="Ta med svarene").click()
     expect(page.locator("[data-count]")).to_have_text("2 av 4 krav er besvart.")
     page.reload()
-    page.locator("[data-kept] button").last.click()
+    page.locator("[data-kept] [data-again$=e2]").click()
     assert words_of(page, "K5", "K2", "K3", "K4") == ["Svar på K1.", "", "Svar på K3.", ""]
     expect(said).not_to_contain_text("Ta med")
     put(page, edition(id="d2"), tmp_path / "andres.json")
@@ -146,3 +149,133 @@ def test_an_own_file_that_bears_no_document_asks_for_it(opener: Opener, tmp_path
     put(page, old, tmp_path / "svar.json")
     expect(page.locator("[data-said]")).to_contain_text("Nytt her: 1.")
     assert words_of(page, "K1", "K2") == ["", "Ja."]
+
+
+def test_a_file_from_another_firm_is_asked_about_and_can_be_taken_back(
+    opener: Opener, tmp_path: Path
+) -> None:
+    page = opener(REPLY)
+    said = page.locator("[data-said]")
+    put(page, ASKED, tmp_path / "krav.json")
+    page.locator("[data-supplier]").fill("Nord Drift AS")
+    answer(page, "K1", "yes", "Vårt svar.")
+    theirs = {
+        "format": "svar", "version": 1, "document": "d1", "edition": "e1", "title": "Krav 2027",
+        "supplier": "Konkurrent AS", "answers": {"K2": {"reply": "yes", "text": "Deres."}},
+    }  # fmt: skip
+    put(page, theirs, tmp_path / "deres.json")
+    expect(said).to_contain_text("Svaret er fra Konkurrent AS, og her svarer Nord Drift AS.")
+    assert words_of(page, "K1", "K2") == ["Vårt svar.", ""]
+    said.get_by_role("button", name="Ta inn svaret likevel").click()
+    expect(page.locator("#K2 textarea")).to_have_value("Deres.")
+    said.get_by_role("button", name="Angre").click()
+    expect(page.locator("#K2 textarea")).to_have_value("")
+    expect(page.locator("[data-count]")).to_have_text("1 av 3 krav er besvart.")
+    expect(page.locator("[data-supplier]")).to_have_value("Nord Drift AS")
+    # A tap in the wrong place is taken back too.
+    page.locator("#K2 [value=no]").check()
+    page.get_by_role("button", name="Fjern svaret K2").click()
+    expect(page.locator("[data-count]")).to_have_text("1 av 3 krav er besvart.")
+    expect(page.get_by_role("button", name="Fjern svaret K2")).to_be_hidden()
+    page.reload()
+    page.locator("[data-kept] [data-again]").click()
+    expect(page.locator("#K2 [value=no]")).not_to_be_checked()
+
+
+def test_a_newer_deadline_is_told_and_kept_and_no_own_file_brings_the_old_one_back(
+    opener: Opener, tmp_path: Path
+) -> None:
+    page = opener(REPLY)
+    said, frame = page.locator("[data-said]"), page.locator("[data-frame]")
+    first = {**ASKED, "frame": {"deadline": "11. desember"}, "form": FORM}
+    put(page, first, tmp_path / "krav.json")
+    answer(page, "K1", "yes", "Vårt svar.")
+    own = own_file(page, tmp_path)
+    more = [{"id": "fixed", "amount": 40}]
+    put(page, {**first, "frame": {"deadline": "18. desember"}, "form": more}, tmp_path / "ny.json")
+    expect(said).to_contain_text("siden dere åpnet dokumentet sist: Svarfrist, Antall.")
+    page.reload()
+    page.locator("[data-kept] [data-again]").click()
+    expect(frame).to_contain_text("18. desember")
+    page.reload()
+    page.locator("[data-open]").set_input_files(own)
+    expect(said).to_contain_text("Alt i det står her fra før.")
+    expect(frame).to_contain_text("18. desember")
+    page.reload()
+    page.locator("[data-kept] [data-again]").click()
+    expect(frame).to_contain_text("18. desember")
+
+
+def test_a_colleagues_answer_to_an_earlier_edition_comes_into_the_one_that_is_open(
+    opener: Opener, tmp_path: Path
+) -> None:
+    page = opener(REPLY)
+    said = page.locator("[data-said]")
+    put(page, ASKED, tmp_path / "krav.json")
+    for number in ("K1", "K2"):
+        answer(page, number, "yes", f"Svar på {number}.")
+    own = own_file(page, tmp_path)
+    other = opener(REPLY, context=opener.new_context())
+    said = other.locator("[data-said]")
+    put(other, edition(), tmp_path / "utgave-2.json")
+    answer(other, "K4", "yes", "Vi kommer.")
+    other.locator("[data-open]").set_input_files(own)
+    expect(said).to_contain_text("Svaret gjaldt en annen utgave.")
+    assert words_of(other, "K5", "K2", "K4") == ["Svar på K1.", "", "Vi kommer."]
+    expect(other.locator("[data-kept] [data-again]")).to_have_count(1)
+    # Of what is begun here one can be taken away by itself, and brought back.
+    other.locator("[data-kept]").get_by_role("button", name="Ta ut").click()
+    expect(other.locator("[data-begun]")).to_be_hidden()
+    expect(other.locator("[data-rows]")).to_be_hidden()
+    said.get_by_role("button", name="Angre").click()
+    other.locator("[data-kept] [data-again]").click()
+    assert words_of(other, "K5", "K2", "K4") == ["Svar på K1.", "", "Vi kommer."]
+
+
+def test_a_changed_requirement_is_offered_what_was_answered_before_it_changed(
+    opener: Opener, tmp_path: Path
+) -> None:
+    """Nothing has been downloaded: the answer stands in the earlier edition alone."""
+    page = opener(REPLY)
+    put(page, ASKED, tmp_path / "krav.json")
+    answer(page, "K2", "yes", "Alle våre svarer på norsk.")
+    put(page, edition(), tmp_path / "utgave-2.json")
+    row = page.locator("#K2")
+    row.locator("summary").click()
+    row.get_by_role("button", name="Bruk teksten").click()
+    assert words_of(page, "K2") == ["Alle våre svarer på norsk."]
+
+
+def test_two_tabs_see_each_others_answers_and_keep_what_was_answered(
+    opener: Opener, tmp_path: Path
+) -> None:
+    context = opener.new_context()
+    page = opener(REPLY, context=context)
+    put(page, ASKED, tmp_path / "krav.json")
+    answer(page, "K1", "yes", "Fra den ene.")
+    other = opener(REPLY, context=context)
+    other.locator("[data-kept] [data-again]").click()
+    page.locator("#K3 textarea").fill("Skriver her")
+    answer(other, "K2", "yes", "Fra den andre.")
+    page.wait_for_timeout(300)  # the other tab has been heard of
+    expect(page.locator("#K2 textarea")).to_have_value("")  # not under the reader's hands
+    page.locator("#K3 textarea").press("Tab")
+    page.locator("#K3 textarea").evaluate("() => document.activeElement.blur()")
+    expect(page.locator("#K2 textarea")).to_have_value("Fra den andre.")
+    expect(page.locator("#K3 textarea")).to_have_value("Skriver her")
+
+
+def test_a_price_that_is_not_what_is_asked_for_has_no_sum_and_is_told(
+    opener: Opener, tmp_path: Path
+) -> None:
+    page = opener(REPLY)
+    put(page, {**ASKED, "form": FORM}, tmp_path / "krav.json")
+    field, total = page.locator("[data-post=fixed]"), page.locator("[data-post-sum=fixed]")
+    field.fill("100")
+    expect(total).to_have_text("Sum: 2 500 kr")
+    for odd in ("100 EUR", "100 kr per år", "100 inkl. mva"):
+        field.fill(odd)
+        expect(total).to_have_text("")
+        page.locator("[data-supplier]").fill("Fjord IT")
+        page.get_by_role("button", name="Last ned svarfilen").click()
+        expect(page.locator("[data-gaps]")).to_contain_text("P2 Skriv prisen i kroner uten mva.")

@@ -16,6 +16,7 @@ AGAINST = (
 )
 PRICES = test_verdict_out.test_the_memo_says_of_which_requirements_a_price_is_and_parts_no_supplier
 PRINTED = test_verdict_out.test_the_workbook_is_printed_so_that_it_can_be_read
+LONG = test_verdict_out.test_what_is_too_long_to_be_kept_is_told_with_where_it_breaks_off
 SCRIPT = "check-compare.js"
 FILES = "compare-files.js"
 PLANTS = {
@@ -63,6 +64,10 @@ PLANTS = {
     ),
     "a fraction is shown with all it has": Plant(
         "!Number.isInteger(value))return FRACTION", "false)return FRACTION", PRINTED, FILES
+    ),
+    "what is cut off is not told": Plant("if(left)this.#doubt", "if(0)this.#doubt", LONG, SCRIPT),
+    "a condition that is cut off is not told": Plant(
+        "words.length>longest(id)", "false", LONG, SCRIPT
     ),
     "the comparison lacks why": Plant("one])=>one===number)", "one])=>one===0)", LIFTED, SCRIPT),
 }

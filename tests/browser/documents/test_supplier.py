@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import io
 import json
 from pathlib import Path
@@ -137,7 +138,7 @@ def test_a_supplier_sees_the_gaps_mends_them_and_meets_her_own_words_again(
     expect(page.locator("#K1 [value=no]")).not_to_be_checked()  # the choice is hers
     page.wait_for_timeout(500)
     page.reload()
-    page.get_by_role("button", name="Andre krav").click()
+    page.locator("[data-kept] [data-again]", has_text="Andre krav").click()
     expect(area).to_have_value("Vi tar kopi hver uke.")
 
 
@@ -258,6 +259,10 @@ def test_documents_that_are_begun_say_whose_they_are_and_how_far_one_is(
         page.locator("#K1 [value=yes]").check()
         expect(page.locator("[data-count]")).to_have_text("1 av 3 krav er besvart.")
         page.goto(page.url)
-    expect(page.locator("[data-kept] button")).to_have_text(
-        ["Krav 2027 · Bakeriet AS · 1 av 3 krav er besvart.", "Krav 2027 · 1 av 3 krav er besvart."]
+    today = datetime.date.today().strftime("%d.%m.%Y")
+    expect(page.locator("[data-kept] [data-again]")).to_have_text(
+        [
+            f"Krav 2027 · åpnet {today} · 1 av 3 krav er besvart.",
+            f"Krav 2027 · Bakeriet AS · åpnet {today} · 1 av 3 krav er besvart.",
+        ]
     )

@@ -141,3 +141,31 @@ def test_the_workbook_is_printed_so_that_it_can_be_read(opener: Opener, tmp_path
     }
     assert shown and set(shown.values()) == {"#,##0.00"}
     assert any(value != round(value, 2) for value in shown)  # all of it is there
+
+
+def test_what_is_too_long_to_be_kept_is_told_with_where_it_breaks_off(
+    opener: Opener, tmp_path: Path
+) -> None:
+    """In Word and a workbook anything goes: a customer must not decide on a stump."""
+    page = opener(COMPARE)
+    made = docx.Document()
+    table = made.add_table(2, 5)
+    rows = [
+        ["Krav nr.", "Svar", "Beskrivelse", "Dokumentasjon", "Pris"],
+        ["K1", "Oppfylt", f"{'x' * 10000}SLUTTEN", "", "1 000 kr"],
+    ]
+    for row, texts in zip(table.rows, rows, strict=True):
+        for cell, text in zip(row.cells, texts, strict=True):
+            cell.text = text
+    form = made.add_table(2, 2)
+    condition = f"Reguleres etter KPI. {'x ' * 2000}tre måneder før"
+    for row, texts in zip(form.rows, [["Post", "Pris per enhet"], ["P7", condition]], strict=True):
+        for cell, text in zip(row.cells, texts, strict=True):
+            cell.text = text
+    made.save(str(tmp_path / "Alfa.docx"))
+    opened(page, written(tmp_path / "krav.json", asked(6)), [tmp_path / "Alfa.docx"])
+    doubts = page.locator("[data-opened]")
+    expect(doubts).to_contain_text("K1: Teksten er for lang, og dette og resten er ikke med: SLUTT")
+    expect(doubts).to_contain_text("P7: Teksten er for lang")
+    page.reload()
+    expect(doubts).to_contain_text("K1: Teksten er for lang")

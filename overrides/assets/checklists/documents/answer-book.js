@@ -4,6 +4,7 @@
 import { EXCEL } from "../formats/types.js";
 import * as xlsx from "../formats/xlsx.js";
 import { columns } from "./edition.js";
+import { isFitting } from "./form-cost.js";
 import { IN_WORDS, POSTS, postCode } from "./posts.js";
 import { amountOf, priced } from "./price.js";
 
@@ -40,10 +41,10 @@ function form({ form: asked = [] }, { form: prices }, t) {
   const rows = known.map(({ id, amount }) => {
     const price = prices[id]?.price ?? "";
     const found = priced(price);
-    const sum = found.kind === "number" && amount !== null && id !== IN_WORDS;
+    const sum = id !== IN_WORDS && found.kind === "number" && isFitting(id, found);
     return [
       ...[postCode(id), t(`form_post_${id}`), t(`form_unit_${id}`), amount, valueOf(price)],
-      sum ? found.amount * amount : null,
+      sum && amount !== null ? found.amount * amount : null,
     ];
   });
   const head = [

@@ -5,18 +5,37 @@
  * @returns {Record<string, string>} */
 const ways = (root) => JSON.parse(root.dataset.ways ?? "{}");
 
+const FILE = "svar-som-kom"; // a file that is opened on the page that one is led to
+
 /**
  * Leads to the page in the document's language; false where this is it, or there is none.
  * @param {HTMLElement} root @param {string | undefined} language @param {string} name
+ * @param {string} [file] what is to be opened there
  */
-export function ledTo(root, language, name) {
+export function ledTo(root, language, name, file = "") {
   const way = language && language !== document.documentElement.lang && ways(root)[language];
   if (!way) return false;
   const here = new URL(`${root.dataset.root}/`, location.href);
   const page = location.pathname.slice(here.pathname.length);
+  try {
+    if (file) sessionStorage.setItem(FILE, file);
+  } catch {
+    // Then it is opened once more by hand.
+  }
   location.href = new URL(`${way}${page}#${name}`, here).href;
   return true;
 }
 
 /** What the address asks to open; «» when it asks for nothing. */
 export const askedFor = () => (location.hash.startsWith("#svar:") ? location.hash.slice(1) : "");
+
+/** The file that one was led here with, once; «» when there is none. */
+export function broughtFile() {
+  try {
+    const file = sessionStorage.getItem(FILE) ?? "";
+    sessionStorage.removeItem(FILE);
+    return file;
+  } catch {
+    return "";
+  }
+}

@@ -2,6 +2,7 @@
 
 import { keyFor } from "../answers/key.js";
 import { keep, kept, setAside } from "../answers/stored.js";
+import { today } from "../elements/day.js";
 import { begunOf, empty, joined, keyOf } from "./begun.js";
 import { MOST } from "./document.js";
 import { reply } from "./files.js";
@@ -41,13 +42,23 @@ export class Answered {
     return begunOf(kept(this.#site, name) ?? "null");
   }
 
-  /** A document that came, with what has been answered of it here. @param {Opened} document */
+  /** A document that came, with what has been answered of it here. Gives it as it was here before,
+   * where that said something else. @param {Opened} document @returns {Opened | null} */
   open(document) {
     const there = this.kept(keyOf(document));
     this.#document = document;
     this.#answer = there?.answer ?? empty();
-    // The same may come in another language.
-    if (there?.document.language !== document.language || !there) this.#changes.add("opened");
+    // The same may come in another language, or with another deadline.
+    const isSame = JSON.stringify(there?.document) === JSON.stringify(document);
+    if (!isSame) this.#changes.add("opened");
+    return there && !isSame ? there.document : null;
+  }
+
+  /** None is open. */
+  close() {
+    this.save();
+    this.#document = null;
+    this.#answer = empty();
   }
 
   /** One that was begun here; false when it cannot be read. @param {string} name */
@@ -72,6 +83,12 @@ export class Answered {
     this.#changes.add(post);
   }
 
+  /** Answers and prices that come from elsewhere. @param {import("./earlier.js").Some} some */
+  take({ answers, form }) {
+    for (const [number, made] of Object.entries(answers)) this.set(number, made);
+    for (const [post, price] of Object.entries(form)) this.price(post, price);
+  }
+
   /** @param {string} name */
   name(name) {
     this.#answer.supplier = name.slice(0, MOST.name);
@@ -93,9 +110,11 @@ export class Answered {
   save() {
     if (!this.#document || !this.#changes.size) return null;
     const name = keyOf(this.#document);
-    const there = this.kept(name)?.answer;
+    const before = this.kept(name);
+    const there = before?.answer;
     this.#answer = joined(there, this.#answer, this.#changes);
-    const made = JSON.stringify({ document: this.#document, answer: this.#answer });
+    const opened = before?.opened || today();
+    const made = JSON.stringify({ document: this.#document, answer: this.#answer, opened });
     const safe = there || setAside(this.#site, name);
     const fine = Boolean(safe) && keep(this.#site, name, made);
     if (fine) this.#changes.clear();

@@ -9,7 +9,8 @@ import { formOf } from "./form.js";
  * @typedef {import("./files.js").Reply} Reply
  * @typedef {{supplier: string, answers: Record<string, Reply>,
  *   form: import("./posts.js").Form}} Answer by number, and the price form by post
- * @typedef {{document: Opened, answer: Answer}} Begun
+ * @typedef {{document: Opened, answer: Answer, opened: string}} Begun `opened`: the day it came,
+ *   «» of those from before that was kept
  */
 
 /** What a begun answer is kept under. @param {Pick<Opened, "id" | "edition">} document */
@@ -35,7 +36,8 @@ export function begunOf(text) {
   const supplier = String(made.answer?.supplier ?? "");
   const form = formOf(made.answer?.form);
   const answer = { supplier, answers: Object.fromEntries(answers), form };
-  return { document: found.document, answer };
+  const opened = /^\d{4}-\d\d-\d\d$/.test(made.opened) ? made.opened : "";
+  return { document: found.document, answer, opened };
 }
 
 /**

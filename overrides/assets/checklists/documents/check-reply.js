@@ -1,32 +1,25 @@
 // «Svar på krav»: the supplier opens the document, answers each requirement and saves the answer.
 
-import { keep, kept } from "../answers/stored.js";
 import { jumped } from "../elements/address.js";
 import { download, fileName, taken, textOf } from "../elements/files.js";
-import { today } from "../elements/day.js";
 import { currency } from "../elements/amounts.js";
 import { priceIn } from "./price.js";
-import { find, findAll, isField, outer } from "../elements/find.js";
+import { find, isField, outer } from "../elements/find.js";
 import { invalid } from "../elements/invalid.js";
-import { node } from "../elements/node.js";
 import { redrawn } from "../elements/redrawn.js";
 import { Said } from "../elements/said.js";
 import { Tool } from "../elements/tool.js";
 import { Answered } from "./answered.js";
-import { askedFor, ledTo } from "./answered-in.js";
+import { askedFor, broughtFile, ledTo } from "./answered-in.js";
 import { keyOf } from "./begun.js";
-import { begunList } from "./begun-list.js";
-import { FRAME, grouped } from "./document.js";
+import { BegunList } from "./begun-list.js";
 import { fromFile } from "./files.js";
 import { formOf } from "./form.js";
-import { formGaps, gaps } from "./gaps.js";
-import { libraryOf, offered, remembered } from "./library.js";
+import { changedIn } from "./reply-changed.js";
 import { Coming } from "./reply-coming.js";
 import { fileOf } from "./reply-out.js";
-import { Folds } from "./reply-fold.js";
-import { followed, formRows, showForm } from "./reply-form.js";
-import { replyRow } from "./reply-row.js";
-import { Gaps } from "./told-gaps.js";
+import { followed } from "./reply-form.js";
+import { ReplyView } from "./reply-view.js";
 
 /**
  * @typedef {import("./files.js").Opened} Opened
@@ -34,8 +27,6 @@ import { Gaps } from "./told-gaps.js";
  */
 
 const PAUSE = 300; // ms after the last key until what is written is saved
-const LIBRARY = "svarbank"; // earlier answers are kept under it
-const MOST_LINKS = 40; // so many of those that are missing are named
 
 export class CheckReply extends HTMLElement {
   /** Brings what makes the workbook; the entry says from where.
@@ -58,11 +49,13 @@ export class CheckReply extends HTMLElement {
 class Answering extends Tool {
   #at = new Answered(this.site);
   #wanted = "json";
-  #library = libraryOf(kept(this.site, LIBRARY) ?? "") ?? {};
-  #told = new Gaps(this);
-  #folds = new Folds(this);
-  #said = new Said(this.part("said"), this.t, () => this.part("supplier"));
-  #coming = new Coming(this, this.#said, this.#at, (document) => this.#begin(document));
+  #view = new ReplyView(this, this.#at);
+  /** @type {HTMLElement | null} that the reader was at last, but for what is said */
+  #last = null;
+  #said = new Said(this.part("said"), this.t, () => this.#home);
+  #begun = new BegunList(this, this.#said, this.#at);
+  #coming = new Coming(this, this.#said, this.#at, (made, file) => this.#begin(made, file));
+  #late = false; // another tab has answered while something was being written here
   /** @type {number | undefined} */
   #timer;
 
@@ -74,7 +67,9 @@ class Answering extends Tool {
     root.addEventListener("submit", (event) => event.preventDefault(), { signal });
     window.addEventListener("pagehide", () => this.#save(), { signal });
     window.addEventListener("storage", (event) => this.#followed(event), { signal });
-    this.#showKept();
+    root.addEventListener("focusin", ({ target }) => this.#been(target), { signal });
+    root.addEventListener("focusout", () => setTimeout(() => this.#caught()), { signal });
+    this.#begun.show();
     this.#again(askedFor());
     root.hidden = false;
   }
@@ -88,17 +83,29 @@ class Answering extends Tool {
   #followed({ key }) {
     const { document } = this.#at;
     if (!document || !this.#at.follow(key)) return;
-    // What is being written just now is not drawn anew under the reader's hands.
-    const writing = this.root.querySelector(":is(input, textarea):focus");
-    if (!writing) redrawn(this.root, () => this.#show(document));
+    this.#late = true;
+    this.#caught();
   }
 
-  /** Documents that were begun on this machine. */
-  #showKept() {
-    const { buttons, broken } = begunList(this.site, (name) => this.#at.kept(name), this.t);
-    this.part("kept").replaceChildren(...buttons);
-    this.part("begun").hidden = !buttons.length;
-    if (broken) this.#said.say(this.t("begun_aside", { n: broken }));
+  /** What is being written just now is not drawn anew under the reader's hands. */
+  #caught() {
+    const { document } = this.#at;
+    const writing = this.root.querySelector(":is(input, textarea):focus");
+    if (!document || !this.#late || (writing && !writing.matches("[type=radio]"))) return;
+    this.#late = false;
+    redrawn(this.root, () => this.#show(document));
+  }
+
+  /** @param {EventTarget | null} target */
+  #been(target) {
+    const said = outer(target, "[data-said]", HTMLElement);
+    if (target instanceof HTMLElement && !said) this.#last = target;
+  }
+
+  /** Where the reader was; drawn anew meanwhile, in the same requirement. */
+  get #home() {
+    const last = this.#last?.isConnected ? this.#last : null;
+    return last?.checkVisibility() ? last : this.part("supplier");
   }
 
   /** @param {HTMLInputElement} field */
@@ -110,62 +117,32 @@ class Answering extends Tool {
     const found = problem ? { problem } : fromFile(text);
     if (found.problem === "is_answer") this.#coming.own(text);
     else if (found.problem !== undefined) this.#said.say(this.t(`problem.${found.problem}`));
-    else if (this.#begin(found.document)) this.#coming.offer();
+    else if (this.#begin(found.document)) this.#offer();
   }
 
   /** Shows a document; false where it is shown where its language is spoken.
-   * @param {Opened} document */
-  #begin(document) {
-    if (this.#at.document !== document) this.#at.open(document);
+   * @param {Opened} document @param {string} [file] that is opened again there */
+  #begin(document, file = "") {
+    const before = this.#at.document === document ? null : this.#at.open(document);
     this.#said.say("");
-    if (this.#save() && ledTo(this.root, document.language, keyOf(document))) return false;
+    this.#view.told.hush();
+    if (this.#save() && ledTo(this.root, document.language, keyOf(document), file)) return false;
     this.#show(document);
+    this.#begun.show();
+    const list = before ? changedIn(before, document, this.t) : [];
+    if (list.length) this.#said.say(this.t("opened_changed", { list: list.join(", ") }));
     return true;
   }
 
+  /** Of an earlier edition, what still holds; unless something has been said already. */
+  #offer() {
+    const { earlier } = this.#coming;
+    if (!this.part("said").childElementCount) this.#coming.offer(earlier);
+  }
+
   /** @param {Opened} document */
-  #show({ name, frame, requirements, form }) {
-    for (const part of findAll(this.root, "[data-needs]", HTMLElement)) part.hidden = false;
-    this.part("title").textContent = name;
-    const said = FRAME.filter((key) => frame[key]).flatMap((key) => [
-      node("dt", {}, this.t(`frame.${key}`)),
-      node("dd", { dir: "auto" }, frame[key]),
-    ]);
-    this.part("frame").replaceChildren(...said);
-    this.typed("supplier", HTMLInputElement).value = this.#at.answer.supplier;
-    const rows = grouped(requirements).flatMap(([group, some]) => [
-      node("h3", { dir: "auto" }, group),
-      ...some.map((made) => this.#row(made)),
-    ]);
-    this.part("rows").replaceChildren(...rows);
-    this.#folds.open();
-    showForm(this.root, this.part("rows"), formRows(form, this.#at.answer.form, this.t));
-    this.#count();
-  }
-
-  /** @param {import("./files.js").Asked} made */
-  #row(made) {
-    const before = offered(this.#library, made);
-    return replyRow(made, this.#at.answer.answers[made.number] ?? {}, before, this.t);
-  }
-
-  #count() {
-    const all = this.#at.document?.requirements ?? [];
-    const missing = all.filter(({ number }) => !this.#at.answer.answers[number]?.reply);
-    const counts = { done: all.length - missing.length, total: all.length };
-    this.part("count").textContent = this.t("answered", counts);
-    const links = missing
-      .slice(0, MOST_LINKS)
-      .flatMap(({ number }, n) => [n ? ", " : "", node("a", { href: `#${number}` }, number)]);
-    const words = links.length ? [`${this.t("missing")} `, ...links] : [];
-    this.part("missing").replaceChildren(...words);
-    this.#told.follow(this.#gaps);
-  }
-
-  get #gaps() {
-    const { requirements = [], form = [] } = this.#at.document ?? {};
-    const { answers, form: prices } = this.#at.answer;
-    return [...gaps(requirements, answers), ...formGaps(form, prices)];
+  #show(document) {
+    this.#view.show(document, this.#coming.earlier);
   }
 
   /** @param {string} number @param {Partial<Reply>} values */
@@ -200,7 +177,7 @@ class Answering extends Tool {
     if (target.matches("[data-open]")) this.#open(target);
     else if (target.dataset.reply) {
       this.#set(target.dataset.reply, { reply: target.value });
-      this.#count();
+      this.#view.count();
       this.#save();
     }
   }
@@ -217,35 +194,49 @@ class Answering extends Tool {
   #clicked(event) {
     const pressed = outer(event.target, "button", HTMLButtonElement);
     const { again, act } = pressed?.dataset ?? {};
+    const value = pressed?.value ?? "";
+    /** @type {Record<string, () => unknown>} */
+    const acts = {
+      ...this.#coming.acts,
+      file: () => this.#file("json"),
+      book: () => this.#file("xlsx"),
+      anyway: () => this.#file(this.#wanted, true),
+      reuse: () => this.#reuse(value),
+      unanswer: () => this.#unanswer(value),
+      forget: () => this.#begun.forget(value),
+      hush: () => this.#said.hush(),
+      print: () => window.print(),
+    };
     if (again) this.#again(again);
-    else if (act === "file") this.#file("json");
-    else if (act === "book") this.#file("xlsx");
-    else if (act === "anyway") this.#file(this.#wanted, true);
-    else if (act === "reuse") this.#reuse(pressed?.value ?? "");
-    else if (act === "take" || act === "undo") this.#coming.acts[act]();
-    else if (act === "hush") this.#said.say("");
-    else if (act === "print") window.print();
+    else if (act) acts[act]?.();
   }
 
   /** @param {string} name */
   #again(name) {
     if (!this.#at.again(name)) return;
+    this.#said.say("");
     const { document } = this.#at;
+    this.#view.told.hush();
     if (document) this.#show(document);
-    this.#coming.offer();
+    const file = broughtFile();
+    if (file) this.#coming.own(file);
+    else this.#offer();
+  }
+
+  /** A tap in the wrong place is no answer. @param {string} number */
+  #unanswer(number) {
+    this.#set(number, { reply: "" });
+    this.#view.unchosen(number);
+    this.#save();
   }
 
   /** What was answered earlier, put into the fields. @param {string} number */
   #reuse(number) {
     const asked = this.#at.document?.requirements.find((one) => one.number === number);
-    const before = asked && offered(this.#library, asked);
+    const before = asked && this.#view.before(asked);
     if (!asked || !before) return;
     this.#set(number, { text: before.text, link: before.link });
-    const row = this.#row(asked);
-    find(this.root, `#${number}`, HTMLElement).replaceWith(row);
-    this.#folds.open(number);
-    find(row, "textarea", HTMLElement).focus();
-    this.#told.follow(this.#gaps);
+    this.#view.again(asked);
   }
 
   /** @param {string} kind of file @param {boolean} [anyway] with gaps that are told */
@@ -259,19 +250,15 @@ class Answering extends Tool {
     }
     this.#save();
     this.#wanted = kind;
-    if (!anyway && this.#told.tell(this.#gaps)) return;
-    this.#told.hush();
-    this.#remember(document);
+    if (!anyway && this.#view.told.tell(this.#view.gaps)) return;
+    this.#view.told.hush();
+    this.#view.remember(document);
     const answer = { ...this.#at.answer, supplier, form: formOf(this.#at.answer.form) };
     const { files } = CheckReply;
     const made = await fileOf(kind, document, answer, this.t, files).catch(() => null);
-    if (made) download(fileName(`svar ${supplier}`, kind), made.content, made.type);
+    const whose = document.frame.company || document.name;
+    if (made) download(fileName(`svar ${supplier} ${whose}`, kind), made.content, made.type);
+    if (anyway) find(this.root, "[data-act=file]", HTMLElement).focus();
     this.#said.say(made ? this.t("file_saved") : this.t("no_file"));
-  }
-
-  /** What was written is offered when the like is asked again. @param {Opened} document */
-  #remember(document) {
-    this.#library = remembered(this.#library, document, this.#at.answer.answers, today());
-    keep(this.site, LIBRARY, JSON.stringify(this.#library));
   }
 }

@@ -68,3 +68,28 @@ export function fullest(all, { id, edition }) {
     .filter(({ document }) => document.id === id && document.edition !== edition)
     .sort((a, b) => count(b).length - count(a).length)[0];
 }
+
+const BLANK = { reply: "", text: "", link: "", price: "" };
+
+/** What stands now where `some` would be put, so that it can be put back.
+ * @param {Answer} here @param {Some} some @returns {Some} */
+export const before = (here, some) => ({
+  answers: Object.fromEntries(
+    Object.keys(some.answers).map((one) => [one, { ...BLANK, ...here.answers[one] }]),
+  ),
+  form: Object.fromEntries(
+    Object.keys(some.form).map((one) => [one, here.form[one]?.price ?? ""]),
+  ),
+});
+
+/** Of what was before, that which nobody has written over since `some` was put there.
+ * @param {Answer} here @param {Some} some @param {Some} was @returns {Some} */
+export function unchanged(here, some, was) {
+  const isReply = (/** @type {string} */ one) =>
+    saidIn(here.answers[one]) === saidIn(some.answers[one]);
+  const isPrice = (/** @type {string} */ one) => here.form[one]?.price === some.form[one];
+  return {
+    answers: Object.fromEntries(Object.entries(was.answers).filter(([one]) => isReply(one))),
+    form: Object.fromEntries(Object.entries(was.form).filter(([one]) => isPrice(one))),
+  };
+}

@@ -9,8 +9,8 @@ import { formOf } from "./form.js";
 import { assumedOf } from "./posts.js";
 
 const VERSION = 1;
-const MOST_LINK = 2000;
-const MOST_PRICE = 100;
+/** How long what a supplier writes may be. @type {Readonly<Record<string, number>>} */
+export const LONGEST = { text: MOST.text, link: 2000, price: 500 };
 const MOST_GROUP = 1000;
 const MOST_NOTES = 4000;
 const NUMBER = /^K[1-9]\d{0,3}$/;
@@ -227,9 +227,9 @@ export function reply(made) {
   const notes = text("notes", MOST_NOTES);
   return {
     reply: isText(made.reply, 10) && REPLIES.includes(made.reply) ? made.reply : "",
-    text: text("text", MOST.text),
-    link: text("link", MOST_LINK),
-    price: text("price", MOST_PRICE),
+    text: text("text", LONGEST.text),
+    link: text("link", LONGEST.link),
+    price: text("price", LONGEST.price),
     ...(notes ? { notes } : {}),
   };
 }

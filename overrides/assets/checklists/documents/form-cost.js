@@ -29,6 +29,11 @@ const ASKED = {
 const isAsked = (id, { period, unit }) =>
   ["", ASKED[id].period].includes(period) && (!unit || Boolean(ASKED[id].unit));
 
+/** Whether a price is one of what the form asks at a post: in the guide's own money, without VAT.
+ * @param {string} id @param {Amount} found */
+export const isFitting = (id, found) =>
+  isAsked(id, found) && found.currency === homeCurrency() && found.tax !== "with";
+
 /** A post as a part of the sum, or why it is none; null where there is nothing to pay for.
  * @param {string} id @param {string} text @param {boolean} doubted @param {Assumed} assumed
  * @returns {Part | Gap | null} */

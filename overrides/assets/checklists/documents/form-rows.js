@@ -4,7 +4,7 @@
 // a sum in silence.
 
 import { seen } from "../formats/seen.js";
-import { formOf, isFilled } from "./form.js";
+import { formOf, isFilled, longest } from "./form.js";
 import { headOf, numberIn } from "./heads.js";
 import { IN_WORDS, codeIn, postOf } from "./posts.js";
 import { under } from "./price.js";
@@ -90,6 +90,7 @@ class Reading {
     }
     if (price && price === first) this.#doubt(code, "merged", price.text);
     else for (const why of cellDoubts(price)) this.#doubt(code, why, price?.text ?? "");
+    if (words.length > longest(id)) this.#doubt(code, "cut", words.slice(longest(id)));
     this.#posts.set(id, before?.price ? before : made);
   }
 

@@ -2,7 +2,7 @@
 
 import { isMap } from "../answers/local.js";
 import { text } from "./parts.js";
-import { POSTS } from "./posts.js";
+import { IN_WORDS, POSTS } from "./posts.js";
 
 /**
  * @typedef {import("./posts.js").Form} Form
@@ -10,12 +10,17 @@ import { POSTS } from "./posts.js";
  */
 
 const MOST = 200; // letters of a cell
+const MOST_WORDS = 4000; // of how prices are regulated: a condition, and no number
+
+/** How long what stands at a post may be. @param {string} id */
+export const longest = (id) => (id === IN_WORDS ? MOST_WORDS : MOST);
 
 /** A cell of the form with only what one has; null for one in which nothing stands.
- * @param {unknown} made @returns {Priced | null} */
-function pricedOf(made) {
+ * @param {unknown} made @param {string} id @returns {Priced | null} */
+function pricedOf(made, id) {
   const given = isMap(made) ? made : {};
-  const [price, amount, sum] = ["price", "amount", "sum"].map((name) => text(given[name], MOST));
+  const [amount, sum] = ["amount", "sum"].map((name) => text(given[name], MOST));
+  const price = text(given.price, longest(id));
   if (!price && !amount && !sum) return null;
   return { price, ...(amount ? { amount } : {}), ...(sum ? { sum } : {}) };
 }
@@ -25,7 +30,7 @@ function pricedOf(made) {
 export function formOf(made) {
   const given = isMap(made) ? made : {};
   const all = POSTS.flatMap((id) => {
-    const found = Object.hasOwn(given, id) ? pricedOf(given[id]) : null;
+    const found = Object.hasOwn(given, id) ? pricedOf(given[id], id) : null;
     return found ? [/** @type {const} */ ([id, found])] : [];
   });
   return Object.fromEntries(all);

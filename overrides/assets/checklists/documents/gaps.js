@@ -1,16 +1,19 @@
 // What a customer will have to ask about an answer, told to the supplier before it leaves. Pure.
 
+import { isFitting } from "./form-cost.js";
 import { IN_WORDS, POSTS, postCode } from "./posts.js";
 import { priced } from "./price.js";
 
 /**
  * @typedef {import("./files.js").Asked} Asked
  * @typedef {import("./files.js").Reply} Reply
- * @typedef {"missing" | "bare" | "refused" | "unproven" | "price" | "post" | "index"} Why
+ * @typedef {"missing" | "bare" | "refused" | "unproven" | "price" | "post" | "unfit" |
+ *   "index"} Why
  *   `missing`: no choice is made; `bare`: partly or no, and not a word of why; `refused`: no to an
  *   absolute requirement; `unproven`: met, and the words say that it is not; `price`: a price that
  *   cannot be read as one; `post`: a post of the price form without a price where others of it have
- *   one; `index`: the post that says in words how prices change, without a word
+ *   one; `unfit`: a price in other money, with VAT or for another time than is asked; `index`: the
+ *   post that says in words how prices change, without a word
  * @typedef {{number: string, why: Why}} Gap
  */
 
@@ -36,8 +39,10 @@ export function formGaps(asked = [], form = {}) {
     const price = form[id]?.price.trim() ?? "";
     const number = postCode(id);
     if (!price) return [/** @type {Gap} */ ({ number, why: id === IN_WORDS ? "index" : "post" })];
-    const odd = id !== IN_WORDS && priced(price).kind === "unread";
-    return odd ? [/** @type {Gap} */ ({ number, why: "price" })] : [];
+    const found = id === IN_WORDS ? null : priced(price);
+    if (found?.kind === "unread") return [/** @type {Gap} */ ({ number, why: "price" })];
+    const other = found?.kind === "number" && !isFitting(id, found);
+    return other ? [/** @type {Gap} */ ({ number, why: "unfit" })] : [];
   });
 }
 

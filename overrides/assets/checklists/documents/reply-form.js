@@ -4,6 +4,8 @@
 import { amount as written, money } from "../elements/amounts.js";
 import { seek } from "../elements/find.js";
 import { node } from "../elements/node.js";
+import { longest } from "./form.js";
+import { isFitting } from "./form-cost.js";
 import { IN_WORDS, POSTS, postCode } from "./posts.js";
 import { priced } from "./price.js";
 
@@ -12,8 +14,6 @@ import { priced } from "./price.js";
  * @typedef {import("./files.js").Post} Post
  * @typedef {import("./posts.js").Form} Form
  */
-
-const MOST = "200";
 
 /** The posts of a document that we know, as rows. @param {Post[] | undefined} asked
  * @param {Form} form @param {Words} t @returns {HTMLElement[]} */
@@ -42,31 +42,32 @@ function row({ id, amount }, price, t) {
   const code = postCode(id);
   const gap = { id: `${code}-feil`, class: "checklist-answer__problem", "data-gap": code };
   const words = id === IN_WORDS;
-  const field = node("input", {
-    ...{ "data-post": id, maxlength: MOST, dir: "auto", "aria-describedby": gap.id },
-    ...(words ? {} : { inputmode: "decimal" }),
-  });
+  const about = { "data-post": id, maxlength: `${longest(id)}`, "aria-describedby": gap.id };
+  const field = words
+    ? node("textarea", { ...about, rows: "2", dir: "auto" })
+    : node("input", { ...about, inputmode: "decimal", dir: "auto" });
   field.value = price;
   const unit = words ? "" : `${t("form_unit")}: ${t(`form_unit_${id}`)}`;
   const many = amount === null ? "" : `${t("form_amount")}: ${written(amount)}`;
-  const about = [unit, many].filter(Boolean).join(" · ");
+  const asked = [unit, many].filter(Boolean).join(" · ");
   const label = words ? t("reply.text") : t("form_each");
   return node(
     "fieldset",
     { id: code, class: "guide-reply__row" },
     node("legend", {}, `${code} · ${t(`form_post_${id}`)}`),
-    ...(about ? [node("p", {}, about)] : []),
+    ...(asked ? [node("p", {}, asked)] : []),
     node("p", { ...gap, hidden: true }),
     node("label", {}, node("span", {}, label), field),
-    node("p", { "data-post-sum": id }, sumWords(amount, price, t)),
+    node("p", { "data-post-sum": id }, sumWords(id, amount, price, t)),
   );
 }
 
-/** What a post comes to; «» where that is not known. @param {number | null} amount
- * @param {string} price @param {Words} t */
-function sumWords(amount, price, t) {
+/** What a post comes to; «» where that is not known, or it is another price than was asked for.
+ * @param {string} id @param {number | null} amount @param {string} price @param {Words} t */
+function sumWords(id, amount, price, t) {
   const found = priced(price);
-  if (found.kind !== "number" || amount === null) return "";
+  if (id === IN_WORDS || found.kind !== "number" || amount === null) return "";
+  if (!isFitting(id, found)) return "";
   return `${t("form_sum")}: ${money(found.amount * amount, 2)}`;
 }
 
@@ -75,5 +76,5 @@ function sumWords(amount, price, t) {
 export function followed(root, asked = [], id, price, t) {
   const place = root.querySelector(`[data-post-sum=${id}]`);
   const amount = asked.find((one) => one.id === id)?.amount ?? null;
-  if (place) place.textContent = sumWords(amount, price, t);
+  if (place) place.textContent = sumWords(id, amount, price, t);
 }

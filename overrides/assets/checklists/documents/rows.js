@@ -4,7 +4,7 @@
 
 import { fromTexts } from "../formats/grid.js";
 import { seen } from "../formats/seen.js";
-import { reply } from "./files.js";
+import { LONGEST, reply } from "./files.js";
 import { headOf, numberIn } from "./heads.js";
 import { under } from "./price.js";
 
@@ -152,6 +152,10 @@ class Reading {
     });
     const notes = own.flatMap((cell) => cell?.notes ?? []).join("\n");
     values.price = under(values.price, head.beside[4] ?? "");
+    for (const [field, most] of Object.entries(LONGEST)) {
+      const left = values[field].slice(most);
+      if (left) this.#doubt(number, "cut", left, field);
+    }
     const found = doubted[0] || doubted[1] ? "" : understood(values.reply, this.offered);
     this.#put(number, reply({ ...values, reply: found, notes }), seen(values.reply));
   }

@@ -24,7 +24,7 @@ const DOUBTED = ["number", "reply", "text", "link", "price"];
 export const WHYS = [
   ...["twice", "doubled", "headless", "unplaced", "merged", "quote", "letters", "note"],
   ...["note_lost", "struck", "sign", "unclear", "day", "power", "kept", "typed"],
-  ...["twice_post", "extra"],
+  ...["twice_post", "extra", "cut"],
 ];
 
 /**

@@ -5,6 +5,7 @@ import { button, node } from "./node.js";
 
 /** @typedef {import("./words.js").Words} Words */
 
+const LONG = 120; // letters: with a way to answer them they are seen whole on a phone too
 const SEEN = 20_000; // ms until what was said no longer lies over the page, but stands in it
 
 export class Said {
@@ -33,7 +34,9 @@ export class Said {
     const all = shown.length ? [node("span", {}, ...shown), button("hush", this.#t("close"))] : [];
     this.#holder.replaceChildren(...all);
     delete this.#holder.dataset.calm;
-    this.#holder.toggleAttribute("data-asks", all[0]?.children.length > 1);
+    const [line] = all;
+    const few = line?.textContent.length < LONG ? 1 : 0;
+    this.#holder.toggleAttribute("data-asks", line?.children.length > few);
     document.body.toggleAttribute("data-telling", all.length > 0);
     clearTimeout(this.#waiting);
     if (all.length) this.#waiting = setTimeout(() => this.#settle(), SEEN);

@@ -187,6 +187,7 @@ def test_a_requirement_that_two_have_given_one_number_is_renumbered_and_said(
     page.get_by_role("button", name="Legg til kravet").click()
     expect(rows.nth(2)).to_contain_text("K4")
     page.get_by_role("button", name="Lag en kopi").click()
+    expect(page.locator("[data-documents] option")).to_have_count(2)
     page.locator("[data-own]").fill("Enda et krav")
     page.get_by_role("button", name="Legg til kravet").click()
     expect(rows.nth(2)).to_contain_text("K4")

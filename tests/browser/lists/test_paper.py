@@ -29,8 +29,9 @@ def choose(page: Page, level: str, boxes: str = "blank") -> None:
         if around.count():
             around.click()
         fold.locator("summary").click()
-    page.locator(f"input[name=level][value={level}]").check()
-    page.locator(f"input[name=boxes][value={boxes}]").check()
+    # Pressed also where it is chosen: what is offered late never takes the place of it.
+    page.locator(f"input[name=level][value={level}]").click()
+    page.locator(f"input[name=boxes][value={boxes}]").click()
     before = page.evaluate("window.printed ?? 0")
     page.get_by_role("button", name="Skriv ut").click()
     # What paper needs is fetched at the first touch: until then the page is as it was.

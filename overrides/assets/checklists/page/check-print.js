@@ -8,12 +8,14 @@ import { node } from "../elements/node.js";
 /** The choice stands on the root element, where the style sheet for paper reads it. */
 export class CheckPrint extends HTMLElement {
   #listening = new AbortController();
+  #touched = false; // the reader has chosen, also what stood there
 
   connectedCallback() {
     const form = find(this, "form", HTMLFormElement);
     this.#listening = new AbortController();
     const { signal } = this.#listening;
     form.addEventListener("submit", (event) => this.#print(event, form), { signal });
+    form.addEventListener("click", () => void (this.#touched = true), { signal });
     // Printed in another way, the page is what is chosen here.
     form.addEventListener("change", () => this.#choose(form), { signal });
     form.closest("details")?.addEventListener("toggle", () => this.#offer(form), { signal });
@@ -36,7 +38,7 @@ export class CheckPrint extends HTMLElement {
     const ticked = form.querySelector("[value=ticked]");
     const answers = "[data-item] [type=checkbox]:checked, .checklist__said:not(:empty)";
     const some = document.querySelector(answers);
-    const chosen = document.documentElement.dataset.printBoxes;
+    const chosen = this.#touched || document.documentElement.dataset.printBoxes;
     if (!chosen && some && ticked instanceof HTMLInputElement) ticked.checked = true;
   }
 

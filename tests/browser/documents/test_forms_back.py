@@ -191,6 +191,10 @@ def test_what_is_another_in_a_reply_that_comes_once_more(unit: Unit) -> None:
     assert again(one, {**one, "edition": "e2"}) == ["edition"]
     form = {"setup": {"price": "1"}}
     assert again(one, {**one, "form": form}) == ["form"]
+    # A workbook has 10000 where «10.000» was typed: the same price, and no other money.
+    priced = {"form": {"setup": {"price": "10.000"}}}
+    for price, told in (("10000", []), ("10 000", []), ("10000 EUR", ["form"]), ("1000", ["form"])):
+        assert again(priced, {"form": {"setup": {"price": price}}}) == told, price
     # A form that came by itself stays with whoever answers once more without one.
     had = {"form": form, "doubts": [["P1", "day", "", ""], ["K1", "day", "", ""]]}
     assert unit("forms", "formAgain", had, {}) == [form, [["P1", "day"]]]

@@ -66,9 +66,7 @@ PLANTS = {
     "a newer deadline is not kept": Plant(
         'if(!isSame)this.#changes.add("opened")', "", DEADLINE, SCRIPT
     ),
-    "an own file brings the old one": Plant(
-        "this.#at.kept(name)?.document??", "", DEADLINE, SCRIPT
-    ),
+    "an own file brings the old one": Plant("if(here)return here;", "", DEADLINE, SCRIPT),
     "the earlier edition is opened": Plant("now?.id===found.id&&", "false&&", EARLIER, SCRIPT),
     "what is taken out cannot come back": Plant("keep(site,name,text);", "", EARLIER, SCRIPT),
     "what was answered before it changed is not offered": Plant(

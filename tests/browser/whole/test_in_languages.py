@@ -197,6 +197,25 @@ def test_a_reply_from_warsaw(several: str, chromium: Browser, page: Page, tmp_pa
         expect(theirs.locator("[data-rows]")).to_contain_text("The supplier shall")
         expect(theirs.locator("[data-rows]")).to_contain_text("Partly")
         assert theirs.locator("html").get_attribute("lang") == "en"
+        theirs.locator("[data-supplier]").fill("Warszawa")
+        theirs.locator("[data-reply] >> nth=0").check()
+        theirs.locator("[data-act=file]").click()
+        own = downloaded(theirs, "[data-act=anyway]", tmp_path)
+        assert own.name.startswith("svar-warszawa")
+    # A colleague opens that file on the page in bokmål: it is read where its language is spoken.
+    with chromium.new_context() as colleague:
+        theirs = patient(colleague.new_page())
+        theirs.goto(f"{several}svar-pa-krav/")
+        theirs.locator("[data-open]").set_input_files(own)
+        theirs.wait_for_url(f"{several}en/svar-pa-krav/#svar:*")
+        expect(theirs.locator("[data-said]")).to_contain_text("Warszawa")
+        expect(theirs.locator("[data-supplier]")).to_have_value("Warszawa")
+        expect(theirs.locator("[data-reply] >> nth=0")).to_be_checked()
+        assert theirs.evaluate("() => sessionStorage.getItem('svar-som-kom')") is None
+        # What a page that opens nothing was led to with is gone, too.
+        theirs.evaluate("() => sessionStorage.setItem('svar-som-kom', '{}')")
+        theirs.goto(f"{several}svar-pa-krav/")
+        assert theirs.evaluate("() => sessionStorage.getItem('svar-som-kom')") is None
     page.goto(f"{several}sammenlign/")
     page.locator("[data-open]").set_input_files(files)
     came = page.locator("[data-opened]")

@@ -55,6 +55,8 @@ class Answering extends Tool {
   #said = new Said(this.part("said"), this.t, () => this.#home);
   #begun = new BegunList(this, this.#said, this.#at);
   #coming = new Coming(this, this.#said, this.#at, (made, file) => this.#begin(made, file));
+  /** @type {import("./begun.js").Begun | undefined} the fullest answer to another edition */
+  #earlier;
   #late = false; // another tab has answered while something was being written here
   /** @type {number | undefined} */
   #timer;
@@ -70,7 +72,7 @@ class Answering extends Tool {
     root.addEventListener("focusin", ({ target }) => this.#been(target), { signal });
     root.addEventListener("focusout", () => setTimeout(() => this.#caught()), { signal });
     this.#begun.show();
-    this.#again(askedFor());
+    this.#again(askedFor(), broughtFile());
     root.hidden = false;
   }
 
@@ -136,13 +138,13 @@ class Answering extends Tool {
 
   /** Of an earlier edition, what still holds; unless something has been said already. */
   #offer() {
-    const { earlier } = this.#coming;
-    if (!this.part("said").childElementCount) this.#coming.offer(earlier);
+    if (!this.part("said").childElementCount) this.#coming.offer(this.#earlier);
   }
 
   /** @param {Opened} document */
   #show(document) {
-    this.#view.show(document, this.#coming.earlier);
+    this.#earlier = this.#coming.earlier;
+    this.#view.show(document, this.#earlier);
   }
 
   /** @param {string} number @param {Partial<Reply>} values */
@@ -211,14 +213,13 @@ class Answering extends Tool {
     else if (act) acts[act]?.();
   }
 
-  /** @param {string} name */
-  #again(name) {
+  /** @param {string} name @param {string} [file] that one was led here with */
+  #again(name, file = "") {
     if (!this.#at.again(name)) return;
     this.#said.say("");
     const { document } = this.#at;
     this.#view.told.hush();
     if (document) this.#show(document);
-    const file = broughtFile();
     if (file) this.#coming.own(file);
     else this.#offer();
   }

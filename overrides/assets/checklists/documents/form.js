@@ -3,6 +3,7 @@
 import { isMap } from "../answers/local.js";
 import { text } from "./parts.js";
 import { IN_WORDS, POSTS } from "./posts.js";
+import { priced } from "./price.js";
 
 /**
  * @typedef {import("./posts.js").Form} Form
@@ -39,7 +40,14 @@ export function formOf(made) {
 /** True when a price stands anywhere in a form. @param {Form | undefined} form */
 export const isFilled = (form) => Object.values(form ?? {}).some(({ price }) => price);
 
+/** What a price says, however it is written: a workbook has 10000 where «10.000» was typed.
+ * @param {string} price */
+function saidBy(price) {
+  const found = priced(price);
+  return found.kind === "number" ? JSON.stringify(found) : price;
+}
+
 /** The posts in which two forms do not say the same price.
  * @param {Form} [one] @param {Form} [other] @returns {string[]} */
 export const differing = (one = {}, other = {}) =>
-  POSTS.filter((id) => (one[id]?.price ?? "") !== (other[id]?.price ?? ""));
+  POSTS.filter((id) => saidBy(one[id]?.price ?? "") !== saidBy(other[id]?.price ?? ""));

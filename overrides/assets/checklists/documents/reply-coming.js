@@ -77,8 +77,10 @@ export class Coming {
    * @param {string} text @param {{document: string, edition: string}} answer */
   #documentOf(text, { document: id, edition }) {
     const name = keyOf({ id, edition });
+    const here = this.#at.kept(name)?.document;
+    if (here) return here;
     const found = documentIn(text);
-    return this.#at.kept(name)?.document ?? (found && keyOf(found) === name ? found : null);
+    return found && keyOf(found) === name ? found : null;
   }
 
   /** @param {Opened} document @param {import("./begun.js").Answer} answer @param {string} more

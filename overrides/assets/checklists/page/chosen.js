@@ -6,26 +6,17 @@ import { nearing } from "../elements/nearing.js";
 export function followLanguage(load) {
   const box = document.querySelector(".guide-languages");
   if (!box) return;
-  const chosen = kept(() => localStorage, "guide-language");
+  const chosen = before();
   // Without a net the links lead to the page all the same.
   const begin = nearing(box, () => load().then(({ stay }) => stay(chosen)));
   if (chosen) begin();
 }
 
-/** @param {() => Storage} storage @param {string} name */
-export function kept(storage, name) {
+/** The choice that was made; «» for none. Every page has this: no more of `remembered.js` is. */
+function before() {
   try {
-    return storage().getItem(name) ?? "";
+    return localStorage.getItem("guide-language") ?? "";
   } catch {
     return ""; // A browser that keeps nothing.
-  }
-}
-
-/** @param {() => Storage} storage @param {string} name @param {string} what */
-export function keep(storage, name, what) {
-  try {
-    storage().setItem(name, what);
-  } catch {
-    // It leads there all the same.
   }
 }

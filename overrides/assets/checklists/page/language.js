@@ -2,7 +2,7 @@
 // who comes anew to the front page gets it in that language. Fetched when there is a choice.
 
 import { findAll, outer } from "../elements/find.js";
-import { keep, kept } from "./chosen.js";
+import { remember, remembered } from "../elements/remembered.js";
 
 const HERE = "guide-language-here";
 
@@ -18,14 +18,14 @@ export function stayInLanguage(chosen) {
   const rootOf = (/** @type {HTMLAnchorElement} */ link) => roots.get(link) ?? new URL(link.href);
   const own = rootOf(current);
   const wanted = links.find((link) => link.lang === chosen);
-  if (!kept(() => sessionStorage, HERE) && wanted && location.pathname === own.pathname) {
+  if (!remembered(() => sessionStorage, HERE) && wanted && location.pathname === own.pathname) {
     if (wanted !== current) location.href = rootOf(wanted).href;
   }
-  keep(() => sessionStorage, HERE, current.lang);
+  remember(() => sessionStorage, HERE, current.lang);
   document.addEventListener("click", ({ target }) => {
     const link = outer(target, ".guide-languages a", HTMLAnchorElement);
     if (!link) return;
-    keep(() => localStorage, "guide-language", link.lang);
+    remember(() => localStorage, "guide-language", link.lang);
     const page = location.pathname.slice(own.pathname.length);
     link.href = `${rootOf(link)}${page}${location.search}${location.hash}`;
   });

@@ -4,8 +4,10 @@
 import { keyFor } from "../answers/key.js";
 import { targetOf } from "../elements/address.js";
 import { find, findAll, outer } from "../elements/find.js";
+import { remember, takenUp } from "../elements/remembered.js";
 
 const KEY = "plan-place";
+const tab = () => sessionStorage; // without it the plan opens at its top
 
 /** @typedef {{search: string, item: string, top: number, open: string[]}} Spot `top`: of the row,
  *   in pixels from the top of the window */
@@ -37,21 +39,16 @@ export class Place {
     if (!(row instanceof HTMLElement)) return;
     const { top } = row.getBoundingClientRect();
     const place = { search: location.search, item: row.dataset.item, top, open };
-    try {
-      sessionStorage.setItem(this.#name, JSON.stringify(place));
-    } catch {
-      // Without storage the plan opens at its top.
-    }
+    remember(tab, this.#name, JSON.stringify(place));
   }
 
   /** The place that was left with these choices, told once. @returns {Spot | null} */
   take() {
     try {
-      const place = JSON.parse(sessionStorage.getItem(this.#name) ?? "null");
-      sessionStorage.removeItem(this.#name);
+      const place = JSON.parse(takenUp(tab, this.#name) || "null");
       return place?.search === location.search && Array.isArray(place.open) ? place : null;
     } catch {
-      return null;
+      return null; // somebody else's words under our name
     }
   }
 

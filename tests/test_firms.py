@@ -74,6 +74,8 @@ def test_firms_of_an_edition_answer_its_own_questions(
         ("items: 9", "items: 1", 'item "liten": is shown '),
         ("items: 9", "ting: 9", 'item "liten": most: ting: is not known'),
         (FIRMS, "tekst\n", "1:1: holds no firms"),
+        ("answers:", "answer:", 'item "liten": "answer" is not known. Hint: did you mean answers?'),
+        (FIRMS, "liten: noe\n", 'item "liten": holds nothing. Hint: write answers, most, items'),
     ],
 )  # fmt: skip
 def test_what_does_not_hold_is_told_with_place_and_cure(

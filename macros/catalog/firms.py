@@ -16,6 +16,7 @@ from macros.problems import Problem, near, quoted
 from macros.source import Tree, plain
 
 ITEMS = "  items:"
+KEYS = ("answers", "most", "items")
 READ = "read what changed; `python -m macros firms --write` writes the items anew"
 
 
@@ -46,6 +47,7 @@ def problems(catalog: Catalog, tree: Tree) -> Iterator[Problem]:
     if not isinstance(tree.value, dict):
         yield _problem(tree, "", "holds no firms", "write a name, and its answers and items below")
     for name, firm in firms(tree).items():
+        yield from _keys(name, firm)
         yield from _answers(catalog, name, firm)
         found = shown(catalog, firm)
         yield from _too_many(name, firm, counted(found))
@@ -62,6 +64,15 @@ def anew(text: str, items: Mapping[str, Sequence[str]]) -> str:
         kept.append(line)
         kept += [f"    - {one}" for one in items[name]] if line == ITEMS else []
     return "\n".join(kept) + "\n"
+
+
+def _keys(name: str, firm: Tree) -> Iterator[Problem]:
+    if not isinstance(firm.value, dict):
+        yield _problem(firm, name, "holds nothing", f"write {', '.join(KEYS)} below its name")
+        return
+    for key, part in firm.value.items():
+        if key not in KEYS:
+            yield _problem(part, name, f"{quoted(key)} is not known", near(key, KEYS))
 
 
 def _answers(catalog: Catalog, name: str, firm: Tree) -> Iterator[Problem]:

@@ -22,7 +22,7 @@ from macros.engine import languages, plugins, settings, shown
 from macros.engine.guide import SERVED, Guide, serving
 from macros.language import strings
 from macros.load import translations
-from macros.pages import calls, render, shelf
+from macros.pages import calls, heads, own_templates, render, shelf
 from macros.pages.macros import MACROS, Macro
 from macros.palette import unread
 from macros.problems import Faulty, Problem, report
@@ -101,30 +101,43 @@ def _guide(conf: Any, root: Path, names: frozenset[str]) -> Guide:
         stated = conf["extra"].get("checklists") or {}
         told += settings.strangers(stated, Path(conf["config_file_path"]))
     told += strings.left(catalog.language, root / "local" / "strings")
-    if told:
-        # Not a warning of MkDocs: with --strict that would stop the build.
-        click.echo(report(told), err=True)
+    apart = frozenset() if site.language else load.tongues(root)
+    made = shelf.shelf(root, docs, catalog, apart)
+    more = [] if site.language else _told(root, made, catalog.language)
+    told += [one for one in more if one.level == "warning"]
+    _say(told)
     t = strings.load(catalog.language, root / "local" / "strings")
     if catalog.adapted and catalog.adapted.edition.url and not site.url:
         site = replace(site, url=catalog.adapted.edition.url.rstrip("/") + "/")
-    apart = frozenset() if site.language else load.tongues(root)
-    made = shelf.shelf(root, docs, catalog, apart)
     catalog = shelf.without_pages(catalog, made)
     site = shelf.with_pages(site, made, catalog, OPTIONAL)
     colours, problems = palette.read(root)
     colours = replace(colours, logo=made_files.logo_of(conf, root, catalog))
+    problems += [one for one in more if one.level == "error"]
     problems += shelf.faults(made, catalog, site, loaded.pages(), loaded.before)
     if problems := [*calls.check(made, catalog, names, site, written=loaded.lists()), *problems]:
         raise Faulty(problems)
-    own = root / "local" / "templates"
+    own = root / own_templates.OWN
     files, papers, holds = made_files.files(conf, root, catalog, t, site, colours, made)
-    ours = Path(__file__).parent.parent.parent / TEMPLATES
-    folders = tuple(dict.fromkeys((own, root / TEMPLATES, ours)))
+    folders = tuple(dict.fromkeys((own, root / TEMPLATES, own_templates.OURS)))
     others = [strings.load(x, root / "local" / "strings") for x in tongues if x != catalog.language]
     ways = languages.choices(site, tongues)
     said = translations.criteria_in(root, site.language) if site.language else {}
     renderer = render.Renderer(catalog, t, site, folders, files, others, ways, papers, said)
     return Guide(root, catalog, t, site, colours, files, renderer, made, tongues, papers, holds)
+
+
+def _say(told: list[Problem]) -> None:
+    """Warnings, but none of MkDocs: with --strict that would stop the build."""
+    if told:
+        click.echo(report(told), err=True)
+
+
+def _told(root: Path, made: shelf.Shelf, language: str) -> list[Problem]:
+    """What is wrong with what an edition has written beside the data."""
+    pages = ((name, file) for name, _, file in calls.files(made))
+    words = strings.keys(root, language)
+    return [*heads.misspelt(pages), *own_templates.faults(root, words)]
 
 
 def _left_out() -> Iterator[Problem]:

@@ -101,6 +101,11 @@ def faults(folder: Path) -> list[Problem]:
     return [problem for one in languages for problem in _layered(one, (folder, BUNDLED))[1]]
 
 
+def keys(root: Path, language: str) -> frozenset[str]:
+    """Every key that has a word in the project in `root`, also where others are at fault."""
+    return _layered(language, (root / "local" / "strings", BUNDLED))[0].keys()
+
+
 def _called(file: Path) -> str:
     """A file of words as messages call it: `local/strings/nb.yml`, `macros/language/nb.yml`."""
     return "/".join(file.parts[-3:])

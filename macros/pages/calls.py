@@ -45,7 +45,7 @@ def check(
     names = frozenset(known) | frozenset(MACROS)
     found: list[Problem] = []
     pages = made.known()
-    for name, place, file in _files(made, only):
+    for name, place, file in files(made, only):
         if not file.is_file():
             hint = "delete it, or move it out of the folder"
             found.append(Problem(name, 0, 0, "is no file that can be read", hint))
@@ -67,7 +67,7 @@ def check(
     return found
 
 
-def _files(made: Shelf, only: Collection[Path] | None) -> Iterator[tuple[str, str, Path]]:
+def files(made: Shelf, only: Collection[Path] | None = None) -> Iterator[tuple[str, str, Path]]:
     """Each page that is asked for something, as it is called, where it stands among the pages, and
     its file."""
     docs, own = made.docs, {f"{name}.md": file for name, file in made.own.items()}

@@ -63,6 +63,17 @@ def test_a_long_first_row_does_not_leave_its_heading_behind(opener: Opener) -> N
     assert [line for mm in PUSHED for line in alone(page, mm)] == []
 
 
+def test_a_note_in_several_lines_has_them_on_paper(opener: Opener) -> None:
+    page = opener(LIST, width=390)
+    answering(page, LIST)
+    plan(page)
+    facts = page.locator(".guide-plan__facts").first
+    facts.evaluate("one => { one.textContent = 'Ring Kari\\nBe om listen'; }")
+    ring = re.compile(r"Ring Kari\s*\n\s*Be om listen")
+    paper = PdfReader(io.BytesIO(page.pdf(prefer_css_page_size=True))).pages
+    assert any(ring.search(sheet.extract_text()) for sheet in paper)
+
+
 @pytest.mark.slow
 def test_no_heading_of_the_register_stands_alone_at_the_foot_of_a_sheet(opener: Opener) -> None:
     page = opener("punkt/")

@@ -97,6 +97,15 @@ def test_three_suppliers_send_their_prices_in_three_ways_and_are_compared(
     lost = cost_of(page, "Gamma")
     assert "Ikke kjent" in lost and "Prisen kan ikke leses: P1." in lost
     assert "Prisskjemaet mangler pris på P5." in lost
+    # Prices were given for as many as the form said, in whichever file they came.
+    users = page.locator("[data-unit=user]")
+    users.fill("40")
+    users.blur()
+    for name in ("Alfa AS", "Beta", "Gamma"):
+        told = cost_of(page, name).replace("\u00a0", " ")
+        assert "P3: i skjemaet står antallet 900. Vi regner med 1 440." in told, told
+    users.fill("25")
+    users.blur()
     # The workbook of the evaluation has them one value a cell.
     made = openpyxl.load_workbook(saved(page, "Arbeidsbok", tmp_path))
     cells = [[cell.value for cell in row] for row in made.worksheets[-1].iter_rows()]

@@ -200,7 +200,7 @@ const isAsked = (made) =>
 export function fromAnswerFile(text) {
   const read = data(text, "svar");
   if (read.problem !== undefined) return { problem: read.problem };
-  const { document, edition, supplier, answers, form } = read.found;
+  const { document, edition, supplier, answers, form, of } = read.found;
   const good =
     isText(document, 16) && isText(edition, 20) && isText(supplier, MOST.name) && isMap(answers);
   if (!good) return { problem: "not_answer" };
@@ -211,10 +211,25 @@ export function fromAnswerFile(text) {
     if (!isNumber(number) || !isMap(made)) return { problem: "not_answer" };
     replies[number] = reply(made);
   }
-  const prices = formOf(form);
+  const prices = counted(formOf(form), of, { document, edition });
   const priced = Object.keys(prices).length ? { form: prices } : {};
   const about = { supplier: cleaned(supplier), document, edition };
   return { answer: { ...about, answers: replies, ...priced } };
+}
+
+/** A form with how many were asked for, where the file bears its document: the prices were given for
+ * so many, whatever the customer counts with later.
+ * @param {import("./posts.js").Form} form @param {unknown} of
+ * @param {{document: string, edition: string}} about @returns {import("./posts.js").Form} */
+function counted(form, of, { document, edition }) {
+  const isOf = isMap(of) && of.id === document && of.edition === edition;
+  const asked = isOf && Array.isArray(of.form) ? of.form.flatMap(postOf) : [];
+  const many = new Map(asked.map(({ id, amount }) => [id, amount]));
+  const all = Object.entries(form).map(([id, made]) => {
+    const amount = made.amount ? null : many.get(id);
+    return [id, amount ? { ...made, amount: `${amount}` } : made];
+  });
+  return Object.fromEntries(all);
 }
 
 /** A reply with only what a reply has. @param {Data} made @returns {Reply} */

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import openpyxl
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Error, Page, expect
 
 from ..conftest import Unit
 from ..opening import Opener
+from ..planting import Plant
 from . import office
 from .made_forms import (
     PRICES,
@@ -181,6 +183,44 @@ def stored_answer(page: Page, place: str) -> Any:
         if key.endswith(f"-s-{place}")
     ]
     return json.loads(kept)
+
+
+def prices_are_of_what_was_asked(unit: Unit) -> None:
+    file = {
+        "format": "svar", "version": 1, "document": "d1", "edition": "e1", "supplier": "A",
+        "answers": {}, "form": {"user": {"price": "90"}, "fixed": {"price": "5", "amount": "12"}},
+    }  # fmt: skip
+    of = {
+        "id": "d1",
+        "edition": "e1",
+        "form": [{"id": "user", "amount": 900}, {"id": "fixed", "amount": 36}],
+    }
+    bare = {"fixed": {"price": "5", "amount": "12"}, "user": {"price": "90"}}
+    right = {**bare, "user": {"price": "90", "amount": "900"}}
+    assert unit("forms", "formRead", {**file, "of": of}) == right
+    # Neither another document's numbers, nor those of an edition that was not answered.
+    for other in (None, "?", {**of, "id": "d2"}, {**of, "edition": "e2"}, {**of, "form": 3}):
+        assert unit("forms", "formRead", {**file, "of": other}) == bare, other
+
+
+def test_a_reply_files_prices_are_of_as_many_as_its_document_asked_for(unit: Unit) -> None:
+    prices_are_of_what_was_asked(unit)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("isOf && Array", "false && Array"),
+        ("isOf && Array", "Array"),
+        ("of.edition === edition;", "true;"),
+        ("made.amount ? null :", ""),
+    ],
+)
+def test_a_fault_in_how_many_is_seen(faulty: Callable[[Plant], Unit], old: str, new: str) -> None:
+    plant = Plant(old, new, prices_are_of_what_was_asked, "documents/files.js")
+    with pytest.raises((AssertionError, Error)):
+        plant.story(faulty(plant))
 
 
 def test_what_is_another_in_a_reply_that_comes_once_more(unit: Unit) -> None:

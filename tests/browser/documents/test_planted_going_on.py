@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ..planting import Plant, stories
-from . import test_forms_back, test_going_on, test_staying
+from . import test_going_on, test_staying
 
 ELSEWHERE = (
     test_going_on
@@ -31,7 +31,6 @@ EARLIER = (
 OFFERED = test_going_on.test_a_changed_requirement_is_offered_what_was_answered_before_it_changed
 TABS = test_going_on.test_two_tabs_see_each_others_answers_and_keep_what_was_answered
 PRICE = test_going_on.test_a_price_that_is_not_what_is_asked_for_has_no_sum_and_is_told
-MANY = test_forms_back.test_three_suppliers_send_their_prices_in_three_ways_and_are_compared
 SCRIPT = "check-reply.js"
 PLANTS = {
     "the file bears no document": Plant("of:asFile(document)", "", ELSEWHERE, SCRIPT),
@@ -59,9 +58,6 @@ PLANTS = {
     "what is erased is left": Plant("dropDrafts(site);", "", TYPED, "check-plan.js"),
     "what is written in is taken out": Plant(
         "===id)??before", "===id)", WRITTEN, "check-document.js"
-    ),
-    "nobody knows how many a price was given for": Plant(
-        "isOf&&Array.isArray(of.form)", "0&&Array.isArray(of.form)", MANY, "check-compare.js"
     ),
     "anybody's answers are taken": Plant("!anyway&&mine&&", "0&&", FIRM, SCRIPT),
     "a tap cannot be taken back": Plant(

@@ -1,5 +1,6 @@
 // Price forms by themselves, and what else comes back in a supplier's file beside the answers.
 
+import { fromAnswerFile } from "../../../overrides/assets/checklists/documents/files.js";
 import { changedIn, folded, withForm } from "../../../overrides/assets/checklists/documents/again.js";
 import { altered } from "../../../overrides/assets/checklists/documents/asked-text.js";
 import { book } from "../../../overrides/assets/checklists/documents/answer-book.js";
@@ -125,3 +126,6 @@ export const formAgain = (before, after) => {
 };
 
 export { folded };
+
+/** The form of a reply file, as it is read. */
+export const formRead = (file) => fromAnswerFile(JSON.stringify(file)).answer.form;

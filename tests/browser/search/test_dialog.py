@@ -139,6 +139,16 @@ def test_a_slip_is_put_right_and_said(opener: Opener) -> None:
     expect(page.locator(".guide-search__meant")).to_have_count(0)
 
 
+def test_a_slip_that_is_a_compound_of_known_words_is_another_words_slip_too(
+    opener: Opener,
+) -> None:
+    """«Indeks» and «regel» are known, and «indeksreglering» is neither."""
+    page = opener("")
+    opened(page)
+    ask(page, "indeksreglering")
+    expect(page.locator(".guide-search__hit").first).to_contain_text("AV-2.09")
+
+
 def test_no_hit_offers_lists_and_the_index(opener: Opener) -> None:
     page = opener("")
     opened(page)

@@ -17,6 +17,7 @@ import { WEIGHTS } from "./weights.js";
 
 const MOST_BEGUN = 8;
 const MOST_CLOSE = 4;
+const LONG = 8; // letters of a stem that may be another word's, though it is known in parts
 const WORTH = WEIGHTS.worth;
 /** @type {{whole: Way[], ends: Way[]}} */
 const NONE = { whole: [], ends: [] };
@@ -84,7 +85,9 @@ export class Ways {
     const { whole, ends } = long ? await this.#compound(word, stem, exact >= 0) : NONE;
     const enough = ways.length + whole.length > 0;
     ways.push(...whole, ...ends);
+    // A slip may make a compound of a word: «indeksreglering» is in parts, and was another.
     if (!enough) this.#close(token, ways);
+    else if (whole.length && exact < 0 && stem.length > LONG) this.#close(token, ways, -1);
     return ways;
   }
 

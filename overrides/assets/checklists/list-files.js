@@ -12,7 +12,7 @@ import { opened as read } from "./files/opened.js";
  */
 export async function filled(kind, bytes, answers, t) {
   if (kind === "pdf") return (await import("./pdf-files.js")).intoPdf(bytes, answers, t);
-  return { bytes: await office(kind, bytes, answers, t), long: 0, absent: 0 };
+  return { ...(await office(kind, bytes, answers, t)), absent: 0 };
 }
 
 /**

@@ -12,7 +12,6 @@ from typing import Any
 
 import docx
 import filled_in as made
-import openpyxl
 import pytest
 from guide import CATALOG
 from pdf_filled import by_pikepdf
@@ -46,11 +45,11 @@ def b64(content: bytes) -> str:
 
 
 @cache
-def _data(site: Path) -> Any:
+def data_of(site: Path) -> Any:
     return json.loads((site / "assets" / "katalog.json").read_text(encoding="utf-8"))
 
 
-def _file(site: Path, name: str) -> bytes:
+def file_of(site: Path, name: str) -> bytes:
     return (site / "nedlasting" / name).read_bytes()
 
 
@@ -60,10 +59,10 @@ KINDS = ("xlsx", "docx", "csv", "pdf")
 def _given(site: Path, name: str, kind: str) -> str:
     """A list's file as it is given out to be filled in."""
     level = f"-{WORDS('level.work')}" if kind == "pdf" else ""
-    return b64(_file(site, f"{name}{level}.{kind}"))
+    return b64(file_of(site, f"{name}{level}.{kind}"))
 
 
-def _ids(name: str) -> list[str]:
+def ids_of(name: str) -> list[str]:
     checklist = next(c for c in CATALOG.checklists if c.id == name)
     return [shown.item.id for shown in entries(CATALOG, checklist)]
 
@@ -74,14 +73,14 @@ EVERY = [item.id for _, item in CATALOG.items()]
 @pytest.mark.parametrize("kind", KINDS)
 def test_all_items_with_hard_texts_go_out_and_come_back(unit: Unit, site: Path, kind: str) -> None:
     file = _given(site, "alle-lister", kind)
-    assert unit("filled", "faults", kind, file, SAID, _data(site), EVERY, 1) is None
+    assert unit("filled", "faults", kind, file, SAID, data_of(site), EVERY, 1) is None
 
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_projects_go_out_and_come_back(unit: Unit, site: Path, kind: str) -> None:
-    file, ids = _given(site, LIST, kind), _ids(LIST)
-    assert unit("filled", "faults", kind, file, SAID, _data(site), ids, 40) is None
-    assert unit("filled", "planted", kind, file, SAID, _data(site), ids, 40)
+    file, ids = _given(site, LIST, kind), ids_of(LIST)
+    assert unit("filled", "faults", kind, file, SAID, data_of(site), ids, 40) is None
+    assert unit("filled", "planted", kind, file, SAID, data_of(site), ids, 40)
 
 
 @pytest.mark.slow
@@ -90,16 +89,16 @@ def test_projects_go_out_and_come_back(unit: Unit, site: Path, kind: str) -> Non
 def test_a_thousand_projects_go_out_and_come_back(
     unit: Unit, site: Path, kind: str, part: int
 ) -> None:
-    file, ids = _given(site, LIST, kind), _ids(LIST)
+    file, ids = _given(site, LIST, kind), ids_of(LIST)
     first = 100 + part * 250
-    assert unit("filled", "faults", kind, file, SAID, _data(site), ids, 250, first) is None
+    assert unit("filled", "faults", kind, file, SAID, data_of(site), ids, 250, first) is None
 
 
 @pytest.mark.slow
 def test_all_items_with_hard_texts_come_back_by_csv(unit: Unit, site: Path) -> None:
-    blank = _file(site, "alle-lister.xlsx")
-    _, right = unit("filled", "filled", "xlsx", b64(blank), SAID, _data(site), 1)
-    lines = _file(site, "alle-lister.csv").decode("utf-8-sig").splitlines(keepends=True)
+    blank = file_of(site, "alle-lister.xlsx")
+    _, right = unit("filled", "filled", "xlsx", b64(blank), SAID, data_of(site), 1)
+    lines = file_of(site, "alle-lister.csv").decode("utf-8-sig").splitlines(keepends=True)
     head, *rows = csv.reader(lines, delimiter=";")
     places = {key: head.index(WORDS(f"column.{key}")) for key in ("id", *COLUMNS.values())}
     for row in rows:
@@ -110,7 +109,7 @@ def test_all_items_with_hard_texts_come_back_by_csv(unit: Unit, site: Path) -> N
             if value or field != "priority":
                 row[places[column]] = defused(WORDS(f"{field}.{value}") if worded else value)
     content = made.as_csv([head, *rows])
-    found = unit("filled", "found", b64(content), "svar.csv", SAID, _data(site))
+    found = unit("filled", "found", b64(content), "svar.csv", SAID, data_of(site))
     answered = {item: {k: v for k, v in values.items() if v} for item, values in right.items()}
     assert found["items"] == {item: values for item, values in answered.items() if values}
     assert found["lost"] == [] and found["doubts"] == []
@@ -118,8 +117,8 @@ def test_all_items_with_hard_texts_come_back_by_csv(unit: Unit, site: Path) -> N
 
 @pytest.mark.parametrize("kind", ["xlsx", "docx"])
 def test_a_file_never_overrules_what_was_written_since(unit: Unit, site: Path, kind: str) -> None:
-    file, item = b64(_file(site, f"{LIST}.{kind}")), _ids(LIST)[0]
-    assert unit("filled", "merged", kind, file, SAID, _data(site), item) == {
+    file, item = b64(file_of(site, f"{LIST}.{kind}")), ids_of(LIST)[0]
+    assert unit("filled", "merged", kind, file, SAID, data_of(site), item) == {
         "changed": [["etter"], 0],  # nobody has written since: the file's is the newer
         "older": [["etter", "nyere"], 1],
         "same": [["før", "nyere"], 1],
@@ -131,8 +130,8 @@ def test_two_copies_of_one_workbook_contradict_each_other_only_where_both_wrote(
     unit: Unit, site: Path
 ) -> None:
     """Not where one says what stood there before; unless its maker may have known more than we."""
-    file, rows = b64(_file(site, f"{LIST}.xlsx")), _ids(LIST)[:4]
-    known, *others = unit("filled", "copies", file, SAID, _data(site), rows)
+    file, rows = b64(file_of(site, f"{LIST}.xlsx")), ids_of(LIST)[:4]
+    known, *others = unit("filled", "copies", file, SAID, data_of(site), rows)
     assert known == {
         "notes": [["fra A", "fra B"], ["fra A"], ["fra B"], ["en\nto"]],
         "torn": 1,
@@ -150,7 +149,7 @@ OLD = "fc29f926"
 
 def test_line_breaks_that_a_program_took_away_are_nobodys_answer(unit: Unit, site: Path) -> None:
     """Also where the project says something else since, and where they have become spaces."""
-    file, item, data = b64(_file(site, f"{LIST}.docx")), _ids(LIST)[0], _data(site)
+    file, item, data = b64(file_of(site, f"{LIST}.docx")), ids_of(LIST)[0], data_of(site)
     for back in (FLAT, LINES.replace("\n", " "), LINES):
         for since in (LINES, "Ring Ola"):
             found = unit("filled", "unbroken", file, SAID, data, item, [LINES, back, since])
@@ -170,8 +169,8 @@ def test_a_check_sum_of_a_version_before_is_still_known(unit: Unit) -> None:
 
 
 def test_a_row_that_two_changed_loses_nothing_of_either(unit: Unit, site: Path) -> None:
-    file, rows = b64(_file(site, f"{LIST}.xlsx")), _ids(LIST)[:3]
-    found = unit("filled", "crossed", file, SAID, _data(site), rows)
+    file, rows = b64(file_of(site, f"{LIST}.xlsx")), ids_of(LIST)[:3]
+    found = unit("filled", "crossed", file, SAID, data_of(site), rows)
     assert found["notes"] == [["her"], ["der", "her"], ["eldre", "ny"]]
     assert found["days"] == ["2027-02-02", "2027-01-01", "2027-01-01"]
     # What is passed over is told where nobody wrote in the row; what was emptied beside a note too.
@@ -181,9 +180,9 @@ def test_a_row_that_two_changed_loses_nothing_of_either(unit: Unit, site: Path) 
 def test_an_item_that_stands_twice_in_a_file_loses_nothing(unit: Unit, site: Path) -> None:
     """In two lists, or where a row was moved: what is empty in one and stands in another is kept
     and told; a row that nobody touched is nobody's word."""
-    file, rows = b64(_file(site, f"{LIST}.xlsx")), _ids(LIST)[:1]
+    file, rows = b64(file_of(site, f"{LIST}.xlsx")), ids_of(LIST)[:1]
     day, moved = "2027-01-01", "1 0 0 0 1"
-    for found in unit("filled", "severalRows", file, SAID, _data(site), rows):
+    for found in unit("filled", "severalRows", file, SAID, data_of(site), rows):
         assert found == [
             [["en\nto"], day, moved], [["en\nto"], day, moved],
             [["ny"], day, "1 0 0 0 0"], [["ny"], day, "1 0 0 0 0"],
@@ -195,7 +194,7 @@ def test_a_csv_that_was_saved_as_a_workbook_says_what_it_said(unit: Unit, site: 
     """«'- Ring Per» holds a spreadsheet back in a CSV; in a workbook it would be a note of its own.
     Where nothing tells that it is so, what stands there is what somebody wrote."""
     notes = ["- Ring Per\n- Sjekk", "=1+1", "@alle"]
-    found = unit("filled", "defused", _data(site), _ids(LIST)[:3], notes)
+    found = unit("filled", "defused", data_of(site), ids_of(LIST)[:3], notes)
     assert found == [notes, [f"'{note}" for note in notes]]
 
 
@@ -205,15 +204,17 @@ def test_only_a_project_that_has_what_its_maker_had_knows_a_file(unit: Unit) -> 
 
 
 def test_neither_does_csv_nor_a_pdf(unit: Unit, site: Path) -> None:
-    item = _ids(LIST)[0]
-    blank = b64(_file(site, f"{LIST}.xlsx"))
-    old = base64.b64decode(unit("filled", "before", "xlsx", blank, SAID, _data(site), item, "før"))
+    item = ids_of(LIST)[0]
+    blank = b64(file_of(site, f"{LIST}.xlsx"))
+    old = base64.b64decode(
+        unit("filled", "before", "xlsx", blank, SAID, data_of(site), item, "før")
+    )
     sheet = made.as_csv(made.table_of(old))
-    pdf = by_pikepdf(_file(site, f"{LIST}-arbeidsark.pdf"), {f"{LIST}/{item}/note": "før"})
+    pdf = by_pikepdf(file_of(site, f"{LIST}-arbeidsark.pdf"), {f"{LIST}/{item}/note": "før"})
     for name, content in (("eldre.csv", sheet), ("eldre.pdf", pdf)):
-        found = unit("filled", "since", b64(content), name, SAID, _data(site), item, "nyere")
+        found = unit("filled", "since", b64(content), name, SAID, data_of(site), item, "nyere")
         assert found == [["før", "nyere"], 1], name
-        same = unit("filled", "since", b64(content), name, SAID, _data(site), item, "før")
+        same = unit("filled", "since", b64(content), name, SAID, data_of(site), item, "før")
         assert same == [["før"], 0], name
 
 
@@ -233,7 +234,7 @@ def _noted(kind: str, content: bytes, item: str, note: str) -> bytes:
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_a_file_says_whose_it_is_and_what_stood_in_it(unit: Unit, site: Path, kind: str) -> None:
-    file, item, data = _given(site, LIST, kind), _ids(LIST)[0], _data(site)
+    file, item, data = _given(site, LIST, kind), ids_of(LIST)[0], data_of(site)
     out = base64.b64decode(unit("filled", "before", kind, file, SAID, data, item, "før"))
     about = unit("filled", "found", b64(out), f"svar.{kind}", SAID, data)["about"]
     said = {"project": "p", "name": "Lønn & HR; æ", "made": "2026-11-26T10:00:00.000Z"}
@@ -245,10 +246,10 @@ def test_a_file_says_whose_it_is_and_what_stood_in_it(unit: Unit, site: Path, ki
 
 
 def test_requirements_in_a_filled_file_say_the_readers_own_numbers(unit: Unit, site: Path) -> None:
-    was = next(i["requirement"] for i in _data(site)["items"] if "form" in i)
+    was = next(i["requirement"] for i in data_of(site)["items"] if "form" in i)
     now = f"{was} <Våre> & 7 dager"
     for kind in ("xlsx", "docx"):
-        blank = _file(site, f"alle-lister.{kind}")
+        blank = file_of(site, f"alle-lister.{kind}")
         out = base64.b64decode(unit("filled", "renumbered", kind, b64(blank), SAID, [[was, now]]))
         assert [now in made.texts_of(kind, out), was in made.texts_of(kind, out)] == [True, False]
         assert was in made.texts_of(kind, blank)
@@ -257,8 +258,8 @@ def test_requirements_in_a_filled_file_say_the_readers_own_numbers(unit: Unit, s
 def test_a_box_that_is_only_emptied_in_word_is_told_and_changes_nothing(
     unit: Unit, site: Path
 ) -> None:
-    item, data = _ids(LIST)[0], _data(site)
-    given = b64(_file(site, f"{LIST}.docx"))
+    item, data = ids_of(LIST)[0], data_of(site)
+    given = b64(file_of(site, f"{LIST}.docx"))
     values = {"status": "done", "note": "Et notat", "priority": "could"}
     out = base64.b64decode(unit("filled", "valued", "docx", given, SAID, data, item, values))
     xml = docx.Document(io.BytesIO(out)).element.xml
@@ -270,26 +271,9 @@ def test_a_box_that_is_only_emptied_in_word_is_told_and_changes_nothing(
         assert [why for _, why in found["doubts"]] == told
 
 
-def test_paper_of_a_workbook_has_the_longer_answers_where_there_are_any(
-    unit: Unit, site: Path
-) -> None:
-    item, data = _ids(LIST)[0], _data(site)
-    given = b64(_file(site, f"{LIST}.xlsx"))
-    for values, last in (
-        ({"note": "x"}, "notes"),
-        ({"answer": "x"}, "answer"),
-        ({"answer": "x", "reason": "y"}, "reason"),
-    ):
-        out = base64.b64decode(unit("filled", "valued", "xlsx", given, SAID, data, item, values))
-        sheet = openpyxl.load_workbook(io.BytesIO(out)).worksheets[0]
-        end = sheet.print_area.split(":")[1].replace("$", "")
-        letter = sheet.cell(1, made.column(sheet, last)).column_letter
-        assert end == f"{letter}{sheet.max_row}", last
-
-
 def test_a_priority_is_set_back_to_the_guides_in_the_sheet_that_had_another(
     unit: Unit, site: Path
 ) -> None:
     """A sheet that does not say what stood in it may be a blank one, and sets nothing back."""
     item = next(i.id for _, i in CATALOG.items() if i.priority == "must")
-    assert unit("filled", "setBack", _data(site), item) == ["", "could"]
+    assert unit("filled", "setBack", data_of(site), item) == ["", "could"]

@@ -11,6 +11,7 @@ import pytest
 from ..conftest import Unit
 from ..planting import Plant
 from . import test_filled as filled
+from . import test_filled_paper as paper
 
 COPIES = filled.test_two_copies_of_one_workbook_contradict_each_other_only_where_both_wrote
 CROSSED = filled.test_a_row_that_two_changed_loses_nothing_of_either
@@ -27,8 +28,10 @@ def known(unit: Unit, _: Path) -> None:
     filled.test_only_a_project_that_has_what_its_maker_had_knows_a_file(unit)
 
 
-into, before, item = (
-    partial(Plant, script=f"files/{name}.js") for name in ("into", "before", "one-item")
+TALL = paper.test_rows_that_paper_cuts_are_counted
+into, before, item, fill, book = (
+    partial(Plant, script=f"files/{name}.js")
+    for name in ("into", "before", "one-item", "fill", "fill-workbook")
 )
 PLANTS = {
     "what nobody touched is taken": into(" || old?.has(field)", "", COPIES),
@@ -60,6 +63,10 @@ PLANTS = {
     ),
     "every file is known": before("isDot(dot) && knows(seen, dot)", "true", known),
     "no file is known": before("isDot(dot) && knows(seen, dot)", "false", known),
+    "a row that is cut is not told": fill("isCut(valuesOf(item))", "false", TALL),
+    "what is not in the file is told": fill("fit ? items.filter(fit.only)", "0 ? items", TALL),
+    "every long row is cut": book("> MOST_HEIGHT;", "> 0;", TALL),
+    "a row's last line is forgotten": book("[note, answer, reason]", "[note, answer]", TALL),
     "a row is known by what stands here": before(
         "later && open.length <= MOST_OPEN", "later && open.length <= 0", COPIES
     ),

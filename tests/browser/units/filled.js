@@ -130,7 +130,7 @@ let onItsWay = (values) => values;
 
 /** A file of a kind with answers in it. */
 const fill = async (kind, bytes, answers, t) =>
-  kind === "pdf" ? (await intoPdf(bytes, answers, t)).bytes : office(kind, bytes, answers, t);
+  (await (kind === "pdf" ? intoPdf(bytes, answers, t) : office(kind, bytes, answers, t))).bytes;
 // A PDF has no field for the priority that is one's own, and none for longer answers.
 const LACKS = { xlsx: [], csv: [], docx: [], pdf: ["priority", "answer", "reason"] };
 
@@ -319,7 +319,7 @@ async function given(base64, words, data, ids) {
   }));
   const project = marked(begun, "p", STAMP).projects.p;
   const writer = writerIn("p", STAMP);
-  const out = await office("xlsx", bytesOf(base64), {
+  const out = await fill("xlsx", bytesOf(base64), {
     valuesOf: (id) => valuesOf(project, id, []),
     about: { project: "p", seen: `${writer}:${project.seen[writer]}` },
     ...{ names: [], today: NOW, said: [] },
@@ -441,3 +441,10 @@ export function known(dots) {
   return [seen.map((one) => knowsAll(one, dot)), dots.map((one) => knowsAll(seen[0], one)),
     out.local.changes === start.local.changes];
 }
+
+/** How many rows of a workbook are cut on paper, with this in some of them. */
+export const cut = async (base64, words, values, only) => (await office("xlsx", bytesOf(base64), {
+  valuesOf: (id) => values[id] ?? {},
+  ...{ about: { project: "p" }, names: [], today: NOW, said: [] },
+  ...(only ? { fit: { only: (id) => only.includes(id), line: "" } } : {}),
+}, wordsOf(words))).long;

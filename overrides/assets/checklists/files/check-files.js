@@ -116,7 +116,7 @@ export class CheckFiles extends HTMLElement {
     }, t);
     const content = /** @type {BlobPart} */ (made.bytes);
     download(fileName(`${list} ${name}`, kind), content, TYPES[kind]);
-    const lacks = kind === "pdf" ? lacking(made, numbers.length, t) : [];
+    const lacks = lacking(made, kind === "pdf" ? numbers.length : 0, t);
     return [t("made"), n === total ? "" : whose, ...lacks].filter(Boolean).join(" ");
   }
 }
@@ -133,7 +133,7 @@ function turned(store) {
 const onlyHers = (kind, { n, total, line }, t) =>
   kind === "pdf" ? `${line} ${t("dashed")}` : t("only", { n, total });
 
-/** What a PDF lacks room for, a sentence each.
+/** What a file lacks room for, a sentence each.
  * @param {{long: number, absent: number}} made @param {number} numbers requirements that say the
  *   guide's numbers and not the reader's @param {Tool["t"]} t */
 const lacking = ({ long, absent }, numbers, t) => [

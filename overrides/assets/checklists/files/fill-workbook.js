@@ -83,12 +83,18 @@ export function itemsIn([head = [], ...rows], t) {
 function heightened(xml, items, valuesOf) {
   return xml.replace(/<row r="(\d+)"([^>]*?) ht="([\d.]+)"/g, (row, number, facts, height) => {
     const item = items[Number(number) - 2];
-    const { note = "", answer = "", reason = "" } = item ? valuesOf(item) : {};
-    const lines = Math.max(...[note, answer, reason].map(linesOf));
-    const needed = Math.min(lines * LINE_HEIGHT, MOST_HEIGHT);
+    const needed = Math.min(heightOf(item ? valuesOf(item) : {}), MOST_HEIGHT);
     return needed > Number(height) ? `<row r="${number}"${facts} ht="${needed}"` : row;
   });
 }
+
+/** In points. @param {Values} values */
+const heightOf = ({ note = "", answer = "", reason = "" }) =>
+  LINE_HEIGHT * Math.max(...[note, answer, reason].map(linesOf));
+
+/** Whether a row is higher than a program makes one: paper then lacks the end of it.
+ * @param {Values} values */
+export const isCut = (values) => heightOf(values) > MOST_HEIGHT;
 
 /** @param {string} text */
 const linesOf = (text) =>

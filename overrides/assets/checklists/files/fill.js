@@ -6,7 +6,7 @@ import { changed } from "../formats/parts.js";
 import { escaped } from "../formats/xml.js";
 import * as xlsx from "../formats/xlsx-read.js";
 import { intoCsv } from "./fill-csv.js";
-import { filledOverview, filledSheet, itemsIn, lastOnPaper } from "./fill-workbook.js";
+import { filledOverview, filledSheet, isCut, itemsIn, lastOnPaper } from "./fill-workbook.js";
 import { filled as withAnswers } from "./fill-word.js";
 import { onlyItems } from "./only-word.js";
 import { onlyRows, placesOf, printed, saidUnder, shortened } from "./only-workbook.js";
@@ -21,6 +21,8 @@ import { onlyRows, placesOf, printed, saidUnder, shortened } from "./only-workbo
  *   `fit`: which rows the file is to hold, and the line that says so; without it all
  */
 
+/** @typedef {{bytes: Uint8Array, long: number}} Filled `long`: items of which paper lacks a part */
+
 /** @param {Uint8Array} bytes @param {Answers} answers @param {Words} t */
 export const intoWord = (bytes, { valuesOf, about, said, fit }, t) =>
   changed(bytes, (name, text) => {
@@ -29,13 +31,16 @@ export const intoWord = (bytes, { valuesOf, about, said, fit }, t) =>
     return withAnswers(numbered(own, said), valuesOf, t);
   });
 
-/** @param {Uint8Array} bytes @param {Answers} answers @param {Words} t */
+/** @param {Uint8Array} bytes @param {Answers} answers @param {Words} t @returns {Promise<Filled>} */
 export async function intoWorkbook(bytes, { valuesOf, about, names, today, said, fit }, t) {
   const office = new Office(bytes);
   const { tables } = await xlsx.grid(office, await office.main());
   const [work = [], overview = []] = tables;
-  const places = fit && placesOf(itemsIn(work, t), fit.only);
-  return changed(bytes, (name, text) => {
+  const items = itemsIn(work, t);
+  const places = fit && placesOf(items, fit.only);
+  const inFile = fit ? items.filter(fit.only) : items.filter(Boolean);
+  const long = inFile.filter((item) => isCut(valuesOf(item))).length;
+  const out = await changed(bytes, (name, text) => {
     const made = owned(text, about);
     if (name === "xl/sharedStrings.xml") return numbered(made ?? text, said);
     if (name === "xl/worksheets/sheet1.xml") {
@@ -52,17 +57,19 @@ export async function intoWorkbook(bytes, { valuesOf, about, names, today, said,
     }
     return made;
   });
+  return { bytes: out, long };
 }
-
-/** @typedef {(bytes: Uint8Array, answers: Answers, t: Words) => Promise<Uint8Array>} Fill */
-/** @type {Record<string, Fill>} */
-const INTO = { docx: intoWord, xlsx: intoWorkbook, csv: intoCsv };
 
 /**
  * A file of a kind («docx», «xlsx», «csv»), filled in.
  * @param {string} kind @param {Uint8Array} bytes @param {Answers} answers @param {Words} t
+ * @returns {Promise<Filled>}
  */
-export const filled = (kind, bytes, answers, t) => INTO[kind](bytes, answers, t);
+export async function filled(kind, bytes, answers, t) {
+  if (kind === "xlsx") return intoWorkbook(bytes, answers, t);
+  const into = kind === "docx" ? intoWord : intoCsv;
+  return { bytes: await into(bytes, answers, t), long: 0 };
+}
 
 /** Requirements with the reader's own numbers, each a whole text of the file.
  * @param {string} xml @param {[blank: string, hers: string][]} said */

@@ -215,3 +215,20 @@ def test_a_requirement_that_a_supplier_has_written_otherwise_is_told(unit: Unit)
     text = "Krav nr.;Krav;Svar\nK3;'=Leverandøren skal ha en test-plan.;Ja\nK4;Kopi;Ja\n"
     made = base64.b64encode(text.encode()).decode()
     assert unit("forms", "alteredIn", made, WORDS, OURS) == ["K4"]
+
+
+def test_how_many_follows_what_is_written_in_the_frame(document: Made) -> None:
+    page = document.page
+    page.locator("[data-frame-fold]").evaluate("one => { one.open = true; }")
+    page.get_by_text("Antall i prisskjemaet").click()
+    page.get_by_text("Forhåndsvisning", exact=True).click()
+    comes = page.locator("[data-posts] [data-comes-to=user]")
+    sheet = page.locator("[data-preview]").get_by_role("row", name=re.compile("^P3"))
+    page.locator("[data-frame=users]").fill("20 brukere på 2 steder")
+    page.locator("[data-frame=length]").press_sequentially("3 år")
+    expect(comes).to_have_text("P3 · Antall: 720")
+    expect(sheet).to_contain_text("720")
+    # Of several numbers none is taken: the field is empty, and asks.
+    page.locator("[data-frame=length]").fill("3 + 1 + 1 år")
+    expect(comes).to_have_text("")
+    expect(sheet).not_to_contain_text("720")

@@ -73,13 +73,32 @@ def test_a_price_of_nothing_is_said_and_no_price_is_a_gap(unit: Unit) -> None:
     ("text", "years"),
     [
         ("Tre år.", 3), ("3 år med opsjon på 1 + 1 år", 3), ("2,5 år", 2.5), ("36 måneder", None),
-        ("", None), ("i årevis", None), ("99 år", None),
+        ("", None), ("i årevis", None), ("99 år", None), ("Avtalen varer i 4 år", 4),
+        ("3 + 1 + 1 år", None), ("3-5 år", None), ("to til tre år", None), ("3 eller 5 år", None),
+        ("3 år, så 2 år", None), ("3 år, kan forlenges med 2 år", 3), ("3 år (+ opsjon 1 år)", 3),
+        ("tre–fire år", None), ("i 3 år fra signering", 3),
     ],
 )  # fmt: skip
 def test_the_length_of_the_contract_is_read_from_the_document(
     unit: Unit, text: str, years: float | None
 ) -> None:
     assert unit("evaluation", "yearsOf", text) == years
+
+
+@pytest.mark.parametrize(
+    ("text", "users"),
+    [
+        ("25 brukere", 25), ("20 ansatte på to steder", 20), ("25 brukere, 3 kontorer", 25),
+        ("25 users at 2 sites", 25), ("12 brukere i Oslo og 8 brukere i Bergen", None),
+        ("12 brukere i Oslo og 8 i Bergen", None), ("mellom 15 og 20 brukere", None),
+        ("15-20 brukere", None), ("20 ansatte, 12 av dem har pc", None), ("20", None), ("", None),
+        ("2 steder, 14 tilsette", 14),
+    ],
+)  # fmt: skip
+def test_how_many_users_is_read_from_the_document_where_it_says_one_number(
+    unit: Unit, text: str, users: int | None
+) -> None:
+    assert unit("evaluation", "usersOf", text) == users
 
 
 SAID = {

@@ -1,6 +1,7 @@
 // Models, tipping points, quality, evaluators and cost: by themselves, without a page.
 
 import { empty, keep } from "../../../overrides/assets/checklists/answers/state.js";
+import { usersOf } from "../../../overrides/assets/checklists/documents/posts.js";
 import { asked, cost, yearsOf } from "../../../overrides/assets/checklists/documents/cost.js";
 import * as evaluated from "../../../overrides/assets/checklists/documents/evaluated.js";
 import * as models from "../../../overrides/assets/checklists/documents/models.js";
@@ -12,7 +13,7 @@ const TERMS = { quality: 40, price: 60, bend: 50, value: null };
 const offer = ([id, points, price, unmet = 0]) => ({ id, quality: points, cost: price, unmet });
 
 export const price = models.pricePoints;
-export { cost, spreadOf, disagreement, yearsOf };
+export { cost, spreadOf, disagreement, usersOf, yearsOf };
 
 /** Each offer's place, the price's points and the result, by its id; with `problem` where there is
  * one. Offers are [id, quality, price, unmet]. */

@@ -31,12 +31,28 @@ const MOST_YEARS = 30;
  *   `own`: the total is the one that we have written ourselves
  */
 
-/** The years that a text says: «Tre år, med opsjon» → 3; null when it says none.
+const OPTIONS = /opsjon|option|forleng|exten[ds]|renew/i; // what may come after the contract
+const LENGTH = /(\d{1,2}(?:,\d)?|\p{L}+)\s+(?:år|years?)(?!\p{L})/giu;
+const ONE_OF_SEVERAL = RegExp(
+  `(?:\\d|(?<!\\p{L})(?:${Object.keys(WORDS).join("|")}))\\s*(?:[-+–—/,&]|og|eller|til|or|and|to)$`,
+  "iu",
+);
+
+/** @param {string} said */
+function numberOf(said) {
+  const years = WORDS[said.toLowerCase()] ?? Number(said.replace(",", ".") || NaN);
+  return years > 0 && years <= MOST_YEARS ? years : null;
+}
+
+/** The years that a text says: «Tre år, med opsjon» → 3; null when it says none, and when it says
+ * several: «3 + 1 + 1 år» and «3-5 år» are to be asked about.
  * @param {string} text */
 export function yearsOf(text) {
-  const found = /(\d{1,2}(?:,\d)?|\p{L}+)\s+(?:år|years?)(?!\p{L})/iu.exec(text)?.[1] ?? "";
-  const years = WORDS[found.toLowerCase()] ?? Number(found.replace(",", ".") || NaN);
-  return years > 0 && years <= MOST_YEARS ? years : null;
+  const [first] = text.split(OPTIONS);
+  const found = [...first.matchAll(LENGTH)].filter(([, said]) => numberOf(said));
+  const [one] = found;
+  if (found.length !== 1 || ONE_OF_SEVERAL.test(first.slice(0, one.index).trimEnd())) return null;
+  return numberOf(one[1]);
 }
 
 /** @type {{parts: Part[], gaps: Gap[], given: boolean}} */

@@ -50,11 +50,20 @@ export class More {
     const shown = this.#shown;
     this.#tellTorn();
     this.#tellUnsent();
-    const open = (/** @type {string} */ part) => root.querySelector(`details[open] > ${part}`);
-    if (open("[data-preview]")) this.act(({ preview }) => preview.show(shown.doc, catalog));
-    if (open("[data-posts]")) this.act(({ quantities }) => quantities());
-    if (!open("[data-pick]")) return;
+    if (this.#open("[data-preview]")) this.act(({ preview }) => preview.show(shown.doc, catalog));
+    this.#count();
+    if (!this.#open("[data-pick]")) return;
     this.act(({ picks }) => picks(root, shown.doc, catalog, shown.project, t));
+  }
+
+  /** @param {string} part that stands in a fold */
+  #open(part) {
+    return this.#tool.root.querySelector(`details[open] > ${part}`);
+  }
+
+  /** How many of each post: the frame says some of it. */
+  #count() {
+    if (this.#open("[data-posts]")) this.act(({ quantities }) => quantities());
   }
 
   /** Brings, while nobody waits, what paper needs, for a browser prints what is there when it is
@@ -89,8 +98,12 @@ export class More {
    * @param {Catalog} catalog */
   patch(names, catalog) {
     const soon = window.requestIdleCallback ?? setTimeout;
-    soon(() => this.#tellUnsent()); // she goes on typing
-    if (!this.#tool.root.querySelector("details[open] > [data-preview]")) return;
+    // She goes on typing.
+    soon(() => {
+      this.#tellUnsent();
+      this.#count();
+    });
+    if (!this.#open("[data-preview]")) return;
     this.act(({ preview }) => preview.patch(names, this.#shown.doc, catalog));
   }
 

@@ -18,10 +18,22 @@ export const IN_WORDS = "index";
 export const COUNTED = ["user", "hour", "visit", "exit"];
 
 const MONTHS = 12;
-const USERS = /(\d{1,6})\s*(?:brukere|brukarar|ansatte|tilsette|users|employees)/iu;
+const USERS = /(\d{1,6})\s*(?:brukere|brukarar|ansatte|tilsette|users|employees)/giu;
+// A number that is of something else: «25 brukere på 2 steder».
+const PLACES = RegExp(
+  "\\d+\\s*(?:sted|stad|kontor|butikk|lokasjon|avdeling|adresse|bygg|by(?:er|ar)?(?!\\p{L})|hus" +
+    "|site|office|location|place|shop|store|branch)",
+  "giu",
+);
 
-/** How many users a text speaks of; null when it says nothing. @param {string} text */
-export const usersOf = (text) => Number(USERS.exec(text)?.[1]) || null;
+/** How many users a text speaks of; null when it says nothing, and when it says several numbers:
+ * «12 brukere i Oslo og 8 i Bergen» and «mellom 15 og 20 brukere» are to be asked about.
+ * @param {string} text */
+export function usersOf(text) {
+  const found = [...text.matchAll(USERS)];
+  const rest = text.replace(USERS, "").replace(PLACES, "");
+  return found.length === 1 && !/\d/.test(rest) ? Number(found[0][1]) || null : null;
+}
 
 /** «P1» of the first. @param {string} id */
 export const postCode = (id) => `P${POSTS.indexOf(id) + 1}`;

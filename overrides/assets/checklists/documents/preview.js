@@ -22,6 +22,9 @@ const PAPER = "document-paper.css";
 /** @type {Record<string, "h3" | "h4" | "h5">} */
 const TAGS = { Title: "h3", Heading1: "h4", Heading2: "h5", ContentsHead: "h4" };
 
+// What of the frame the price form counts by.
+const SAYS_HOW_MANY = ["frame users", "frame length"];
+
 export class Preview {
   #holder;
   #tool;
@@ -98,7 +101,7 @@ export class Preview {
    */
   patch(names, doc, catalog) {
     if (!this.fold.open) return;
-    if (chosenIn(this.#tool.root)) {
+    if (chosenIn(this.#tool.root) || names.some((name) => SAYS_HOW_MANY.includes(name))) {
       this.show(doc, catalog);
       return;
     }

@@ -54,7 +54,7 @@ def test_a_projects_name_is_said_as_it_was_typed(opener: Opener) -> None:
     page.get_by_label("Navn på prosjektet").fill("A $& B $$ {n} {name}")
     page.get_by_role("button", name="Lagre navnet").click()
     page.get_by_role("button", name="Slett", exact=True).click()
-    expect(page.locator("[data-said]")).to_contain_text("«A $& B $$ {n} {name}» er slettet.")
+    expect(page.locator("[data-said]")).to_contain_text("«A $& B $$ {n} {name}» er slettet, med")
 
 
 def test_one_project_needs_no_name_anywhere(opener: Opener) -> None:

@@ -124,7 +124,7 @@ def test_what_suppliers_have_not_been_sent_stands_till_it_is(
     rows.nth(1).locator("textarea").fill("Leverandøren skal ha vakt hele døgnet.")
     expect(unsent).to_contain_text("Siden utgave 1: Endret: K")
     # Paper does not pass for what they have.
-    expect(preview).to_contain_text("Utkast. Numrene kan bli andre")
+    expect(preview).to_contain_text("Utkast til neste utgave.")
     rows.nth(3).get_by_role("button", name="Ta ut").click()
     expect(unsent).to_contain_text("Tatt ut: K")
     page.locator("[data-own]").fill("Leverandøren skal komme på besøk.")

@@ -254,12 +254,14 @@ export class Judging {
     way.focus();
   }
 
-  /** Who has scored nothing yet need not go on. */
+  /** Nobody need go on; who has given points can have them back. */
   #stop() {
     const { project, id } = this.#shown;
-    if (this.#count(evaluated.scores(project, id, this.mine)).done) return;
-    this.#keeper.keep([evaluated.evaluator(id, this.mine, null)]);
-    this.#said.hush();
+    if (this.#count(evaluated.scores(project, id, this.mine)).done) this.remove(this.mine);
+    else {
+      this.#keeper.keep([evaluated.evaluator(id, this.mine, null)]);
+      this.#said.hush();
+    }
     this.#draw();
   }
 

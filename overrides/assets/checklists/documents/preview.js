@@ -6,7 +6,7 @@ import { node } from "../elements/node.js";
 import { back, front, plain } from "./blocks.js";
 import { counted } from "./counted.js";
 import { numbered } from "./document.js";
-import { isDraft } from "./editions.js";
+import { editions, isDraft } from "./editions.js";
 import { titleFacts } from "./title-facts.js";
 import { chosenIn, spoken } from "./tongue.js";
 
@@ -90,7 +90,9 @@ export class Preview {
   #origin(catalog, t, language = document.documentElement.lang) {
     const { project, doc } = this.#shown;
     // What has not been made into a file may get other numbers: paper must not pass for it.
-    const draft = isDraft(project, doc) ? { edition: t("draft") } : {};
+    const isNext = editions(project, doc.id).length > 0;
+    const words = isNext ? t("draft_next") : t("draft");
+    const draft = isDraft(project, doc) ? { edition: words } : {};
     return { ...catalog, ...titleFacts(this.#shown, t, language), ...draft };
   }
 

@@ -100,8 +100,10 @@ function models(made, t) {
   const same = good.filter((one) => leaders(one).join() === own);
   const others = good.filter((one) => leaders(one).join() !== own);
   if (!own || good.length < 2) return [];
+  const about = { n: same.length, all: good.length };
+  const isTied = leaders(chosen(made)).length > 1;
   return [
-    t("judge.same_models", { n: same.length, all: good.length }),
+    isTied ? t("judge.tied_models", about) : t("judge.same_models", about),
     ...others.map((one) => {
       const names = figures.list(leaders(one).map(nameOf));
       return t("judge.other_model", { model: t(`judge_model.${one.model}`), names });

@@ -5,11 +5,14 @@ from __future__ import annotations
 import csv
 import io
 from pathlib import Path
+from typing import Any
 
 import docx
 import openpyxl
+import pytest
 from playwright.sync_api import Page, expect
 
+from ..conftest import Unit
 from ..opening import Opener
 from .going_out import decision_sheet
 from .steps import COMPARE, places, saved
@@ -109,6 +112,25 @@ def test_what_speaks_against_the_choice_stands_beside_it_and_on_what_is_signed(
     expect(against.locator("li")).to_have_text(["Beta leder, ikke Alfa."])
     page.reload()
     expect(against.locator("li")).to_have_text(["Beta leder, ikke Alfa."])
+
+
+@pytest.mark.parametrize(
+    ("criteria", "settings", "told"),
+    [
+        ("Pris 40, kvalitet 60.", {}, False),
+        ("Pris 50, kvalitet 50.", {}, True),
+        ("Pris 40 prosent, krav 45 og referanser 15.", {}, False),
+        ("Pris teller 33,3 og kvalitet 66,7.", {"quality": 2, "price": 1}, False),
+        ("Pris teller mest. Svar innen 14 dager.", {}, False),
+        ("Pris 50, kvalitet 50.", {"model": "priced"}, False),
+        ("", {}, False),
+    ],
+)
+def test_other_weights_than_suppliers_were_told_speak_against_the_choice(
+    unit: Unit, criteria: str, settings: dict[str, Any], told: bool
+) -> None:
+    found = unit("evaluation", "promised", criteria, {"quality": 60, "price": 40, **settings})
+    assert found == (["judge.against_weights 60 40"] if told else [])
 
 
 def test_the_memo_says_of_which_requirements_a_price_is_and_parts_no_supplier(

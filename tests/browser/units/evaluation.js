@@ -1,5 +1,6 @@
 // Models, tipping points, quality, evaluators and cost: by themselves, without a page.
 
+import { objections } from "../../../overrides/assets/checklists/documents/objections.js";
 import { empty, keep } from "../../../overrides/assets/checklists/answers/state.js";
 import { usersOf } from "../../../overrides/assets/checklists/documents/posts.js";
 import { asked, cost, yearsOf } from "../../../overrides/assets/checklists/documents/cost.js";
@@ -97,3 +98,10 @@ export function hostile() {
   }
   return null;
 }
+
+/** Whether a choice is told to rest on other weights than the suppliers were told. */
+export const promised = (criteria, settings) => objections({
+  ...{ suppliers: [{ id: "a", supplier: "A", unmet: [], cost: { total: 1 }, late: false }] },
+  ...{ decision: { winner: "a" }, frame: { criteria }, settings: { model: "linear", ...settings } },
+  all: [{ model: "linear", problem: "none", lines: [] }, { model: "priced", problem: "none", lines: [] }],
+}, (key, words) => [key, words?.quality, words?.price].join(" "));

@@ -217,8 +217,8 @@ export function fromAnswerFile(text) {
   return { answer: { ...about, answers: replies, ...priced } };
 }
 
-/** A form with how many were asked for, where the file bears its document: the prices were given for
- * so many, whatever the customer counts with later.
+/** A form with how many were asked for, where the file bears its document: the prices were given
+ * for so many, whatever the customer counts with later.
  * @param {import("./posts.js").Form} form @param {unknown} of
  * @param {{document: string, edition: string}} about @returns {import("./posts.js").Form} */
 function counted(form, of, { document, edition }) {

@@ -11,10 +11,27 @@ import { namesOf } from "./verdict.js";
  * @typedef {import("./evaluation.js").Evaluation} Evaluation
  */
 
+const NEAR = 1; // per cent: «33 og 67» is a third
+
+/** Where the suppliers were told other weights, in numbers, than those that count here.
+ * @param {Evaluation} made @param {Words} t */
+function promised({ frame, settings: { model, quality, price } }, t) {
+  const text = frame.criteria ?? "";
+  const said = (text.match(/\d+(?:[.,]\d+)?/g) ?? []).map((one) => Number(one.replace(",", ".")));
+  if (said.length < 2 || model === "priced") return ""; // quality has a price there, and no weight
+  const [ofQuality, ofPrice] = [quality, price].map((one) => (100 * one) / (quality + price));
+  const rest = said.reduce((sum, one) => sum + one, -ofPrice); // what else counts may be parted
+  const isSaid = (/** @type {number} */ share) => (/** @type {number} */ one) =>
+    Math.abs(one - share) < NEAR;
+  if (said.some(isSaid(ofPrice)) && [...said, rest].some(isSaid(ofQuality))) return "";
+  const [q, p] = [ofQuality, ofPrice].map(figures.tenths);
+  return t("judge.against_weights", { text: isolated(text), quality: q, price: p });
+}
+
 /**
  * An absolute requirement that nobody has looked away from, somebody else who leads, a price that
- * is not known, requirements that were changed after the answer. No choice is refused: whoever
- * signs it has read this. Nothing while nobody is chosen.
+ * is not known, requirements that were changed after the answer, other weights than the suppliers
+ * were told. No choice is refused: whoever signs it has read this. Nothing while nobody is chosen.
  * @param {Evaluation} made @param {Words} t @returns {string[]}
  */
 export function objections(made, t) {
@@ -29,5 +46,6 @@ export function objections(made, t) {
     first.length && !first.includes(one.id) ? t("judge.against_lead", { names, name }) : "",
     one.cost.total === null ? t("judge.against_price", { name }) : "",
     one.late ? t("judge.against_late", { name }) : "",
+    promised(made, t),
   ].filter(Boolean);
 }

@@ -31,7 +31,8 @@ export const intoWord = (bytes, { valuesOf, about, said, fit }, t) =>
     return withAnswers(numbered(own, said), valuesOf, t);
   });
 
-/** @param {Uint8Array} bytes @param {Answers} answers @param {Words} t @returns {Promise<Filled>} */
+/** @param {Uint8Array} bytes @param {Answers} answers @param {Words} t
+ * @returns {Promise<Filled>} */
 export async function intoWorkbook(bytes, { valuesOf, about, names, today, said, fit }, t) {
   const office = new Office(bytes);
   const { tables } = await xlsx.grid(office, await office.main());

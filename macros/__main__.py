@@ -16,7 +16,7 @@ from macros.catalog import asked, checks, contributing, firms, layout, model, sc
 from macros.catalog import releases as release
 from macros.language import strings
 from macros.load import translations
-from macros.pages import calls, heads, own_templates, shelf
+from macros.pages import heads, own_templates, shelf
 from macros.pages import macros as handed
 from macros.palette import unread
 from macros.problems import Faulty, Problem
@@ -81,7 +81,7 @@ def _check(args: argparse.Namespace) -> int:
     found += strings.faults(args.root / "local" / "strings")
     pages = shelf.shelf(args.root, args.root / load.PAGES, loaded.catalog, load.tongues(args.root))
     found += shelf.faults(pages, loaded.catalog, Site(""), loaded.pages(), loaded.before)
-    found += heads.misspelt((name, file) for name, _, file in calls.files(pages))
+    found += heads.misspelt(pages)
     found += own_templates.faults(args.root, strings.keys(args.root, loaded.catalog.language))
     for language in translations.languages(args.root):
         found += translations.read_in(args.root, language, loaded).warnings

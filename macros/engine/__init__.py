@@ -34,7 +34,6 @@ ENGINE_NAMES = frozenset(
 )
 # Pages that a guide may do without; then nothing leads to them.
 OPTIONAL = ("plan", "document", "index", "updates", "frameworks")
-TEMPLATES = Path("overrides") / "checklists"
 
 
 def define_env(env: Any) -> None:
@@ -119,7 +118,7 @@ def _guide(conf: Any, root: Path, names: frozenset[str]) -> Guide:
         raise Faulty(problems)
     own = root / own_templates.OWN
     files, papers, holds = made_files.files(conf, root, catalog, t, site, colours, made)
-    folders = tuple(dict.fromkeys((own, root / TEMPLATES, own_templates.OURS)))
+    folders = tuple(dict.fromkeys((own, root / own_templates.TEMPLATES, own_templates.OURS)))
     others = [strings.load(x, root / "local" / "strings") for x in tongues if x != catalog.language]
     ways = languages.choices(site, tongues)
     said = translations.criteria_in(root, site.language) if site.language else {}
@@ -135,9 +134,8 @@ def _say(told: list[Problem]) -> None:
 
 def _told(root: Path, made: shelf.Shelf, language: str) -> list[Problem]:
     """What is wrong with what an edition has written beside the data."""
-    pages = ((name, file) for name, _, file in calls.files(made))
     words = strings.keys(root, language)
-    return [*heads.misspelt(pages), *own_templates.faults(root, words)]
+    return [*heads.misspelt(made), *own_templates.faults(root, words)]
 
 
 def _left_out() -> Iterator[Problem]:

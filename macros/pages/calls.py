@@ -46,25 +46,34 @@ def check(
     found: list[Problem] = []
     pages = made.known()
     for name, place, file in files(made, only):
-        if not file.is_file():
-            hint = "delete it, or move it out of the folder"
-            found.append(Problem(name, 0, 0, "is no file that can be read", hint))
-            continue
-        try:
-            source = file.read_text(encoding="utf-8")
-        except OSError as error:
-            what = f"cannot be read ({error.strerror})"
-            found.append(Problem(name, 0, 0, what, "look at its rights"))
-            continue
-        except UnicodeDecodeError as error:
-            found.append(
-                Problem(name, 0, 0, f"is not UTF-8 (byte {error.start})", "save it as UTF-8")
-            )
+        source = opened(name, file)
+        if isinstance(source, Problem):
+            found.append(source)
             continue
         found += page(name, source, catalog, names)
         found += links.dead(name, place, source, pages)
     found += _missing(made, catalog, site, written or {})
     return found
+
+
+def opened(name: str, file: Path) -> str | Problem:
+    """A file's text, or why it cannot be had; `name` is how messages call it."""
+    if not file.is_file():
+        hint = "delete it, or move it out of the folder"
+        return Problem(name, 0, 0, "is no file that can be read", hint)
+    try:
+        return file.read_text(encoding="utf-8")
+    except OSError as error:
+        return Problem(name, 0, 0, f"cannot be read ({error.strerror})", "look at its rights")
+    except UnicodeDecodeError as error:
+        return Problem(name, 0, 0, f"is not UTF-8 (byte {error.start})", "save it as UTF-8")
+
+
+def unparsed(name: str, error: jinja2.TemplateSyntaxError) -> Problem:
+    """What Jinja cannot read, and where."""
+    message = (error.message or "unknown").rstrip(".")
+    hint = next((h for k, h in HINTS.items() if k in message), "see the line")
+    return Problem(name, error.lineno, 1, f"template: {message}", hint)
 
 
 def files(made: Shelf, only: Collection[Path] | None = None) -> Iterator[tuple[str, str, Path]]:
@@ -98,9 +107,7 @@ def page(name: str, source: str, catalog: Catalog, names: frozenset[str]) -> lis
     try:
         tree, free = _read(source)
     except jinja2.TemplateSyntaxError as error:
-        message = (error.message or "unknown").rstrip(".")
-        hint = next((h for k, h in HINTS.items() if k in message), "see the line")
-        return [Problem(name, error.lineno, 1, f"template: {message}", hint)]
+        return [unparsed(name, error)]
     found = list(_unknown_names(name, source, tree, free - names, names))
     stem = name.rsplit("/", 1)[-1].removesuffix(".md")
     found += _uncalled(name, source, tree)

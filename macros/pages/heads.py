@@ -5,11 +5,11 @@ from __future__ import annotations
 
 import difflib
 import re
-from collections.abc import Iterable, Iterator
-from pathlib import Path
+from collections.abc import Iterator
 
-from macros.pages.shelf import HEAD
-from macros.problems import Problem
+from macros.pages import calls
+from macros.pages.shelf import HEAD, Shelf
+from macros.problems import Problem, line_and_column
 
 # What a page of ours may say; the theme and its plugins read more, and so may a fork's own.
 OURS = ("title", "description", "asked", "revised", "hide", "publisher", "search", "source", "of")
@@ -18,19 +18,19 @@ KEY = re.compile(r"^(\w+):", re.M)
 NEAR = 0.75  # how alike a key is to one that was meant
 
 
-def misspelt(pages: Iterable[tuple[str, Path]]) -> Iterator[Problem]:
-    """A warning for each key that is nearly one of ours. `pages` are names and files; those that
-    cannot be read are told elsewhere."""
-    for name, file in pages:
-        if not file.is_file():
+def misspelt(made: Shelf) -> Iterator[Problem]:
+    """A warning for each key that is nearly one of ours, in every page; what cannot be read is told
+    elsewhere."""
+    for name, _, file in calls.files(made):
+        text = calls.opened(name, file)
+        head = None if isinstance(text, Problem) else HEAD.match(text)
+        if not head:
             continue
-        text = file.read_text(encoding="utf-8", errors="replace")
-        head = HEAD.match(text)
-        for found in KEY.finditer(head[1]) if head else ():
+        for found in KEY.finditer(head[1]):
             key = found[1]
             if key in OURS or key in THEIRS:
                 continue
             if close := difflib.get_close_matches(key, OURS, 1, NEAR):
-                line = text.count("\n", 0, head.start(1) + found.start()) + 1 if head else 0
+                line, _ = line_and_column(head.string, head.start(1) + found.start())
                 hint = f"did you mean {close[0]}?"
                 yield Problem(name, line, 1, f"{key}: nothing reads it", hint, level="warning")

@@ -10,12 +10,13 @@ from pathlib import Path
 import jinja2
 from jinja2 import nodes
 
+from macros.pages import calls
 from macros.problems import Problem, near, quoted
 
 OWN = "local/templates"
-OURS = Path(__file__).parents[2] / "overrides" / "checklists"
+TEMPLATES = Path("overrides") / "checklists"
+OURS = Path(__file__).parents[2] / TEMPLATES
 UPSTREAM = "upstream/"
-PARSER = jinja2.Environment()
 ASKED = re.compile(r"""\bt(?:\.n)?\(\s*["']([^"']+)["']\s*[,)]""")
 
 
@@ -25,16 +26,14 @@ def faults(root: Path, words: Collection[str]) -> Iterator[Problem]:
     folder = root / OWN
     for file in sorted(folder.rglob("*.html")):
         name = f"{OWN}/{file.relative_to(folder).as_posix()}"
-        try:
-            text = file.read_text(encoding="utf-8")
-            tree = PARSER.parse(text)
-        except UnicodeDecodeError as error:
-            message = f"is not UTF-8 (byte {error.start})"
-            yield Problem(name, 0, 0, message, "save it as UTF-8")
+        text = calls.opened(name, file)
+        if isinstance(text, Problem):
+            yield text
             continue
+        try:
+            tree = calls.PARSER.parse(text)
         except jinja2.TemplateSyntaxError as error:
-            message = (error.message or "unknown").rstrip(".")
-            yield Problem(name, error.lineno, 1, f"template: {message}", "see the line")
+            yield calls.unparsed(name, error)
             continue
         yield from _based_on(name, tree)
         yield from _words(name, text, words)
@@ -69,7 +68,7 @@ def _blocks(
 
 
 def _block_names(file: Path) -> list[str]:
-    tree = PARSER.parse(file.read_text(encoding="utf-8"))
+    tree = calls.PARSER.parse(file.read_text(encoding="utf-8"))
     return [block.name for block in tree.find_all(nodes.Block)]
 
 

@@ -133,12 +133,17 @@ def test_what_was_answered_goes_along_to_the_next_edition_where_the_words_are_th
     expect(said).to_be_empty()
 
 
+def reply_of(supplier: str, words: str) -> dict[str, Any]:
+    """A reply file that bears no document: an answer to K2 alone."""
+    return {
+        "format": "svar", "version": 1, "document": "d1", "edition": "e1", "title": "Krav 2027",
+        "supplier": supplier, "answers": {"K2": {"reply": "yes", "text": words}},
+    }  # fmt: skip
+
+
 def test_an_own_file_that_bears_no_document_asks_for_it(opener: Opener, tmp_path: Path) -> None:
     page = opener(REPLY)
-    old = {
-        "format": "svar", "version": 1, "document": "d1", "edition": "e1", "title": "Krav 2027",
-        "supplier": "Fjord IT", "answers": {"K2": {"reply": "yes", "text": "Ja."}},
-    }  # fmt: skip
+    old = reply_of("Fjord IT", "Ja.")
     put(page, old, tmp_path / "svar.json")
     expect(page.locator("[data-said]")).to_contain_text("Åpne kravdokumentet det gjelder først")
     page.locator("[data-said]").get_by_role("button", name="Lukk").click()
@@ -159,11 +164,7 @@ def test_a_file_from_another_firm_is_asked_about_and_can_be_taken_back(
     put(page, ASKED, tmp_path / "krav.json")
     page.locator("[data-supplier]").fill("Nord Drift AS")
     answer(page, "K1", "yes", "Vårt svar.")
-    theirs = {
-        "format": "svar", "version": 1, "document": "d1", "edition": "e1", "title": "Krav 2027",
-        "supplier": "Konkurrent AS", "answers": {"K2": {"reply": "yes", "text": "Deres."}},
-    }  # fmt: skip
-    put(page, theirs, tmp_path / "deres.json")
+    put(page, reply_of("Konkurrent AS", "Deres."), tmp_path / "deres.json")
     expect(said).to_contain_text("Svaret er fra Konkurrent AS, og her svarer Nord Drift AS.")
     assert words_of(page, "K1", "K2") == ["Vårt svar.", ""]
     said.get_by_role("button", name="Ta inn svaret likevel").click()

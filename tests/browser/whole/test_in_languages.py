@@ -12,7 +12,7 @@ import pytest
 from browser_pages import addresses
 from dev.serve import served
 from in_languages import OTHERS, everywhere
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, BrowserContext, Page, expect
 from pypdf import PdfReader
 from text_runs import squeezed
 
@@ -173,6 +173,15 @@ def test_a_document_is_written_in_another_language_than_its_readers(
     assert "Vårt eget krav. (not translated)" in text
 
 
+def led_to_english(reader: BrowserContext, several: str, file: Path) -> Page:
+    """The reply page in English, which a file leads to that is opened on the page in bokmål."""
+    page = patient(reader.new_page())
+    page.goto(f"{several}svar-pa-krav/")
+    page.locator("[data-open]").set_input_files(file)
+    page.wait_for_url(f"{several}en/svar-pa-krav/#svar:*")
+    return page
+
+
 def test_a_reply_from_warsaw(several: str, chromium: Browser, page: Page, tmp_path: Path) -> None:
     """A manager ticks in bokmål and sends an English document; the supplier's page speaks English,
     and an English Word file comes back; it is compared in bokmål, and what the works council gets
@@ -190,10 +199,7 @@ def test_a_reply_from_warsaw(several: str, chromium: Browser, page: Page, tmp_pa
         for name, said in (("Warszawa", ["Yes", "Partly", "No"]), ("Łódź", ["Yes"] * 3))
     ]
     with chromium.new_context() as abroad:
-        theirs = patient(abroad.new_page())
-        theirs.goto(f"{several}svar-pa-krav/")
-        theirs.locator("[data-open]").set_input_files(opened)
-        theirs.wait_for_url(f"{several}en/svar-pa-krav/#svar:*")
+        theirs = led_to_english(abroad, several, opened)
         expect(theirs.locator("[data-rows]")).to_contain_text("The supplier shall")
         expect(theirs.locator("[data-rows]")).to_contain_text("Partly")
         assert theirs.locator("html").get_attribute("lang") == "en"
@@ -204,10 +210,7 @@ def test_a_reply_from_warsaw(several: str, chromium: Browser, page: Page, tmp_pa
         assert own.name.startswith("svar-warszawa")
     # A colleague opens that file on the page in bokmål: it is read where its language is spoken.
     with chromium.new_context() as colleague:
-        theirs = patient(colleague.new_page())
-        theirs.goto(f"{several}svar-pa-krav/")
-        theirs.locator("[data-open]").set_input_files(own)
-        theirs.wait_for_url(f"{several}en/svar-pa-krav/#svar:*")
+        theirs = led_to_english(colleague, several, own)
         expect(theirs.locator("[data-said]")).to_contain_text("Warszawa")
         expect(theirs.locator("[data-supplier]")).to_have_value("Warszawa")
         expect(theirs.locator("[data-reply] >> nth=0")).to_be_checked()

@@ -90,10 +90,10 @@ export class Preview {
   #origin(catalog, t, language = document.documentElement.lang) {
     const { project, doc } = this.#shown;
     // What has not been made into a file may get other numbers: paper must not pass for it.
-    const isNext = editions(project, doc.id).length > 0;
-    const words = isNext ? t("draft_next") : t("draft");
-    const draft = isDraft(project, doc) ? { edition: words } : {};
-    return { ...catalog, ...titleFacts(this.#shown, t, language), ...draft };
+    const about = { ...catalog, ...titleFacts(this.#shown, t, language) };
+    if (!isDraft(project, doc)) return about;
+    const isFirst = !editions(project, doc.id).length;
+    return { ...about, edition: isFirst ? t("draft") : t("draft_next") };
   }
 
   /**

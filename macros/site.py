@@ -27,6 +27,7 @@ class Site:
     deviations: str = "tilpasninger"
     plan: str = "min-plan"
     document: str = "lag-kravdokument"
+    compare: str = "sammenlign"
     frameworks: str = "rammeverk"
     url: str = ""
     local: str = "lokalt"

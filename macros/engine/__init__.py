@@ -33,7 +33,7 @@ ENGINE_NAMES = frozenset(
     {"page", "config", "navigation", "files", "nav", "environment", "plugin", "extra"}
 )
 # Pages that a guide may do without; then nothing leads to them.
-OPTIONAL = ("plan", "document", "index", "updates", "frameworks")
+OPTIONAL = ("plan", "document", "compare", "index", "updates", "frameworks")
 
 
 def define_env(env: Any) -> None:

@@ -22,6 +22,7 @@ DOCUMENTS = ("doc.", "priority.", "problem.", "lost.", "judge.", "judge_")
 SAID = {
     "check-plan": (
         *("plan.", "status.", "priority.", "fit.", "level.", "problem.", "lost.", "doc.reply."),
+        *("doc.gone", "doc.brought"),
         *("filled.", "unsure.", "refused.", "column.", "sheet.", "report."),
     ),
     "check-folder": ("folder.", "lost."),

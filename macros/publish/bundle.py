@@ -46,6 +46,7 @@ ENTRIES: Mapping[str, tuple[str, ...]] = {
     "check-compare": ("main",),
     "compare-files": ("main", "check-compare"),
     "opened-example": ("main",),
+    "stages": ("main", "check-next"),
     "check-plan": ("main", "check-next"),
     "check-folder": ("main",),
     "copy-page": ("main",),

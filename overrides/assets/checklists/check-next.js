@@ -7,6 +7,8 @@ import { CheckOverview } from "./lists/check-overview.js";
 import { CheckProgress } from "./lists/check-progress.js";
 import { CheckStart } from "./lists/check-start.js";
 
+CheckNext.reading = () => import("./stages.js");
+
 export const elements = {
   "check-continue": CheckContinue,
   "check-next": CheckNext,

@@ -45,6 +45,28 @@ def test_projects_are_named_copied_and_deleted_with_undo(opener: Opener) -> None
     expect(item(page).locator("label input").first).to_be_checked()
 
 
+def test_a_deleted_project_can_be_had_back_long_after(opener: Opener) -> None:
+    page = opener(LIST)
+    item(page).locator("label input").first.check()
+    plan(page)
+    gone = page.locator("#plan-prosjekt").locator("xpath=ancestor::section").locator("[data-gone]")
+    expect(gone).to_be_hidden()
+    page.get_by_role("button", name="Gi nytt navn").click()
+    page.get_by_label("Navn på prosjektet").fill("Drift")
+    page.get_by_role("button", name="Lagre navnet").click()
+    page.get_by_role("button", name="Slett", exact=True).click()
+    page.goto(page.url.replace("min-plan/", LIST))
+    expect(item(page).locator("label input").first).not_to_be_checked()
+    plan(page)
+    expect(gone).to_contain_text("Kan hentes tilbake: «Drift», slettet")
+    gone.get_by_role("button").click()
+    expect(page.locator("[data-said]")).to_contain_text("«Drift» er tilbake.")
+    expect(page.get_by_label("Dere arbeider med")).to_be_focused()
+    expect(gone).to_be_hidden()
+    page.goto(page.url.replace("min-plan/", LIST))
+    expect(item(page).locator("label input").first).to_be_checked()
+
+
 def test_a_projects_name_is_said_as_it_was_typed(opener: Opener) -> None:
     """`$&` and `{name}` mean something to those who fill in words; not to the reader."""
     page = opener(LIST)

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 import pytest
-from playwright.sync_api import expect
+from dev import browser as program
+from playwright.sync_api import Browser, expect
 
 from macros.language import strings
 
@@ -51,6 +52,28 @@ def test_four_hundred_per_cent_zoom_scrolls_one_way_and_loses_nothing(
     assert within(page, "look", "beyond", 321) == []
     page.evaluate("document.documentElement.style.fontSize = '250%'")
     assert page.evaluate("document.documentElement.scrollWidth") <= 400
+
+
+def test_letters_set_twice_as_large_leave_the_whole_bar_on_a_phone(
+    chromium: Browser, address: str
+) -> None:
+    """As in the browser's own settings: what asks for widths in letters follows."""
+    large = chromium.browser_type.launch(
+        executable_path=program.path(), args=[*program.ARGS, "--blink-settings=defaultFontSize=32"]
+    )
+    page = large.new_page(viewport={"width": 320, "height": 844})
+    for path in ("", "min-plan/", "sjekklister/serviceniva/"):
+        page.goto(address + path)
+        page.locator(".guide-find").wait_for()
+        assert page.evaluate("document.documentElement.scrollWidth") <= 320
+        for one in page.locator(".md-header__inner :is(button, .guide-find):visible").all():
+            box = one.bounding_box()
+            assert box and box["x"] + box["width"] <= 320 and box["width"] >= 44
+    # As it was: the buttons as large as the letters.
+    page.evaluate("""() => document.querySelectorAll(".md-header__button").forEach(
+        (one) => { one.style.zoom = 1; })""")
+    assert page.evaluate("document.documentElement.scrollWidth") > 320
+    large.close()
 
 
 def test_in_forced_colours_a_tick_and_the_focus_are_seen(opener: Opener) -> None:

@@ -52,12 +52,12 @@ export const live = (state) =>
   Object.values(state.projects).filter(({ gone }) => value(gone) !== "yes").length;
 
 /**
- * The projects that are not deleted: [id, project], by name.
- * @param {State} state @returns {[id: string, project: Project][]}
+ * The projects that are not deleted, or those that are: [id, project], by name.
+ * @param {State} state @param {boolean} [gone] @returns {[id: string, project: Project][]}
  */
-export const projects = (state) =>
+export const projects = (state, gone = false) =>
   Object.entries(state.projects)
-    .filter(([, one]) => value(one.gone) !== "yes")
+    .filter(([, one]) => (value(one.gone) === "yes") === gone)
     .sort(([a, one], [b, two]) => {
       collator ??= new Intl.Collator(order());
       const names = collator.compare(value(one.name), value(two.name));

@@ -117,10 +117,12 @@ class Comparing extends Tool {
     const made = id ? this.#made : null;
     const blind = Boolean(made && this.#judging.mine);
     this.#needs("document", Boolean(made));
-    this.#needs("answers", Boolean(made && made.suppliers.length > (blind ? 0 : 1)));
+    const n = made?.suppliers.length ?? 0;
+    this.#needs("answers", n > 0);
+    this.#needs("several", n > 1);
     this.#needs("sight", !blind);
     const beside = () => this.#showBeside(made);
-    if (!made || made.suppliers.length < (blind ? 1 : 2)) beside();
+    if (!made || !n) beside();
     else if (blind) this.#judging.show(made);
     else {
       this.#drawing.all(made, [

@@ -6,6 +6,7 @@ import { node } from "../elements/node.js";
 import * as compare from "./compare.js";
 import { tenths } from "./figures.js";
 import { priceSums } from "./price-sums.js";
+import { unmetOf } from "./verdict.js";
 
 /**
  * @typedef {import("../elements/words.js").Words} Words
@@ -37,7 +38,7 @@ export function ranking(requirements, suppliers, weights, t) {
     const n = tenths(points);
     const facts = [
       t("points", { n }),
-      unmet.length ? t("unmet", { list: unmet.join(", ") }) : t("all_met"),
+      unmet.length ? t("unmet", { list: unmetOf(made, t) }) : t("all_met"),
       missing.length ? t("no_reply", { n: missing.length }) : "",
       ...priceSums(requirements, made, t),
     ];

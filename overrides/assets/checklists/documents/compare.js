@@ -92,7 +92,8 @@ export function sensitivity(requirements, suppliers, weights, by = 0.2) {
 }
 
 /**
- * Requirements by how far the answers are apart, weighed; those where all agree are left out.
+ * Requirements by how far the answers are apart, weighed; those where all agree are left out. One
+ * answer is held up against a yes.
  * @template {Weighed} T
  * @param {T[]} requirements @param {Replying[]} suppliers @param {Weights} weights
  */
@@ -100,6 +101,7 @@ export function apart(requirements, suppliers, weights) {
   return requirements
     .map((made) => {
       const values = suppliers.map(({ replyOf }) => VALUE[replyOf(made.number)]);
+      if (values.length === 1) values.push(VALUE.yes);
       const spread = (Math.max(...values) - Math.min(...values)) * weights[made.priority];
       return { ...made, spread };
     })

@@ -4,7 +4,7 @@ import { isolated } from "../elements/isolated.js";
 import { chosen } from "./evaluation.js";
 import * as figures from "./figures.js";
 import { leaders } from "./models.js";
-import { namesOf } from "./verdict.js";
+import { namesOf, unmetOf } from "./verdict.js";
 
 /**
  * @typedef {import("../elements/words.js").Words} Words
@@ -29,9 +29,10 @@ function promised({ frame, settings: { model, quality, price } }, t) {
 }
 
 /**
- * An absolute requirement that nobody has looked away from, somebody else who leads, a price that
- * is not known, requirements that were changed after the answer, other weights than the suppliers
- * were told. No choice is refused: whoever signs it has read this. Nothing while nobody is chosen.
+ * An absolute requirement that nobody has looked away from, no other answer, somebody else who
+ * leads, a price that is not known, requirements that were changed after the answer, other weights
+ * than the suppliers were told. No choice is refused: whoever signs it has read this. Nothing while
+ * nobody is chosen.
  * @param {Evaluation} made @param {Words} t @returns {string[]}
  */
 export function objections(made, t) {
@@ -40,9 +41,11 @@ export function objections(made, t) {
   const name = isolated(one.supplier);
   const first = chosen(made).problem ? [] : leaders(chosen(made));
   const names = figures.list(first.map(namesOf(made)));
-  const list = one.unmet.join(", ");
+  const list = unmetOf(one, t);
+  const isAlone = made.suppliers.length === 1;
   return [
     list ? t("judge.against_unmet", { name, list }) : "",
+    isAlone ? t("judge.against_alone", { name }) : "",
     first.length && !first.includes(one.id) ? t("judge.against_lead", { names, name }) : "",
     one.cost.total === null ? t("judge.against_price", { name }) : "",
     one.late ? t("judge.against_late", { name }) : "",

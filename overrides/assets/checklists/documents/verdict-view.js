@@ -9,7 +9,7 @@ import { formNotes, postWords } from "./form-words.js";
 import { COUNTED } from "./posts.js";
 import * as figures from "./figures.js";
 import { sameAsLinear } from "./models.js";
-import { gapWords, headline, reasons } from "./verdict.js";
+import { gapWords, headline, reasons, unmetOf } from "./verdict.js";
 import { amount as written, money } from "../elements/amounts.js";
 
 /**
@@ -44,7 +44,7 @@ function failed({ suppliers }, t) {
   const some = suppliers.filter(({ unmet }) => unmet.length);
   if (!some.length) return [];
   const list = some
-    .map(({ supplier, unmet }) => `${isolated(supplier)} (${unmet.join(", ")})`)
+    .map((one) => `${isolated(one.supplier)} (${unmetOf(one, t)})`)
     .join("; ");
   const all = some.length === suppliers.length;
   const words = all ? t("judge.failed_none", { list }) : t("judge.failed_list", { list });

@@ -24,6 +24,8 @@ export const namesOf = ({ suppliers }) => {
 
 /** «Byen IT leder med 8,4 av 10 poeng.» @param {Evaluation} made @param {Words} t */
 export function headline(made, t) {
+  const [only, ...others] = made.suppliers;
+  if (only && !others.length) return t("judge.lead_alone", { name: isolated(only.supplier) });
   const found = chosen(made);
   const { model, problem, lines } = found;
   const nameOf = namesOf(made);
@@ -40,8 +42,12 @@ export function headline(made, t) {
  * @param {Evaluation} made @param {Words} t @returns {string[]} */
 export function reasons(made, t) {
   const { none, some } = unscored(made, t); // who has no points at all may be the one that leads
-  const rest = [...models(made, t), ...turns(made, t), basis(made, t), some];
-  return [none, late(made, t), ...why(made, t), ...rest].filter(Boolean);
+  const [only, ...others] = made.suppliers;
+  const found =
+    only && !others.length
+      ? [...alone(only, t), basis(made, t)]
+      : [...why(made, t), ...models(made, t), ...turns(made, t), basis(made, t)];
+  return [none, late(made, t), ...found, some].filter(Boolean);
 }
 
 /** Whose answers are to other requirements than those that are weighed here.
@@ -50,6 +56,15 @@ function late({ suppliers }, t) {
   const names = suppliers.filter((one) => one.late).map(({ supplier }) => isolated(supplier));
   return names.length ? t("judge.basis_late", { names: figures.list(names) }) : "";
 }
+
+/** Of one answer: what it costs, and that nobody is measured against another.
+ * @param {Judged1} one @param {Words} t */
+const alone = ({ cost: { total } }, t) => [
+  t("judge.alone_text"),
+  total === null
+    ? t("judge.lead_no_price")
+    : t("judge.alone_price", { cost: figures.kroner(total) }),
+];
 
 /** @param {Evaluation} made @param {Words} t */
 function why(made, t) {
@@ -186,10 +201,17 @@ function unscored({ requirements, suppliers }, t) {
   };
 }
 
+/** The absolute requirements that are not met, and of which there is no answer at all: that is
+ * something to ask about. @param {Pick<Judged1, "unmet" | "answers">} one @param {Words} t */
+export const unmetOf = ({ unmet, answers }, t) =>
+  unmet
+    .map((number) => (answers[number]?.reply ? number : t("judge.unanswered", { number })))
+    .join(", ");
+
 /** What holds a supplier back. @param {Judged1} one @param {Words} t @returns {string[]} */
 export const held = (one, t) =>
   [
-    one.unmet.length ? t("judge.held_unmet", { list: one.unmet.join(", ") }) : "",
+    one.unmet.length ? t("judge.held_unmet", { list: unmetOf(one, t) }) : "",
     ...one.lifted.map(([number, words]) =>
       t("judge.held_lifted", { number, words: isolated(words) }),
     ),

@@ -1,12 +1,15 @@
-// «Neste tre ting»: what to do next of what is meant for the reader, and what there is time for.
+// «Neste tre ting»: what to do next of what is meant for the reader, and what there is time for;
+// before it, what her documents wait for.
 
 import { answered } from "../answers/answered.js";
 import { ahead, within } from "../answers/ahead.js";
 import { storeOf } from "../answers/store.js";
+import { day as dayOf } from "../elements/day.js";
 import { differs } from "../elements/differs.js";
 import { facet } from "../elements/facet.js";
-import { find, findAll, outer } from "../elements/find.js";
+import { find, findAll, outer, seek } from "../elements/find.js";
 import { GONE } from "../elements/gone.js";
+import { isolated } from "../elements/isolated.js";
 import { node } from "../elements/node.js";
 import { wordsOf } from "../elements/words.js";
 import { hers } from "./meant.js";
@@ -23,9 +26,13 @@ const MOST = 5; // of what there is time for
 const HOUR = 60; // minutes
 
 export class CheckNext extends HTMLElement {
+  /** Brings what reads the documents, where there are any; the entry says from where.
+   * @type {() => Promise<typeof import("../stages.js")>} */
+  static reading = () => Promise.reject(new Error("no stages"));
   #listening = new AbortController();
   #minutes = 0; // that the reader has; 0 when she has not said
   #differs = differs();
+  #others = differs(); // of the documents
 
   async connectedCallback() {
     this.#listening = new AbortController();
@@ -58,6 +65,7 @@ export class CheckNext extends HTMLElement {
     const shown = has ? within(left, has).slice(0, MOST) : left.slice(0, FEW);
     const begun = mine.some(({ id, was }) => answered(project, id, was).status);
     const title = this.#title(shown.length, begun);
+    this.#showStages(project);
     const now = [title, has, left.length > 0, ...shown.map(({ id }) => id)];
     if (!this.#differs(now)) return;
     find(this, "[data-title]", HTMLElement).textContent = title;
@@ -69,6 +77,37 @@ export class CheckNext extends HTMLElement {
       button.setAttribute("aria-pressed", String(Number(button.dataset.minutes) === has));
     }
     this.hidden = false;
+  }
+
+  /** How far the documents are. @param {import("../answers/state.js").Project} project */
+  async #showStages(project) {
+    const lines = seek(this, "[data-stages]", HTMLElement); // a fork's own template has none
+    if (!lines || (lines.hidden && !Object.keys(project.documents).length)) return;
+    const read = await CheckNext.reading().catch(() => null); // no net just now: nothing is said
+    const all = read?.stages(storeOf(this.dataset.site).project) ?? [];
+    if (!this.#others(all)) return;
+    lines.replaceChildren(...all.slice(0, FEW).map((one) => this.#stage(one)));
+    lines.hidden = !all.length;
+  }
+
+  /** How far a document is, and the way to what it waits for.
+   * @param {import("../documents/stage.js").Stage} made */
+  #stage({ name, step, day, n, supplier }) {
+    const t = wordsOf(this.dataset.words);
+    const words = { name: isolated(name), day: dayOf(day), n, supplier: isolated(supplier) };
+    const { document: finish, compare } = this.dataset;
+    const came = n > 1 ? t("doc_answers", words) : t("doc_answer", words);
+    const sent = day ? t("doc_sent", words) : t("doc_sent_once", words);
+    /** @typedef {[said: string, way: string, to?: string]} Line */
+    /** @type {Record<import("../documents/stage.js").Step, Line>} */
+    const said = {
+      begun: [t("doc_begun", words), t("doc_finish"), finish],
+      sent: [sent, t("doc_open"), compare],
+      answered: [came, t("doc_choose"), compare],
+      chosen: [t("doc_chosen", words), t("doc_sign"), compare],
+    };
+    const [text, way, to] = said[step];
+    return node("li", {}, `${text} `, to ? node("a", { href: to }, way) : "");
   }
 
   /** @param {number} n how many are shown @param {boolean} begun */

@@ -57,6 +57,7 @@ export class Acts {
       rename: () => projects.ask("rename"),
       copy: () => projects.ask("copy"),
       delete: () => projects.delete(),
+      bring: () => projects.bring(button.value),
       everything: () => overview.turn(),
       lists: () => overview.showRest(),
       undo: () => said.undo(),

@@ -1,11 +1,13 @@
-// The projects: which is in use, and new ones, other names, copies and deletions.
+// The projects: which is in use, and new ones, other names, copies, deletions and the way back.
 
 import { randomId } from "../answers/ids.js";
-import { value } from "../answers/register.js";
+import { latest, value } from "../answers/register.js";
 import * as states from "../answers/state.js";
 import { differs } from "../elements/differs.js";
-import { find, findAll } from "../elements/find.js";
-import { options } from "../elements/node.js";
+import { minute } from "../elements/day.js";
+import { find, findAll, seek } from "../elements/find.js";
+import { isolated } from "../elements/isolated.js";
+import { button, options } from "../elements/node.js";
 
 /**
  * @typedef {import("../answers/state.js").Project} Project
@@ -54,6 +56,7 @@ export class Projects {
 
   show() {
     const { state } = this.#store;
+    this.#showGone();
     const now = states.current(state);
     /** @type {[id: string, name: string][]} */
     const all = states.projects(state).map(([id, one]) => [id, this.nameOf(one)]);
@@ -67,6 +70,19 @@ export class Projects {
     const which = all.length > 1 ? `: ${this.nameOf(this.#store.project)}` : "";
     find(this.#root, "[data-which]", HTMLElement).textContent = which;
     for (const way of findAll(this.#root, NEEDS_ONE, HTMLButtonElement)) way.disabled = !now;
+  }
+
+  /** The line of those that can be brought back, also long after. */
+  #showGone() {
+    const line = seek(this.#root, "[data-gone]", HTMLElement);
+    if (!line) return; // a fork's own template
+    const all = states.projects(this.#store.state, true);
+    line.hidden = !all.length;
+    const ways = all.flatMap(([id, one]) => {
+      const words = { name: isolated(this.nameOf(one)), when: minute(latest(one.gone)[1]) };
+      return [" ", button("bring", this.#t("doc.gone_one", words), { value: id })];
+    });
+    line.replaceChildren(this.#t("doc.gone"), ...ways);
   }
 
   /** Asks for a name, the one that is likely already there. @param {Asking} asking */
@@ -112,10 +128,21 @@ export class Projects {
     const name = this.nameOf(this.#store.project);
     const gone = this.#store.change((state, now, stamp) => states.remove(state, id, true, stamp));
     if (!gone) return;
-    this.#said.offer(this.#t("deleted", { name }), () =>
-      this.#store.change((state, now, stamp) =>
-        states.use(states.remove(state, id, false, stamp), id),
-      ),
+    this.#said.offer(this.#t("deleted", { name }), () => this.#bring(id));
+  }
+
+  /** Brings one back, says so, and goes to where it is chosen. @param {string} id */
+  bring(id) {
+    if (!this.#bring(id)) return;
+    const name = isolated(this.nameOf(this.#store.project));
+    this.#said.say(this.#t("doc.brought", { name }));
+    this.select.focus();
+  }
+
+  /** @param {string} id */
+  #bring(id) {
+    return this.#store.change((state, now, stamp) =>
+      states.use(states.remove(state, id, false, stamp), id),
     );
   }
 }

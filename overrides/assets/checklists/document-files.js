@@ -9,6 +9,7 @@ import { picks as picksOf } from "./documents/picks.js";
 import { Preview as PreviewOf, paper } from "./documents/preview.js";
 import { quantities as quantitiesOf } from "./documents/quantities.js";
 import { taken as takenOf } from "./documents/taken.js";
+import { tellFit } from "./documents/told-fit.js";
 import { tellTorn as tellTornOf } from "./documents/told-torn.js";
 import { tellUnsent as tellUnsentOf } from "./documents/told-unsent.js";
 import { drafted } from "./elements/draft.js";
@@ -30,5 +31,6 @@ export const tellUnsent = tellUnsentOf;
  * @param {import("./elements/catalog.js").Catalog} catalog */
 export function ready(tool, shown, catalog) {
   paper(tool, shown, catalog);
+  tellFit(tool, shown, catalog);
   drafted(tool.typed("own", HTMLTextAreaElement), tool.site, "krav", tool.signal);
 }

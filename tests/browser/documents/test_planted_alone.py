@@ -1,12 +1,16 @@
-"""What hides one answer, or lets a document wait unsaid, is seen to be missed."""
+"""What hides one answer, lets a document wait unsaid or forgets what the firm is, is seen to be
+missed."""
 
 from __future__ import annotations
 
 from ..planting import Plant, stories
-from . import test_alone
+from . import test_alone, test_fit_told
 
 ONE = test_alone.test_one_answer_has_its_price_its_table_and_a_choice_that_is_signed
 FAR = test_alone.test_the_front_page_and_the_plan_say_what_a_document_waits_for
+ASKED = test_fit_told.test_a_document_asks_what_some_of_its_requirements_wait_for
+ELSEWHERE = test_fit_told.test_what_is_answered_elsewhere_reaches_a_document_that_is_begun
+MAKER = "document-files.js"
 SCRIPT = "check-compare.js"
 PLANTS = {
     "nothing is drawn of one answer": Plant(
@@ -25,6 +29,11 @@ PLANTS = {
     "a choice is no step": Plant('supplier?"chosen"', '0?"chosen"', FAR, "stages.js"),
     "an answer is no step": Plant('answers.length?"answered"', '0?"answered"', FAR, "stages.js"),
     "what is sent is begun": Plant('last?"sent"', '0?"sent"', FAR, "stages.js"),
+    "what is answered is asked": Plant("if(!said(project,question))", "if(1)", ELSEWHERE, MAKER),
+    "what is ruled out stays": Plant("if(ruledOut(item,project))out", "if(0)out", ELSEWHERE, MAKER),
+    "the example asks too": Plant("there=id&&!isExample(id)", "there=id", ELSEWHERE, MAKER),
+    "whoever answers is lost": Plant("?.focus();}};store", "?.blur();}};store", ASKED, MAKER),
+    "what was unfolded is folded": Plant("fold?fold.open:open", "false", ASKED, MAKER),
 }
 
 test_a_story_with_a_fault_in_it_does_not_go_well, test_without_it_it_goes_well = stories(PLANTS)

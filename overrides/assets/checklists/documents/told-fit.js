@@ -1,0 +1,109 @@
+// What the answers about the firm say of a document that is begun: the questions that some of its
+// requirements wait for, asked there, and those that an answer has ruled out since.
+
+import { ruledOut, said } from "../answers/fit.js";
+import { differs } from "../elements/differs.js";
+import { drawnIn } from "../elements/drawn-in.js";
+import { find } from "../elements/find.js";
+import { Keeper } from "../elements/keep.js";
+import { node, options } from "../elements/node.js";
+import { numbered } from "./document.js";
+import { isExample } from "./example.js";
+
+const LEFT = /** @type {"select"} */ (".guide-plan__banner button, select");
+
+/**
+ * @typedef {import("../answers/state.js").Project} Project
+ * @typedef {import("../elements/catalog.js").Catalog} Catalog
+ * @typedef {import("../elements/tool.js").Tool} Tool
+ * @typedef {import("./document.js").Doc} Doc
+ * @typedef {{asked: [question: string, numbers: string[]][],
+ *   out: [id: string, number: string][]}} Fit `asked`: questions without an answer, each with the
+ *   requirements that one could rule out; `out`: requirements that an answer has ruled out
+ */
+
+/** @param {Doc} doc @param {Project} project @param {Catalog} catalog @returns {Fit} */
+export function fitOf(doc, project, catalog) {
+  /** @type {Map<string, string[]>} */
+  const asked = new Map(catalog.profile.map(({ id }) => [id, []]));
+  /** @type {Fit["out"]} */
+  const out = [];
+  for (const { id, number } of numbered(doc)) {
+    const item = catalog.byId.get(id);
+    if (!item?.unless) continue;
+    if (ruledOut(item, project)) out.push([id, number]);
+    else {
+      for (const question of Object.keys(item.unless)) {
+        if (!said(project, question)) asked.get(question)?.push(number);
+      }
+    }
+  }
+  return { asked: [...asked].filter(([, numbers]) => numbers.length), out };
+}
+
+/** Stands as long as there is a document that it is so of.
+ * @param {Tool} tool @param {import("./shown.js").Shown} shown @param {Catalog} catalog */
+export function tellFit(tool, shown, catalog) {
+  const { root, signal, store, t } = tool;
+  const keeper = new Keeper(store, () => shown.within);
+  const place = node("div", { "data-fit": "" });
+  tool.part("unsent").after(place);
+  const isOther = differs();
+  let open = false;
+  const show = () => {
+    const { doc, id, project } = shown;
+    const there = id && !isExample(id);
+    const fit = there ? fitOf(doc, project, catalog) : { asked: [], out: [] };
+    if (!isOther([id, fit])) return;
+    const fold = place.querySelector("details");
+    open = fold ? fold.open : open;
+    const had = place.contains(document.activeElement);
+    drawnIn(root, place, () =>
+      place.replaceChildren(...outOf(fit, t), ...askedOf(fit, catalog, open, t)),
+    );
+    // What was answered is gone from here: whoever answers is at what is left.
+    if (had && !place.contains(document.activeElement)) {
+      place.querySelector(LEFT)?.focus();
+    }
+  };
+  store.addEventListener("change", show, { signal });
+  root.addEventListener("checklist:answer", show, { signal }); // another document is shown
+  place.addEventListener("change", ({ target }) => {
+    if (!(target instanceof HTMLSelectElement)) return;
+    keeper.keep([[target.dataset.question ?? "", target.value]], false, undefined, "profile");
+  });
+  place.addEventListener("click", ({ target }) => {
+    if (!(target instanceof HTMLButtonElement)) return;
+    find(root, `[data-id="${target.value}"] [data-act=out]`, HTMLButtonElement).click();
+  });
+  show();
+}
+
+/** @param {Fit} fit @param {import("../elements/words.js").Words} t */
+function outOf({ out }, t) {
+  if (!out.length) return [];
+  const ways = out.flatMap(([id, number]) => [
+    " ",
+    node("button", { type: "button", value: id }, t("fit_out", { number })),
+  ]);
+  return [node("p", { class: "guide-plan__banner" }, t("fit_ruled"), ...ways)];
+}
+
+/** @param {Fit} fit @param {Catalog} catalog @param {boolean} open
+ * @param {import("../elements/words.js").Words} t */
+function askedOf({ asked }, { profile }, open, t) {
+  if (!asked.length) return [];
+  const rows = asked.flatMap(([question, numbers]) => {
+    const made = profile.find(({ id }) => id === question);
+    if (!made) return [];
+    const words = node("span", {}, `${made.question} (${numbers.join(", ")})`);
+    const all = made.options.map(({ id, title }) => /** @type {[string, string]} */ ([id, title]));
+    const select = node("select", { "data-question": question });
+    select.append(...options([["", t("fit_open")], ...all]));
+    return [node("p", {}, node("label", {}, words, " ", select))];
+  });
+  const title = asked.length > 1 ? t("fit_asks", { n: asked.length }) : t("fit_ask");
+  const fold = node("details", { class: "guide-plan__fold", open }, node("summary", {}, title));
+  fold.append(node("p", {}, t("fit_text")), ...rows);
+  return [fold];
+}

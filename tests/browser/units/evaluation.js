@@ -101,7 +101,7 @@ export function hostile() {
 
 /** Whether a choice is told to rest on other weights than the suppliers were told. */
 export const promised = (criteria, settings) => objections({
-  ...{ suppliers: [{ id: "a", supplier: "A", unmet: [], cost: { total: 1 }, late: false }] },
+  suppliers: ["a", "b"].map((id) => ({ id, supplier: id, unmet: [], cost: { total: 1 }, late: false })),
   ...{ decision: { winner: "a" }, frame: { criteria }, settings: { model: "linear", ...settings } },
   all: [{ model: "linear", problem: "none", lines: [] }, { model: "priced", problem: "none", lines: [] }],
 }, (key, words) => [key, words?.quality, words?.price].join(" "));

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import docx
+import openpyxl
 from playwright.sync_api import Page, expect
 
 from ..axe import violations
@@ -32,7 +34,7 @@ def test_one_answer_has_its_price_its_table_and_a_choice_that_is_signed(
     expect(verdict).to_contain_text("Bare svaret fra Alfa er åpnet.")
     expect(verdict).to_contain_text("Ett svar kan ikke rangeres.")
     expect(verdict).to_contain_text("Pris over hele avtalen: 1 000 kr.")
-    expect(verdict).to_contain_text("Alfa (K3 (ikke besvart))")
+    expect(verdict).to_contain_text("Alfa oppfyller ikke absolutte krav: K3 (ikke besvart).")
     expect(verdict).not_to_contain_text("leder")
     expect(page.locator("[data-table] tbody tr")).to_have_count(6)
     for part in ("[data-models]", "[data-rank]", "[data-sensitivity]"):
@@ -48,7 +50,14 @@ def test_one_answer_has_its_price_its_table_and_a_choice_that_is_signed(
     page.reload()
     expect(page.locator("[data-decision=winner]")).not_to_have_value("")
     unfolded(page)
-    assert saved(page, "Beslutningsnotat i Word", tmp_path).stat().st_size > 1000
+    memo = docx.Document(str(saved(page, "Beslutningsnotat i Word", tmp_path)))
+    texts = "\n".join(one.text for one in memo.paragraphs)
+    assert "Ett svar kan ikke rangeres." in texts and "Alfa: Oppfyller ikke absolutte" in texts
+    for words in ("Modellene side om side", "kommer først"):
+        assert words not in texts
+    book = openpyxl.load_workbook(saved(page, "Arbeidsbok", tmp_path))
+    (row,) = book["Rangering"].iter_rows(min_row=2, max_row=2, values_only=True)
+    assert row[:3] == ("Lineær", None, "Alfa") and row[5] is None  # no place, no points of a price
 
 
 def test_who_withdraws_leaves_the_other_with_all_that_was_seen(
@@ -65,6 +74,34 @@ def test_who_withdraws_leaves_the_other_with_all_that_was_seen(
     expect(page.locator("[data-table] tbody tr")).to_have_count(6)
     page.get_by_role("button", name="Angre").click()
     expect(page.locator("[data-rank] li")).to_have_count(2)
+    # Whoever was chosen and withdraws is chosen no more, and nobody is written to.
+    unfolded(page)
+    page.get_by_label("Vi velger").select_option(label="Beta")
+    expect(page.locator("[data-letters] button")).to_have_count(1)
+    page.locator("[data-opened] [data-act=remove][aria-label*=Beta]").click()
+    expect(page.get_by_label("Vi velger")).to_have_value("")
+    expect(page.locator("[data-letters] button")).to_have_count(0)
+    page.get_by_role("button", name="Angre").click()
+    expect(page.get_by_label("Vi velger")).not_to_have_value("")
+
+
+def test_points_for_one_who_is_gone_are_no_points_for_who_is_left(
+    opener: Opener, tmp_path: Path
+) -> None:
+    page = alone(opener, tmp_path)
+    page.get_by_label("Navnet ditt").fill("Kari")
+    page.get_by_role("button", name="Begynn å sette poeng").click()
+    page.locator("[data-card]").get_by_label("Poeng").first.select_option("2")
+    page.get_by_role("button", name="Lås poengene mine").click()
+    page.get_by_role("button", name="Lås likevel").click()
+    verdict = page.locator("[data-verdict]")
+    expect(verdict).to_contain_text("Kvaliteten bygger på poeng fra 1")
+    other = written(tmp_path / "Beta.json", answer("Beta", replies(6, "2 000")))
+    page.locator("[data-open]").set_input_files(other)
+    page.locator("[data-opened] [data-act=remove][aria-label*=Alfa]").click()
+    expect(verdict).to_contain_text("Bare svaret fra Beta er åpnet.")
+    expect(verdict).to_contain_text("Kvaliteten bygger på svarene.")
+    expect(verdict).not_to_contain_text("poeng fra 1")
 
 
 def test_the_front_page_and_the_plan_say_what_a_document_waits_for(
@@ -82,7 +119,7 @@ def test_the_front_page_and_the_plan_say_what_a_document_waits_for(
             expect(told).to_contain_text(words)
             link = told.get_by_role("link", name=way)
             expect(link).to_be_visible()
-            assert link.evaluate("a => a.href") == root + to
+            assert link.evaluate("a => a.href").partition("#dokument-")[0] == root + to
 
     page.goto(root + MAKE)
     page.get_by_role("button", name="Lag et nytt kravdokument").click()
@@ -97,8 +134,11 @@ def test_the_front_page_and_the_plan_say_what_a_document_waits_for(
     opened(page, written(tmp_path / "krav.json", asked(6)), [made])
     says("Ett svar på «Krav 2027» er åpnet.", "Sammenlign og velg", COMPARE)
     assert violations(page) == []
-    page.goto(root + COMPARE)
-    page.locator("[data-documents]").select_option(label="Krav 2027")
+    told.locator("li", has_text="Vårt kravdokument").get_by_role("link").click()
+    expect(page.locator("[data-documents] :checked")).to_have_text("Vårt kravdokument")
+    page.go_back()
+    told.locator("li", has_text="Krav 2027").get_by_role("link").click()
+    expect(page.locator("[data-documents]")).to_have_value("sak1")
     unfolded(page)
     page.get_by_label("Vi velger").select_option(label="Alfa")
     page.get_by_label("Vi velger").blur()

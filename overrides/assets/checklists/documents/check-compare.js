@@ -82,6 +82,8 @@ class Comparing extends Tool {
     for (const one of findAll(root, ":is(input, textarea)[data-ask]", HTMLElement)) {
       if (isField(one)) drafted(one, this.site, `sporsmal-${one.dataset.ask}`, signal);
     }
+    // A link may say which document.
+    this.#shown.id = /^#dokument-([a-z0-9]{1,16})$/.exec(location.hash)?.[1] ?? "";
     this.#show();
     root.hidden = false;
   }

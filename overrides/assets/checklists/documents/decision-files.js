@@ -83,7 +83,7 @@ function against(made, t) {
 /** What holds each supplier back. @param {Evaluation} made @param {Words} t */
 export const holding = (made, t) =>
   made.suppliers.flatMap((one) =>
-    held(one, t).map((line) => `${isolated(one.supplier)}: ${line}`),
+    held(one, t, made.suppliers.length === 1).map((line) => `${isolated(one.supplier)}: ${line}`),
   );
 
 /** The decision memo. @param {Evaluation} made @param {Words} t @returns {Block[]} */
@@ -94,8 +94,7 @@ export const memo = (made, t) => [
   text("Heading1", t("judge.verdict")),
   text("Normal", headline(made, t)),
   ...lines(reasons(made, t)),
-  text("Heading1", t("judge.models")),
-  ranking(made, t),
+  ...(made.suppliers.length > 1 ? [text("Heading1", t("judge.models")), ranking(made, t)] : []),
   ...lines(holding(made, t)),
   text("Heading1", t("judge.costs")),
   ...made.suppliers.flatMap((one) =>

@@ -119,6 +119,20 @@ function givenBy(judges) {
   return (supplier, number) => of(supplier)(number);
 }
 
+/** One answer is measured against nobody: no place, and no points for its price.
+ * @param {Judged[]} all */
+const alone = (all) =>
+  all.map((one) => {
+    if (one.lines.length !== 1) return one;
+    const lines = one.lines.map((line) => ({ ...line, points: null, result: null, place: null }));
+    return { ...one, problem: "alone", lines };
+  });
+
+/** A decision for somebody whose answer is taken out is none, until it is back.
+ * @template {Record<string, string>} T @param {{id: string}[]} suppliers @param {T} decision */
+const among = (suppliers, decision) =>
+  suppliers.some(({ id }) => id === decision.winner) ? decision : { ...decision, winner: "" };
+
 /** @param {Project} project @param {import("./document.js").Doc} doc @returns {Evaluation} */
 export function evaluation(project, doc) {
   const { id } = doc;
@@ -150,8 +164,8 @@ export function evaluation(project, doc) {
   return {
     ...{ id, name: doc.name, frame: doc.frame, ...rest },
     ...{ settings, years, kinds, amounts, judges, suppliers, offers },
-    all: underAll(offers, counts ? settings : { ...settings, quality: NO_WEIGHT }),
-    decision: evaluated.decision(project, id),
+    all: alone(underAll(offers, counts ? settings : { ...settings, quality: NO_WEIGHT })),
+    decision: among(suppliers, evaluated.decision(project, id)),
   };
 }
 

@@ -31,6 +31,7 @@ function listed(lines, most, t) {
 /** The ranking under every model. Two tables under each other would not stand on one page: more
  * suppliers than stand side by side have a row each. @param {Evaluation} made @param {Words} t */
 function ranked(made, t) {
+  if (made.suppliers.length < 2) return [];
   if (made.suppliers.length <= SIDE) return models(made, t);
   const { head, rows } = ranking(made, t);
   const body = rows.map(([name, ...others]) => {

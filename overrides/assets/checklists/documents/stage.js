@@ -2,12 +2,13 @@
 
 import { isMap } from "../answers/local.js";
 import { editions } from "./editions.js";
+import { isExample } from "./example.js";
 import { list, text, under } from "./kept.js";
 
 /**
  * @typedef {import("../answers/state.js").Project} Project
  * @typedef {"begun" | "sent" | "answered" | "chosen"} Step
- * @typedef {{name: string, step: Step, day: string, n: number, supplier: string}} Stage
+ * @typedef {{id: string, name: string, step: Step, day: string, n: number, supplier: string}} Stage
  *   `day`: when it was last made into files, ISO, «» before that; `n`: answers that were opened;
  *   `supplier`: the one chosen, «» where nobody is
  */
@@ -15,7 +16,8 @@ import { list, text, under } from "./kept.js";
 /** The documents of a project, each with how far it is.
  * @param {Project} project @returns {Stage[]} */
 export const stages = (project) =>
-  list(project).map(([id, name]) => {
+  list(project).flatMap(([id, name]) => {
+    if (isExample(id)) return []; // another firm's
     const answers = under(project, id, "s").flatMap(([who, made]) =>
       isMap(made) && made.supplier ? [{ who, supplier: String(made.supplier) }] : [],
     );
@@ -23,5 +25,5 @@ export const stages = (project) =>
     const supplier = answers.find(({ who }) => who === winner)?.supplier ?? "";
     const last = editions(project, id).at(-1);
     const step = supplier ? "chosen" : answers.length ? "answered" : last ? "sent" : "begun";
-    return { name, step, day: last?.day ?? "", n: answers.length, supplier };
+    return [{ id, name, step, day: last?.day ?? "", n: answers.length, supplier }];
   });

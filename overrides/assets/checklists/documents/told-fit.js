@@ -10,8 +10,6 @@ import { node, options } from "../elements/node.js";
 import { numbered } from "./document.js";
 import { isExample } from "./example.js";
 
-const LEFT = /** @type {"select"} */ (".guide-plan__banner button, select");
-
 /**
  * @typedef {import("../answers/state.js").Project} Project
  * @typedef {import("../elements/catalog.js").Catalog} Catalog
@@ -22,8 +20,10 @@ const LEFT = /** @type {"select"} */ (".guide-plan__banner button, select");
  *   requirements that one could rule out; `out`: requirements that an answer has ruled out
  */
 
-/** @param {Doc} doc @param {Project} project @param {Catalog} catalog @returns {Fit} */
-export function fitOf(doc, project, catalog) {
+/** @param {Doc} doc @param {Project} project @param {Catalog} catalog
+ * @param {Set<string>} here questions that were answered here, and can be taken back here
+ * @returns {Fit} */
+export function fitOf(doc, project, catalog, here) {
   /** @type {Map<string, string[]>} */
   const asked = new Map(catalog.profile.map(({ id }) => [id, []]));
   /** @type {Fit["out"]} */
@@ -32,13 +32,14 @@ export function fitOf(doc, project, catalog) {
     const item = catalog.byId.get(id);
     if (!item?.unless) continue;
     if (ruledOut(item, project)) out.push([id, number]);
-    else {
-      for (const question of Object.keys(item.unless)) {
-        if (!said(project, question)) asked.get(question)?.push(number);
-      }
+    for (const question of Object.keys(item.unless)) {
+      const isOpen = !said(project, question) && !ruledOut(item, project);
+      if (isOpen || here.has(question)) asked.get(question)?.push(number);
     }
   }
-  return { asked: [...asked].filter(([, numbers]) => numbers.length), out };
+  const isAsked = (/** @type {[string, string[]]} */ [question, numbers]) =>
+    numbers.length || here.has(question);
+  return { asked: [...asked].filter(isAsked), out };
 }
 
 /** Stands as long as there is a document that it is so of.
@@ -49,28 +50,31 @@ export function tellFit(tool, shown, catalog) {
   const place = node("div", { "data-fit": "" });
   tool.part("unsent").after(place);
   const isOther = differs();
+  /** @type {Set<string>} */
+  const here = new Set();
   let open = false;
   const show = () => {
     const { doc, id, project } = shown;
     const there = id && !isExample(id);
-    const fit = there ? fitOf(doc, project, catalog) : { asked: [], out: [] };
-    if (!isOther([id, fit])) return;
+    const fit = there ? fitOf(doc, project, catalog, here) : { asked: [], out: [] };
+    const answers = fit.asked.map(([question]) => said(project, question));
+    if (!isOther([id, fit, answers])) return;
     const fold = place.querySelector("details");
     open = fold ? fold.open : open;
-    const had = place.contains(document.activeElement);
     drawnIn(root, place, () =>
-      place.replaceChildren(...outOf(fit, t), ...askedOf(fit, catalog, open, t)),
+      place.replaceChildren(
+        ...outOf(fit, catalog, t),
+        ...askedOf(fit, catalog, project, open, t),
+      ),
     );
-    // What was answered is gone from here: whoever answers is at what is left.
-    if (had && !place.contains(document.activeElement)) {
-      place.querySelector(LEFT)?.focus();
-    }
   };
   store.addEventListener("change", show, { signal });
   root.addEventListener("checklist:answer", show, { signal }); // another document is shown
   place.addEventListener("change", ({ target }) => {
     if (!(target instanceof HTMLSelectElement)) return;
-    keeper.keep([[target.dataset.question ?? "", target.value]], false, undefined, "profile");
+    const { question = "" } = target.dataset;
+    here.add(question);
+    keeper.keep([[question, target.value]], false, undefined, "profile");
   });
   place.addEventListener("click", ({ target }) => {
     if (!(target instanceof HTMLButtonElement)) return;
@@ -79,30 +83,34 @@ export function tellFit(tool, shown, catalog) {
   show();
 }
 
-/** @param {Fit} fit @param {import("../elements/words.js").Words} t */
-function outOf({ out }, t) {
+/** @param {Fit} fit @param {Catalog} catalog @param {import("../elements/words.js").Words} t */
+function outOf({ out }, { byId }, t) {
   if (!out.length) return [];
-  const ways = out.flatMap(([id, number]) => [
-    " ",
-    node("button", { type: "button", value: id }, t("fit_out", { number })),
-  ]);
+  const ways = out.flatMap(([id, number]) => {
+    const words = t("fit_out", { number, text: byId.get(id)?.text ?? "" });
+    return [" ", node("button", { type: "button", value: id }, words)];
+  });
   return [node("p", { class: "guide-plan__banner" }, t("fit_ruled"), ...ways)];
 }
 
-/** @param {Fit} fit @param {Catalog} catalog @param {boolean} open
+/** @param {Fit} fit @param {Catalog} catalog @param {Project} project @param {boolean} open
  * @param {import("../elements/words.js").Words} t */
-function askedOf({ asked }, { profile }, open, t) {
+function askedOf({ asked }, { profile }, project, open, t) {
   if (!asked.length) return [];
   const rows = asked.flatMap(([question, numbers]) => {
     const made = profile.find(({ id }) => id === question);
     if (!made) return [];
-    const words = node("span", {}, `${made.question} (${numbers.join(", ")})`);
+    const about = numbers.length ? ` (${numbers.join(", ")})` : "";
+    const words = node("span", {}, `${made.question}${about}`);
     const all = made.options.map(({ id, title }) => /** @type {[string, string]} */ ([id, title]));
     const select = node("select", { "data-question": question });
     select.append(...options([["", t("fit_open")], ...all]));
+    select.value = said(project, question);
     return [node("p", {}, node("label", {}, words, " ", select))];
   });
-  const title = asked.length > 1 ? t("fit_asks", { n: asked.length }) : t("fit_ask");
+  const n = asked.filter(([question]) => !said(project, question)).length;
+  const left = n > 1 ? t("fit_asks", { n }) : t("fit_ask");
+  const title = n ? left : t("fit_asked");
   const fold = node("details", { class: "guide-plan__fold", open }, node("summary", {}, title));
   fold.append(node("p", {}, t("fit_text")), ...rows);
   return [fold];

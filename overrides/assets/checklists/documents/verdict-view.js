@@ -42,6 +42,11 @@ export const verdict = (made, t) => [
 /** Who does not meet what is absolute. @param {Evaluation} made @param {Words} t */
 function failed({ suppliers }, t) {
   const some = suppliers.filter(({ unmet }) => unmet.length);
+  const [only, ...others] = suppliers;
+  if (some.length && !others.length) {
+    const words = { name: isolated(only.supplier), list: unmetOf(only, t) };
+    return [node("p", { class: "checklist__where--warn" }, t("judge.against_unmet", words))];
+  }
   if (!some.length) return [];
   const list = some
     .map((one) => `${isolated(one.supplier)} (${unmetOf(one, t)})`)

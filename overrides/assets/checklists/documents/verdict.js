@@ -173,7 +173,9 @@ function prices(made, t) {
 /** What the points rest on. @param {Evaluation} made @param {Words} t */
 function basis(made, t) {
   const judges = made.judges.filter(({ counts }) => counts);
-  if (!judges.length) return t("judge.basis_replies");
+  const each = made.requirements.length;
+  const isBare = made.suppliers.every(({ unscored }) => unscored === each);
+  if (!judges.length || isBare) return t("judge.basis_replies");
   const all = made.requirements.flatMap(({ number }) =>
     made.suppliers.map(({ id }) => made.givenOf(id, number).map(({ score }) => score)),
   );
@@ -208,10 +210,12 @@ export const unmetOf = ({ unmet, answers }, t) =>
     .map((number) => (answers[number]?.reply ? number : t("judge.unanswered", { number })))
     .join(", ");
 
-/** What holds a supplier back. @param {Judged1} one @param {Words} t @returns {string[]} */
-export const held = (one, t) =>
+/** What holds a supplier back. @param {Judged1} one @param {Words} t
+ * @param {boolean} [isAlone] nobody comes before it @returns {string[]} */
+export const held = (one, t, isAlone = false) =>
   [
-    one.unmet.length ? t("judge.held_unmet", { list: unmetOf(one, t) }) : "",
+    one.unmet.length && isAlone ? t("judge.held_alone", { list: unmetOf(one, t) }) : "",
+    one.unmet.length && !isAlone ? t("judge.held_unmet", { list: unmetOf(one, t) }) : "",
     ...one.lifted.map(([number, words]) =>
       t("judge.held_lifted", { number, words: isolated(words) }),
     ),

@@ -86,16 +86,20 @@ export class CheckNext extends HTMLElement {
     const read = await CheckNext.reading().catch(() => null); // no net just now: nothing is said
     const all = read?.stages(storeOf(this.dataset.site).project) ?? [];
     if (!this.#others(all)) return;
-    lines.replaceChildren(...all.slice(0, FEW).map((one) => this.#stage(one)));
+    const t = wordsOf(this.dataset.words);
+    const n = all.length - FEW;
+    const rest = n > 0 ? [node("li", {}, t("doc_more", { n }))] : [];
+    lines.replaceChildren(...all.slice(0, FEW).map((one) => this.#stage(one)), ...rest);
     lines.hidden = !all.length;
   }
 
   /** How far a document is, and the way to what it waits for.
    * @param {import("../documents/stage.js").Stage} made */
-  #stage({ name, step, day, n, supplier }) {
+  #stage({ id, name, step, day, n, supplier }) {
     const t = wordsOf(this.dataset.words);
     const words = { name: isolated(name), day: dayOf(day), n, supplier: isolated(supplier) };
-    const { document: finish, compare } = this.dataset;
+    const { document: finish } = this.dataset;
+    const compare = this.dataset.compare && `${this.dataset.compare}#dokument-${id}`;
     const came = n > 1 ? t("doc_answers", words) : t("doc_answer", words);
     const sent = day ? t("doc_sent", words) : t("doc_sent_once", words);
     /** @typedef {[said: string, way: string, to?: string]} Line */

@@ -23,7 +23,10 @@ LONG = """all => {
 }"""
 WHOLE = "all => all.forEach((one) => { one.style.breakInside = 'avoid'; })"
 AS_BEFORE = """all => {
-  for (const { style } of all) style.margin = style.paddingBlockEnd = "0";
+  for (const { style } of all) {
+    style.margin = style.paddingBlockEnd = "0";
+    style.breakInside = "auto";
+  }
 }"""
 
 
@@ -83,4 +86,5 @@ def test_no_heading_of_the_register_stands_alone_at_the_foot_of_a_sheet(opener: 
     assert found == []
     # Planted: whole first items do.
     page.locator(f"{within} .checklist__item:first-child").evaluate_all(WHOLE)
+    page.locator(f"{within} .checklist__fold > summary").evaluate_all(AS_BEFORE)
     assert [line for mm in (0, 30, 60) for line in alone(page, mm, within, LISTED)] != []

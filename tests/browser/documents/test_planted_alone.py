@@ -23,11 +23,9 @@ PLANTS = {
     "who withdraws is chosen still": Plant("id===decision.winner)?", "1)?", GONE, SCRIPT),
     "points for another count": Plant("!judges.length||isBare", "!judges.length", SCORED, SCRIPT),
     "a link leads to another document": Plant("#dokument-([a-z", "#x-([a-z", FAR, SCRIPT),
-    "one leads": Plant(
-        'only&&!others.length)return t("judge.lead', '0)return t("judge.lead', ONE, SCRIPT
-    ),
+    "one leads": Plant('if(only)return t("judge.lead', 'if(0)return t("judge.lead', ONE, SCRIPT),
     "one is asked about nothing": Plant("values.length===1", "0", ONE, SCRIPT),
-    "one is chosen without a word": Plant("made.suppliers.length===1", "false", ONE, SCRIPT),
+    "one is chosen without a word": Plant('onlyOf(made)?t("judge', '0?t("judge', ONE, SCRIPT),
     "no answer is a no": Plant('t("judge.unanswered",{number})', "number", ONE, SCRIPT),
     "a document is told of nowhere": Plant(
         "lines.hidden=!all.length", "lines.hidden=true", FAR, "check-next.js"
@@ -36,9 +34,9 @@ PLANTS = {
     "an answer is no step": Plant('answers.length?"answered"', '0?"answered"', FAR, "stages.js"),
     "what is sent is begun": Plant('last?"sent"', '0?"sent"', FAR, "stages.js"),
     "what is answered is asked": Plant(
-        "isOpen=!said(project,question)&&", "isOpen=", ELSEWHERE, MAKER
+        "isOpen=!isOut&&!said(project,question)", "isOpen=!isOut", ELSEWHERE, MAKER
     ),
-    "what is ruled out stays": Plant("if(ruledOut(item,project))out", "if(0)out", ELSEWHERE, MAKER),
+    "what is ruled out stays": Plant("if(isOut)out", "if(0)out", ELSEWHERE, MAKER),
     "the example asks too": Plant("there=id&&!isExample(id)", "there=id", ELSEWHERE, MAKER),
     "what is answered cannot be answered again": Plant("here.add(question)", "0", ASKED, MAKER),
     "what was unfolded is folded": Plant("fold?fold.open:open", "false", ASKED, MAKER),

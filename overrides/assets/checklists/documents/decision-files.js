@@ -7,7 +7,7 @@ import * as docx from "../formats/docx.js";
 import { EXCEL, WORD } from "../formats/types.js";
 import * as xlsx from "../formats/xlsx.js";
 import { whyLifted } from "./compared.js";
-import { chosen, topics } from "./evaluation.js";
+import { chosen, onlyOf, topics } from "./evaluation.js";
 import * as figures from "./figures.js";
 import { isFilled } from "./form.js";
 import { formNotes } from "./form-words.js";
@@ -83,7 +83,7 @@ function against(made, t) {
 /** What holds each supplier back. @param {Evaluation} made @param {Words} t */
 export const holding = (made, t) =>
   made.suppliers.flatMap((one) =>
-    held(one, t, made.suppliers.length === 1).map((line) => `${isolated(one.supplier)}: ${line}`),
+    held(one, t, Boolean(onlyOf(made))).map((line) => `${isolated(one.supplier)}: ${line}`),
   );
 
 /** The decision memo. @param {Evaluation} made @param {Words} t @returns {Block[]} */

@@ -169,6 +169,10 @@ export function evaluation(project, doc) {
   };
 }
 
+/** The one answer there is, which nothing is measured against; null where there are more, or none.
+ * @param {Pick<Evaluation, "suppliers">} made */
+export const onlyOf = ({ suppliers }) => (suppliers.length === 1 ? suppliers[0] : null);
+
 /** The ranking under the model that was chosen. @param {Evaluation} made */
 export const chosen = ({ all, settings }) =>
   /** @type {Judged} */ (all.find(({ model }) => model === settings.model));

@@ -1,7 +1,7 @@
 // What speaks against the choice that was made: told beside it, and on what is signed. Pure.
 
 import { isolated } from "../elements/isolated.js";
-import { chosen } from "./evaluation.js";
+import { chosen, onlyOf } from "./evaluation.js";
 import * as figures from "./figures.js";
 import { leaders } from "./models.js";
 import { namesOf, unmetOf } from "./verdict.js";
@@ -42,10 +42,9 @@ export function objections(made, t) {
   const first = chosen(made).problem ? [] : leaders(chosen(made));
   const names = figures.list(first.map(namesOf(made)));
   const list = unmetOf(one, t);
-  const isAlone = made.suppliers.length === 1;
   return [
     list ? t("judge.against_unmet", { name, list }) : "",
-    isAlone ? t("judge.against_alone", { name }) : "",
+    onlyOf(made) ? t("judge.against_alone", { name }) : "",
     first.length && !first.includes(one.id) ? t("judge.against_lead", { names, name }) : "",
     one.cost.total === null ? t("judge.against_price", { name }) : "",
     one.late ? t("judge.against_late", { name }) : "",

@@ -31,9 +31,10 @@ export function fitOf(doc, project, catalog, here) {
   for (const { id, number } of numbered(doc)) {
     const item = catalog.byId.get(id);
     if (!item?.unless) continue;
-    if (ruledOut(item, project)) out.push([id, number]);
+    const isOut = ruledOut(item, project) !== "";
+    if (isOut) out.push([id, number]);
     for (const question of Object.keys(item.unless)) {
-      const isOpen = !said(project, question) && !ruledOut(item, project);
+      const isOpen = !isOut && !said(project, question);
       if (isOpen || here.has(question)) asked.get(question)?.push(number);
     }
   }

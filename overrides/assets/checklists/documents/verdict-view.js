@@ -4,7 +4,7 @@ import { few } from "../elements/few.js";
 import { isolated } from "../elements/isolated.js";
 import { node } from "../elements/node.js";
 import { asked } from "./cost.js";
-import { chosen } from "./evaluation.js";
+import { chosen, onlyOf } from "./evaluation.js";
 import { formNotes, postWords } from "./form-words.js";
 import { COUNTED } from "./posts.js";
 import * as figures from "./figures.js";
@@ -40,14 +40,15 @@ export const verdict = (made, t) => [
 ];
 
 /** Who does not meet what is absolute. @param {Evaluation} made @param {Words} t */
-function failed({ suppliers }, t) {
+function failed(made, t) {
+  const { suppliers } = made;
   const some = suppliers.filter(({ unmet }) => unmet.length);
-  const [only, ...others] = suppliers;
-  if (some.length && !others.length) {
+  if (!some.length) return [];
+  const only = onlyOf(made);
+  if (only) {
     const words = { name: isolated(only.supplier), list: unmetOf(only, t) };
     return [node("p", { class: "checklist__where--warn" }, t("judge.against_unmet", words))];
   }
-  if (!some.length) return [];
   const list = some
     .map((one) => `${isolated(one.supplier)} (${unmetOf(one, t)})`)
     .join("; ");

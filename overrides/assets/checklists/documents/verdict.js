@@ -1,7 +1,7 @@
 // Who leads and why, in words: what stands first on the page and on every sheet. Pure.
 
 import { isolated } from "../elements/isolated.js";
-import { chosen } from "./evaluation.js";
+import { chosen, onlyOf } from "./evaluation.js";
 import * as figures from "./figures.js";
 import { leaders, lowest } from "./models.js";
 import { disagreement } from "./panel.js";
@@ -24,8 +24,8 @@ export const namesOf = ({ suppliers }) => {
 
 /** «Byen IT leder med 8,4 av 10 poeng.» @param {Evaluation} made @param {Words} t */
 export function headline(made, t) {
-  const [only, ...others] = made.suppliers;
-  if (only && !others.length) return t("judge.lead_alone", { name: isolated(only.supplier) });
+  const only = onlyOf(made);
+  if (only) return t("judge.lead_alone", { name: isolated(only.supplier) });
   const found = chosen(made);
   const { model, problem, lines } = found;
   const nameOf = namesOf(made);
@@ -42,12 +42,9 @@ export function headline(made, t) {
  * @param {Evaluation} made @param {Words} t @returns {string[]} */
 export function reasons(made, t) {
   const { none, some } = unscored(made, t); // who has no points at all may be the one that leads
-  const [only, ...others] = made.suppliers;
-  const found =
-    only && !others.length
-      ? [...alone(only, t), basis(made, t)]
-      : [...why(made, t), ...models(made, t), ...turns(made, t), basis(made, t)];
-  return [none, late(made, t), ...found, some].filter(Boolean);
+  const only = onlyOf(made);
+  const found = only ? alone(only, t) : [...why(made, t), ...models(made, t), ...turns(made, t)];
+  return [none, late(made, t), ...found, basis(made, t), some].filter(Boolean);
 }
 
 /** Whose answers are to other requirements than those that are weighed here.
@@ -212,16 +209,18 @@ export const unmetOf = ({ unmet, answers }, t) =>
 
 /** What holds a supplier back. @param {Judged1} one @param {Words} t
  * @param {boolean} [isAlone] nobody comes before it @returns {string[]} */
-export const held = (one, t, isAlone = false) =>
-  [
-    one.unmet.length && isAlone ? t("judge.held_alone", { list: unmetOf(one, t) }) : "",
-    one.unmet.length && !isAlone ? t("judge.held_unmet", { list: unmetOf(one, t) }) : "",
+export function held(one, t, isAlone = false) {
+  const list = unmetOf(one, t);
+  const unmet = isAlone ? t("judge.held_alone", { list }) : t("judge.held_unmet", { list });
+  return [
+    list && unmet,
     ...one.lifted.map(([number, words]) =>
       t("judge.held_lifted", { number, words: isolated(words) }),
     ),
     ...one.cost.gaps.map((gap) => gapWords(gap, t)),
     ownPrice(one, t),
   ].filter(Boolean);
+}
 
 /** That a price is ours and not the sum of what was answered, and why; «» where it is the sum.
  * @param {Judged1} one @param {Words} t */

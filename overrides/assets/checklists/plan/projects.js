@@ -56,30 +56,34 @@ export class Projects {
 
   show() {
     const { state } = this.#store;
-    this.#showGone();
     const now = states.current(state);
     /** @type {[id: string, name: string][]} */
     const all = states.projects(state).map(([id, one]) => [id, this.nameOf(one)]);
-    const other = this.#differs([now, all]);
+    /** @type {[id: string, name: string, when: string][]} */
+    const gone = states
+      .projects(state, true)
+      .map(([id, one]) => [id, this.nameOf(one), latest(one.gone)[1]]);
+    const other = this.#differs([now, all, gone]);
     if (other) {
       this.select.replaceChildren(...options(all.length ? all : [["", this.#t("unnamed")]]));
     }
     this.select.value = now; // also where another was chosen and nothing could be changed
     if (!other) return;
+    this.#showGone(gone);
     // Which one it is, said on the page as soon as there are several.
     const which = all.length > 1 ? `: ${this.nameOf(this.#store.project)}` : "";
     find(this.#root, "[data-which]", HTMLElement).textContent = which;
     for (const way of findAll(this.#root, NEEDS_ONE, HTMLButtonElement)) way.disabled = !now;
   }
 
-  /** The line of those that can be brought back, also long after. */
-  #showGone() {
+  /** The line of those that can be brought back, also long after.
+   * @param {[id: string, name: string, when: string][]} gone */
+  #showGone(gone) {
     const line = seek(this.#root, "[data-gone]", HTMLElement);
     if (!line) return; // a fork's own template
-    const all = states.projects(this.#store.state, true);
-    line.hidden = !all.length;
-    const ways = all.flatMap(([id, one]) => {
-      const words = { name: isolated(this.nameOf(one)), when: minute(latest(one.gone)[1]) };
+    line.hidden = !gone.length;
+    const ways = gone.flatMap(([id, name, when]) => {
+      const words = { name: isolated(name), when: minute(when) };
       return [" ", button("bring", this.#t("doc.gone_one", words), { value: id })];
     });
     line.replaceChildren(this.#t("doc.gone"), ...ways);

@@ -133,6 +133,7 @@ def test_what_is_built_can_be_read_by_a_server_whatever_the_umask(little: Path) 
     assert {mode for path, mode in found.items() if (little / path).is_file()} == {0o644}
 
 
+@pytest.mark.slow
 def test_two_builds_at_once_are_two_whole_builds(little: Path) -> None:
     codes: list[int] = []
     both = [
@@ -147,6 +148,7 @@ def test_two_builds_at_once_are_two_whole_builds(little: Path) -> None:
     assert {f.name for f in (little / ".build").glob("*-*")} & {"fresh", "old"} == set()
 
 
+@pytest.mark.slow
 def test_what_a_killed_build_left_is_taken_away_and_a_running_one_is_not(little: Path) -> None:
     left, running = little / ".build" / "fresh-1-a", little / ".build" / "fresh-2-b"
     for folder in (left, running):

@@ -123,6 +123,7 @@ def make_workshop(root: Path) -> None:
     assert result.exit_code == 0, result.output
 
 
+@pytest.mark.slow
 def test_another_subject_has_one_search(workshop: Path) -> None:
     assert (workshop / "site" / "assets" / "sok").is_dir()
     assert not (workshop / "site" / "search").exists(), "Material's own index is fetched by nobody"

@@ -30,6 +30,7 @@ def files(site: Path) -> dict[str, bytes]:
     return {f.relative_to(site).as_posix(): f.read_bytes() for f in site.rglob("*") if f.is_file()}
 
 
+@pytest.mark.slow
 def test_two_builds_in_one_process_are_the_same_bytes(tmp_path: Path) -> None:
     """With one configuration, as a server that keeps it would."""
     root = Framed(tmp_path / "project").root

@@ -55,6 +55,7 @@ def year(tmp_path_factory: pytest.TempPathFactory, fork: Path) -> Year:
     return Year(root, **json.loads(root.with_suffix(".json").read_text(encoding="utf-8")))
 
 
+@pytest.mark.slow
 def test_a_year_later_nothing_conflicts(year: Year) -> None:
     assert year.code == 0, year.said
     assert git(year.root, "diff", "--name-only", "--diff-filter=U") == ""

@@ -200,6 +200,7 @@ def test_an_edition_stands_in_other_languages_only_where_its_own_settings_say_so
     assert "Hos oss" in project.page("om") and not (project.root / "site" / "en").exists()
 
 
+@pytest.mark.slow
 def test_an_edition_translates_its_own_pages_and_overrides_ours(project: Project) -> None:
     edition_of(project, "    languages: [nb, en]\n")
     title = load_with_places(project.root).catalog.checklists[0].title

@@ -81,6 +81,7 @@ def built(fork: Path, pytestconfig: pytest.Config) -> dict[str, str]:
     return dict(texts(fork / "site", pytestconfig.getoption("--all")))
 
 
+@pytest.mark.slow
 def test_nothing_of_upstreams_is_left_but_the_attribution(built: dict[str, str]) -> None:
     looked_for = ours()
     assert len(looked_for) > 30

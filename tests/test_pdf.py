@@ -141,6 +141,7 @@ def _size(field: Any) -> tuple[int, int]:
     return round((to_x - x) / MM), round((to_y - y) / MM)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("form", PDFS, ids=lambda f: f.key)
 def test_boxes_are_5_mm_and_lines_8_mm_apart(site: Path, form: exports.Format) -> None:
     for _, file in files_of(site, form)[-2:]:
@@ -160,6 +161,7 @@ def test_what_is_written_in_a_field_stays(site: Path) -> None:
     assert (PdfReader(out).get_fields() or {})[name]["/V"] == "Spør Åse\nog Per"
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("form", PDFS, ids=lambda f: f.key)
 def test_no_sheet_has_only_the_lines_to_sign_on(site: Path, form: exports.Format) -> None:
     for _, file in files_of(site, form):

@@ -188,6 +188,7 @@ def test_links_and_contents_of_a_booklet_lead_to_the_side_of_their_page(site: Pa
         assert squeezed(str(entry.title)) in squeezed(sheets(file)[pages[side or 0, half]])
 
 
+@pytest.mark.slow
 def test_what_lacks_to_a_whole_sheet_is_blank(site: Path) -> None:
     five = io.BytesIO()
     with pikepdf.open(site / "nedlasting" / f"{EVERY}-{WORDS('level.a5')}.pdf") as pdf:
@@ -199,6 +200,7 @@ def test_what_lacks_to_a_whole_sheet_is_blank(site: Path) -> None:
     assert read == [True] * 5 + [False] * 3
 
 
+@pytest.mark.slow
 def test_what_is_left_of_a_meetings_last_sheet_is_for_notes(site: Path) -> None:
     for name, file in files_of(site, _form("meeting")):
         filled = share(PdfReader(file).pages[-1])

@@ -121,6 +121,7 @@ def test_a_sheet_or_a_script_that_is_written_in_joins_no_other_kind(
     assert both.differences() == []
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", FAULTS)
 def test_a_fault_puts_nothing_and_is_gone_when_it_is_mended(both: Both, name: str) -> None:
     file, old, new = FAULTS[name]
@@ -167,6 +168,7 @@ def test_what_is_kept_too_long_is_found(both: Both, monkeypatch: pytest.MonkeyPa
     assert both.differences() == []
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", ["data", "template", "frame"])
 def test_what_is_open_is_put_first_and_is_what_a_whole_build_gives(both: Both, name: str) -> None:
     both.build()

@@ -142,6 +142,7 @@ def unsaid(words: Mapping[str, str]) -> list[str]:
     return [text for text in said if text not in words and re.search(r"[a-zæøå] ", text)]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("language", ["nn", "en"])
 def test_the_worked_example_speaks_the_language_of_its_page(language: str) -> None:
     words = translations.example_in(ROOT, language)

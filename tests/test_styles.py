@@ -207,6 +207,7 @@ def source() -> str:
     return "\n".join(file.read_text(encoding="utf-8") for file in files)
 
 
+@pytest.mark.slow
 def test_every_class_and_element_of_ours_is_made_by_something(planted: Path) -> None:
     made = source()
     assert list(sheets.dead(BLOCKS, made, PUBLIC)) == []

@@ -272,6 +272,7 @@ def run(root: Path, *args: str) -> subprocess.CompletedProcess[str]:
     return subprocess.run(command, env=env, capture_output=True, encoding="utf-8")
 
 
+@pytest.mark.slow
 def test_the_command_builds_anew_and_compares(
     project: Project, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -112,6 +112,7 @@ def test_a_look_finds_what_the_system_does_not_tell(tmp_path: Path, native: type
         assert comes(lambda: heard.names)
 
 
+@pytest.mark.slow
 def test_a_folder_that_the_system_tells_nothing_of_is_looked_at_often_from_then_on(
     tmp_path: Path,
 ) -> None:

@@ -72,6 +72,7 @@ def test_a_long_id_has_a_mark_that_word_takes_and_that_no_other_has() -> None:
     assert len({row_mark(item.id) for _, item in CATALOG.items()}) == len(CATALOG.by_id)
 
 
+@pytest.mark.slow
 def test_a_list_begins_with_its_title_and_groups_stand_outside_the_table(site: Path) -> None:
     for checklist in CATALOG.checklists:
         made = _opened(site, checklist.id)

@@ -281,6 +281,7 @@ def test_every_string_is_asked_for() -> None:
     assert unused(keys, modules(SCRIPTS), rest()) == []
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "key",
     [

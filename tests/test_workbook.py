@@ -149,6 +149,7 @@ def test_libreoffice_works_out_the_same_and_counts_what_is_filled_in(
     assert [word or "" for word in late] == ["", "", "Over fristen", "", "Over fristen"]
 
 
+@pytest.mark.slow
 def test_formulas_are_written_as_the_library_would_write_them(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:

@@ -40,7 +40,9 @@ def test(checkout: Checkout, args: Sequence[str]) -> int:
     workers = str((os.cpu_count() or 1) + 1)
     # -rs: what was skipped, and why.
     every = ["--all", "-rsx"] if "--all" in args else []
-    command = ("-m", "pytest", "-n", workers, "--durations=20", *every, *chosen)
+    # Who has nothing left takes of another's, so that nobody waits for the longest story.
+    shared = ("-n", workers, "--dist", "worksteal")
+    command = ("-m", "pytest", *shared, "--durations=20", *every, *chosen)
     return checkout.run(*command, BROWSER=browser.path()).returncode
 
 

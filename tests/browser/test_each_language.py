@@ -82,7 +82,9 @@ def unread(page: Page, addresses: list[str], language: str) -> list[str]:
     return found
 
 
-@pytest.mark.parametrize("language", OTHERS)
+@pytest.mark.parametrize(
+    "language", [*OTHERS[:1], *(pytest.param(one, marks=pytest.mark.slow) for one in OTHERS[1:])]
+)
 def test_a_reader_of_each_language_has_whole_pages_paper_and_no_need_of_a_net(
     tab: Tab, net: tuple[str, Callable[[], None]], site: Path, language: str
 ) -> None:
@@ -112,6 +114,7 @@ PLANTED = """() => {
 }"""
 
 
+@pytest.mark.slow
 def test_what_is_planted_in_a_page_is_found(
     tab: Tab, net: tuple[str, Callable[[], None]], site: Path
 ) -> None:

@@ -95,6 +95,7 @@ def looks(made: Any) -> tuple[list[bytes], float, str, set[str]]:
     return found, int(high[0]) / 914400, names[0], {str(one) for one in styles}
 
 
+@pytest.mark.slow
 def test_a_document_and_a_status_bear_the_editions_logo_name_colour_and_words(
     fork: Path, page: Page, tmp_path: Path
 ) -> None:

@@ -36,6 +36,7 @@ def test_two_pages_that_look_alike_differ_in_nothing(
     assert list(tmp_path.iterdir()) == []
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("more", "where", "what", "seen"),
     [

@@ -54,6 +54,7 @@ def reports(site: Path, chromium: Browser) -> Iterator[tuple[Page, list[str]]]:
         yield page, told
 
 
+@pytest.mark.slow
 def test_nothing_that_the_guide_does_would_be_stopped(reports: tuple[Page, list[str]]) -> None:
     page, told = reports
     for name in PAGES:

@@ -51,6 +51,7 @@ def tick(page: Page, address: str, item: str) -> None:
     page.locator(f'[data-item="{item}"] input[type=checkbox]').first.check()
 
 
+@pytest.mark.slow
 def test_three_guides_with_one_id_keep_their_answers_apart(
     host: str, context: BrowserContext
 ) -> None:

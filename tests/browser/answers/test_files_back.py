@@ -9,6 +9,7 @@ from pathlib import Path
 import docx
 import filled_in
 import openpyxl
+import pytest
 from pdf_filled import by_pikepdf, fields_by_pypdf
 from playwright.sync_api import FilePayload, Page, expect
 
@@ -62,6 +63,7 @@ def taken_in(page: Page) -> None:
     assert note(page) == ["Etter møtet"]
 
 
+@pytest.mark.slow
 def test_a_workbook_goes_out_with_the_answers_and_comes_back_with_more(
     opener: Opener, tmp_path: Path
 ) -> None:
@@ -89,6 +91,7 @@ def test_a_workbook_goes_out_with_the_answers_and_comes_back_with_more(
     assert note(page) == [NOTE]
 
 
+@pytest.mark.slow
 def test_a_pdf_and_csv_go_out_with_the_answers_and_come_back_with_more(
     opener: Opener, tmp_path: Path
 ) -> None:
@@ -109,6 +112,7 @@ def test_a_pdf_and_csv_go_out_with_the_answers_and_come_back_with_more(
     taken_in(page)
 
 
+@pytest.mark.slow
 def test_what_was_written_since_is_never_overruled_by_an_older_file(
     opener: Opener, tmp_path: Path
 ) -> None:
@@ -141,6 +145,7 @@ def test_what_was_written_since_is_never_overruled_by_an_older_file(
     expect(page.locator("[data-conflicts]")).to_be_visible()
 
 
+@pytest.mark.slow
 def test_a_file_that_cannot_be_read_says_why_and_changes_nothing(opener: Opener) -> None:
     page = opener("min-plan/")
     unfold(page)

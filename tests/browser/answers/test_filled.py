@@ -70,6 +70,7 @@ def ids_of(name: str) -> list[str]:
 EVERY = [item.id for _, item in CATALOG.items()]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("kind", KINDS)
 def test_all_items_with_hard_texts_go_out_and_come_back(unit: Unit, site: Path, kind: str) -> None:
     file = _given(site, "alle-lister", kind)
@@ -115,6 +116,7 @@ def test_all_items_with_hard_texts_come_back_by_csv(unit: Unit, site: Path) -> N
     assert found["lost"] == [] and found["doubts"] == []
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("kind", ["xlsx", "docx"])
 def test_a_file_never_overrules_what_was_written_since(unit: Unit, site: Path, kind: str) -> None:
     file, item = b64(file_of(site, f"{LIST}.{kind}")), ids_of(LIST)[0]
@@ -147,6 +149,7 @@ FLAT = "Ring PerRing Kari"  # as LibreOffice 7.4 saves a Word list in which nobo
 OLD = "fc29f926"
 
 
+@pytest.mark.slow
 def test_line_breaks_that_a_program_took_away_are_nobodys_answer(unit: Unit, site: Path) -> None:
     """Also where the project says something else since, and where they have become spaces."""
     file, item, data = b64(file_of(site, f"{LIST}.docx")), ids_of(LIST)[0], data_of(site)
@@ -203,6 +206,7 @@ def test_only_a_project_that_has_what_its_maker_had_knows_a_file(unit: Unit) -> 
     assert unit("filled", "known", broken) == [[True, False, False], [False] * len(broken), True]
 
 
+@pytest.mark.slow
 def test_neither_does_csv_nor_a_pdf(unit: Unit, site: Path) -> None:
     item = ids_of(LIST)[0]
     blank = b64(file_of(site, f"{LIST}.xlsx"))
@@ -232,6 +236,7 @@ def _noted(kind: str, content: bytes, item: str, note: str) -> bytes:
     return made.as_csv([head, *rows])
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("kind", KINDS)
 def test_a_file_says_whose_it_is_and_what_stood_in_it(unit: Unit, site: Path, kind: str) -> None:
     file, item, data = _given(site, LIST, kind), ids_of(LIST)[0], data_of(site)
@@ -245,6 +250,7 @@ def test_a_file_says_whose_it_is_and_what_stood_in_it(unit: Unit, site: Path, ki
     assert seen == [[["etter"], 0], [["etter", "nyere"], 1]]
 
 
+@pytest.mark.slow
 def test_requirements_in_a_filled_file_say_the_readers_own_numbers(unit: Unit, site: Path) -> None:
     was = next(i["requirement"] for i in data_of(site)["items"] if "form" in i)
     now = f"{was} <Våre> & 7 dager"

@@ -18,6 +18,7 @@ def _read(unit: Unit, content: bytes, data: Any, name: str = "fil") -> Any:
     return unit("filled", "found", b64(content), name, SAID, data)
 
 
+@pytest.mark.slow
 def test_a_file_is_read_whatever_was_done_to_it(unit: Unit, site: Path, data: Any) -> None:
     by_others = {(KEPT / name).read_bytes() for name in SAVED}
     for name, (make, right, told) in READ.items():

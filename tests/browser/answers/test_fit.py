@@ -58,6 +58,7 @@ def test_the_first_thing_is_of_the_first_phase_and_what_one_has_minutes_for_fits
     assert minutes and sum(minutes) <= 30
 
 
+@pytest.mark.slow
 def test_a_document_begins_with_nothing_that_an_answer_rules_out(unit: Unit, catalog: Any) -> None:
     """Also where nobody has asked for a level: then it begins with what must be there."""
     everything = set(unit("fit", "begun", catalog, {}))

@@ -50,6 +50,7 @@ def test_a_reminder_comes_when_much_has_changed(opener: Opener) -> None:
     expect(page.locator(".checklist__where")).to_contain_text("Ta en kopi")
 
 
+@pytest.mark.slow
 def test_a_storage_that_is_nearly_full_is_said_with_what_takes_the_room(opener: Opener) -> None:
     page = opener("min-plan/")
     told = page.locator("[data-room]")

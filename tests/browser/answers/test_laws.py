@@ -15,6 +15,7 @@ WORDS = json.dumps(strings.load("nb").under("doc."))
 FILES = ["answer", "backup", "csv", "document", "word"]
 
 
+@pytest.mark.slow
 def test_merging_keeps_its_laws_over_whole_lives(unit: Unit) -> None:
     """Erased, copied, opened beside, sent back, renamed, deleted, undone; clocks ± 5 years."""
     found = unit("laws", "laws", 1_000)
@@ -28,6 +29,7 @@ def test_merging_keeps_its_laws_over_many_lives(unit: Unit, part: int) -> None:
     assert unit("laws", "laws", 5_000, "right", 1_001 + part * 5_000)["broken"] == {}
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("by", "laws"),
     [

@@ -6,6 +6,7 @@ import json
 from pathlib import Path
 from typing import Any
 
+import pytest
 from playwright.sync_api import Page, expect
 
 from ..conftest import Unit
@@ -107,6 +108,7 @@ def test_a_merge_is_told_in_numbers(unit: Unit) -> None:
     assert unit("merging", "told") == [[["p", 2, 1, 1, 1, False]], True, []]
 
 
+@pytest.mark.slow
 def test_what_a_merge_did_is_said_and_its_contradictions_are_shown(
     opener: Opener, tmp_path: Path
 ) -> None:
@@ -131,6 +133,7 @@ def test_what_a_merge_did_is_said_and_its_contradictions_are_shown(
     expect(torn).to_have_count(2)
 
 
+@pytest.mark.slow
 def test_one_undo_takes_the_whole_merge_back_with_what_was_chosen_after_it(
     opener: Opener, tmp_path: Path
 ) -> None:
@@ -166,6 +169,7 @@ def test_contradictions_of_one_machine_can_be_settled_by_the_last(
     assert [fields[name][0][0] for name in ("note", "due")] == ["Fra Kari", "2026-12-24"]
 
 
+@pytest.mark.slow
 def test_a_requirement_that_two_have_given_one_number_is_renumbered_and_said(
     opener: Opener, tmp_path: Path
 ) -> None:
@@ -194,6 +198,7 @@ def test_a_requirement_that_two_have_given_one_number_is_renumbered_and_said(
     expect(rows.nth(3)).to_contain_text("K5")
 
 
+@pytest.mark.slow
 def test_two_texts_of_one_part_of_a_document_and_two_names_of_a_project_are_shown_and_settled(
     opener: Opener, tmp_path: Path
 ) -> None:
@@ -257,6 +262,7 @@ def test_two_requirements_that_were_added_apart_get_two_numbers_in_both_browsers
     assert unit("numbers", "apart", False) == [both, told, 0]  # not fixed yet, and told as well
 
 
+@pytest.mark.slow
 def test_a_number_is_never_given_again(unit: Unit) -> None:
     """Random histories of adding, taking out, undoing, fixing, copying and merging by two."""
     assert unit("numbers", "again", 600) == []

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+import pytest
 from guide import CATALOG
 from playwright.sync_api import expect
 
@@ -171,6 +172,7 @@ def test_on_paper_a_note_is_its_text(opener: Opener) -> None:
     assert "Ring Kari" in said.evaluate(written) and "før ferien" in said.evaluate(written)
 
 
+@pytest.mark.slow
 def test_text_in_an_open_panel_stays_with_its_project_when_another_tab_chooses_another(
     opener: Opener,
 ) -> None:

@@ -31,6 +31,7 @@ def test_what_there_is_no_room_for_is_said_where_it_was_pasted(opener: Opener) -
     expect(said).to_have_count(0)
 
 
+@pytest.mark.slow
 def test_what_another_tab_wrote_is_seen_before_more_is_written(opener: Opener) -> None:
     """The cursor stands in a note that is saved; what is not saved yet is never touched."""
     page = opener(LIST)
@@ -62,6 +63,7 @@ def test_what_another_tab_wrote_is_seen_before_more_is_written(opener: Opener) -
     other.close()
 
 
+@pytest.mark.slow
 def test_an_answer_that_came_from_a_sheet_is_seen_also_where_none_is_asked_for(
     opener: Opener,
 ) -> None:
@@ -82,6 +84,7 @@ def test_an_answer_that_came_from_a_sheet_is_seen_also_where_none_is_asked_for(
     expect(edit(page, task.id).locator("[name=answer]")).to_have_value("Et svar")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("typed", ["0027-03-01", "12027-03-01"])
 def test_a_year_typed_short_or_long_is_told_and_not_kept(opener: Opener, typed: str) -> None:
     page = opener(LIST)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date, timedelta
 
+import pytest
 from guide import CATALOG
 from playwright.sync_api import Page, expect
 
@@ -48,6 +49,7 @@ def test_the_plan_shows_what_is_left_over_all_lists(opener: Opener) -> None:
     expect(page.locator(".guide-plan__items li")).to_have_count(1)
 
 
+@pytest.mark.slow
 def test_work_is_done_in_the_plans_own_rows(opener: Opener) -> None:
     page = opener("min-plan/?text=hvem", width=390)
     page.wait_for_selector("check-plan:not([hidden])")
@@ -96,6 +98,7 @@ def test_who_ticks_in_the_plan_waits_for_the_row_alone(opener: Opener) -> None:
     expect(counts).not_to_have_text(before)  # what stands round the row follows
 
 
+@pytest.mark.slow
 def test_nothing_is_lost_when_the_list_is_drawn_anew_round_an_open_panel(opener: Opener) -> None:
     page = opener("min-plan/?order=responsible&text=hvem")
     page.wait_for_selector("check-plan:not([hidden])")
@@ -148,6 +151,7 @@ def shared(page: Page) -> None:
         form.get_by_role("button", name="Lukk").click()
 
 
+@pytest.mark.slow
 def test_the_plan_is_narrowed_to_people_days_and_ones_own(opener: Opener) -> None:
     page = opener(LIST)
     shared(page)
@@ -201,6 +205,7 @@ def test_the_plan_is_narrowed_to_people_days_and_ones_own(opener: Opener) -> Non
     expect(late).to_have_text(f"Over frist: {day}")
 
 
+@pytest.mark.slow
 def test_somebody_gets_a_whole_list_in_one_step_and_it_is_taken_back_in_one(opener: Opener) -> None:
     page = opener(LIST)
     shared(page)
@@ -236,6 +241,7 @@ def test_an_address_within_the_plan_opens_what_it_names(opener: Opener) -> None:
     expect(page.get_by_role("button", name="Nytt prosjekt")).to_be_hidden()
 
 
+@pytest.mark.slow
 def test_back_from_a_point_is_the_same_place_with_the_same_folds(opener: Opener) -> None:
     page = opener("min-plan/", width=390)
     folds = page.locator(".guide-plan__list")

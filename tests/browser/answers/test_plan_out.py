@@ -38,6 +38,7 @@ def test_due_dates_and_yearly_looks_go_to_a_calendar(opener: Opener, tmp_path: P
     assert "RRULE:FREQ=YEARLY" in joined and f"DATE:{date.today().year + 1}" in joined
 
 
+@pytest.mark.slow
 def test_the_plan_goes_out_as_text_that_can_be_pasted(opener: Opener) -> None:
     page = opener(LIST)
     page.context.grant_permissions(["clipboard-read", "clipboard-write"])
@@ -100,6 +101,7 @@ def test_a_damaged_link_shows_the_readers_own_plan(opener: Opener, fragment: str
     expect(page.locator("[data-said]")).to_contain_text("skadet eller kuttet")
 
 
+@pytest.mark.slow
 def test_what_came_whole_from_a_backup_is_backed_up(opener: Opener, tmp_path: Path) -> None:
     page = opener(LIST)
     item(page).locator("label input").first.check()

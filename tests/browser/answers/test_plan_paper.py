@@ -45,6 +45,7 @@ def alone(
             yield said[-1]
 
 
+@pytest.mark.slow
 def test_no_heading_of_the_plan_stands_alone_at_the_foot_of_a_sheet(opener: Opener) -> None:
     page = opener(LIST, width=390)
     answering(page, LIST)
@@ -56,6 +57,7 @@ def test_no_heading_of_the_plan_stands_alone_at_the_foot_of_a_sheet(opener: Open
     assert [line for mm in PUSHED for line in alone(page, mm)] != []
 
 
+@pytest.mark.slow
 def test_a_long_first_row_does_not_leave_its_heading_behind(opener: Opener) -> None:
     """Taller than the room that a heading takes for it, it may go on overleaf."""
     page = opener(LIST, width=390)
@@ -66,6 +68,7 @@ def test_a_long_first_row_does_not_leave_its_heading_behind(opener: Opener) -> N
     assert [line for mm in PUSHED for line in alone(page, mm)] == []
 
 
+@pytest.mark.slow
 def test_a_note_in_several_lines_has_them_on_paper(opener: Opener) -> None:
     page = opener(LIST, width=390)
     answering(page, LIST)

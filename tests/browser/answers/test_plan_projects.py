@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from firms import firms
 from guide import CATALOG
 from playwright.sync_api import expect
@@ -45,6 +46,7 @@ def test_projects_are_named_copied_and_deleted_with_undo(opener: Opener) -> None
     expect(item(page).locator("label input").first).to_be_checked()
 
 
+@pytest.mark.slow
 def test_a_deleted_project_can_be_had_back_long_after(opener: Opener) -> None:
     page = opener(LIST)
     item(page).locator("label input").first.check()
@@ -129,6 +131,7 @@ def test_the_plan_is_about_the_points_of_the_firm_and_all_when_asked(opener: Ope
     assert next(iter(stored(page)["projects"].values()))["items"] == {}
 
 
+@pytest.mark.slow
 def test_the_plan_shows_how_far_each_phase_and_list_is_also_on_paper(opener: Opener) -> None:
     page = opener("min-plan/", width=390)
     far = page.locator("check-overview")

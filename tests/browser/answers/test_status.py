@@ -69,6 +69,7 @@ def first_risk() -> str:
     return next(i.code for i in late if i.priority == "must")
 
 
+@pytest.mark.slow
 def test_a_manager_takes_one_page_to_the_board(opener: Opener, tmp_path: Path) -> None:
     """Printed, in Word and as text: the same numbers, one page with 120 points open."""
     page = opened(opener)
@@ -114,6 +115,7 @@ def test_a_manager_takes_one_page_to_the_board(opener: Opener, tmp_path: Path) -
     assert {row.cells[0].text.split()[0] for row in decisions.rows[1:]} <= leads
 
 
+@pytest.mark.slow
 def test_nobody_has_answered_and_nothing_is_claimed(opener: Opener) -> None:
     """All is open, nothing is done, overdue or hidden."""
     page = opened(opener, answers=False)

@@ -32,6 +32,7 @@ from .team import (
 SECOND, THIRD = "ki-verktoy-i-bruk", "bruk-av-it"
 
 
+@pytest.mark.slow
 def test_three_people_share_a_plan_through_a_folder(opener: Opener) -> None:
     kari = person(opener, "Kari")
     assert "check-folder.js" in kari.content() or kari.locator("check-folder:defined").count()

@@ -6,6 +6,7 @@ import json
 from collections import Counter
 from typing import Any
 
+import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
 from ..opening import Opener
@@ -47,6 +48,7 @@ def said(page: Page) -> dict[str, Any]:
     }
 
 
+@pytest.mark.slow
 def test_what_was_marked_in_one_project_is_not_taken_back_in_another(opener: Opener) -> None:
     page = two(opener)
     page.get_by_label("Skal leverandøren håndtere opplysninger om personer?").select_option("nei")
@@ -59,6 +61,7 @@ def test_what_was_marked_in_one_project_is_not_taken_back_in_another(opener: Ope
     assert said(page) == {"Alfa": {}, "Beta": {}}
 
 
+@pytest.mark.slow
 def test_a_name_goes_to_the_project_that_it_was_asked_for(opener: Opener) -> None:
     page = two(opener)
     page.get_by_role("button", name="Gi nytt navn").click()
@@ -68,6 +71,7 @@ def test_a_name_goes_to_the_project_that_it_was_asked_for(opener: Opener) -> Non
     assert sorted(said(page)) == ["Alfa 2027", "Beta"]
 
 
+@pytest.mark.slow
 def test_a_list_that_was_reset_is_not_filled_in_in_another_project(opener: Opener) -> None:
     context = opener.new_context()
     plan = two(opener, context)

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import docx
 import openpyxl
+import pytest
 from playwright.sync_api import Page, expect
 
 from ..axe import violations
@@ -26,6 +27,7 @@ def unfolded(page: Page) -> None:
     page.locator("check-compare details").evaluate_all("all => all.forEach(o => { o.open = true })")
 
 
+@pytest.mark.slow
 def test_one_answer_has_its_price_its_table_and_a_choice_that_is_signed(
     opener: Opener, tmp_path: Path
 ) -> None:

@@ -47,6 +47,7 @@ def test_annex_1_is_locked_annex_2_is_answered_and_word_opens_it_as_its_own(
     assert "utgave" in made.text("footer1") and "Krav 2027" not in made.text("footer1")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("tag", "what"),
     [
@@ -129,6 +130,7 @@ def test_the_price_form_counts_what_the_frame_says_and_adds_up(
     assert "Kringla & sønn <AS>" in [p.text for p in paragraphs(word)]
 
 
+@pytest.mark.slow
 def test_what_the_frame_does_not_say_is_said_before_the_form_is_sent(
     document: Made, tmp_path: Path
 ) -> None:
@@ -217,6 +219,7 @@ def test_a_requirement_that_a_supplier_has_written_otherwise_is_told(unit: Unit)
     assert unit("forms", "alteredIn", made, WORDS, OURS) == ["K4"]
 
 
+@pytest.mark.slow
 def test_how_many_follows_what_is_written_in_the_frame(document: Made) -> None:
     page = document.page
     page.locator("[data-frame-fold]").evaluate("one => { one.open = true; }")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from playwright.sync_api import Page, expect
 
 from ..axe import violations
@@ -43,6 +44,7 @@ def begun(opener: Opener, width: int = 1280) -> Page:
     return page
 
 
+@pytest.mark.slow
 def test_on_a_phone_a_document_is_its_topics_and_less_than_six_thousand_pixels(
     opener: Opener,
 ) -> None:
@@ -66,6 +68,7 @@ def test_on_a_phone_a_document_is_its_topics_and_less_than_six_thousand_pixels(
     assert violations(page) == []
 
 
+@pytest.mark.slow
 def test_topics_are_made_moved_and_named_by_keyboard_and_said(opener: Opener) -> None:
     page = begun(opener)
     told = page.locator("[data-moved]:visible")
@@ -93,6 +96,7 @@ def test_topics_are_made_moved_and_named_by_keyboard_and_said(opener: Opener) ->
     expect(folds.first).to_have_attribute("data-topic-of", "Først")
 
 
+@pytest.mark.slow
 def test_an_empty_requirement_says_so_and_what_is_suggested_says_why(opener: Opener) -> None:
     page = opener("min-plan/")
     page.locator("#profil-storrelse").select_option("ti-til-femti")

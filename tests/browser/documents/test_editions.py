@@ -80,6 +80,7 @@ def ask(page: Page, question: str, reply: str = "", who: str = "", number: str =
     form.get_by_role("button", name="Legg til spørsmålet").click()
 
 
+@pytest.mark.slow
 def test_a_reply_knows_which_edition_it_answers(document: Made, tmp_path: Path) -> None:
     page, files = document
     late = answer(files["csv"], tmp_path / "sen.csv")
@@ -111,6 +112,7 @@ def test_a_reply_knows_which_edition_it_answers(document: Made, tmp_path: Path) 
     expect(page.locator("[data-editions] li").nth(1)).to_contain_text("Kommet til: K44.")
 
 
+@pytest.mark.slow
 def test_what_suppliers_have_not_been_sent_stands_till_it_is(
     document: Made, tmp_path: Path
 ) -> None:
@@ -146,6 +148,7 @@ def test_what_suppliers_have_not_been_sent_stands_till_it_is(
     expect(preview).to_contain_text("Utgave 2.")
 
 
+@pytest.mark.slow
 def test_questions_are_answered_to_all_and_nobody_is_named(opener: Opener, tmp_path: Path) -> None:
     page = opener(COMPARE)
     page.get_by_role("button", name="Åpne et eksempel").click()

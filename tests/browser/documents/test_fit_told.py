@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import re
 
+import pytest
 from playwright.sync_api import expect
 
 from ..axe import violations
@@ -15,6 +16,7 @@ OWN = "rettigheter-til-egen-programvare"
 JOBS = "ansatte-og-overtallige"
 
 
+@pytest.mark.slow
 def test_a_document_asks_what_some_of_its_requirements_wait_for(opener: Opener) -> None:
     page = opener(MAKE, width=390)
     told = page.locator("[data-fit]")
@@ -43,6 +45,7 @@ def test_a_document_asks_what_some_of_its_requirements_wait_for(opener: Opener) 
     expect(told.get_by_role("button")).to_have_count(1)
 
 
+@pytest.mark.slow
 def test_what_is_answered_elsewhere_reaches_a_document_that_is_begun(opener: Opener) -> None:
     page = opener(MAKE)
     page.get_by_role("button", name="Lag et nytt kravdokument").click()

@@ -35,6 +35,7 @@ from .word import opened as word_opened
 from .word import tables
 
 
+@pytest.mark.slow
 def test_three_suppliers_send_their_prices_in_three_ways_and_are_compared(
     document: Made, opener: Opener, tmp_path: Path
 ) -> None:
@@ -116,6 +117,7 @@ def test_three_suppliers_send_their_prices_in_three_ways_and_are_compared(
     assert ["Beta", "P5", "Oppmøte hos kunden", 0, 12, 0] in rows
 
 
+@pytest.mark.slow
 def test_the_same_reply_once_more_takes_the_place_of_the_first_when_somebody_says_so(
     document: Made, tmp_path: Path
 ) -> None:

@@ -6,6 +6,7 @@ import json
 from pathlib import Path
 from typing import Any, cast
 
+import pytest
 from playwright.sync_api import Page, expect
 
 from ..opening import Opener
@@ -41,6 +42,7 @@ def own_file(page: Page, folder: Path) -> Path:
     return file
 
 
+@pytest.mark.slow
 def test_an_answer_goes_on_on_another_machine_and_takes_what_a_colleague_has_written(
     opener: Opener, tmp_path: Path
 ) -> None:
@@ -99,6 +101,7 @@ def edition(**other: Any) -> dict[str, Any]:
     return {**ASKED, "edition": "e2", "requirements": rows, "form": FORM, **other}
 
 
+@pytest.mark.slow
 def test_what_was_answered_goes_along_to_the_next_edition_where_the_words_are_the_same(
     opener: Opener, tmp_path: Path
 ) -> None:
@@ -183,6 +186,7 @@ def test_a_file_from_another_firm_is_asked_about_and_can_be_taken_back(
     expect(page.locator("#K2 [value=no]")).not_to_be_checked()
 
 
+@pytest.mark.slow
 def test_a_newer_deadline_is_told_and_kept_and_no_own_file_brings_the_old_one_back(
     opener: Opener, tmp_path: Path
 ) -> None:
@@ -207,6 +211,7 @@ def test_a_newer_deadline_is_told_and_kept_and_no_own_file_brings_the_old_one_ba
     expect(frame).to_contain_text("18. desember")
 
 
+@pytest.mark.slow
 def test_a_colleagues_answer_to_an_earlier_edition_comes_into_the_one_that_is_open(
     opener: Opener, tmp_path: Path
 ) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+import pytest
 from playwright.sync_api import Page, expect
 
 from ..opening import Opener
@@ -24,6 +25,7 @@ def two(opener: Opener) -> tuple[Page, Page]:
     return page, other
 
 
+@pytest.mark.slow
 def test_a_document_that_is_deleted_elsewhere_is_told_and_comes_back_with_what_was_typed(
     opener: Opener,
 ) -> None:
@@ -40,6 +42,7 @@ def test_a_document_that_is_deleted_elsewhere_is_told_and_comes_back_with_what_w
     expect(page.get_by_label("Hvem vi er")).to_have_value("Vi er")
 
 
+@pytest.mark.slow
 def test_words_that_are_not_saved_yet_stay_in_the_document_that_is_deleted(opener: Opener) -> None:
     page, other = two(opener)
     delete = other.get_by_role("button", name="Slett", exact=True)
@@ -58,6 +61,7 @@ def test_words_that_are_not_saved_yet_stay_in_the_document_that_is_deleted(opene
     expect(who).to_have_value(re.compile("^z+$"))
 
 
+@pytest.mark.slow
 def test_what_was_chosen_since_stays_when_it_is_back(opener: Opener) -> None:
     page, other = two(opener)
     page.get_by_role("button", name="Lag en kopi").click()
@@ -71,6 +75,7 @@ def test_what_was_chosen_since_stays_when_it_is_back(opener: Opener) -> None:
     expect(page.locator("[data-documents] :checked")).to_have_text("Den ene (kopi)")
 
 
+@pytest.mark.slow
 def test_the_comparison_goes_back_to_ones_own_when_it_is_back(opener: Opener) -> None:
     page, other = two(opener)
     other.locator("[data-documents]").select_option(label="Den andre")

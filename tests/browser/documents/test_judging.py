@@ -6,6 +6,7 @@ import json
 from pathlib import Path
 from typing import Any
 
+import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from ..axe import violations
@@ -60,6 +61,7 @@ def opened(page: Page, document: Path, answers: list[Path]) -> None:
     expect(page.locator("[data-opened] > li")).to_have_count(len(answers))
 
 
+@pytest.mark.slow
 def test_a_phone_shows_who_leads_and_why_first_and_no_endless_page(
     opener: Opener, tmp_path: Path
 ) -> None:
@@ -173,6 +175,7 @@ def judged(opener: Opener, page: Page, folder: Path) -> None:
     agenda.locator("input").blur()
 
 
+@pytest.mark.slow
 def test_from_four_answers_and_three_who_score_to_a_decision_that_one_can_sign(
     opener: Opener, tmp_path: Path
 ) -> None:
@@ -234,6 +237,7 @@ def decided(page: Page) -> None:
     page.get_by_label("Dato").blur()
 
 
+@pytest.mark.slow
 def test_the_example_is_a_whole_case_that_stands_apart(opener: Opener) -> None:
     """Byen IT's one unmet requirement is lifted with a reason, so it leads; the bar stays."""
     page = opener(COMPARE)

@@ -205,6 +205,7 @@ def test_the_preview_follows_what_is_written_and_prints_alone(document: Made) ->
     expect(page.get_by_label("Hvem vi er")).to_be_hidden()
 
 
+@pytest.mark.slow
 def test_the_browsers_own_print_has_the_document_also_where_it_is_folded(document: Made) -> None:
     page, _ = document
     page.reload()

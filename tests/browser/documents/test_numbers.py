@@ -140,6 +140,7 @@ def says(page: Page, words: str) -> None:
     page.wait_for_function(f"words => {some}", arg=words)
 
 
+@pytest.mark.slow
 def test_a_manager_sets_her_numbers_and_everything_follows(opener: Opener, tmp_path: Path) -> None:
     page = opener(MAKE)
     page.get_by_role("button", name="Lag et nytt kravdokument").click()
@@ -195,6 +196,7 @@ def test_a_manager_sets_her_numbers_and_everything_follows(opener: Opener, tmp_p
     assert third["edition"] == other["edition"]
 
 
+@pytest.mark.slow
 def test_lists_and_plan_say_the_numbers_of_the_reader(opener: Opener) -> None:
     page = opener("min-plan/")
     numbers_ = form(page)

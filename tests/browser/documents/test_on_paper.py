@@ -66,7 +66,8 @@ def fits(page: Page, landscape: bool = False) -> list[bool]:
     return made
 
 
-@pytest.mark.parametrize("n", [*(pytest.param(n, marks=pytest.mark.slow) for n in (2, 3)), 6])
+@pytest.mark.slow
+@pytest.mark.parametrize("n", [2, 3, 6])
 def test_no_supplier_is_cut_off_on_paper(opener: Opener, tmp_path: Path, n: int) -> None:
     page = example(opener)
     for word in ("Alfa", "Beta", "Gamma")[: max(0, n - 3)]:

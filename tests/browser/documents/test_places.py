@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
 from playwright.sync_api import Page, expect
 
 from ..opening import Opener
@@ -25,6 +26,7 @@ def begun(opener: Opener, folder: Path, *names: str) -> Page:
     return page
 
 
+@pytest.mark.slow
 def test_answers_opened_in_another_order_are_the_same_answers(
     opener: Opener, tmp_path: Path
 ) -> None:
@@ -79,6 +81,7 @@ def test_a_second_answer_by_one_supplier_has_a_place_of_its_own(
     assert set(places(page)) == {place("sak1", "Alfa"), place("sak1", "Alfa", 1)}
 
 
+@pytest.mark.slow
 def test_a_new_file_to_score_from_brings_what_was_answered_anew(
     opener: Opener, tmp_path: Path
 ) -> None:

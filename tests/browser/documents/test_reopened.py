@@ -7,6 +7,7 @@ import io
 import json
 from pathlib import Path
 
+import pytest
 from playwright.sync_api import Page, expect
 
 from ..conftest import Unit
@@ -68,6 +69,7 @@ def test_quantities_follow_a_document_into_its_file_and_its_copy(unit: Unit) -> 
     ]  # fmt: skip
 
 
+@pytest.mark.slow
 def test_a_document_that_is_as_its_file_is_only_chosen(document: Made) -> None:
     page, files = document
     before = page.evaluate("key => localStorage.getItem(key)", KEY)
@@ -78,6 +80,7 @@ def test_a_document_that_is_as_its_file_is_only_chosen(document: Made) -> None:
     assert page.evaluate("key => localStorage.getItem(key)", KEY) == before
 
 
+@pytest.mark.slow
 def test_a_reply_that_could_not_be_placed_is_typed_in_and_marked_so(
     document: Made, tmp_path: Path
 ) -> None:
@@ -125,6 +128,7 @@ def test_a_reply_that_could_not_be_placed_is_typed_in_and_marked_so(
     expect(second.locator("[data-name]")).to_have_value("Beta Drift AS")
 
 
+@pytest.mark.slow
 def test_a_file_over_later_edits_says_what_would_change_and_can_be_undone(document: Made) -> None:
     page = changed(document)
     before = page.evaluate(VALUES, KEY)
@@ -150,6 +154,7 @@ def test_a_file_over_later_edits_says_what_would_change_and_can_be_undone(docume
     assert page.evaluate(VALUES, KEY) == before
 
 
+@pytest.mark.slow
 def test_a_file_opened_beside_leaves_the_document_alone_and_takes_its_replies(
     document: Made, tmp_path: Path
 ) -> None:

@@ -21,6 +21,7 @@ def example(opener: Opener) -> Page:
     return page
 
 
+@pytest.mark.slow
 def test_a_requirement_whose_text_is_emptied_stays_and_what_is_written_anew_is_kept(
     opener: Opener,
 ) -> None:
@@ -45,6 +46,7 @@ def test_a_requirement_whose_text_is_emptied_stays_and_what_is_written_anew_is_k
     assert before and rows.count() == n
 
 
+@pytest.mark.slow
 def test_what_the_reader_goes_to_has_the_focus_when_what_she_left_is_drawn_anew(
     opener: Opener,
 ) -> None:
@@ -62,6 +64,7 @@ def test_what_the_reader_goes_to_has_the_focus_when_what_she_left_is_drawn_anew(
     expect(names.first).to_have_value("Alfa AS")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("typed", "shown"), [("250.000", 250_000), ("1.200.000,50", 1_200_000.5)])
 def test_points_part_thousands_in_a_price_that_we_set(
     opener: Opener, typed: str, shown: float
@@ -73,6 +76,7 @@ def test_points_part_thousands_in_a_price_that_we_set(
     page.wait_for_function(KEPT, arg=shown)
 
 
+@pytest.mark.slow
 def test_what_another_tab_wrote_is_seen_where_the_cursor_only_stands(opener: Opener) -> None:
     context = opener.new_context()
     page = opener(MAKE, context=context)
@@ -94,6 +98,7 @@ def test_what_another_tab_wrote_is_seen_where_the_cursor_only_stands(opener: Ope
     expect(other).to_have_value("Vi er 25. Vi baker. I tre byer.")
 
 
+@pytest.mark.slow
 def test_scores_are_locked_when_there_are_some_and_words_alone_are_told(opener: Opener) -> None:
     page = example(opener)
     page.get_by_label("Navnet ditt").fill("Kari")
@@ -122,6 +127,7 @@ def test_scores_are_locked_when_there_are_some_and_words_alone_are_told(opener: 
     expect(page.locator("[data-scoring]")).to_be_visible()
 
 
+@pytest.mark.slow
 def test_who_has_scored_nothing_can_leave_it(opener: Opener) -> None:
     page = example(opener)
     page.get_by_label("Navnet ditt").fill("Kari")

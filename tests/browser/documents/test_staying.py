@@ -6,6 +6,7 @@ import json
 from pathlib import Path
 from typing import Any
 
+import pytest
 from playwright.sync_api import Page, expect
 
 from ..answers.steps import unfold
@@ -28,6 +29,7 @@ def texts(page: Page) -> dict[str, list[str]]:
     }
 
 
+@pytest.mark.slow
 def test_text_in_the_builder_stays_with_its_project_when_another_tab_chooses_another(
     opener: Opener,
 ) -> None:
@@ -50,6 +52,7 @@ def test_text_in_the_builder_stays_with_its_project_when_another_tab_chooses_ano
     assert texts(page) == {"": ["Begynt her, og ferdig her"], "Annet": []}
 
 
+@pytest.mark.slow
 def test_a_note_that_is_being_written_outlives_what_other_tabs_do(document: Made) -> None:
     """Drawn anew it stands there with the caret where it was; closed with the page it is kept; and
     an idle tab never writes an old one over a newer."""
@@ -114,6 +117,7 @@ FULL = """() => {
 }"""
 
 
+@pytest.mark.slow
 def test_without_room_it_is_said_what_is_not_kept_and_nothing_leaves_unasked(
     document: Made, tmp_path: Path
 ) -> None:
@@ -170,6 +174,7 @@ def test_who_has_no_project_gets_one_of_their_own_beside_the_example(opener: Ope
     assert projects(page)["local"]["current"] not in ("", "eksempel")
 
 
+@pytest.mark.slow
 def test_what_is_typed_and_not_added_is_there_again(opener: Opener) -> None:
     """On a phone between meetings the page is away, and comes back."""
     page = opener(MAKE)
@@ -202,6 +207,7 @@ def test_what_is_typed_and_not_added_is_there_again(opener: Opener) -> None:
     assert page.evaluate("() => Object.keys(sessionStorage).join()").count("utkast") == 0
 
 
+@pytest.mark.slow
 def test_a_requirement_that_is_written_in_outlives_being_taken_out_in_another_tab(
     opener: Opener,
 ) -> None:

@@ -80,6 +80,7 @@ def test_the_post_that_is_said_in_words_lacks_words_and_no_price(unit: Unit) -> 
         assert unit("supplier", "toldOfForm", {"index": words}) == gaps
 
 
+@pytest.mark.slow
 def test_a_supplier_sees_the_gaps_mends_them_and_meets_her_own_words_again(
     opener: Opener, tmp_path: Path
 ) -> None:
@@ -200,6 +201,7 @@ def of_26() -> dict[str, object]:
     return {**ASKED, "id": "d3", "name": "Mange krav", "requirements": rows, "form": posts}
 
 
+@pytest.mark.slow
 def test_on_a_phone_one_requirement_is_open_at_a_time_and_the_page_no_wall(
     opener: Opener, tmp_path: Path
 ) -> None:

@@ -38,6 +38,7 @@ def in_word(page: Page, button: str, folder: Path) -> str:
     return "\n".join([*(p.text for p in made.paragraphs), *cells]).replace("\u00a0", " ")
 
 
+@pytest.mark.slow
 def test_what_prices_are_held_against_stands_where_it_is_not_the_lowest(
     opener: Opener, tmp_path: Path
 ) -> None:
@@ -53,6 +54,7 @@ def test_what_prices_are_held_against_stands_where_it_is_not_the_lowest(
     assert LOWEST in decision_sheet(page)
 
 
+@pytest.mark.slow
 def test_the_reason_for_disregarding_goes_with_the_files_and_no_letter(
     opener: Opener, tmp_path: Path
 ) -> None:

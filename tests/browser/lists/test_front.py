@@ -18,6 +18,7 @@ def phone(opener: Opener, path: str = "") -> Page:
     return opener(path, width=390, touch=True)
 
 
+@pytest.mark.slow
 def test_questions_come_one_at_a_time_large_enough_for_a_thumb(opener: Opener) -> None:
     page = phone(opener)
     expect(start(page).locator("[data-step]")).to_have_text(f"Spørsmål 1 av {len(FIRST)}")
@@ -53,6 +54,7 @@ def test_each_firm_is_told_how_many_points_are_its_own(opener: Opener, name: str
     )
 
 
+@pytest.mark.slow
 def test_answers_are_changed_taken_back_and_gone_back_to(opener: Opener) -> None:
     page = phone(opener)
     tap_through(page, {"storrelse": "under-ti"})
@@ -119,6 +121,7 @@ def test_a_keyboard_chooses_with_arrows_and_goes_on_with_enter(opener: Opener) -
     expect(start(page).locator("fieldset:visible legend").first).to_be_focused()
 
 
+@pytest.mark.slow
 def test_two_projects_have_answers_of_their_own(opener: Opener) -> None:
     page = phone(opener)
     tap_through(page, FIRMS["bakery"]["answers"])
@@ -138,6 +141,7 @@ def test_two_projects_have_answers_of_their_own(opener: Opener) -> None:
     expect(start(page).locator("[data-firm]")).to_have_text(first)
 
 
+@pytest.mark.slow
 def test_an_answer_of_an_older_edition_is_kept_and_counts_as_none(opener: Opener) -> None:
     page = phone(opener)
     tap_through(page, {"storrelse": "under-ti"})
@@ -150,6 +154,7 @@ def test_an_answer_of_an_older_edition_is_kept_and_counts_as_none(opener: Opener
     assert "tretti-cirka" in page.evaluate("k => localStorage.getItem(k)", key)
 
 
+@pytest.mark.slow
 def test_what_matters_at_a_list_is_asked_there_once_the_reader_has_begun(opener: Opener) -> None:
     page = phone(opener, "sjekklister/orden-i-eget-hus/")
     row = page.locator("check-ask [data-question]:visible")
@@ -243,7 +248,8 @@ def test_what_there_is_time_for_fits_the_time(opener: Opener) -> None:
     expect(things.locator("h2")).to_have_text("Begynn med disse tre")
 
 
-@pytest.mark.parametrize("path", ["", pytest.param("sjekklister/", marks=pytest.mark.slow)])
+@pytest.mark.slow
+@pytest.mark.parametrize("path", ["", "sjekklister/"])
 def test_progress_is_told_in_numbers_each_priority_apart(opener: Opener, path: str) -> None:
     page = phone(opener)
     tap_through(page, FIRMS["bakery"]["answers"])

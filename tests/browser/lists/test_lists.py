@@ -200,6 +200,7 @@ def test_a_tick_made_before_the_scripts_are_there_is_kept(opener: Opener) -> Non
     expect(box).to_be_checked()
 
 
+@pytest.mark.slow
 def test_what_a_poor_net_did_not_bring_is_fetched_again_and_the_tick_is_kept(
     opener: Opener,
 ) -> None:

@@ -165,6 +165,7 @@ def filled(page: Page) -> None:
     page.wait_for_selector(".checklist__said[data-filled*=note]", state="attached")
 
 
+@pytest.mark.slow
 def test_paper_has_what_is_written_and_a_line_only_where_nothing_is(opener: Opener) -> None:
     page = opener(LIST, init=QUIET)
     filled(page)
@@ -179,6 +180,7 @@ def test_paper_has_what_is_written_and_a_line_only_where_nothing_is(opener: Open
     assert blank.count("Ansvarlig:") == items
 
 
+@pytest.mark.slow
 def test_what_is_printed_by_the_keyboard_is_what_the_page_says(opener: Opener) -> None:
     page = opener(LIST, init=QUIET)
     filled(page)

@@ -143,6 +143,7 @@ def test_the_head_of_a_list_that_an_address_names_is_open(opener: Opener) -> Non
     expect(page.locator(f"{FOLD}:has(#liste-serviceniva) [data-item]").first).to_be_visible()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("path", GUIDE)
 def test_a_guide_page_shows_its_first_list_early(opener: Opener, path: str) -> None:
     assert down(opener(path, width=WIDTH), HEAD) <= 1000

@@ -127,6 +127,7 @@ PLANT = """() => {
 WIDTHS = "all => new Set(all.map(arc => getComputedStyle(arc).strokeWidth)).size"
 
 
+@pytest.mark.slow
 def test_without_colours_arrows_are_drawn_and_rings_are_told_apart(opener: Opener) -> None:
     page = opener("sjekklister/")
     page.emulate_media(forced_colors="active")

@@ -106,6 +106,7 @@ def test_all_that_is_reached_in_an_open_menu_is_seen(opener: Opener, width: int)
     assert violations(page) == []
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("width", [390, 1160])
 @pytest.mark.parametrize("key", ["Enter", "Space"])
 def test_a_section_folds_by_keyboard(opener: Opener, width: int, key: str) -> None:
@@ -148,6 +149,7 @@ def test_where_no_scripts_run_the_boxes_do_the_same(opener: Opener) -> None:
     assert page.evaluate(FOCUS_IN_MENU)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("soon", [True, False])
 def test_a_link_within_the_page_leaves_the_page_as_it_is(opener: Opener, soon: bool) -> None:
     """Material fetched the page and put it in anew: the skip link led back to the menu."""

@@ -128,6 +128,7 @@ def test_the_comparison_says_who_leads_and_leaves_nothing_to_fill_in(opener: Ope
     assert all(field.input_value() for field in shown.all())
 
 
+@pytest.mark.slow
 def test_four_suppliers_stand_on_sheets_that_lie_on_their_side(
     opener: Opener, tmp_path: Path
 ) -> None:

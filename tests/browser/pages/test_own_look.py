@@ -24,6 +24,7 @@ LOADED = """async () => {
 }"""
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("fonts", [True, False])
 def test_own_fonts_come_and_no_others(chromium: Browser, tmp_path: Path, fonts: bool) -> None:
     made = Framed(tmp_path)

@@ -34,6 +34,7 @@ def page(chromium: Browser) -> Iterator[Page]:
         yield patient(context.new_page())
 
 
+@pytest.mark.slow
 def test_an_items_address_leads_to_its_list(large: str, page: Page) -> None:
     page.goto(f"{large}punkt/#punkt-3-4")
     page.wait_for_url("**/sjekklister/liste-3/#punkt-3-4")
@@ -52,6 +53,7 @@ def test_an_items_address_leads_to_its_list(large: str, page: Page) -> None:
     page.wait_for_url("**/sjekklister/liste-16/#punkt-16-2")
 
 
+@pytest.mark.slow
 def test_without_scripts_the_register_leads_to_the_lists(large: str, chromium: Browser) -> None:
     with chromium.new_context(java_script_enabled=False) as context:
         page = context.new_page()
@@ -63,6 +65,7 @@ def test_without_scripts_the_register_leads_to_the_lists(large: str, chromium: B
         expect(page.locator("#punkt-3-4")).to_be_attached()
 
 
+@pytest.mark.slow
 def test_the_lists_of_the_register_are_narrowed_and_axe_finds_nothing(
     large: str, page: Page
 ) -> None:
@@ -83,6 +86,7 @@ def test_a_guide_of_a_page_has_every_item_there(site: Path) -> None:
     assert "check-lead" not in text and text.count("data-item=") > MOST_ON_A_PAGE // 2
 
 
+@pytest.mark.slow
 def test_rows_are_drawn_where_they_are_looked_at_and_all_of_them_on_paper(
     large: str, page: Page
 ) -> None:

@@ -44,6 +44,7 @@ GREY = """() => {
 }"""
 
 
+@pytest.mark.slow
 def test_text_spaced_out_loses_nothing(opener: Opener) -> None:
     for path in MADE:
         page = opener(path, width=390)
@@ -59,6 +60,7 @@ def test_text_spaced_out_loses_nothing(opener: Opener) -> None:
     assert within(page, "seen", "cut") != before
 
 
+@pytest.mark.slow
 def test_what_is_tapped_is_large_enough(opener: Opener) -> None:
     for path in MADE:
         page = opener(path, width=390)

@@ -23,6 +23,7 @@ document.addEventListener("load", ({ target }) => {
 SHEETS = "[...document.querySelectorAll('head link[rel=stylesheet]')]"
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("planted", [False, True])
 def test_a_sheet_is_read_once_also_after_other_pages(
     opener: Opener, site: Path, planted: bool
@@ -61,6 +62,7 @@ new MutationObserver((all) => {
 }).observe(document, { attributes: true, attributeOldValue: true, subtree: true });"""
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("planted", [False, True])
 def test_the_root_has_the_themes_marks_before_there_is_a_page(
     opener: Opener, planted: bool

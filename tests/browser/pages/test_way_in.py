@@ -36,7 +36,8 @@ def stops_by_the_skip_link(page: Page, most: int = 8) -> int:
     raise AssertionError(f"no box within {most} stops")
 
 
-@pytest.mark.parametrize("width", [390, pytest.param(1160, marks=pytest.mark.slow)])
+@pytest.mark.slow
+@pytest.mark.parametrize("width", [390, 1160])
 def test_the_first_box_is_within_eight_stops(opener: Opener, width: int) -> None:
     for path in (LIST, "drift/", "punkt/"):
         assert stops_by_the_skip_link(opener(path, width=width)) <= 8
@@ -78,6 +79,7 @@ def test_the_order_of_focus_is_that_of_reading_on_each_kind_of_page(
     assert {path: found for path in KINDS if (found := turned(opener, path, width))} == {}
 
 
+@pytest.mark.slow
 def test_who_skips_before_the_scripts_are_there_is_not_thrown_back(opener: Opener) -> None:
     """Material fetched the page anew then, and the next stop was in the menu: in 2 of 25 tries."""
     page = opener("404.html", context=opener.new_context())

@@ -44,6 +44,7 @@ def wrong(page: Page, none: bool | None) -> str:
     return "" if len(ways) >= (1 if hits else WAYS) else f"{len(ways)} ways on"
 
 
+@pytest.mark.slow
 def test_whatever_is_typed_has_an_answer_or_ways_on(opener: Opener) -> None:
     page = opener("drift/", width=390)
     opened(page)

@@ -71,6 +71,7 @@ def answering(page: Page, answers: Mapping[str, str]) -> None:
         page.locator(f"[data-profile] [name={question}]").select_option(answer)
 
 
+@pytest.mark.slow
 def test_three_weeks_of_work_are_done_without_leaving_the_plan(opener: Opener) -> None:
     page = phone(opener, "min-plan/")
     page.wait_for_selector("check-plan:not([hidden])")

@@ -72,6 +72,7 @@ FAULTS = [
 ]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("tool", "name", "text", "mended", "rule"), FAULTS)
 def test_a_fault_is_found(
     tool: str,

@@ -90,6 +90,7 @@ FAULTS: dict[str, tuple[str, str, str]] = {
 }
 
 
+@pytest.mark.slow
 def test_each_kind_of_edit_gives_what_a_whole_build_gives(
     both: Both, pytestconfig: pytest.Config
 ) -> None:

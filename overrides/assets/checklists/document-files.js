@@ -10,6 +10,7 @@ import { Preview as PreviewOf, paper } from "./documents/preview.js";
 import { quantities as quantitiesOf } from "./documents/quantities.js";
 import { taken as takenOf } from "./documents/taken.js";
 import { tellFit } from "./documents/told-fit.js";
+import { tellLacks } from "./documents/told-lacks.js";
 import { tellTorn as tellTornOf } from "./documents/told-torn.js";
 import { tellUnsent as tellUnsentOf } from "./documents/told-unsent.js";
 import { drafted } from "./elements/draft.js";
@@ -25,12 +26,26 @@ export const taken = takenOf;
 export const tellTorn = tellTornOf;
 export const tellUnsent = tellUnsentOf;
 
-/** Once there is a document.
+/** Once there is a document; what is told of it is told anew while nobody waits.
  * @param {import("./elements/tool.js").Tool} tool
  * @param {import("./documents/shown.js").Shown} shown
  * @param {import("./elements/catalog.js").Catalog} catalog */
 export function ready(tool, shown, catalog) {
+  const { root, signal, site, store } = tool;
   paper(tool, shown, catalog);
-  tellFit(tool, shown, catalog);
-  drafted(tool.typed("own", HTMLTextAreaElement), tool.site, "krav", tool.signal);
+  drafted(tool.typed("own", HTMLTextAreaElement), site, "krav", signal);
+  const told = [tellFit(tool, shown, catalog), tellLacks(tool, shown, catalog)];
+  const idle = window.requestIdleCallback ?? setTimeout;
+  let waits = false;
+  const show = () => {
+    waits = false;
+    for (const tell of told) if (!signal.aborted) tell();
+  };
+  const soon = () => {
+    if (!waits) idle(show);
+    waits = true;
+  };
+  store.addEventListener("change", soon, { signal });
+  root.addEventListener("checklist:answer", soon, { signal }); // another document is shown
+  show();
 }

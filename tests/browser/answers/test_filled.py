@@ -77,7 +77,9 @@ def test_all_items_with_hard_texts_go_out_and_come_back(unit: Unit, site: Path, 
     assert unit("filled", "faults", kind, file, SAID, data_of(site), EVERY, 1) is None
 
 
-@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize(
+    "kind", [pytest.param(k, marks=pytest.mark.slow if k == "pdf" else ()) for k in KINDS]
+)
 def test_projects_go_out_and_come_back(unit: Unit, site: Path, kind: str) -> None:
     file, ids = _given(site, LIST, kind), ids_of(LIST)
     assert unit("filled", "faults", kind, file, SAID, data_of(site), ids, 40) is None

@@ -106,6 +106,7 @@ def test_points_for_one_who_is_gone_are_no_points_for_who_is_left(
     expect(verdict).not_to_contain_text("poeng fra 1")
 
 
+@pytest.mark.slow
 def test_the_front_page_and_the_plan_say_what_a_document_waits_for(
     opener: Opener, tmp_path: Path
 ) -> None:

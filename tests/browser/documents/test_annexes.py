@@ -139,7 +139,7 @@ def test_what_the_frame_does_not_say_is_said_before_the_form_is_sent(
     page.locator("[data-frame-fold] > summary").click()
     page.get_by_label("Brukere og steder").fill("25 brukere på tre steder")
     page.get_by_label("Avtalens lengde", exact=True).fill("Tre år")
-    page.get_by_text("Antall i prisskjemaet").click()
+    page.get_by_text("Antall i prisskjemaet", exact=True).click()
     for label, many in (
         ("Timer i året", "40"), ("Oppmøter i året", "4"), ("Timer hjelp når avtalen slutter", "30"),
     ):  # fmt: skip
@@ -167,7 +167,7 @@ def test_what_the_frame_does_not_say_is_said_before_the_form_is_sent(
     page.get_by_label("Brukere", exact=True).fill("")
     page.keyboard.press("Tab")
     page.reload()
-    page.get_by_text("Antall i prisskjemaet").click()
+    page.get_by_text("Antall i prisskjemaet", exact=True).click()
     expect(page.get_by_label("Avtalens lengde, år")).to_have_value("2,5")
     assert amounts_in(saved(page, "Prisskjema", tmp_path)) == [1, 30, 750, 100, 10, 30, None]
     # A copy asks for as many.
@@ -223,7 +223,7 @@ def test_a_requirement_that_a_supplier_has_written_otherwise_is_told(unit: Unit)
 def test_how_many_follows_what_is_written_in_the_frame(document: Made) -> None:
     page = document.page
     page.locator("[data-frame-fold]").evaluate("one => { one.open = true; }")
-    page.get_by_text("Antall i prisskjemaet").click()
+    page.get_by_text("Antall i prisskjemaet", exact=True).click()
     page.get_by_text("Forhåndsvisning", exact=True).click()
     comes = page.locator("[data-posts] [data-comes-to=user]")
     sheet = page.locator("[data-preview]").get_by_role("row", name=re.compile("^P3"))

@@ -2,7 +2,7 @@
 
 import { jumped } from "../elements/address.js";
 import { catalogOf } from "../elements/catalog.js";
-import { find, isField, outer } from "../elements/find.js";
+import { find, isField, outer, seek } from "../elements/find.js";
 import { toldAt } from "../elements/invalid.js";
 import { Keeper } from "../elements/keep.js";
 import { Later } from "../elements/later.js";
@@ -47,7 +47,9 @@ export class CheckDocument extends HTMLElement {
 class Maker extends Tool {
   /** @type {Catalog | undefined} */
   #catalog;
-  #said = new Said(this.part("said"), this.t, () => this.#act("new"));
+  #said = new Said(this.part("said"), this.t, () =>
+    this.#shown.id ? this.part("documents") : this.#act("new"),
+  );
   #shown = new Shown(this, this.#said);
   #keeper = new Keeper(this.store, () => this.#shown.within);
   #view = new DocumentView(this.root, this.t);
@@ -262,7 +264,10 @@ class Maker extends Tool {
     const { within } = this.#shown;
     this.#keeper.keep(edits.out(doc, id), false, within);
     if (!made) return;
-    const undo = () => this.#keeper.keep([kept.requirement(own, made)], false, within);
+    const undo = () => {
+      this.#keeper.keep([kept.requirement(own, made)], false, within);
+      seek(this.root, `[data-id="${id}"] [data-act=out]`, HTMLElement)?.focus();
+    };
     this.#said.offer(this.t("taken_out", { what }), undo);
   }
 

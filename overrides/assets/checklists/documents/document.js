@@ -24,7 +24,6 @@ const PREFIX = "K";
  *   requirements: Requirement[], last?: number, edition?: string,
  *   assumed?: import("./posts.js").Assumed}} Doc `last`: the highest number ever given; `edition`:
  *   of what this is the same in another language; `assumed`: what the price form counts with
- * @typedef {{item: Item, priority: string}} Suggested
  * @typedef {import("../answers/answered.js").Answered} Answered
  * @typedef {import("../answers/state.js").Project} Project
  * @typedef {import("../elements/catalog.js").Catalog} Catalog
@@ -62,24 +61,6 @@ export function picked(catalog, project) {
  * @param {Held[]} numbers */
 export const saidBy = ({ form, requirement = "" }, numbers) =>
   form ? filled(form, requirement, numbers) : requirement;
-
-/**
- * What could be in a document and is not: requirements that are meant for the reader, where she has
- * said what she is; the absolute ones first. What she has found not relevant is not suggested.
- * @param {Catalog} catalog @param {Project} project @param {Doc} doc @returns {Suggested[]}
- */
-export function suggested(catalog, project, doc) {
-  if (levelOf(catalog.levels, project) >= EVERYTHING) return [];
-  const fits = fitting(catalog.levels, project);
-  const taken = new Set(doc.requirements.map(({ id }) => id));
-  const order = ["must", "should", "could"];
-  return catalog.items
-    .filter((item) => item.requirement && !taken.has(item.id) && fits(item))
-    .map((item) => ({ item, found: answered(project, item.id, item.was) }))
-    .filter(({ found }) => found.status !== "irrelevant")
-    .map(({ item, found }) => ({ item, priority: found.priority || item.priority }))
-    .sort((a, b) => order.indexOf(a.priority) - order.indexOf(b.priority));
-}
 
 /**
  * A catalog item as a requirement of a document.

@@ -4,14 +4,15 @@
 import { numbersOf } from "../answers/parameters.js";
 import { find, findAll } from "../elements/find.js";
 import { node } from "../elements/node.js";
-import { saidBy, suggested } from "./document.js";
+import { saidBy } from "./document.js";
+import { suggested } from "./suggested.js";
 
 /**
  * @typedef {import("../answers/state.js").Project} Project
  * @typedef {import("../elements/catalog.js").Catalog} Catalog
  * @typedef {import("../elements/words.js").Words} Words
  * @typedef {import("./document.js").Doc} Doc
- * @typedef {import("./document.js").Suggested} Suggested
+ * @typedef {import("./suggested.js").Suggested} Suggested
  * @typedef {import("./document.js").Held} Held
  */
 

@@ -43,10 +43,10 @@ export function fitOf(doc, project, catalog, here) {
   return { asked: [...asked].filter(isAsked), out };
 }
 
-/** Stands as long as there is a document that it is so of.
+/** Stands as long as there is a document that it is so of. Gives what shows it as it is now.
  * @param {Tool} tool @param {import("./shown.js").Shown} shown @param {Catalog} catalog */
 export function tellFit(tool, shown, catalog) {
-  const { root, signal, store, t } = tool;
+  const { root, store, t } = tool;
   const keeper = new Keeper(store, () => shown.within);
   const place = node("div", { "data-fit": "" });
   tool.part("unsent").after(place);
@@ -69,8 +69,6 @@ export function tellFit(tool, shown, catalog) {
       ),
     );
   };
-  store.addEventListener("change", show, { signal });
-  root.addEventListener("checklist:answer", show, { signal }); // another document is shown
   place.addEventListener("change", ({ target }) => {
     if (!(target instanceof HTMLSelectElement)) return;
     const { question = "" } = target.dataset;
@@ -81,7 +79,7 @@ export function tellFit(tool, shown, catalog) {
     if (!(target instanceof HTMLButtonElement)) return;
     find(root, `[data-id="${target.value}"] [data-act=out]`, HTMLButtonElement).click();
   });
-  show();
+  return show;
 }
 
 /** @param {Fit} fit @param {Catalog} catalog @param {import("../elements/words.js").Words} t */

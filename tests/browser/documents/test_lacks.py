@@ -1,0 +1,85 @@
+"""Before a document is sent it is said what its suppliers will miss; each leads to its place."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+from guide import CATALOG
+from playwright.sync_api import Page, expect
+
+from ..axe import violations
+from ..opening import Opener
+from .steps import MAKE, saved
+
+MANY = "Antall i prisskjemaet: uten dem kan ikke prisene legges sammen"
+NEEDED = (
+    "Navnet på virksomheten",
+    "Hvordan vi velger, og hva hvert kriterium teller",
+    "Svarfrist",
+    "Kontaktperson",
+)
+MUST = [i.id for _, i in CATALOG.items() if i.requirement and i.priority == "must"]
+QUANTITIES = {"years": "3", "user": "25", "hour": "40", "visit": "4", "exit": "20"}
+
+
+def begun(opener: Opener, width: int = 390) -> Page:
+    page = opener(MAKE, width=width)
+    page.get_by_role("button", name="Lag et nytt kravdokument").click()
+    expect(page.locator("[data-lacks] button")).to_have_text([*NEEDED, MANY])
+    return page
+
+
+@pytest.mark.slow
+def test_what_is_missing_leads_to_its_field_and_is_gone_when_it_is_there(opener: Opener) -> None:
+    page = begun(opener)
+    told = page.locator("[data-lacks]")
+    assert violations(page) == []
+    assert page.evaluate("document.documentElement.scrollWidth") == 390
+    for name in NEEDED:
+        told.get_by_role("button", name=name).click()
+        field = page.get_by_label(name, exact=True)
+        expect(field).to_be_focused()
+        field.fill("Ferdig")
+        expect(told.get_by_role("button", name=name)).to_have_count(0)
+    expect(told.locator("button")).to_have_text([MANY])
+    told.get_by_role("button").click()
+    for name, value in QUANTITIES.items():
+        page.locator(f"[data-quantity={name}]").fill(value)
+    page.locator("[data-quantity=exit]").blur()
+    expect(told.locator("*")).to_have_count(0)
+    page.reload()
+    expect(page.locator("[data-rows] li").first).to_be_attached()
+    expect(page.locator("[data-lacks]")).to_be_attached()
+    expect(told.locator("*")).to_have_count(0)
+
+
+def test_one_tick_does_not_make_a_document_that_looks_whole(opener: Opener, tmp_path: Path) -> None:
+    """Who has ticked one requirement begins with that one; what is absolute is said to be left."""
+    page = opener(f"punkt/#{MUST[0]}")
+    page.locator(f"#{MUST[0]} input[type=checkbox]").check()
+    page.goto(page.url.split("punkt/")[0] + MAKE)
+    page.get_by_role("button", name="Lag et nytt kravdokument").click()
+    way = page.locator("[data-lacks] button", has_text="absolutte krav")
+    expect(way).to_have_text(f"{len(MUST) - 1} absolutte krav som passer for dere")
+    way.click()
+    fold = page.locator("details:has(> [data-pick])")
+    expect(fold.locator("> summary")).to_be_focused()
+    expect(fold).to_have_attribute("open", "")
+    fold.locator(f"details:has([value={MUST[1]}]) > summary").click()
+    fold.locator(f"[value={MUST[1]}]").check()
+    expect(way).to_have_text(f"{len(MUST) - 2} absolutte krav som passer for dere")
+    assert saved(page, "Word", tmp_path).stat().st_size > 1000  # nothing is in the way of it
+
+
+def test_the_example_lacks_nothing_and_undo_stays_where_it_was(opener: Opener) -> None:
+    page = begun(opener, 1280)
+    row = page.locator("[data-rows] li[data-id]").first
+    name = row.get_attribute("data-id")
+    row.get_by_role("button", name=re.compile("Ta ut")).click()
+    page.get_by_role("button", name="Angre").click()
+    expect(page.locator(f"[data-id={name}] [data-act=out]")).to_be_focused()
+    page.get_by_role("button", name="Åpne et eksempel").click()
+    expect(page.locator("[data-example]")).to_be_visible()
+    expect(page.locator("[data-lacks] *")).to_have_count(0)

@@ -1,0 +1,26 @@
+"""What lets a document leave without what its suppliers need is seen to be missed."""
+
+from __future__ import annotations
+
+from ..planting import Plant, stories
+from . import test_lacks
+
+FIELDS = test_lacks.test_what_is_missing_leads_to_its_field_and_is_gone_when_it_is_there
+TICK = test_lacks.test_one_tick_does_not_make_a_document_that_looks_whole
+UNDO = test_lacks.test_the_example_lacks_nothing_and_undo_stays_where_it_was
+MAKER, SCRIPT = "document-files.js", "check-document.js"
+PLANTS = {
+    "an empty field is fine": Plant("!doc.frame[name]?.trim()", "0", FIELDS, MAKER),
+    "what is written is missing still": Plant("!doc.frame[name]?.trim()", "1", FIELDS, MAKER),
+    "prices without numbers are fine": Plant("&&amount===null)", "&&0)", FIELDS, MAKER),
+    "numbers that are there are missing": Plant("id!==IN_WORDS&&amount", "amount", FIELDS, MAKER),
+    "it leads nowhere": Plant("goal.focus({pre", "void({pre", FIELDS, MAKER),
+    "what is absolute may be left out": Plant(
+        'priority==="must").length', "0).length", TICK, MAKER
+    ),
+    "a fold stays shut": Plant("openAround(place);const field", "const field", TICK, MAKER),
+    "the example is told of": Plant("found=id&&!isExample(id)?", "found=id?", UNDO, MAKER),
+    "undo leads to the top": Plant(" [data-act=out]`,HTML", " [data-x]`,HTML", UNDO, SCRIPT),
+}
+
+test_a_story_with_a_fault_in_it_does_not_go_well, test_without_it_it_goes_well = stories(PLANTS)

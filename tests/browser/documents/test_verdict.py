@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 
 from playwright.sync_api import expect
@@ -68,7 +69,8 @@ def test_what_quality_and_price_count_is_told_of_the_whole_and_of_no_model_witho
     for word, value in (("Kvalitet teller, prosent", "90"), ("Pris teller, prosent", "40")):
         page.get_by_label(word).fill(value)
         page.get_by_label(word).blur()
-    verdict = page.locator("[data-verdict]")
+    verdict, notes = page.locator("[data-verdict]"), page.locator("ul[data-notes]")
+    expect(notes).to_contain_text(re.compile(r"er til sammen 130 prosent.* som 69,2\s% og 30,8\s%"))
     expect(verdict).to_contain_text("Teller 69,2 prosent.")
     expect(verdict).to_contain_text("Teller 30,8 prosent.")
     page.get_by_label("Prissetting: full kvalitet er verdt").fill("500")
@@ -76,6 +78,12 @@ def test_what_quality_and_price_count_is_told_of_the_whole_and_of_no_model_witho
     page.locator("[data-setting=model]").select_option("priced")
     expect(verdict).to_contain_text("leder med evaluert pris")
     expect(verdict).not_to_contain_text("Teller 69,2 prosent.")
+    expect(notes).not_to_contain_text("er til sammen")
+    page.locator("[data-setting=model]").select_option("linear")
+    page.get_by_label("Kvalitet teller, prosent").fill("60")
+    page.get_by_label("Kvalitet teller, prosent").blur()
+    expect(verdict).to_contain_text("Teller 60 prosent.")
+    expect(notes).not_to_contain_text("er til sammen")
 
 
 def test_what_is_to_be_asked_about_has_what_is_wrong_with_a_price(

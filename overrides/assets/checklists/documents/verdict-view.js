@@ -18,6 +18,7 @@ import { amount as written, money } from "../elements/amounts.js";
  * @typedef {import("./evaluation.js").Judged1} Judged1
  */
 
+const FULL = 100; // per cent
 const MOST_NUMBERS = 12; // that are named where prices are summed
 export const SIDE = 6; // suppliers side by side; more stand in a table of their own, paper too
 
@@ -110,11 +111,22 @@ export function notes({ all, offers, settings, frame }, t) {
   const promised = frame.criteria ?? "";
   return [
     promised && t("judge.criteria_sent", { text: isolated(promised) }),
+    summed(settings, t),
     ...all.flatMap(({ model, problem }) =>
       problem ? [`${t(`judge_model.${model}`)}: ${t(`judge_no_model.${problem}`)}`] : [],
     ),
     same ? t("judge.same_as_linear", { value: figures.kroner(same) }) : "",
   ].filter(Boolean);
+}
+
+/** What weights count as that are together another thing than a hundred; «» for those that are.
+ * @param {import("./models.js").Terms & {model: string}} settings @param {Words} t */
+function summed({ model, quality, price }, t) {
+  const all = quality + price;
+  if (model === "priced" || !all || all === FULL) return "";
+  const share = (/** @type {number} */ one) => figures.percent((100 * one) / all);
+  const words = { all: figures.tenths(all), quality: share(quality), price: share(price) };
+  return t("judge.not_hundred", words);
 }
 
 /** What each costs, how that came about, and what is not known of it.

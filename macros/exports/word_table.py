@@ -19,6 +19,8 @@ from macros.language.strings import Strings
 
 WIDTHS = (1.5, 1.9, 8.0, 5.2)  # cm: box, code, text, answer
 SIGNATURE = (6.6, 3.4, 6.6)  # cm: name, date, signature
+# A millimetre over and under what stands in a cell: letters lie on its border without.
+AIR = '<w:tblCellMar><w:top w:w="57" w:type="dxa"/><w:bottom w:w="57" w:type="dxa"/></w:tblCellMar>'
 STYLES = ("item", "help", "requirement", "tags", "column", "box")
 STATUSES = {"none": "", "doing": "doing", "done": "done", "irrelevant": "irrelevant"}
 SPACES = {
@@ -58,7 +60,7 @@ class Table:
         rows = "".join([self._head(), *map(self._item, one.rows)])
         return (
             f'<w:tbl><w:tblPr><w:tblStyle w:val="{style}"/>'
-            f'<w:tblW w:type="dxa" w:w="{twips(sum(WIDTHS))}"/><w:tblLayout w:type="fixed"/>'
+            f'<w:tblW w:type="dxa" w:w="{twips(sum(WIDTHS))}"/><w:tblLayout w:type="fixed"/>{AIR}'
             f"<w:tblCaption w:val={quoteattr(named)}/><w:tblDescription w:val={quoteattr(about)}/>"
             f"</w:tblPr>{grid(WIDTHS)}{rows}</w:tbl>"
         )

@@ -63,7 +63,7 @@ def _table(made: Any, annex: Annex, t: Strings, looks: dict[str, str], filled: b
     return table.element(
         f'<w:tbl><w:tblPr><w:tblStyle w:val="{style}"/>'
         f'<w:tblW w:type="dxa" w:w="{table.twips(WIDTH)}"/><w:tblLayout w:type="fixed"/>'
-        f"<w:tblCaption w:val={table.quoted(annex.title)}/>"
+        f"{table.AIR}<w:tblCaption w:val={table.quoted(annex.title)}/>"
         f"<w:tblDescription w:val={table.quoted(about)}/>"
         f"</w:tblPr>{table.grid(widths)}{body}</w:tbl>"
     )

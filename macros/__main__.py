@@ -39,9 +39,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     check.add_argument("--unsourced", action="store_true", help="list law that names no fact")
     other = commands.add_parser("translate", help="write what a language lacks into its file")
     other.add_argument("language", help="two letters: nn")
-    schema = commands.add_parser(
-        "schema", help="write both JSON Schemas, and CONTRIBUTING.md's tables"
-    )
+    both = "write both JSON Schemas, and CONTRIBUTING.md's tables"
+    schema = commands.add_parser("schema", help=both)
     schema.add_argument("--stdout", action="store_true", help="print it instead")
     commands.add_parser("release", help="write releases/<version>.json and the changelog heading")
     done = commands.add_parser("finish", help="check a built site")
@@ -100,10 +99,8 @@ def _in_old_places(root: Path, loaded: load.Loaded) -> list[Problem]:
     """Warnings for phrases that stand where they stood before they got files of their own."""
     belongs = load.asked_file(root, loaded.catalog.language)
     own = f"{load.LOCAL_ASKED}/{loaded.catalog.language}.yml"
-    return [
-        *asked.elsewhere(loaded.raw, belongs),
-        *(asked.elsewhere(loaded.own, own) if loaded.own else ()),
-    ]
+    found = asked.elsewhere(loaded.raw, belongs)
+    return [*found, *(asked.elsewhere(loaded.own, own) if loaded.own else ())]
 
 
 def _open(catalog: model.Catalog) -> int:
@@ -149,9 +146,8 @@ def _translate(args: argparse.Namespace) -> int:
         print(f"{problems.quoted(language)} is no language: two letters, as nn", file=sys.stderr)
         return 2
     loaded = load.load_with_places(root)
-    written, sources = (
-        translations.read_in(root, language, loaded), translations.sources_of(root, loaded),
-    )  # fmt: skip
+    written = translations.read_in(root, language, loaded)
+    sources = translations.sources_of(root, loaded)
     name = translations.own_file(root, language)
     file = root / name
     text = file.read_text(encoding="utf-8") if file.is_file() else ""
@@ -295,4 +291,9 @@ COMMANDS = {
 }
 
 if __name__ == "__main__":
-    sys.exit(main())
+    try:
+        code = main()
+        sys.stdout.flush()
+    except BrokenPipeError:  # «… | head» has read enough: no fault of anybody
+        code = os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    sys.exit(code)

@@ -206,6 +206,16 @@ def test_what_is_nested_without_end_is_told_and_takes_nobody_down(
     assert "Traceback" not in done.stderr
 
 
+def test_who_has_read_enough_is_told_of_no_fault() -> None:
+    command = [sys.executable, "-m", "macros", "check", "--open"]
+    with subprocess.Popen(
+        command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
+    ) as running:
+        assert running.stdout and running.stderr
+        running.stdout.close()  # as `head` does
+        assert running.stderr.read() == ""
+
+
 def test_a_heading_may_have_more_children_than_there_are_letters() -> None:
     assert [codes.letters(n) for n in (0, 25, 26, 27, 51, 52, 701, 702)] == [
         "a", "z", "aa", "ab", "az", "ba", "zz", "aaa",

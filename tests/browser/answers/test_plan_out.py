@@ -124,6 +124,35 @@ def test_what_came_whole_from_a_backup_is_backed_up(opener: Opener, tmp_path: Pa
     third.get_by_role("button", name="Slå sammen med prosjektet mitt").click()
     expect(third.locator("[data-said]")).not_to_be_empty()
     expect(third.locator("[data-where]")).to_contain_text("Ikke sikkerhetskopiert ennå")
+    # Nor is a document, or what is said of the firm.
+    fourth = opener("lag-kravdokument/", context=opener.new_context())
+    fourth.get_by_role("button", name="Lag et nytt kravdokument").click()
+    expect(fourth.locator("[data-rows] li").first).to_be_attached()
+    fourth.goto(third.url)
+    unfold(fourth)
+    fourth.set_input_files("[data-open]", file)
+    expect(fourth.locator("[data-preview] p").first).to_contain_text("(svar: 1). Slår dere dem")
+    fourth.get_by_role("button", name="Slå sammen med prosjektet mitt").click()
+    expect(fourth.locator("[data-said]")).not_to_be_empty()
+    expect(fourth.locator("[data-where]")).to_contain_text("Ikke sikkerhetskopiert ennå")
+
+
+@pytest.mark.slow
+def test_what_is_said_of_the_firm_counts_as_much_in_a_copy_as_when_it_comes(
+    opener: Opener, tmp_path: Path
+) -> None:
+    page = opener("min-plan/")
+    unfold(page)
+    page.locator("details:has(> [data-profile])").evaluate("one => { one.open = true; }")
+    page.locator("[data-profile] [name=ansatte]").select_option("nei")
+    page.locator("[data-profile] [name=egen-programvare]").select_option("ja")
+    with page.expect_download() as got:
+        page.get_by_role("button", name="Last ned sikkerhetskopi").click()
+    other = opener("min-plan/", context=opener.new_context())
+    other.set_input_files("[data-open]", saved(page, got.value, tmp_path))
+    told = other.locator("[data-preview] p").first
+    expect(told).to_contain_text("(svar: 2)")
+    expect(told).to_contain_text("nye svar 2,")
 
 
 def test_what_is_said_lies_over_nothing_after_a_while_and_is_still_there(opener: Opener) -> None:

@@ -3,7 +3,6 @@
 import { NAMES, isUnseen } from "./fields.js";
 import { sourceMark } from "./hash.js";
 import { conflict, latest, map, value } from "./register.js";
-import { projects } from "./state.js";
 
 /** Statuses after which nothing is left to do. */
 export const OVER = ["done", "irrelevant"];
@@ -138,14 +137,3 @@ export function strays(project, known) {
     .filter(([item, fields]) => !known.has(item) && says.some((name) => value(fields[name])))
     .map(([item]) => [item, answered(project, item)]);
 }
-
-/**
- * What is in a file that was opened, in numbers: to be seen before anything is changed.
- * @param {State} state
- */
-export const summary = (state) =>
-  projects(state).map(([id, found]) => ({
-    id,
-    name: value(found.name),
-    answers: Object.keys(found.items).length,
-  }));

@@ -1,7 +1,7 @@
 // Which of the projects in a folder the reader joins, and what she brings along.
 
-import { summary } from "../answers/answered.js";
 import { current } from "../answers/state.js";
+import { summary } from "../answers/summary.js";
 import { minute } from "../elements/day.js";
 import { find } from "../elements/find.js";
 import { node } from "../elements/node.js";

@@ -1,11 +1,11 @@
 // Ways out of the browser and back: backup, text, calendar, a link, and opening a copy.
 
-import { summary } from "../answers/answered.js";
 import * as backups from "../answers/backup.js";
 import { ROOM, crowded } from "../answers/room.js";
 import { MOST_LETTERS, link } from "../answers/share.js";
 import { current } from "../answers/state.js";
 import { keyFor } from "../answers/key.js";
+import { summary } from "../answers/summary.js";
 import { day, today } from "../elements/day.js";
 import { download, fileName, taken, textOf } from "../elements/files.js";
 import { find } from "../elements/find.js";
@@ -214,7 +214,8 @@ export class Ways {
 
   #merge() {
     const { store } = this.#plan;
-    const none = summary(store.state).every(({ answers }) => answers === 0);
+    const { changes } = store.state.local;
+    const none = !changes && summary(store.state).every(({ answers }) => answers === 0);
     const done = this.#opened && this.#merging.merge(this.#opened.state);
     if (!done) return;
     // All that is here now came from a copy that the reader has.

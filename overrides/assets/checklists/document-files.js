@@ -36,8 +36,9 @@ export function ready(tool, shown, catalog) {
   drafted(tool.typed("own", HTMLTextAreaElement), site, "krav", signal);
   const told = [tellFit(tool, shown, catalog), tellLacks(tool, shown, catalog)];
   const idle = window.requestIdleCallback ?? setTimeout;
-  let waits = false;
+  let [waits, held] = [false, false];
   const show = () => {
+    if (held) return; // what is pressed stays under the hand that presses it
     waits = false;
     for (const tell of told) if (!signal.aborted) tell();
   };
@@ -45,6 +46,13 @@ export function ready(tool, shown, catalog) {
     if (!waits) idle(show);
     waits = true;
   };
+  for (const kind of ["pointerdown", "pointerup", "pointercancel"]) {
+    const pressed = () => {
+      held = kind === "pointerdown";
+      if (!held && waits) setTimeout(show); // after the click
+    };
+    document.addEventListener(kind, pressed, { signal, capture: true });
+  }
   store.addEventListener("change", soon, { signal });
   root.addEventListener("checklist:answer", soon, { signal }); // another document is shown
   show();

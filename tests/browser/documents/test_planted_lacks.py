@@ -10,6 +10,9 @@ TICK = test_lacks.test_one_tick_does_not_make_a_document_that_looks_whole
 UNDO = test_lacks.test_the_example_lacks_nothing_and_undo_stays_where_it_was
 MAKER, SCRIPT = "document-files.js", "check-document.js"
 PLANTS = {
+    "who stood on what is mended stands nowhere": Plant(
+        "??word).focus()", "??word)", FIELDS, MAKER
+    ),
     "an empty field is fine": Plant("!doc.frame[name]?.trim()", "0", FIELDS, MAKER),
     "what is written is missing still": Plant("!doc.frame[name]?.trim()", "1", FIELDS, MAKER),
     "prices without numbers are fine": Plant("&&amount===null)", "&&0)", FIELDS, MAKER),
@@ -19,7 +22,9 @@ PLANTS = {
         'priority==="must").length', "0).length", TICK, MAKER
     ),
     "a fold stays shut": Plant("openAround(place);const field", "const field", TICK, MAKER),
-    "the example is told of": Plant("found=id&&!isExample(id)?", "found=id?", UNDO, MAKER),
+    "the example is told of": Plant(
+        "there=id&&!isExample(id)?wordsOf", "there=id?wordsOf", UNDO, MAKER
+    ),
     "undo leads to the top": Plant(" [data-act=out]`,HTML", " [data-x]`,HTML", UNDO, SCRIPT),
 }
 

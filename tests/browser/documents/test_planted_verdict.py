@@ -28,8 +28,10 @@ PLANTS = {
     "each share is told as it was written": Plant(
         "(100*one)/(ofQuality+ofPrice)", "one", SHARES, SCRIPT
     ),
-    "what is no hundred is not told": Plant("!all||all===FULL", "true", SHARES, SCRIPT),
-    "a hundred is told": Plant("!all||all===FULL", "!all", SHARES, SCRIPT),
+    "what is no hundred is not told": Plant(
+        "!all||Math.round(10*all)===10*FULL", "true", SHARES, SCRIPT
+    ),
+    "a hundred is told": Plant("!all||Math.round(10*all)===10*FULL", "!all", SHARES, SCRIPT),
     "a sum is told where nothing is summed": Plant(
         'model==="priced"||!all', "!all", SHARES, SCRIPT
     ),

@@ -246,9 +246,7 @@ export class Judging {
     this.#keeper.keep([evaluated.evaluator(id, mine, { ...found, locked })]);
     this.#draw();
     this.#said.say(t("judge.locked"));
-    const judges = this.#tool.part("judges"); // what had the focus is gone
-    judges.tabIndex = -1;
-    judges.focus({ preventScroll: true });
+    this.#tool.part("said").querySelector("button")?.focus(); // what had it is gone
   }
 
   /** @param {string} said @param {HTMLElement} way on, all the same */

@@ -73,6 +73,7 @@ function fill(holder, doc, writing, t) {
     const many = all.find((one) => one.id === id)?.amount ?? null;
     const place = find(holder, `[data-comes-to=${id}]`, HTMLElement);
     const said = `${postCode(id)} · ${t("form_amount")}: `;
-    place.textContent = many === null ? "" : said + written(many);
+    // It has its room from the start: what moves is not hit.
+    place.textContent = many === null ? "\u00a0" : said + written(many);
   }
 }

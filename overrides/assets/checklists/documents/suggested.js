@@ -29,7 +29,11 @@ export function left(catalog, project, doc) {
     .sort((a, b) => ORDER.indexOf(a.priority) - ORDER.indexOf(b.priority));
 }
 
-/** The same as suggestions: who reads everything finds them in the lists.
+/** The same as suggestions: to who reads everything only those that are absolute, which nothing in
+ * the lists tells from others.
  * @param {Catalog} catalog @param {Project} project @param {Doc} doc */
-export const suggested = (catalog, project, doc) =>
-  levelOf(catalog.levels, project) < EVERYTHING ? left(catalog, project, doc) : [];
+export function suggested(catalog, project, doc) {
+  const all = left(catalog, project, doc);
+  const few = levelOf(catalog.levels, project) < EVERYTHING;
+  return few ? all : all.filter(({ priority }) => priority === "must");
+}

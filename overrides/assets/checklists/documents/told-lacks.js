@@ -1,49 +1,58 @@
 // What a document lacks, told where it is made into files: each leads to where it is mended.
 
-import { differs } from "../elements/differs.js";
-import { drawnIn } from "../elements/drawn-in.js";
 import { find } from "../elements/find.js";
 import { openAround } from "../elements/fold.js";
 import { node } from "../elements/node.js";
 import { isExample } from "./example.js";
-import { lacks } from "./lacks.js";
+import { NEEDED, lacks } from "./lacks.js";
 
 /**
  * @typedef {import("../elements/catalog.js").Catalog} Catalog
  * @typedef {import("../elements/tool.js").Tool} Tool
  */
 
-/** Gives what shows it as it is now.
+const [MANY, MUST] = ["[data-posts]", "[data-pick]"];
+
+/** Gives what shows it as it is now. Its buttons stand from the start and are hidden: what is drawn
+ * anew would take away what the reader is going to.
  * @param {Tool} tool @param {import("./shown.js").Shown} shown @param {Catalog} catalog */
 export function tellLacks({ root, t }, shown, catalog) {
-  const place = node("div", { "data-lacks": "" });
-  const buttons = find(root, "[data-act=word]", HTMLButtonElement).parentElement;
-  buttons?.before(place);
-  const isOther = differs();
+  const word = find(root, "[data-act=word]", HTMLButtonElement);
+  const line = node("p", { class: "guide-plan__banner" }, t("lacks"));
+  line.hidden = true;
+  word.parentElement?.before(node("div", { "data-lacks": "" }, line));
+  /** @type {Map<string, HTMLButtonElement>} */
+  const ways = new Map();
+  for (const where of [...NEEDED.map((name) => `[data-frame=${name}]`), MANY, MUST]) {
+    const way = node("button", { type: "button" });
+    way.addEventListener("click", () => lead(root, where));
+    ways.set(where, way);
+    line.append(" ", way);
+  }
   return () => {
     const { doc, id, project } = shown;
-    const found = id && !isExample(id) ? lacks(doc, project, catalog) : null;
-    if (!isOther(found)) return;
-    const ways = found ? waysOf(found, root, t) : [];
-    const line = node("p", { class: "guide-plan__banner" }, t("lacks"), ...ways);
-    drawnIn(root, place, () => place.replaceChildren(...(ways.length ? [line] : [])));
+    const there = id && !isExample(id) ? wordsOf(lacks(doc, project, catalog), root, t) : [];
+    const now = new Map(there);
+    const at = [...ways].find(([, way]) => way === document.activeElement)?.[0];
+    for (const [where, way] of ways) {
+      way.textContent = now.get(where) ?? "";
+      way.hidden = !now.has(where);
+    }
+    line.hidden = !there.length;
+    // Who stood on what is there now goes on to the next, or to what the list is about.
+    if (at && !now.has(at)) (ways.get(there[0]?.[0] ?? "") ?? word).focus();
   };
 }
 
-/** A button each, that leads there.
+/** What each button says, by where it leads.
  * @param {import("./lacks.js").Lacks} found @param {HTMLElement} root
- * @param {import("../elements/words.js").Words} t @returns {(Node | string)[]} */
-function waysOf({ frame, many, must }, root, t) {
-  /** @type {[string, string][]} */
+ * @param {import("../elements/words.js").Words} t */
+function wordsOf({ frame, many, must }, root, t) {
+  /** @type {[where: string, words: string][]} */
   const all = frame.map((name) => [`[data-frame=${name}]`, t(`frame.${name}`)]);
-  if (many) all.push(["[data-posts]", t("lacks_many")]);
-  if (must) all.push(["[data-pick]", must > 1 ? t("lacks_musts", { n: must }) : t("lacks_must")]);
-  const there = all.filter(([where]) => root.querySelector(where));
-  return there.flatMap(([where, words]) => {
-    const way = node("button", { type: "button" }, words);
-    way.addEventListener("click", () => lead(root, where));
-    return [" ", way];
-  });
+  if (many) all.push([MANY, t("lacks_many")]);
+  if (must) all.push([MUST, must > 1 ? t("lacks_musts", { n: must }) : t("lacks_must")]);
+  return all.filter(([where]) => root.querySelector(where));
 }
 
 /** To a field, or to the fold that its part stands in. @param {HTMLElement} root

@@ -123,7 +123,7 @@ export function notes({ all, offers, settings, frame }, t) {
  * @param {import("./models.js").Terms & {model: string}} settings @param {Words} t */
 function summed({ model, quality, price }, t) {
   const all = quality + price;
-  if (model === "priced" || !all || all === FULL) return "";
+  if (model === "priced" || !all || Math.round(10 * all) === 10 * FULL) return "";
   const share = (/** @type {number} */ one) => figures.percent((100 * one) / all);
   const words = { all: figures.tenths(all), quality: share(quality), price: share(price) };
   return t("judge.not_hundred", words);

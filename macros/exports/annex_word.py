@@ -60,10 +60,4 @@ def _table(made: Any, annex: Annex, t: Strings, looks: dict[str, str], filled: b
         return table.row(*each, head=head)
 
     body = "".join([line(annex.columns, "column", True), *(line(r, "help") for r in rows)])
-    return table.element(
-        f'<w:tbl><w:tblPr><w:tblStyle w:val="{style}"/>'
-        f'<w:tblW w:type="dxa" w:w="{table.twips(WIDTH)}"/><w:tblLayout w:type="fixed"/>'
-        f"{table.AIR}<w:tblCaption w:val={table.quoted(annex.title)}/>"
-        f"<w:tblDescription w:val={table.quoted(about)}/>"
-        f"</w:tblPr>{table.grid(widths)}{body}</w:tbl>"
-    )
+    return table.element(table.whole(style, widths, annex.title, about, body))

@@ -58,12 +58,7 @@ class Table:
         named = " · ".join(filter(None, (f"{part.code} {part.title}", one.title)))
         about = self._t("file.table", n=len(one.rows))
         rows = "".join([self._head(), *map(self._item, one.rows)])
-        return (
-            f'<w:tbl><w:tblPr><w:tblStyle w:val="{style}"/>'
-            f'<w:tblW w:type="dxa" w:w="{twips(sum(WIDTHS))}"/><w:tblLayout w:type="fixed"/>{AIR}'
-            f"<w:tblCaption w:val={quoteattr(named)}/><w:tblDescription w:val={quoteattr(about)}/>"
-            f"</w:tblPr>{grid(WIDTHS)}{rows}</w:tbl>"
-        )
+        return whole(style, WIDTHS, named, about, rows)
 
     def _head(self) -> str:
         words = (self._t(f"column.{name}") for name in ("tick", "code", "text", "answer"))
@@ -173,6 +168,16 @@ def element(made: str) -> str:
     return made.replace(">", f" {spaces}>", 1)  # every element of ours begins without attributes
 
 
+def whole(style: str, widths: tuple[float, ...], named: str, about: str, rows: str) -> str:
+    """A table of columns of so many cm; `named` and `about` are for who does not see it."""
+    return (
+        f'<w:tbl><w:tblPr><w:tblStyle w:val="{style}"/>'
+        f'<w:tblW w:type="dxa" w:w="{twips(sum(widths))}"/><w:tblLayout w:type="fixed"/>{AIR}'
+        f"<w:tblCaption w:val={quoteattr(named)}/><w:tblDescription w:val={quoteattr(about)}/>"
+        f"</w:tblPr>{grid(widths)}{rows}</w:tbl>"
+    )
+
+
 def grid(widths: tuple[float, ...]) -> str:
     """The columns of a table, in cm."""
     columns = "".join(f'<w:gridCol w:w="{twips(width)}"/>' for width in widths)
@@ -197,11 +202,6 @@ def run(words: str, bold: bool = False) -> str:
         f'<w:t xml:space="preserve">{escape(line)}</w:t>' for line in words.split("\n")
     )
     return f"<w:r>{look}{lines}</w:r>"
-
-
-def quoted(words: str) -> str:
-    """Words as the value of an attribute, quotation marks and all."""
-    return quoteattr(words)
 
 
 def twips(cm: float) -> int:

@@ -14,6 +14,7 @@ import { tellLacks } from "./documents/told-lacks.js";
 import { tellTorn as tellTornOf } from "./documents/told-torn.js";
 import { tellUnsent as tellUnsentOf } from "./documents/told-unsent.js";
 import { drafted } from "./elements/draft.js";
+import { letGo } from "./elements/redrawn.js";
 
 export const copied = copiedOf;
 export const Gone = GoneOf;
@@ -36,23 +37,15 @@ export function ready(tool, shown, catalog) {
   drafted(tool.typed("own", HTMLTextAreaElement), site, "krav", signal);
   const told = [tellFit(tool, shown, catalog), tellLacks(tool, shown, catalog)];
   const idle = window.requestIdleCallback ?? setTimeout;
-  let [waits, held] = [false, false];
+  let waits = false;
   const show = () => {
-    if (held) return; // what is pressed stays under the hand that presses it
     waits = false;
-    for (const tell of told) if (!signal.aborted) tell();
+    if (!signal.aborted) for (const tell of told) tell();
   };
   const soon = () => {
-    if (!waits) idle(show);
+    if (!waits) idle(() => letGo(show));
     waits = true;
   };
-  for (const kind of ["pointerdown", "pointerup", "pointercancel"]) {
-    const pressed = () => {
-      held = kind === "pointerdown";
-      if (!held && waits) setTimeout(show); // after the click
-    };
-    document.addEventListener(kind, pressed, { signal, capture: true });
-  }
   store.addEventListener("change", soon, { signal });
   root.addEventListener("checklist:answer", soon, { signal }); // another document is shown
   show();

@@ -7,11 +7,16 @@ from . import test_lacks
 
 FIELDS = test_lacks.test_what_is_missing_leads_to_its_field_and_is_gone_when_it_is_there
 TICK = test_lacks.test_one_tick_does_not_make_a_document_that_looks_whole
+PRESS = test_lacks.test_a_press_straight_after_the_last_quantity_makes_the_file
 UNDO = test_lacks.test_the_example_lacks_nothing_and_undo_stays_where_it_was
 MAKER, SCRIPT = "document-files.js", "check-document.js"
 PLANTS = {
     "who stood on what is mended stands nowhere": Plant(
         "??word).focus()", "??word)", FIELDS, MAKER
+    ),
+    "what is pressed moves away": Plant("letGo(show)", "show()", PRESS, MAKER),
+    "a quantity has no room before it is there": Plant(
+        '?"\\u00a0":said+w', '?"":said+w', PRESS, MAKER
     ),
     "an empty field is fine": Plant("!doc.frame[name]?.trim()", "0", FIELDS, MAKER),
     "what is written is missing still": Plant("!doc.frame[name]?.trim()", "1", FIELDS, MAKER),
@@ -22,9 +27,7 @@ PLANTS = {
         'priority==="must").length', "0).length", TICK, MAKER
     ),
     "a fold stays shut": Plant("openAround(place);const field", "const field", TICK, MAKER),
-    "the example is told of": Plant(
-        "there=id&&!isExample(id)?wordsOf", "there=id?wordsOf", UNDO, MAKER
-    ),
+    "the example is told of": Plant("isOwn=id&&!isExample(id)", "isOwn=id", UNDO, MAKER),
     "undo leads to the top": Plant(" [data-act=out]`,HTML", " [data-x]`,HTML", UNDO, SCRIPT),
 }
 

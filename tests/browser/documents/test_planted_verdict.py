@@ -26,17 +26,20 @@ PLANTS = {
     ),
     "two of one name are one": Plant("other!==one&&", "0&&", TWICE, SCRIPT),
     "each share is told as it was written": Plant(
-        "(100*one)/(ofQuality+ofPrice)", "one", SHARES, SCRIPT
+        "shares(made.settings).map(",
+        "[made.settings.quality,made.settings.price].map(",
+        SHARES,
+        SCRIPT,
     ),
     "what is no hundred is not told": Plant(
-        "!all||Math.round(10*all)===10*FULL", "true", SHARES, SCRIPT
+        "!all||Math.round(10*all)===10*WHOLE", "true", SHARES, SCRIPT
     ),
-    "a hundred is told": Plant("!all||Math.round(10*all)===10*FULL", "!all", SHARES, SCRIPT),
+    "a hundred is told": Plant("!all||Math.round(10*all)===10*WHOLE", "!all", SHARES, SCRIPT),
     "a sum is told where nothing is summed": Plant(
         'model==="priced"||!all', "!all", SHARES, SCRIPT
     ),
     "a model without shares tells them": Plant(
-        'alone=model==="priced";const share', 'alone=model==="";const share', SHARES, SCRIPT
+        'alone=made.settings.model==="priced"', "alone=false", SHARES, SCRIPT
     ),
     "a price is asked for where nobody sent one": Plant(
         '(priced||why!=="none")', "true", ASKED, SCRIPT

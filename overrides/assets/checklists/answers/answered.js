@@ -1,6 +1,6 @@
 // What the pages ask of the answers: an item's, how far a list is, what no page knows. Pure.
 
-import { NAMES, isUnseen } from "./fields.js";
+import { NAMES, SAYS, isUnseen } from "./fields.js";
 import { sourceMark } from "./hash.js";
 import { conflict, latest, map, value } from "./register.js";
 
@@ -132,8 +132,7 @@ export function progress(project, items) {
  * @param {Project} project @param {Set<string>} known @returns {[item: string, found: Answered][]}
  */
 export function strays(project, known) {
-  const says = NAMES.filter((name) => !isUnseen(name));
   return Object.entries(project.items)
-    .filter(([item, fields]) => !known.has(item) && says.some((name) => value(fields[name])))
+    .filter(([item, fields]) => !known.has(item) && SAYS.some((name) => value(fields[name])))
     .map(([item]) => [item, answered(project, item)]);
 }

@@ -19,6 +19,8 @@ export const FIELDS = {
 export const NAMES = /** @type {FieldName[]} */ (Object.keys(FIELDS));
 /** What no reader has written. @param {string} name */
 export const isUnseen = (name) => name === "wording" || name === "read";
+/** What readers write. */
+export const SAYS = NAMES.filter((name) => !isUnseen(name));
 export const STATUSES = ["", "doing", "done", "irrelevant"];
 export const PRIORITIES = ["must", "should", "could"];
 /**

@@ -1,10 +1,8 @@
 // What is in a state, in numbers: seen of a file before anything is changed. Pure.
 
-import { NAMES, isUnseen } from "./fields.js";
+import { SAYS } from "./fields.js";
 import { value } from "./register.js";
 import { projects } from "./state.js";
-
-const SAYS = NAMES.filter((name) => !isUnseen(name));
 
 /**
  * Each project with how many answers it has, to items and about the firm: as what a merge brings is

@@ -44,6 +44,13 @@ export function lowest(offers) {
   return costs.length ? Math.min(...costs) : null;
 }
 
+/** What quality and price count of the whole, per cent. @param {Terms} terms
+ * @returns {[quality: number, price: number]} */
+export const shares = ({ quality, price }) => {
+  const all = quality + price;
+  return [(100 * quality) / all, (100 * price) / all];
+};
+
 /** Why a model says nothing; «» when it does. @param {string} model @param {Offer[]} offers
  * @param {Terms} terms */
 function problemOf(model, offers, { quality, price, bend, value }) {

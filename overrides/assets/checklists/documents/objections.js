@@ -3,7 +3,7 @@
 import { isolated } from "../elements/isolated.js";
 import { chosen, onlyOf } from "./evaluation.js";
 import * as figures from "./figures.js";
-import { leaders } from "./models.js";
+import { leaders, shares } from "./models.js";
 import { namesOf, unmetOf } from "./verdict.js";
 
 /**
@@ -15,11 +15,12 @@ const NEAR = 1; // per cent: «33 og 67» is a third
 
 /** Where the suppliers were told other weights, in numbers, than those that count here.
  * @param {Evaluation} made @param {Words} t */
-function promised({ frame, settings: { model, quality, price } }, t) {
+function promised({ frame, settings }, t) {
   const text = frame.criteria ?? "";
   const said = (text.match(/\d+(?:[.,]\d+)?/g) ?? []).map((one) => Number(one.replace(",", ".")));
-  if (said.length < 2 || model === "priced") return ""; // quality has a price there, and no weight
-  const [ofQuality, ofPrice] = [quality, price].map((one) => (100 * one) / (quality + price));
+  // Where quality has a price it has no weight.
+  if (said.length < 2 || settings.model === "priced") return "";
+  const [ofQuality, ofPrice] = shares(settings);
   const rest = said.reduce((sum, one) => sum + one, -ofPrice); // what else counts may be parted
   const isSaid = (/** @type {number} */ share) => (/** @type {number} */ one) =>
     Math.abs(one - share) < NEAR;

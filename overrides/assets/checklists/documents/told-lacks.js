@@ -31,16 +31,17 @@ export function tellLacks({ root, t }, shown, catalog) {
   }
   return () => {
     const { doc, id, project } = shown;
-    const there = id && !isExample(id) ? wordsOf(lacks(doc, project, catalog), root, t) : [];
-    const now = new Map(there);
+    const isOwn = id && !isExample(id);
+    const now = new Map(isOwn ? wordsOf(lacks(doc, project, catalog), root, t) : []);
     const at = [...ways].find(([, way]) => way === document.activeElement)?.[0];
     for (const [where, way] of ways) {
       way.textContent = now.get(where) ?? "";
       way.hidden = !now.has(where);
     }
-    line.hidden = !there.length;
+    line.hidden = !now.size;
     // Who stood on what is there now goes on to the next, or to what the list is about.
-    if (at && !now.has(at)) (ways.get(there[0]?.[0] ?? "") ?? word).focus();
+    const [next = ""] = now.keys();
+    if (at && !now.has(at)) (ways.get(next) ?? word).focus();
   };
 }
 

@@ -8,7 +8,7 @@ import { chosen, onlyOf } from "./evaluation.js";
 import { formNotes, postWords } from "./form-words.js";
 import { COUNTED } from "./posts.js";
 import * as figures from "./figures.js";
-import { sameAsLinear } from "./models.js";
+import { sameAsLinear, shares } from "./models.js";
 import { gapWords, headline, reasons, unmetOf } from "./verdict.js";
 import { amount as written, money } from "../elements/amounts.js";
 
@@ -18,7 +18,7 @@ import { amount as written, money } from "../elements/amounts.js";
  * @typedef {import("./evaluation.js").Judged1} Judged1
  */
 
-const FULL = 100; // per cent
+const WHOLE = 100; // per cent
 const MOST_NUMBERS = 12; // that are named where prices are summed
 export const SIDE = 6; // suppliers side by side; more stand in a table of their own, paper too
 
@@ -121,12 +121,11 @@ export function notes({ all, offers, settings, frame }, t) {
 
 /** What weights count as that are together another thing than a hundred; «» for those that are.
  * @param {import("./models.js").Terms & {model: string}} settings @param {Words} t */
-function summed({ model, quality, price }, t) {
-  const all = quality + price;
-  if (model === "priced" || !all || Math.round(10 * all) === 10 * FULL) return "";
-  const share = (/** @type {number} */ one) => figures.percent((100 * one) / all);
-  const words = { all: figures.tenths(all), quality: share(quality), price: share(price) };
-  return t("judge.not_hundred", words);
+function summed(settings, t) {
+  const all = settings.quality + settings.price;
+  if (settings.model === "priced" || !all || Math.round(10 * all) === 10 * WHOLE) return "";
+  const [quality, price] = shares(settings).map(figures.percent);
+  return t("judge.not_hundred", { all: figures.tenths(all), quality, price });
 }
 
 /** What each costs, how that came about, and what is not known of it.

@@ -3,7 +3,7 @@
 import { isolated } from "../elements/isolated.js";
 import { chosen, onlyOf } from "./evaluation.js";
 import * as figures from "./figures.js";
-import { leaders, lowest } from "./models.js";
+import { leaders, lowest, shares } from "./models.js";
 import { disagreement } from "./panel.js";
 import { COUNTED } from "./posts.js";
 import * as tipping from "./tipping.js";
@@ -74,13 +74,12 @@ function why(made, t) {
   const quality = place((one) => one.quality);
   const price = place((one) => -(one.cost ?? Infinity));
   const words = { points: figures.points(line.quality), place: quality, n: found.lines.length };
-  const { model, quality: ofQuality, price: ofPrice } = made.settings;
-  const alone = model === "priced"; // quality has a price there, and no share is weighed
-  const share = (/** @type {number} */ one) => figures.tenths((100 * one) / (ofQuality + ofPrice));
+  const [ofQuality, ofPrice] = shares(made.settings).map(figures.tenths);
+  const alone = made.settings.model === "priced"; // quality has a price, and no share is weighed
   const said = [
     alone
       ? t("judge.why_quality_alone", words)
-      : t("judge.why_quality", { ...words, share: share(ofQuality) }),
+      : t("judge.why_quality", { ...words, share: ofQuality }),
   ];
   if (line.cost !== null) {
     const priced = found.lines.filter(({ cost }) => cost !== null).length;
@@ -88,7 +87,7 @@ function why(made, t) {
     said.push(
       alone
         ? t("judge.why_price_alone", about)
-        : t("judge.why_price", { ...about, share: share(ofPrice) }),
+        : t("judge.why_price", { ...about, share: ofPrice }),
     );
   }
   if (found.lines.some(({ place }) => place === null)) said.push(t("judge.why_gap"));

@@ -11,20 +11,27 @@ document.addEventListener("change", ({ target }) => changed(target), true);
 // While a field is left for another, nothing has the focus: what is drawn in that moment takes away
 // what the reader is going to. With a pointer she is there when she lets go.
 let [left, held] = [false, false];
+/** @type {(() => void)[]} */
+const waiting = [];
 /** @param {EventTarget | null} field */
 function changed(field) {
   marked(field, false);
   left = true;
   setTimeout(() => void (left = false));
 }
+/** @param {string} kind */
+function pressed(kind) {
+  held = kind === "pointerdown";
+  if (!held) for (const act of waiting.splice(0)) setTimeout(act); // after the click
+}
 for (const kind of ["pointerdown", "pointerup", "pointercancel"])
-  document.addEventListener(kind, () => void (held = kind === "pointerdown"), true);
+  document.addEventListener(kind, () => pressed(kind), true);
 
-/** @param {HTMLElement} root @param {() => void} draw */
-function arrived(root, draw) {
-  const now = () => root.isConnected && redrawn(root, draw);
-  if (held) window.addEventListener("pointerup", () => setTimeout(now), { once: true });
-  else setTimeout(now);
+/** Does it soon; while something is pressed not before it is let go: what moves is not hit.
+ * @param {() => void} act */
+export function letGo(act) {
+  if (held) waiting.push(act);
+  else setTimeout(act);
 }
 
 /**
@@ -34,7 +41,7 @@ function arrived(root, draw) {
  */
 export function redrawn(root, draw) {
   if (left && (document.activeElement ?? document.body) === document.body) {
-    arrived(root, draw);
+    letGo(() => root.isConnected && redrawn(root, draw));
     return;
   }
   const active = root.contains(document.activeElement) ? document.activeElement : null;

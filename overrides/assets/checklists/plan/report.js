@@ -1,6 +1,6 @@
 // What a merge does to the projects, in numbers: new, changed and contradicting answers. Pure.
 
-import { NAMES, isUnseen } from "../answers/fields.js";
+import { SAYS } from "../answers/fields.js";
 import { isLastKey } from "../answers/numbers.js";
 import { conflict, value } from "../answers/register.js";
 import { renumbered } from "../answers/renumbered.js";
@@ -18,8 +18,6 @@ import { allTorn } from "../answers/torn.js";
  *   that are new or changed; `torn`: where two contradict each other since; `documents`:
  *   parts of documents that are new or changed; `gone`: it has been deleted by this
  */
-
-const SAYS = NAMES.filter((name) => !isUnseen(name));
 
 /** One for each project in which something is another. @param {State} before
  * @param {State} after @param {State} [theirs] what was merged into it */

@@ -9,7 +9,7 @@ from html.parser import HTMLParser
 from itertools import zip_longest
 from pathlib import Path
 
-from macros.search.sections import ARTICLE
+from macros.text.article import written
 
 SKIP = re.compile(r'<a id="?__skip"?[^>]*>\s*</a>')  # where Zensical's skip link leads
 
@@ -37,9 +37,9 @@ def articles(site: Path) -> dict[str, list[str]]:
     """Page to the tags and words of its article, of every page that has one."""
     made = {}
     for file in sorted(site.rglob("*.html")):
-        if found := ARTICLE.search(file.read_text(encoding="utf-8")):
+        if found := written(file.read_text(encoding="utf-8")):
             reader = _Events()
-            reader.feed(SKIP.sub("", found[0]))
+            reader.feed(SKIP.sub("", found))
             made[file.relative_to(site).as_posix()] = reader.found
     return made
 

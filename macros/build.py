@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import shutil
 from collections.abc import Collection, Iterable, Mapping, Sequence
@@ -22,7 +23,7 @@ from macros.exports import downloads, share
 from macros.exports.document import attribution, licence
 from macros.load import translations
 from macros.pages import tools
-from macros.pages.render import COMPILED
+from macros.pages.compiled import COMPILED
 from macros.problems import report
 from macros.publish import (
     browser,
@@ -71,6 +72,7 @@ def on_post_build(env: Any) -> None:
         parts.write(site_dir, guide.root, guide.catalog.title, guide.catalog.shown_version)
         manifest.write(site_dir, guide.root, settings, os.environ)
     readable.readable(site_dir)
+    gc.unfreeze()  # see define_env
 
 
 def _finish(env: Any, finished: Sequence[Path]) -> None:
@@ -89,7 +91,8 @@ def _finish(env: Any, finished: Sequence[Path]) -> None:
     # Who has the address of a hidden list finds why it is gone; nobody is led there.
     gone = {f"{site.page_of(name)}/" for name in guide.catalog.hidden}
     shown = search.addressed(site_dir, built, gone)
-    search.write(site_dir, guide.catalog, guide.t, site, shown, guide.files)
+    keep = guide.root / ".build" / "search" / f"{guide.catalog.language}.json"
+    search.write(site_dir, guide.catalog, guide.t, site, shown, guide.files, keep=keep)
     if not serving():  # MkDocs puts a script of its own into each page that it serves
         fonts = _fonts(site_dir)
         _secure(site_dir, built, site.scripts, fonts)

@@ -62,6 +62,7 @@ ONLY: Mapping[str, set[str]] = {
     "pydantic": {"catalog", "load", "tailoring"},
     "markdown": {"markdown"},
     "markdown_it": {"text"},
+    "lxml": {"text"},
     "typst": {"exports"},
     "pikepdf": {"exports"},
     "docx": {"exports"},

@@ -14,6 +14,7 @@ from guide import CATALOG
 
 from macros.exports import missing, share
 from macros.publish import article, feed, twin
+from macros.text.article import written
 
 ITEM = re.compile(r' data-item="([^"]+)"')
 CODE = re.compile(r"^\s*- \*\*([A-Z]{2}-[\w.]+)\*\* ", re.M)
@@ -28,12 +29,12 @@ HEADING = re.compile(r'<h([1-6])\b[^>]*>((?:(?!</h).)*class="headerlink".*?)</h\
 def pages(site: Path) -> Iterator[tuple[str, str, str]]:
     """(address, article, twin) of every page in bokmål."""
     for file in sorted(site.rglob("index.html")):
-        found = article.ARTICLE.search(file.read_text(encoding="utf-8"))
+        found = written(file.read_text(encoding="utf-8"))
         other = file.parent / twin.NAME
         other_language = file.relative_to(site).parts[0] in ("en", "nn")
         if found and not other_language:
             name = file.parent.relative_to(site).as_posix()
-            yield name, found[0], other.read_text(encoding="utf-8") if other.exists() else ""
+            yield name, found, other.read_text(encoding="utf-8") if other.exists() else ""
 
 
 def unlike(page: str, made: str) -> list[str]:

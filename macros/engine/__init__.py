@@ -6,6 +6,7 @@ configuration is never written over, and nothing is kept between calls.
 
 from __future__ import annotations
 
+import gc
 import html
 import os
 from collections.abc import Collection, Iterable, Iterator
@@ -68,6 +69,8 @@ def define_env(env: Any) -> None:
     env.conf["extra_css"][:] = styles.asked(env.conf["extra_css"], root)
     _explain_terms(env.conf, guide)
     _hand_out(env, guide.renderer)
+    if not serving():
+        gc.freeze()  # what has been read stays to the end: Python need not look for cycles in it
 
 
 def check_pages(env: Any, only: Collection[Path] | None = None) -> None:
@@ -83,7 +86,6 @@ def _guide(conf: Any, root: Path, names: frozenset[str]) -> Guide:
     """The guide, checked against its pages. Raises Faulty with every problem found."""
     site = settings.site_from(conf["extra"].get("checklists") or {}, conf["site_url"] or "")
     site = settings.own_languages(conf, site)
-    docs = Path(conf["docs_dir"])
     loaded = load.load_with_places(root)
     tongues = languages.chosen(site, loaded.catalog)
     # Once: each further language of a build reads the same files again.
@@ -101,7 +103,7 @@ def _guide(conf: Any, root: Path, names: frozenset[str]) -> Guide:
         told += settings.strangers(stated, Path(conf["config_file_path"]))
     told += strings.left(catalog.language, root / "local" / "strings")
     apart = frozenset() if site.language else load.tongues(root)
-    made = shelf.shelf(root, docs, catalog, apart)
+    made = shelf.shelf(root, Path(conf["docs_dir"]), catalog, apart)
     more = [] if site.language else _told(root, made, catalog.language)
     told += [one for one in more if one.level == "warning"]
     _say(told)
@@ -116,13 +118,14 @@ def _guide(conf: Any, root: Path, names: frozenset[str]) -> Guide:
     problems += shelf.faults(made, catalog, site, loaded.pages(), loaded.before)
     if problems := [*calls.check(made, catalog, names, site, written=loaded.lists()), *problems]:
         raise Faulty(problems)
-    own = root / own_templates.OWN
     files, papers, holds = made_files.files(conf, root, catalog, t, site, colours, made)
-    folders = tuple(dict.fromkeys((own, root / own_templates.TEMPLATES, own_templates.OURS)))
+    own = (root / own_templates.OWN, root / own_templates.TEMPLATES, own_templates.OURS)
+    folders = tuple(dict.fromkeys(own))
     others = [strings.load(x, root / "local" / "strings") for x in tongues if x != catalog.language]
     ways = languages.choices(site, tongues)
     said = translations.criteria_in(root, site.language) if site.language else {}
-    renderer = render.Renderer(catalog, t, site, folders, files, others, ways, papers, said)
+    said_of = (others, ways, papers, said, None if serving() else root)
+    renderer = render.Renderer(catalog, t, site, folders, files, *said_of)
     return Guide(root, catalog, t, site, colours, files, renderer, made, tongues, papers, holds)
 
 

@@ -27,11 +27,14 @@ def put(
     pages: tuple[Iterable[Part], Strings] | None = None,
 ) -> None:
     """An edition's wishes of its menu where it is one's `own`; of a guide too large for one page
-    groups in the menu, its `pages` from A to Å, and that its build holds little where it is built
-    `once`: whoever serves it to its author makes changed pages beside those that are kept."""
+    groups in the menu, its `pages` from A to Å, and that its build holds little. The last, and that
+    the theme's templates are kept compiled, where it is built `once`: whoever serves it to its
+    author makes changed pages beside those that are kept."""
     # These are made of MkDocs' classes; whoever builds with another program has none.
-    from macros.engine import groups, letters, menu, spent
+    from macros.engine import compiled, groups, letters, menu, spent
 
+    if once:
+        plugins["checklists/compiled"] = compiled.Compiled(root)
     if own:
         lists = frozenset(map(site.page_of, catalog.hidden))
         plugins["checklists/menu"] = menu.Menu(root, shelf, lists, bool(site.language))

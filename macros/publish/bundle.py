@@ -16,7 +16,7 @@ import posixpath
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 import rjsmin
@@ -69,7 +69,8 @@ TYPE = re.compile(r"/\*\* @(?:[^*]|\*(?!/))*\*/ ?")  # of a value, within a line
 INDENT = re.compile(r"^[ \t]+|^\n", re.M)  # one byte of thirty, packed
 LEFT = re.compile(r"^(?:import|export)\b.*$", re.M)
 # What means another thing in the file that a module is joined into.
-PLACE = re.compile(r"\bimport\(|\bimport\.meta\b")
+# (Begins with letters and looks back: fifteen times as soon as when it begins with \b.)
+PLACE = re.compile(r"import(?<=\bimport)(?:\(|\.meta\b)")
 # Which sources: each module is named in the file, and 700 letters of names weighed 150 bytes.
 NOTE = "// Joined at build.\n"
 # Scripts that are kept packed within a process: each language's build, and each while somebody
@@ -106,7 +107,7 @@ class _Joined:
 
     def __post_init__(self) -> None:
         self._used: set[str] = set()
-        body = self._body(self.entry, ())
+        body = self._read(self.entry, ()).body
         taken = "".join(
             f'import {{ {scope(name)} }} from "./{self.lent[name]}.js";\n'
             for name in sorted(self._used)
@@ -121,26 +122,49 @@ class _Joined:
         if name in self.lent:
             self._used.add(name)
         elif name not in self.parts:
-            body = self._body(name, above)
-            exported = ", ".join(found[1] for found in EXPORT.findall(body))
-            body = EXPORT.sub(r"\1 \2", body)
-            made = f"const {scope(name)} = (() => {{\n{body}return {{ {exported} }};\n}})();\n"
-            self.parts[name] = made
+            module = self._read(name, above)
+            if module.place:
+                raise ValueError(f"{name}.js: {module.place!r} may stand in an entry only")
+            self.parts[name] = module.scoped(name)
 
-    def _body(self, name: str, above: tuple[str, ...]) -> str:
-        """A module's text with what it imports taken from scopes; its exports as they stand."""
-        source = COMMENT.sub("", (self.folder / f"{name}.js").read_text(encoding="utf-8"))
-        if any(line.count("`") % 2 for line in source.split("\n")):
-            raise ValueError(f"{name}.js: a text in ` ` goes over several lines")
-        source = TYPE.sub("", source)
-        for _, other in IMPORT.findall(source):
-            self._add(_named(name, other), (*above, name))
-        body = IMPORT.sub(lambda m: _taken(m[1], _named(name, m[2])), source)
-        if odd := LEFT.search(EXPORT.sub("", body)):
-            raise ValueError(f"{name}.js: {odd[0]!r} is a form that bundle.py does not know")
-        if name != self.entry and (odd := PLACE.search(body)):
-            raise ValueError(f"{name}.js: {odd[0]!r} may stand in an entry only")
-        return INDENT.sub("", body)
+    def _read(self, name: str, above: tuple[str, ...]) -> _Module:
+        """A module, when those that it imports have been added."""
+        file = self.folder / f"{name}.js"
+        module = _module(file, name, file.stat().st_mtime_ns)
+        for other in module.imports:
+            self._add(other, (*above, name))
+        return module
+
+
+@dataclass(frozen=True)
+class _Module:
+    """A module's text with what it imports taken from scopes; its exports as they stand. `place` is
+    what may stand in an entry only."""
+
+    imports: tuple[str, ...]
+    body: str
+    place: str
+
+    def scoped(self, name: str) -> str:
+        """In a scope of its own."""
+        exported = ", ".join(found[1] for found in EXPORT.findall(self.body))
+        body = EXPORT.sub(r"\1 \2", self.body)
+        return f"const {scope(name)} = (() => {{\n{body}return {{ {exported} }};\n}})();\n"
+
+
+@cache
+def _module(file: Path, name: str, written: int) -> _Module:  # noqa: ARG001  (told apart by it)
+    """Read once, though it may stand in several files; again when it was `written` anew."""
+    source = COMMENT.sub("", file.read_text(encoding="utf-8"))
+    if any(line.count("`") % 2 for line in source.split("\n")):
+        raise ValueError(f"{name}.js: a text in ` ` goes over several lines")
+    source = TYPE.sub("", source)
+    imports = tuple(_named(name, other) for _, other in IMPORT.findall(source))
+    body = IMPORT.sub(lambda m: _taken(m[1], _named(name, m[2])), source)
+    if odd := LEFT.search(EXPORT.sub("", body)):
+        raise ValueError(f"{name}.js: {odd[0]!r} is a form that bundle.py does not know")
+    place = PLACE.search(body)
+    return _Module(imports, INDENT.sub("", body), place[0] if place else "")
 
 
 @lru_cache(maxsize=MOST_KEPT)

@@ -13,7 +13,8 @@ from macros.catalog.model import Catalog
 from macros.problems import Problem
 from macros.site import Site
 
-MACRO_ERROR = re.compile(r"Macro (Rendering|Syntax) Error|<!--/?checklist-->")
+# One by one: each begins with letters, and is found ten times as soon as one or the other.
+MACRO_ERRORS = (re.compile(r"Macro (?:Rendering|Syntax) Error"), re.compile(r"<!--/?checklist-->"))
 
 
 @dataclass(frozen=True)
@@ -31,7 +32,7 @@ Pages = Mapping[str, "Built"]
 def _built(page: str) -> Built:
     # A pattern will do: attributes of built pages are in double quotes.
     ids = re.findall(r" id=\"?([^\s\">]+)", page)
-    bad = MACRO_ERROR.search(page)
+    bad = next(filter(None, (error.search(page) for error in MACRO_ERRORS)), None)
     items = Counter(re.findall(r" data-item=\"([^\"]+)", page))
     return Built(Counter(ids), items, bad[0] if bad else "")
 

@@ -27,8 +27,11 @@ SUCCESSOR = Path(__file__).parent / "successor_scripts.txt"  # those that Zensic
 BASE = r"(?:\.|\.\.(?:/\.\.)*|/(?:[\w.~%-]+/)*)"
 SCRIPT = re.compile(r"<script\b([^>]*)>(.*?)</script", re.DOTALL | re.IGNORECASE)
 SOURCE, DATA = re.compile(r"\bsrc\s*=", re.I), re.compile(r"\btype=\"application/(?:ld\+)?json\"")
-# What may be a handler; only then is a page read as HTML.
-SUSPECT = re.compile(r"[\s/\"']on[a-z]+\s*=", re.IGNORECASE)
+# What may be a handler; only then is a page read as HTML. One for each way of writing its first two
+# letters: a pattern that begins with letters as they stand is found four times as soon.
+SUSPECTS = tuple(
+    re.compile(rf"{on}(?<=[\s/\"']{on})[a-zA-Z]+\s*=") for on in ("on", "ON", "On", "oN")
+)
 # What may be an attribute's value. It is looked at and not passed over: a lone quote in a sentence
 # («data = "») hides nothing that follows.
 WRITTEN = r"""=\s*(?=("[^"]*"|'[^']*'|[^\s>"']+))"""
@@ -87,7 +90,7 @@ def faults(pages: Iterable[tuple[str, str]], own: Collection[str]) -> Iterator[P
                 )
                 yield Problem(name, 0, 0, f"holds a script: {quoted(script.strip())}", hint)
         yield from _addresses(name, page, told)
-        if SUSPECT.search(page):
+        if any(suspect.search(page) for suspect in SUSPECTS):
             yield from _handlers(name, page)
 
 

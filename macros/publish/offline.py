@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from pathlib import Path
 from urllib.parse import quote
 
@@ -34,7 +34,8 @@ def write(
     if not wanted:
         _write(site_dir, {"NAME": name}, "gone.js")
         return
-    every, first = _files(site_dir), _first(site_dir, downloads)
+    every = _files(site_dir)
+    first = _first(site_dir, every, downloads)
     files = [name for name in every if name in first and name not in parts]
     # Every byte of the site counts, also of what is not kept: a new download is a new version.
     made = hashlib.sha256((HERE / "worker.js").read_bytes() + (HERE / "own.js").read_bytes())
@@ -74,13 +75,13 @@ def _files(site_dir: Path) -> list[str]:
     ]
 
 
-def _first(site_dir: Path, downloads: str) -> frozenset[str]:
-    """Names of all that is kept from the start."""
+def _first(site_dir: Path, every: Iterable[str], downloads: str) -> frozenset[str]:
+    """Names of all that is kept from the start, of `every` file."""
     left_out = (*LEFT_OUT, f"{downloads}/") if downloads else LEFT_OUT
     # A page may stand in the folder of the files.
     made = [
         name
-        for name in _files(site_dir)
+        for name in every
         if not name.endswith(ENDINGS)
         and (not name.startswith(left_out) or name.rpartition("/")[2] == PAGE)
     ]

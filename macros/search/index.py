@@ -16,13 +16,16 @@ import hashlib
 import json
 from array import array
 from collections import Counter
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
+from macros.catalog import select
 from macros.catalog.model import Catalog
 from macros.language.strings import Strings
+from macros.search import kept
 from macros.search.documents import KINDS, Found, documents
+from macros.search.pieces import fronts, pieces
 from macros.search.weights import postings
 from macros.search.words import Rules, rules
 from macros.site import Site
@@ -42,16 +45,27 @@ def write(
     pages: Mapping[str, str],
     files: Iterable[object] = (),
     words: Rules | None = None,
+    keep: Path | None = None,
 ) -> None:
     """Writes the index of a built site. `pages`: address to HTML; `words`: other rules than those
-    of the catalog's language."""
+    of the catalog's language; `keep`: the file that holds it for the next build."""
     found = documents(catalog, t, site, pages, files)
     words = words or rules(catalog.language)
+    ways, phases = _ways(found, site), [(v.id, v.title) for v in catalog.facets.get("phase", ())]
+    groups = _groups(catalog, words)
+
+    def made() -> Iterator[tuple[str, str]]:
+        for name, data in _files(found, phases, groups, words, ways):
+            yield name, json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+
+    said: Iterable[tuple[str, str]] = made()
+    if select.is_one_page(catalog):  # of a larger one a file is let go of as it is written
+        made_of = (found, phases, groups, words.data, ways)
+        said = kept.files(keep, made_of, lambda: dict(made())).items()
     folder = site_dir / FOLDER
     folder.mkdir(parents=True, exist_ok=True)
-    for name, data in _files(found, catalog, words, _ways(found, site)):
-        made = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
-        (folder / f"{name}.json").write_text(made, encoding="utf-8", newline="\n")
+    for name, text in said:
+        (folder / f"{name}.json").write_text(text, encoding="utf-8", newline="\n")
 
 
 class _Addressed(Mapping[str, str]):
@@ -90,36 +104,39 @@ def _ways(found: Sequence[Found], site: Site) -> list[int]:
 
 
 def _files(
-    found: Sequence[Found], catalog: Catalog, words: Rules, ways: Sequence[int]
+    found: Sequence[Found],
+    phases: Sequence[tuple[str, str]],
+    groups: Sequence[Sequence[str]],
+    words: Rules,
+    ways: Sequence[int],
 ) -> Iterator[tuple[str, dict[str, Any] | list[Any]]]:
     documents_of = postings(found, words)
     stems = sorted(documents_of)
     made: dict[str, list[Any]] = {}
     starts: dict[str, list[Any]] = {"ord": [], "treff": [], "tekst": []}
     for number, (start, part) in enumerate(
-        _pieces(_fronts(stems), WORDS, lambda row: len(row[1]) + 6)
+        pieces(fronts(stems), WORDS, lambda row: len(row[1]) + 6)
     ):
         # A piece begins with a whole word: nothing before it is known to a reader of it alone.
         whole = [[0, stems[start]], *part[1:]]
         made[f"ord-{number}"] = [text if not shared else [shared, text] for shared, text in whole]
         starts["ord"].append([start, stems[start]])
     rows = [documents_of[stem] for stem in stems]
-    for number, (start, part) in enumerate(_pieces(rows, PIECE, lambda row: 4 * len(row) + 3)):
+    for number, (start, part) in enumerate(pieces(rows, PIECE, lambda row: 4 * len(row) + 3)):
         made[f"treff-{number}"] = part
         starts["treff"].append(start)
     texts = [[f.title, f.url, f.where, f.text] for f in found]
     for number, (start, part) in enumerate(
-        _pieces(texts, SHOWN, lambda row: sum(map(len, row)) + 12)
+        pieces(texts, SHOWN, lambda row: sum(map(len, row)) + 12)
     ):
         made[f"tekst-{number}"] = part
         starts["tekst"].append(start)
-    phases = catalog.facets.get("phase", ())
     kinds = Counter(f.kind for f in found)
     parts = Counter(f.url.split("#")[0] for f in found if f.kind in ("section", "item"))
     head = {
         "kinds": [[kind, kinds[kind]] for kind in KINDS],
-        "phases": [[v.id, v.title] for v in phases],
-        "phase": _runs(found, [v.id for v in phases]),
+        "phases": phases,
+        "phase": _runs(found, [name for name, _ in phases]),
         # Pages and lists come first, then sections and items in the same order: how many each has.
         "sections": [parts[f.url] for f in found if f.kind == "page"],
         "items": [parts[f.url] for f in found if f.kind == "list"],
@@ -127,7 +144,7 @@ def _files(
         "starts": starts,
         "words": len(stems),
         "rules": words.data,
-        "same": _same(catalog, words, dict.fromkeys(stems, 1)),
+        "same": words.groups(groups, dict.fromkeys(stems, 1)),
     }
     yield "hode", head | {"version": _digest(made)}
     yield from ((name, _listed(part)) for name, part in made.items())
@@ -160,45 +177,15 @@ def _runs(found: Sequence[Found], phases: Sequence[str]) -> list[list[Any]]:
     return made
 
 
-def _same(catalog: Catalog, words: Rules, known: Mapping[str, int]) -> list[list[list[list[str]]]]:
-    groups = [
+def _groups(catalog: Catalog, words: Rules) -> list[list[str]]:
+    """Words and phrases that mean much the same."""
+    return [
         *([_spoken(term.term), *term.also, *term.asked] for term in catalog.terms),
-        *catalog.synonyms,
-        *words.families,
+        *map(list, catalog.synonyms),
+        *map(list, words.families),
     ]
-    return words.groups(groups, known)
 
 
 def _spoken(term: str) -> str:
     """A term without what stands in brackets behind it."""
     return term.split("(", maxsplit=1)[0].strip()
-
-
-def _fronts(stems: Sequence[str]) -> list[list[Any]]:
-    """Front coding: alphabetical words share their beginnings."""
-    made: list[list[Any]] = []
-    before = ""
-    for stem in stems:
-        shared = 0
-        while shared < min(len(before), len(stem), 35) and before[shared] == stem[shared]:
-            shared += 1
-        made.append([shared, stem[shared:]])
-        before = stem
-    return made
-
-
-def _pieces(
-    rows: Sequence[Any], size: int, cost: Callable[[Any], int]
-) -> Iterator[tuple[int, list[Any]]]:
-    """(number of the first row, rows) of pieces of about `size` bytes, by what a row costs."""
-    start, weight = 0, 0
-    part: list[Any] = []
-    for number, row in enumerate(rows):
-        bytes_ = cost(row)
-        if part and weight + bytes_ > size:
-            yield start, part
-            start, weight, part = number, 0, []
-        part.append(row)
-        weight += bytes_
-    if part:
-        yield start, part

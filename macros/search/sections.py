@@ -3,16 +3,14 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
-from html.parser import HTMLParser
 
-ARTICLE = re.compile(r"<article\b.*?</article>", re.DOTALL)
-# Lists stand in the index item by item; taking them out first is what makes large sites quick.
-LISTS = re.compile(r"<(check-list|check-index|check-[a-z]+|template)\b.*?</\1>", re.DOTALL)
+from macros.text.article import VOID, Element, article
+
+LISTS = "check-"  # how ours are named: lists stand in the index item by item
 HEADINGS = ("h1", "h2", "h3")
-VOID = frozenset({"br", "hr", "img", "input", "link", "meta", "wbr", "source", "col"})
 SILENT = ("headerlink", "checklist__sr", "md-")
+INLINE = frozenset({"a", "abbr", "b", "code", "em", "i", "mark", "span", "strong", "sub", "sup"})
 
 
 @dataclass
@@ -30,62 +28,60 @@ class Section:
         return " ".join("".join(self.parts).split())
 
 
-class _Reader(HTMLParser):
+class _Reader:
+    """Sections from elements as they come; what stands before the first heading is in none."""
+
     def __init__(self) -> None:
-        super().__init__(convert_charrefs=True)
         self.sections: list[Section] = []
-        self._open: list[tuple[str, bool]] = []
-        self._silent = 0
-        self._heading = ""
+        self._in_heading = False
 
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        if tag in VOID:
-            return
-        given = dict(attrs)
-        silent = "data-search-exclude" in given or (given.get("class") or "").startswith(SILENT)
-        if not self._open:
-            silent = False  # the article itself
-        self._open.append((tag, silent))
-        self._silent += silent
-        if tag in HEADINGS and not self._silent:
-            self._heading = tag
-            self.sections.append(Section(int(tag[1]), given.get("id") or ""))
-        elif self.sections and not self._heading:
-            self.sections[-1].parts.append(" " if tag not in INLINE else "")
+    def within(self, element: Element) -> None:
+        """What an element holds."""
+        self._say(element.text or "")
+        for child in element:
+            self._read(child)
+            self._say(child.tail or "")
 
-    def handle_endtag(self, tag: str) -> None:
-        if tag in VOID:
+    def _read(self, element: Element) -> None:
+        if element.tag in VOID:
             return
-        while self._open:
-            name, silent = self._open.pop()
-            self._silent -= silent
-            if name == tag:
-                break
-        if tag == self._heading:
-            self._heading = ""
-        elif self.sections and tag not in INLINE:
-            self.sections[-1].parts.append(" ")
-
-    def handle_data(self, data: str) -> None:
-        if self._silent or not self.sections:
+        apart = "" if element.tag in INLINE or self._in_heading else " "
+        self._say(apart)
+        if _is_silent(element):
             return
-        if self._heading:
-            self.sections[-1].title += data
+        if element.tag in HEADINGS:
+            self.sections.append(Section(int(element.tag[1]), element.attrib.get("id") or ""))
+            self._in_heading = True
+            self.within(element)
+            self._in_heading = False
         else:
-            self.sections[-1].parts.append(data)
+            self.within(element)
+            self._say(apart)
+
+    def _say(self, words: str) -> None:
+        if not self.sections:
+            return
+        if self._in_heading:
+            self.sections[-1].title += words
+        else:
+            self.sections[-1].parts.append(words)
 
 
-INLINE = frozenset({"a", "abbr", "b", "code", "em", "i", "mark", "span", "strong", "sub", "sup"})
+def _is_silent(element: Element) -> bool:
+    given = element.attrib
+    return (
+        element.tag.startswith(LISTS)
+        or element.tag == "template"
+        or "data-search-exclude" in given
+        or (given.get("class") or "").startswith(SILENT)
+    )
 
 
 def sections(page: str) -> list[Section]:
     """The sections of a page given as HTML; [] for one without an article."""
-    found = ARTICLE.search(page)
-    if not found:
-        return []
-    reader = _Reader()
-    reader.feed(LISTS.sub("", found[0]))
-    reader.close()
+    found, reader = article(page), _Reader()
+    if found is not None:
+        reader.within(found)
     for section in reader.sections:
         section.title = " ".join(section.title.split())
     return reader.sections

@@ -5,12 +5,12 @@ from __future__ import annotations
 import math
 from array import array
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import chain
 from typing import TypeAlias
 
 from macros.search.documents import Found
-from macros.search.words import Rules
+from macros.search.words import TOKEN, Rules
 
 STEPS = 16
 ONCE = 0.5  # below this weight a word counts once, however often it stands there
@@ -29,13 +29,13 @@ Counts: TypeAlias = "array[int]"
 def postings(found: Sequence[Found], words: Rules) -> dict[str, Counts]:
     """Stem to its coded documents."""
     known: dict[Forms, int] = {}
-    tokens = [
-        [(weight, _counted(words.tokens(text), known)) for weight, text in f.fields] for f in found
-    ]
-    every: Counter[int] = Counter()
+    numbers = _Numbers(words, known)
+    tokens = [[(weight, _counted(text, numbers)) for weight, text in f.fields] for f in found]
+    every = [0] * len(known)
     for fields in tokens:
         for _, some in fields:
-            every.update(dict(_pairs(some)))
+            for number, count in _pairs(some):
+                every[number] += count
     alone: Counter[str] = Counter()
     for forms, number in known.items():
         count = every[number]
@@ -58,12 +58,27 @@ def postings(found: Sequence[Found], words: Rules) -> dict[str, Counts]:
     return made
 
 
-def _counted(tokens: Iterable[Forms], known: dict[Forms, int]) -> Counts:
-    """How often each word stands in a text: its number in `known` and the count, by turns. Of a
-    large guide there are a million: a dictionary a text was a quarter of what its build held."""
-    counts = Counter(tokens).items()
-    pairs = ((known.setdefault(forms, len(known)), count) for forms, count in counts)
-    return array("I", chain.from_iterable(pairs))
+class _Numbers(dict[str, int]):
+    """A word as it is written to the number of its forms in `known`."""
+
+    def __init__(self, words: Rules, known: dict[Forms, int]) -> None:
+        super().__init__()
+        self._words, self._known = words, known
+
+    def __missing__(self, word: str) -> int:
+        forms = self._words.forms(word)
+        made = self[word] = self._known.setdefault(forms, len(self._known))
+        return made
+
+
+def _counted(text: str, numbers: _Numbers) -> Counts:
+    """How often each word stands in a text: its number and the count, by turns. Of a large guide
+    there are a million: a dictionary a text was a quarter of what its build held."""
+    counts: dict[int, int] = {}
+    for word, count in Counter(TOKEN.findall(text)).items():
+        number = numbers[word]
+        counts[number] = counts.get(number, 0) + count
+    return array("I", chain.from_iterable(counts.items()))
 
 
 def _pairs(counts: Counts) -> Iterator[tuple[int, int]]:

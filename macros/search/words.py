@@ -93,15 +93,17 @@ class Rules:
         return frozenset(self.fold(word) for word in self.data["stop"])
 
     def tokens(self, text: str) -> Iterator[tuple[str, ...]]:
-        """Each word of a text, folded: alone, or joined and then its parts («it-drift»: itdrift,
-        it, drift)."""
-        for word in TOKEN.findall(text):
-            forms = self._forms.get(word)
-            if forms is None:
-                parts = [self.fold(part) for part in BETWEEN.split(word)]
-                forms = (parts[0],) if len(parts) == 1 else ("".join(parts), *parts)
-                self._forms[word] = forms
-            yield forms
+        """Each word of a text by its forms."""
+        return map(self.forms, TOKEN.findall(text))
+
+    def forms(self, word: str) -> tuple[str, ...]:
+        """A word, folded: alone, or joined and then its parts («it-drift»: itdrift, it, drift)."""
+        made = self._forms.get(word)
+        if made is None:
+            parts = [self.fold(part) for part in BETWEEN.split(word)]
+            made = (parts[0],) if len(parts) == 1 else ("".join(parts), *parts)
+            self._forms[word] = made
+        return made
 
     def split(self, word: str, known: Mapping[str, int]) -> list[str]:
         """The parts of a folded compound as stems; [] when it is none. `known`: stems that stand

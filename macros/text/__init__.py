@@ -212,6 +212,11 @@ def runs(source: str) -> tuple[Run, ...]:
 
 def plain(source: str) -> str:
     """The words alone: one line a paragraph or list item, «- » before a list item."""
+    return str(source) if WORDS.fullmatch(source) else _plain(source)
+
+
+@lru_cache(KEPT)
+def _plain(source: str) -> str:
     lines: list[str] = []
     prefix = ""
     for token in _flat(source):

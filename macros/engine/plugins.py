@@ -33,6 +33,7 @@ def put(
     # These are made of MkDocs' classes; whoever builds with another program has none.
     from macros.engine import compiled, groups, letters, menu, spent
 
+    once = once and KEPT not in plugins
     if once:
         plugins["checklists/compiled"] = compiled.Compiled(root)
     if own:
@@ -43,5 +44,5 @@ def put(
         plugins["checklists/groups"] = groups.Groups(codes)
         if pages is not None and shelf.has(site.index):
             plugins["checklists/letters"] = letters.Letters(site.index, *pages)
-        if once and KEPT not in plugins:
+        if once:
             plugins["checklists/spent"] = spent.Spent()

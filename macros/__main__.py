@@ -132,7 +132,8 @@ def _translations(loaded: load.Loaded, root: Path) -> int:
         written = translations.read_in(root, language, loaded)
         all_of_it = list(states.standings(written, translations.sources_of(root, loaded)))
         pages = translations.page_states(root, language)
-        found += told_of.problems(all_of_it, pages, f"{load.PAGES}/{language}")
+        own = translations.own_file(root, language)
+        found += told_of.problems(all_of_it, pages, f"{load.PAGES}/{language}", own)
         print("\n".join(told_of.summary(language, all_of_it, pages)))
     _print(found)
     return 1 if found else 0
@@ -151,9 +152,8 @@ def _translate(args: argparse.Namespace) -> int:
     name = translations.own_file(root, language)
     file = root / name
     text = file.read_text(encoding="utf-8") if file.is_file() else ""
-    lacking = [
-        one.text for one in states.standings(written, sources) if one.text and not one.written
-    ]
+    every = states.standings(written, sources)
+    lacking = [one.text for one in every if one.text and not one.written]
     made = drafts.drafts(loaded.catalog.language, language, [text.source for text in lacking])
     by_key = {text.key: draft for text, draft in zip(lacking, made, strict=True)}
     tree = next((tree for tree in written.trees if tree.file == name), None)

@@ -16,6 +16,7 @@ from macros import text
 from macros.catalog.fields import said
 from macros.language import forms, strings
 from macros.load import load_with_places, translations
+from macros.problems import Faulty
 from macros.translation.texts import hashed
 
 
@@ -115,6 +116,7 @@ def test_a_language_of_ones_own_needs_words_and_translations_and_lacks_in_englis
     [
         ("[en, nb]", "nb, the guide's own, must come first. Hint: write [nb, …]"),
         ("[nb, english]", "'english' is no language. Hint: as nn"),
+        ("[nb, no]", "'False' is no language. Hint: YAML reads no as false: write nb"),
     ],
 )
 def test_languages_that_cannot_be_built_are_told(
@@ -122,6 +124,17 @@ def test_languages_that_cannot_be_built_are_told(
 ) -> None:
     result = several(project, languages).build()
     assert result.exit_code == 1 and told in result.output
+
+
+def test_a_translation_that_is_no_yaml_stops_the_build_before_anything_is_built(
+    project: Project,
+) -> None:
+    several(project)
+    project.write("translations/en.yml", "items:\n  a:\n    text: {{\n")
+    result = project.build()
+    assert result.exit_code == 1 and "translations/en.yml:" in result.output
+    assert "Traceback" not in result.output and "Faulty" not in result.output
+    assert not isinstance(result.exception, Faulty)
 
 
 def test_a_fault_in_another_language_stops_the_build_with_its_place(project: Project) -> None:

@@ -19,7 +19,7 @@ from jinja2 import pass_context
 
 from macros import exports, load, markdown, palette, text
 from macros.engine import files as made_files
-from macros.engine import languages, plugins, settings, shown
+from macros.engine import fronts, languages, plugins, settings, shown
 from macros.engine.guide import SERVED, Guide, serving
 from macros.language import strings
 from macros.load import translations
@@ -87,12 +87,12 @@ def _guide(conf: Any, root: Path, names: frozenset[str]) -> Guide:
     site = settings.site_from(conf["extra"].get("checklists") or {}, conf["site_url"] or "")
     site = settings.own_languages(conf, site)
     loaded = load.load_with_places(root)
-    tongues = languages.chosen(site, loaded.catalog)
+    tongues = languages.chosen(site, loaded.catalog, Path(conf["config_file_path"]).name)
     # Once: each further language of a build reads the same files again.
     again = bool(site.language) and not serving()
     catalog, told = loaded.catalog, [] if again else list(loaded.warnings)
     for language in () if site.language else tongues[1:]:  # asked once, before anything is built
-        translations.page_states(root, language)
+        translations.looked_at(root, language, loaded)
     if site.language:
         catalog = translations.in_language(root, site.language, loaded)
     elif site.downloads:
@@ -138,7 +138,7 @@ def _say(told: list[Problem]) -> None:
 def _told(root: Path, made: shelf.Shelf, language: str) -> list[Problem]:
     """What is wrong with what an edition has written beside the data."""
     words = strings.keys(root, language)
-    return [*heads.misspelt(made), *own_templates.faults(root, words)]
+    return [*fronts.unread(made), *heads.misspelt(made), *own_templates.faults(root, words)]
 
 
 def _left_out() -> Iterator[Problem]:

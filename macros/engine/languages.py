@@ -25,19 +25,21 @@ from macros.translation import front
 LETTERS = re.compile(r"[a-z]{2}")
 
 
-def chosen(site: Site, catalog: Catalog) -> tuple[str, ...]:
-    """The languages of the site, the guide's own first. Raises Faulty for what is none."""
+def chosen(site: Site, catalog: Catalog, file: str) -> tuple[str, ...]:
+    """The languages of the site, the guide's own first, as its settings in `file` say. Raises
+    Faulty for what is none."""
     found = site.languages or (catalog.language,)
     problems = [
-        Problem("mkdocs.yml", 0, 0, f"extra.checklists.languages: {one!r} is no language", "as nn")
+        Problem(file, 0, 0, f"extra.checklists.languages: {one!r} is no language", hint)
         for one in found
         if not LETTERS.fullmatch(one)
+        for hint in ("YAML reads no as false: write nb" if one == "False" else "as nn",)
     ]
     if not problems and found[0] != catalog.language:
         message = (
             f"extra.checklists.languages: {catalog.language}, the guide's own, must come first"
         )
-        problems = [Problem("mkdocs.yml", 0, 0, message, f"write [{catalog.language}, …]")]
+        problems = [Problem(file, 0, 0, message, f"write [{catalog.language}, …]")]
     if problems:
         raise Faulty(problems)
     return tuple(dict.fromkeys(found))

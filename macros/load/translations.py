@@ -169,6 +169,12 @@ def pages_in(root: Path, language: str) -> dict[str, str]:
     return pages.in_language(own, there, load_with_places(root).catalog.language)
 
 
+def looked_at(root: Path, language: str, loaded: Loaded) -> None:
+    """Raises Faulty with what would stop the build of a language, before anything is built."""
+    page_states(root, language)
+    read_in(root, language, loaded)
+
+
 def page_states(root: Path, language: str) -> list[pages.Page]:
     """How each page stands in a language. Raises Faulty with every problem found."""
     known, made, problems = tongues(root), dict[str, pages.Page](), list[Problem]()

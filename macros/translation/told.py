@@ -13,18 +13,29 @@ ASKED = {
     "stale": "its source has changed since; say what it says now, and write of: {of}",
     "orphaned": "delete it",
 }
+ELSEWHERE = "say here what it says now, with of: {of}; macros translate writes the rest"
 
 
-def problems(found: Iterable[Standing], pages: Iterable[Page], folder: str) -> Iterator[Problem]:
-    """A warning for each text and page that is not shown, but for those that nobody has begun."""
+def problems(
+    found: Iterable[Standing], pages: Iterable[Page], folder: str, own: str
+) -> Iterator[Problem]:
+    """A warning for each text and page that is not shown, but for those that nobody has begun.
+    `own` is the file that this project writes: in another, which an edition leaves alone, a text
+    without a source is one that the edition has taken out, and what it says otherwise it says in
+    its own."""
     for one in found:
-        if one.state in ASKED and one.written is not None:
-            kind, name, path = one.key
-            law = ", and is law" if one.law else ""
-            message = f"{kind}: {path} is {one.state}{law}"
-            hint = ASKED[one.state].format(of=one.text.of if one.text else "")
-            at = (one.written.at.file, one.written.line, one.written.column)
-            yield Problem(*at, message, hint, name, "warning")
+        if one.state not in ASKED or one.written is None:
+            continue
+        kind, name, path = one.key
+        law = ", and is law" if one.law else ""
+        message, where = f"{kind}: {path} is {one.state}", ""
+        at, hint = (one.written.at.file, one.written.line, one.written.column), ASKED[one.state]
+        if at[0] != own:
+            if one.text is None:
+                continue
+            where, hint, at = f" in {at[0]}:{at[1]}", ELSEWHERE, (own, 0, 0)
+        hint = hint.format(of=one.text.of if one.text else "")
+        yield Problem(*at, f"{message}{where}{law}", hint, name, "warning")
     for page in pages:
         if page.state in ("stale", "orphaned"):
             hint = ASKED[page.state].format(of=page.of)

@@ -23,19 +23,21 @@ def written(
     drafts: Mapping[Key, str], tool: str = "",
 ) -> tuple[str, list[Problem]]:  # fmt: skip
     """The file's new text. `tree` is what `file` holds, None for none; `drafts` are texts that the
-    program `tool` suggests."""
+    program `tool` suggests. What is stale in another file, which an edition leaves alone, is
+    missing in this one."""
     lines = file.splitlines()
     adding: dict[int, list[tuple[int, list[str]]]] = {}  # below how many lines, how deep, what
     found: list[Problem] = []
     missing: list[Text] = []
     for one in standings(translations, sources):
-        if one.state == "stale" and one.text and one.written:
+        here = tree is not None and one.written and one.written.at.file == tree.file
+        if one.state == "stale" and one.text and one.written and here:
             said = _comment(one.text.source, one.written.column - 1)
             indent = " " * (one.written.column - 1)
             head = f"{indent}# {STALE} (of: {one.text.of}):"
             if head not in lines:
                 adding.setdefault(one.written.line - 1, []).append((0, [head, *said]))
-        elif one.state == "missing" and one.text and one.key not in translations.texts:
+        elif one.text and (one.state == "stale" or not one.written):
             missing.append(one.text)
     missing.sort(key=lambda text: KINDS.index(text.key[0]))
     entries = [(text, drafts.get(text.key, "")) for text in missing]

@@ -3,6 +3,9 @@
 
 import { filled as office } from "./files/fill.js";
 import { opened as read } from "./files/opened.js";
+import { undecided as undecidedIn } from "./files/undecided.js";
+
+export const undecided = undecidedIn;
 
 /**
  * A file of a kind («docx», «xlsx», «csv», «pdf») filled in; `long` and `absent`: how many texts it

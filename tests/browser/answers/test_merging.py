@@ -105,7 +105,7 @@ def test_a_cut_that_is_no_cut_is_a_reason_to_refuse_nothing(unit: Unit) -> None:
 
 
 def test_a_merge_is_told_in_numbers(unit: Unit) -> None:
-    assert unit("merging", "told") == [[["p", 2, 1, 1, 1, False]], True, []]
+    assert unit("merging", "told") == [[["p", 2, 2, 1, 1, False]], True, []]
 
 
 @pytest.mark.slow

@@ -20,6 +20,9 @@ LONG = test_verdict_out.test_what_is_too_long_to_be_kept_is_told_with_where_it_b
 SCRIPT = "check-compare.js"
 FILES = "compare-files.js"
 PLANTS = {
+    "prices without a form are prices": Plant(
+        "every(({post})=>!post)", "every(({post})=>post)", LATE, SCRIPT
+    ),
     "who leads by its own word is not named": Plant("none:names&&", "none:0&&", LATE, SCRIPT),
     "a weight of nothing turns it": Plant(
         "share>0&&share<100", "share>=0&&share<=100", LATE, SCRIPT

@@ -24,6 +24,10 @@ def test_a_supplier_that_came_after_the_scoring_leads_by_no_word_of_its_own_unsa
     opened(page, written(tmp_path / "krav.json", asked(3)), [files["Alfa"], files["Beta"]])
     verdict = page.locator("[data-verdict]")
     expect(verdict).to_contain_text("Ingen har satt poeng ennå.")
+    alone = (
+        "Ingen har fylt ut prisskjemaet. Prisen til Alfa og Beta er bare det som står ved kravene."
+    )
+    expect(verdict).to_contain_text(alone)
     expect(verdict).not_to_contain_text("har ikke fått poeng")
     page.get_by_label("Navnet ditt").fill("Kari")
     page.get_by_role("button", name="Begynn å sette poeng").click()

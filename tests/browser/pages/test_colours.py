@@ -147,6 +147,53 @@ def test_without_colours_arrows_are_drawn_and_rings_are_told_apart(opener: Opene
     assert page.evaluate(ARROW) == ground and arcs.evaluate_all(WIDTHS) == 1
 
 
+# Signs that are backgrounds behind a mask, and are not told apart from the page: three to one.
+UNSEEN = """() => {
+  const shade = (colour) => {
+    const [r, g, b, alpha = 1] = colour.match(/[\\d.]+/g).map(Number);
+    const of = (part) => ((part / 255 + 0.055) / 1.055) ** 2.4;
+    return alpha && 0.2126 * of(r) + 0.7152 * of(g) + 0.0722 * of(b) + 0.05;
+  };
+  const ground = shade(getComputedStyle(document.body).backgroundColor);
+  const found = new Set();
+  for (const one of document.querySelectorAll("body *")) {
+    for (const part of one.checkVisibility() ? ["::before", "::after"] : []) {
+      const { maskImage, content, display, backgroundColor } = getComputedStyle(one, part);
+      if ([maskImage, content, display].includes("none")) continue;
+      const own = shade(backgroundColor);
+      const [low, high] = [own, ground].sort((a, b) => a - b);
+      if (own && high / low < 3) found.add(`${one.localName}.${one.className}${part}`);
+    }
+  }
+  return [...found];
+}"""
+AS_THE_THEME = """() => {
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(".md-nav__icon::after { background: currentcolor !important; " +
+    "forced-color-adjust: auto !important }");
+  document.adoptedStyleSheets = [sheet];
+}"""
+WITH_SIGNS = ("", "sjekklister/orden-i-eget-hus/", "punkt/", "avtale/bilag/")
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("dark", [False, True])
+@pytest.mark.parametrize("width", [390, 1280])
+def test_without_colours_every_sign_is_seen(opener: Opener, dark: bool, width: int) -> None:
+    """The menu's too: what opens below a heading was told by its arrow alone."""
+    page = opener("", width=width)
+    page.emulate_media(forced_colors="active", color_scheme="dark" if dark else "light")
+    base = page.url
+    for path in WITH_SIGNS:
+        page.goto(base + path)
+        if width == 390:
+            page.locator("#__drawer").evaluate("box => box.click()")
+        expect(page.locator(".md-nav__icon:visible").first).to_be_attached()
+        assert page.evaluate(UNSEEN) == [], path
+    page.evaluate(AS_THE_THEME)
+    assert page.evaluate(UNSEEN) != []
+
+
 @pytest.mark.parametrize("planted", [False, True])
 def test_who_has_a_dark_system_never_sees_the_page_light(opener: Opener, planted: bool) -> None:
     """Before any script file has come. The plant: a page whose head does not name the colours."""

@@ -2,7 +2,7 @@
 
 import { jumped } from "../elements/address.js";
 import { catalogOf } from "../elements/catalog.js";
-import { find, isField, outer, seek } from "../elements/find.js";
+import { find, isField, outer } from "../elements/find.js";
 import { toldAt } from "../elements/invalid.js";
 import { Keeper } from "../elements/keep.js";
 import { Later } from "../elements/later.js";
@@ -179,7 +179,7 @@ class Maker extends Tool {
       this.#show();
     } else if (target.matches("[data-take]") && target instanceof HTMLInputElement) {
       if (target.checked) this.#take(target.value);
-      else this.#out(target.value);
+      else this.#out(target.value, `[data-take][value="${target.value}"]`);
     } else if (target.matches("[data-priority]")) {
       const change = { priority: target.value };
       this.#keeper.keep(edits.edited(this.#doc, rowId(target), change));
@@ -255,8 +255,9 @@ class Maker extends Tool {
     if (this.#catalog) this.#more.take(id, this.#catalog);
   }
 
-  /** Taken out, and a way to bring it back. @param {string} id */
-  #out(id) {
+  /** Taken out, and a way to bring it back. @param {string} id
+   * @param {string} where the reader did it */
+  #out(id, where = `[data-id="${id}"] [data-act=out]`) {
     const doc = this.#doc;
     const { id: own, requirements } = doc;
     const made = requirements.find((one) => one.id === id);
@@ -266,7 +267,7 @@ class Maker extends Tool {
     if (!made) return;
     const undo = () => {
       this.#keeper.keep([kept.requirement(own, made)], false, within);
-      seek(this.root, `[data-id="${id}"] [data-act=out]`, HTMLElement)?.focus();
+      this.#more.act(({ moves }) => moves.back(where));
     };
     this.#said.offer(this.t("taken_out", { what }), undo);
   }

@@ -2,16 +2,15 @@
 // Pure.
 
 import { counted } from "./counted.js";
-import { IN_WORDS } from "./posts.js";
-import { posts } from "./price-form.js";
+import { unsaid } from "./price-form.js";
 import { left } from "./suggested.js";
 
 /**
  * @typedef {import("../answers/state.js").Project} Project
  * @typedef {import("../elements/catalog.js").Catalog} Catalog
  * @typedef {import("./document.js").Doc} Doc
- * @typedef {{frame: string[], many: boolean, must: number}} Lacks `frame`: fields without a word;
- *   `many`: the price form does not say how many of something, so that prices cannot be summed;
+ * @typedef {{frame: string[], many: string[], must: number}} Lacks `frame`: fields without a word;
+ *   `many`: numbers that the price form does not say, so that prices cannot be summed;
  *   `must`: absolute requirements that are meant for the reader and not in the document
  */
 
@@ -21,6 +20,6 @@ export const NEEDED = ["company", "criteria", "deadline", "contact"];
 /** @param {Doc} doc @param {Project} project @param {Catalog} catalog @returns {Lacks} */
 export const lacks = (doc, project, catalog) => ({
   frame: NEEDED.filter((name) => !doc.frame[name]?.trim()),
-  many: posts(counted(doc, project)).some(({ id, amount }) => id !== IN_WORDS && amount === null),
+  many: unsaid(counted(doc, project)),
   must: left(catalog, project, doc).filter(({ priority }) => priority === "must").length,
 });

@@ -1,6 +1,7 @@
 // Requirements and topics that change places on the page: done, said aloud, the focus kept.
 
-import { outer, seek } from "../elements/find.js";
+import { findAll, outer, seek } from "../elements/find.js";
+import { openAround } from "../elements/fold.js";
 import { numbered } from "./document.js";
 import * as moves from "./moves.js";
 
@@ -73,6 +74,15 @@ export class Moves {
     const way = seek(root, `[data-id="${id}"] [data-act=${by < 0 ? "up" : "down"}]`, HTMLElement);
     const other = seek(root, `[data-id="${id}"] textarea`, HTMLElement);
     (by && way && !way.matches(":disabled") ? way : other)?.focus();
+  }
+
+  /** To what has come back, unfolded where it is folded. @param {string} where */
+  back(where) {
+    const ways = findAll(this.#tool.root, where, HTMLElement);
+    const way = ways.find((one) => !one.closest("details:not([open])")) ?? ways[0];
+    if (!way) return;
+    openAround(way);
+    way.focus();
   }
 
   /** @param {string} words */

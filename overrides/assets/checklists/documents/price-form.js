@@ -2,6 +2,7 @@
 // says, and what is said beside it. As a table, and as a workbook that adds up. Pure.
 
 import { yearsOf } from "./cost.js";
+import { QUANTITIES, YEARS } from "./counted.js";
 import { edition } from "./edition.js";
 import { IN_WORDS, POSTS, postCode, quantity, usersOf } from "./posts.js";
 
@@ -16,17 +17,34 @@ import { IN_WORDS, POSTS, postCode, quantity, usersOf } from "./posts.js";
 
 const WIDTHS = [1.5, 9.5, 4.5, 3, 3.5, 3.5]; // cm
 
-/** What is priced, with how many of it over the contract: null where nobody has said.
- * @param {Doc} doc @returns {Post[]} */
-export function posts({ frame, assumed: said }) {
+/** How many of each post: what is said beside the frame goes before what the frame says.
+ * @param {Doc} doc @returns {import("./posts.js").Assumed} */
+function assumedIn({ frame, assumed: said }) {
   const users = usersOf(frame.users);
   /** @type {Record<string, number>} */
   const amounts = { ...(users ? { user: users } : {}), ...said?.amounts };
-  const assumed = { years: said?.years ?? yearsOf(frame.length), amounts };
+  return { years: said?.years ?? yearsOf(frame.length), amounts };
+}
+
+/** What is priced, with how many of it over the contract: null where nobody has said.
+ * @param {Doc} doc @returns {Post[]} */
+export function posts(doc) {
+  const assumed = assumedIn(doc);
   return POSTS.map((id) => ({
     id,
     amount: id === IN_WORDS ? null : quantity(id, assumed).amount,
   }));
+}
+
+/** The numbers that nobody has said and prices cannot be summed without, in the order in which they
+ * are asked for. @param {Doc} doc @returns {string[]} */
+export function unsaid(doc) {
+  const assumed = assumedIn(doc);
+  const wanted = POSTS.filter((id) => id !== IN_WORDS).map((id) => {
+    const { wants } = quantity(id, assumed);
+    return wants === "years" ? YEARS : wants && id;
+  });
+  return QUANTITIES.filter((name) => wanted.includes(name));
 }
 
 /** @param {Words} t */

@@ -37,8 +37,8 @@ export function quantities({ root, t }, shown, keeper, told) {
   show(document.activeElement);
 }
 
-/** @param {Words} t @returns {Record<string, string>} */
-const labels = (t) => ({
+/** What each number is called, by its name. @param {Words} t @returns {Record<string, string>} */
+export const labels = (t) => ({
   [YEARS]: t("judge.set_years"),
   user: t("judge_amount_of.user"),
   hour: t("judge_amount_of.hour"),

@@ -2,6 +2,7 @@
 
 import { isolated } from "../elements/isolated.js";
 import { chosen, onlyOf } from "./evaluation.js";
+import { isExample } from "./example.js";
 import * as figures from "./figures.js";
 import { leaders, lowest, shares } from "./models.js";
 import { disagreement } from "./panel.js";
@@ -44,7 +45,19 @@ export function reasons(made, t) {
   const { none, some } = unscored(made, t); // who has no points at all may be the one that leads
   const only = onlyOf(made);
   const found = only ? alone(only, t) : [...why(made, t), ...models(made, t), ...turns(made, t)];
-  return [none, late(made, t), ...found, basis(made, t), some].filter(Boolean);
+  const all = [none, formless(made, t), late(made, t), ...found, basis(made, t), some];
+  return all.filter(Boolean);
+}
+
+/** Whose price is of requirements alone, where nobody has filled in the price form: had somebody,
+ * it would be a gap. The worked example asked for no form. @param {Evaluation} made
+ * @param {Words} t */
+function formless({ id, suppliers }, t) {
+  if (isExample(id)) return "";
+  const some = suppliers.filter(({ cost: { total, own, parts } }) =>
+    total !== null && !own && parts.length > 0 && parts.every(({ post }) => !post));
+  const names = figures.list(some.map(({ supplier }) => isolated(supplier)));
+  return some.length ? t("judge.no_forms", { names }) : "";
 }
 
 /** Whose answers are to other requirements than those that are weighed here.

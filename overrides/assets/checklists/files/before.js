@@ -22,6 +22,10 @@ const MOST_OPEN = 6; // fields that were touched or were not: each doubles what 
  * Word list's line breaks as nothing at all, others as spaces. @param {string | undefined} text */
 export const bare = (text) => seen(text ?? "").replace(/\s/g, "");
 
+/** Whether a file says of a field what the project does: spaces and line breaks round it are read
+ * from no file. @param {string} said @param {string | undefined} here */
+export const isSame = (said, here) => said === here || said === (here ?? "").trim();
+
 /** What stands in an item's fields, as one check sum. @param {Values} values */
 export const sealOf = (values) => sumOf(values, bare);
 
@@ -56,7 +60,10 @@ export const knowsAll = (seen, dot) => isDot(dot) && knows(seen, dot);
  * @returns {Set<Written> | null}
  */
 export function untouched(seal, said, here, later) {
-  const open = WRITTEN.filter((field) => said[field] !== undefined && said[field] !== here[field]);
+  const open = WRITTEN.filter((field) => {
+    const text = said[field];
+    return text !== undefined && !isSame(text, here[field]);
+  });
   const ways = later && open.length <= MOST_OPEN ? 2 ** open.length : 1;
   for (let tried = 0; seal && tried < ways; tried += 1) {
     const kept = open.filter((_, n) => tried & (1 << n));

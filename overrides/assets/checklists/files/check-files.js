@@ -117,7 +117,8 @@ export class CheckFiles extends HTMLElement {
     const content = /** @type {BlobPart} */ (made.bytes);
     download(fileName(`${list} ${name}`, kind), content, TYPES[kind]);
     const lacks = lacking(made, kind === "pdf" ? numbers.length : 0, t);
-    return [t("made"), n === total ? "" : whose, ...lacks].filter(Boolean).join(" ");
+    const torn = files.undecided(project, fit.items, t);
+    return [t("made"), torn, n === total ? "" : whose, ...lacks].filter(Boolean).join(" ");
   }
 }
 

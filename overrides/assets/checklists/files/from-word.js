@@ -50,6 +50,7 @@ function filled(row, doubts, t) {
   }
   const seal = row.marks.map(sealIn).find(Boolean) ?? "";
   ticked(values, raw.ticked, code, doubts, t);
+  if (raw.unlike) doubts.add(code, "unlike", t("status.done"));
   // It went out with answers: whoever emptied the box may have meant the status too.
   const emptied = !raw.ticked && values.status === "done" && seal;
   if (emptied) doubts.add(code, "emptied", t("status.done"));
@@ -73,19 +74,23 @@ function filled(row, doubts, t) {
 function controlled({ controls, cells }, t) {
   /** @type {Map<Written, string>} */
   const said = new Map();
-  let box = TICKED.includes((cells[0] ?? "").toLowerCase());
+  const isDrawn = (/** @type {string} */ text) => TICKED.includes(text.trim().toLowerCase());
+  let box = isDrawn(cells[0] ?? "");
+  let unlike = false;
   let id = "";
   for (const control of controls) {
     const [, name = "", item = ""] = TAG.exec(control.tag) ?? [];
     id ||= item;
     if (control.checked !== undefined) {
-      box = control.checked;
+      // A sign that somebody has put in by hand, or whose program knows no such boxes.
+      unlike = !control.checked && isDrawn(control.text);
+      box = control.checked || unlike;
       continue;
     }
     const field = WRITTEN.find((one) => one === name) ?? fieldOf(control.label, t);
     if (field) said.set(field, control.text.trim() ? control.text : control.day);
   }
-  return { said, ticked: box, id };
+  return { said, ticked: box, unlike, id };
 }
 
 /**

@@ -9,7 +9,7 @@ import { answered } from "../answers/answered.js";
 import { conflict, map, sorted, value } from "../answers/register.js";
 import { empty, emptyProject, write } from "../answers/state.js";
 import { readOf } from "../elements/read.js";
-import { bare, isSealOf, knowsAll, untouched } from "./before.js";
+import { bare, isSame, isSealOf, knowsAll, untouched } from "./before.js";
 import { WRITTEN } from "./filled.js";
 import { answeredIn, asOne, saidIn } from "./one-item.js";
 
@@ -81,7 +81,7 @@ function taken(one, key, now, { put, counts, later }) {
   let changed = false;
   for (const field of WRITTEN) {
     const said = own[field];
-    if (said === undefined || said === here[field] || old?.has(field)) continue;
+    if (said === undefined || isSame(said, here[field]) || old?.has(field)) continue;
     if (rewrapped(said, here[field] ?? "")) continue;
     // What is empty in a file is no answer, unless something stood there when it was made.
     if (said === "" && !old) {

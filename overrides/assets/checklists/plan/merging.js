@@ -93,13 +93,14 @@ export class Merging {
   #words(found) {
     const { t } = this.#plan;
     return found
-      .map(({ project, fresh, changed, torn, documents, gone, renumbered }) => {
+      .map(({ project, fresh, changed, torn, emptied, documents, gone, renumbered }) => {
         const name = isolated(this.#projects.nameOf(project));
         const counts = t("report", { name, fresh, changed, torn });
+        const less = emptied ? t("report_emptied", { n: emptied }) : "";
         const more = documents ? t("report_documents", { n: documents }) : "";
         const deleted = gone ? t("report_gone", { name }) : "";
         const numbers = renumbered.map((one) => this.#renumbered(project, one));
-        return [counts, more, ...numbers, deleted].filter(Boolean).join(" ");
+        return [counts, less, more, ...numbers, deleted].filter(Boolean).join(" ");
       })
       .join(" ");
   }

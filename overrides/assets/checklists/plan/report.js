@@ -14,9 +14,10 @@ import { allTorn } from "../answers/torn.js";
  * @typedef {import("../answers/state.js").Project} Project
  * @typedef {import("../answers/state.js").State} State
  * @typedef {{id: string, project: Project, fresh: number, changed: number, torn: number,
- *   documents: number, renumbered: Renumbered[], gone: boolean}} Report of one project: answers
- *   that are new or changed; `torn`: where two contradict each other since; `documents`:
- *   parts of documents that are new or changed; `gone`: it has been deleted by this
+ *   emptied: number, documents: number, renumbered: Renumbered[], gone: boolean}} Report of one
+ *   project: answers that are new or changed; `torn`: where two contradict each other since;
+ *   `emptied`: fields that say nothing any more; `documents`: parts of documents that are new or
+ *   changed; `gone`: it has been deleted by this
  */
 
 /** One for each project in which something is another. @param {State} before
@@ -34,7 +35,6 @@ export const reports = (before, after, theirs) =>
 /** @param {string} id @param {[Project, Project | undefined]} both @param {Project} project
  * @returns {Report} */
 function report(id, [before, theirs], project) {
-  /** @type {(string | number)[]} */
   const answers = [
     ...Object.entries(project.items).map(([item, fields]) =>
       difference(before.items[item] ?? {}, fields, SAYS),
@@ -47,21 +47,21 @@ function report(id, [before, theirs], project) {
   const parts = Object.keys(project.documents)
     .filter((name) => !isLastKey(name) && !split.includes(name))
     .map((name) => difference(before.documents, project.documents, [name]));
-  const count = (/** @type {string} */ kind) => answers.filter((one) => one === kind).length;
+  const count = (/** @type {string} */ kind) => answers.filter((one) => one.kind === kind).length;
+  const sum = (/** @type {"torn" | "emptied"} */ name) =>
+    answers.reduce((all, one) => all + one[name], 0);
   return {
     id,
     project,
     fresh: count("fresh"),
     changed: count("changed"),
-    torn: answers.reduce(adding, split.length),
-    documents: parts.filter((one) => one !== "").length,
+    torn: sum("torn") + split.length,
+    emptied: sum("emptied"),
+    documents: parts.filter(({ torn, kind }) => torn || kind).length,
     renumbered: renumbered(before, theirs, project),
     gone: value(project.gone) === "yes" && value(before.gone) !== "yes",
   };
 }
-
-/** @param {number} all @param {string | number} one a kind, or so many contradictions */
-const adding = (all, one) => all + (Number(one) || 0);
 
 /** The parts of documents, and «» for the project's name, where two contradict each other who did
  * not before. @param {Project} before @param {Project} after */
@@ -78,14 +78,18 @@ const textsOf = ({ kind, key, entries }) =>
   entries.map(([text]) => JSON.stringify([kind, key, text]));
 
 /**
- * How an answer is another: so many contradictions, or a kind; «» when it is not.
+ * How an answer is another: in how many fields two contradict each other, how many are emptied, and
+ * what the rest of it is, «» when it is as it was.
  * @param {Fields} before @param {Fields} after @param {string[]} names of its fields
  */
 function difference(before, after, names) {
-  const torn = names.filter((name) => isTorn(before[name], after[name])).length;
-  if (torn) return torn;
-  if (names.every((name) => value(before[name]) === value(after[name]))) return "";
-  return names.some((name) => value(before[name])) ? "changed" : "fresh";
+  const torn = names.filter((name) => isTorn(before[name], after[name]));
+  const other = names.filter(
+    (name) => !torn.includes(name) && value(before[name]) !== value(after[name]),
+  );
+  const emptied = other.filter((name) => !value(after[name])).length;
+  const was = names.some((name) => value(before[name]));
+  return { torn: torn.length, emptied, kind: other.length ? (was ? "changed" : "fresh") : "" };
 }
 
 /** True where two contradict each other who did not before. @param {Entry[] | undefined} before

@@ -106,3 +106,19 @@ def test_upstreams_settings_do_not_build_an_edition(project: Project) -> None:
         "Hint: type python3 scripts/dev.py build, or mkdocs build -f mkdocs.local.yml"
         in result.output
     )
+
+
+def test_a_link_to_what_is_left_out_is_mended_in_the_page_that_has_it(project: Project) -> None:
+    """One of ours gets a page in its place; in a page of one's own the link is changed."""
+    project.write("docs/borte.md", "# Borte\n")
+    project.write("docs/side.md", "# Side\n\nLes [mer](borte.md).\n")
+    project.write("docs/lokalt/var.md", "# Vår\n\nLes [mer](../borte.md).\n")
+    project.write("docs/to.md", "# To\n")
+    project.write("local/docs/to.md", "# To\n\nLes [mer](borte.md).\n")
+    project.write("local/tailoring.yml", f"{WISH}pages: {{hide: [borte]}}\n")
+    told = [line for line in project.build().output.splitlines() if "leads to borte" in line]
+    assert len(told) == 3
+    for line in told:
+        ours = line.startswith("docs/side.md")
+        assert ("in its place: local/docs/side.md" in line) == ours
+        assert ("the page is your own" in line) == (not ours)

@@ -23,7 +23,10 @@ SETTINGS = "INHERIT: mkdocs.yml\n"
     ("name", "hint"),
     [
         ("local/tailoring.yaml", "did you mean local/tailoring.yml?"),
-        ("local/strings/no.yml", "did you mean local/strings/n"),
+        ("local/strings/no.yml", "did you mean local/strings/nb.yml?"),
+        ("local/asked/no.yml", "did you mean local/asked/nb.yml?"),
+        ("local/translations/nynorsk.yml", "did you mean local/translations/nn.yml?"),
+        ("local/asked.yml", "a file a language: local/asked/nb.yml"),
         ("local/strings/nb.yaml", "did you mean local/strings/nb.yml?"),
         ("local/string/nb.yml", "did you mean local/strings/nb.yml?"),
         ("local/docs/liste.md/side.txt", ""),
@@ -83,6 +86,11 @@ def test_an_edition_that_has_lost_its_wishes_is_not_built(project: Project) -> N
         load.load(project.root)
     (problem,) = fault.value.problems
     assert problem.file == load.TAILORING and "git checkout -- local" in problem.hint
+    for name in ("tailoring.yaml", "Tailoring.yml", "tailoring.yml.txt"):
+        project.write(f"local/{name}", WISH)
+        with pytest.raises(Faulty, match=rf"rename local/{name} to local/tailoring\.yml"):
+            load.load(project.root)
+        (project.root / "local" / name).unlink()
     project.write(load.TAILORING, WISH)
     assert load.load(project.root).adapted
     (project.root / load.TAILORING).unlink()

@@ -101,7 +101,11 @@ def _borrowed(
     items: dict[str, str], seen: set[tuple[str, str]],
 ) -> None:  # fmt: skip
     at = (*steps, "see")
-    if entry.see not in items:
+    after = scene.catalog.successor(entry.see)
+    if entry.see not in items and any(gone.id == entry.see for gone in scene.catalog.retired):
+        hint = f"write {after}" if after != entry.see else "delete it"
+        scene.add(at, f"see {quoted(entry.see)} is retired", hint, checklist.id)
+    elif entry.see not in items:
         scene.add(at, f"see {quoted(entry.see)} is no item", near(entry.see, items), checklist.id)
     elif items[entry.see] == checklist.id:
         scene.add(at, f"see {quoted(entry.see)} is in this list already", "delete it", checklist.id)

@@ -114,6 +114,8 @@ class Menu(BasePlugin[NoSettings]):  # type: ignore[no-untyped-call]
         if target in self.shelf.hidden:
             message = f"leads to {target}, which this edition leaves out: the words stand alone"
             hint = f"put a page of your own in its place: local/docs/{page.file.src_uri}"
+            if _name(page.file) in self.shelf.own or page.file.src_uri.startswith("lokalt/"):
+                hint = "lead elsewhere, or take the link away: the page is your own"
             told = Problem(f"docs/{page.file.src_uri}", 0, 0, message, hint, level="warning")
             self.told.append(told)
 

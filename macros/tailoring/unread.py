@@ -26,6 +26,9 @@ UNREAD = "nothing reads it"
 # How a template names another: {% include "x.html" %}, #import "x.typ"
 NAMED = re.compile(r"""["']([^"'\n]+\.(?:html|typ))["']""")
 ASIDE = (".orig", ".bak", ".rej", "~")  # what editors and merges leave
+# What people call a language that has another name among files.
+CALLED = {"no": "nb", "nob": "nb", "bokmal": "nb", "bokmål": "nb", "norsk": "nb", "nno": "nn",
+          "nynorsk": "nn", "eng": "en", "engelsk": "en", "english": "en"}  # fmt: skip
 NEAR = 0.75  # how alike a page's name is to one of ours that was meant
 
 
@@ -37,6 +40,10 @@ def lost(root: Path, tailoring: str, data: str) -> list[Problem]:
     if not (root / SETTINGS).exists():
         return []
     message = f"is not there, and {SETTINGS} is: nothing that the edition hides or changes is known"
+    folder, start = root / LOCAL, Path(tailoring).stem
+    names = sorted(file.name for file in folder.iterdir()) if folder.is_dir() else []
+    if near := next((name for name in names if name.lower().startswith(start)), ""):
+        return [Problem(tailoring, 0, 0, message, f"rename {LOCAL}/{near} to {tailoring}")]
     hint = (
         "take it back, as with git checkout -- local; or write a new one: python3 scripts/dev.py "
         "init; or delete mkdocs.local.yml as well, if this is to be the guide itself"
@@ -87,11 +94,16 @@ def _unread(place: Path, known: Known) -> tuple[str, str] | None:
     if first in WHOLE or name in FILES:
         return None
     if first in BY_LANGUAGE and len(place.parts) == 2:
+        called = CALLED.get(place.stem.lower())
+        if called:
+            return UNREAD, f"did you mean {LOCAL}/{first}/{called}.yml?"
         if place.suffix == ".yml" and place.stem in known.languages:
             return None
         meant = [f"{first}/{one}.yml" for one in sorted(known.languages)]
         same = [one for one in meant if Path(one).stem == place.stem]
         return UNREAD, _meant(name, same or meant)
+    if place.stem in BY_LANGUAGE and len(place.parts) == 1:
+        return UNREAD, f"a file a language: {LOCAL}/{place.stem}/nb.yml"
     rest = "/".join(place.parts[1:]) or name  # in a folder of another name, or in none
     folders = HOMES.get(place.suffix, ("assets",))
     return UNREAD, _meant(name, [*FILES, *(f"{one}/{rest}" for one in folders)])

@@ -152,11 +152,10 @@ def _translate(args: argparse.Namespace) -> int:
     name = translations.own_file(root, language)
     file = root / name
     text = file.read_text(encoding="utf-8") if file.is_file() else ""
-    every = states.standings(written, sources)
-    lacking = [one.text for one in every if one.text and not one.written]
+    tree = next((tree for tree in written.trees if tree.file == name), None)
+    lacking = write.lacking(written, sources, tree)
     made = drafts.drafts(loaded.catalog.language, language, [text.source for text in lacking])
     by_key = {text.key: draft for text, draft in zip(lacking, made, strict=True)}
-    tree = next((tree for tree in written.trees if tree.file == name), None)
     text, found = write.written(text, tree, written, sources, by_key, drafts.TOOL)
     file.parent.mkdir(parents=True, exist_ok=True)
     _write(file, text)

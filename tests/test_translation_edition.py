@@ -46,13 +46,16 @@ def edition(guide: Path) -> Path:
 
 
 def test_what_stands_in_an_editions_file_is_left_and_what_it_changed_is_asked_for(
-    edition: Path,
+    edition: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     assert main(["--root", str(edition), "translate", "en"]) == 0
+    said = capsys.readouterr().out
     made = (edition / LOCAL).read_text(encoding="utf-8")
     assert "One {frist}.\n\n        Two.\n\n        Three.'" in made
     assert '# Avtal varsel.\n    text: {text: ""' in made and "# Spør om det.\n    help: {" in made
     assert "changed since" not in made
+    empty = made.count('{text: ""')
+    assert f"{empty} texts are missing" in said
     assert (edition / "translations/en.yml").read_text(encoding="utf-8") == THEIRS
     assert main(["--root", str(edition), "translate", "en"]) == 0
     assert (edition / LOCAL).read_text(encoding="utf-8") == made

@@ -101,10 +101,8 @@ def _borrowed(
     items: dict[str, str], seen: set[tuple[str, str]],
 ) -> None:  # fmt: skip
     at = (*steps, "see")
-    after = scene.catalog.successor(entry.see)
-    if entry.see not in items and any(gone.id == entry.see for gone in scene.catalog.retired):
-        hint = f"write {after}" if after != entry.see else "delete it"
-        scene.add(at, f"see {quoted(entry.see)} is retired", hint, checklist.id)
+    if entry.see not in items and (cure := scene.cures.get(entry.see)):
+        scene.add(at, f"see {quoted(entry.see)} is retired", cure, checklist.id)
     elif entry.see not in items:
         scene.add(at, f"see {quoted(entry.see)} is no item", near(entry.see, items), checklist.id)
     elif items[entry.see] == checklist.id:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
@@ -28,6 +28,12 @@ class Scene:
     def words(self) -> list[Said]:
         """All that is said in words, where it stands."""
         return [one for one in said(self.catalog, written) if isinstance(one.value, str)]
+
+    @cached_property
+    def cures(self) -> Mapping[str, str]:
+        """What to write for each retired id that something still names."""
+        gone = {r.id: self.catalog.successor(r.id) for r in self.catalog.retired}
+        return {old: f"write {new}" if new != old else "delete it" for old, new in gone.items()}
 
     def add(self, steps: Steps, message: str, hint: str, item: str = "") -> None:
         self.found.append(Problem(*source.place(self.tree, steps), message, hint, item))

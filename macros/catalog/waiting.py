@@ -12,13 +12,11 @@ from macros.problems import near, quoted
 def problems(scene: Scene) -> None:
     """What an item waits for is there, is another item, and does not wait for the item itself."""
     waits = {item.id: item.after for _, item in scene.catalog.items()}
-    gone = {r.id: scene.catalog.successor(r.id) for r in scene.catalog.retired}
     for steps, _, entry in places(scene.catalog):
         for n, name in enumerate(entry.after if isinstance(entry, Item) else ()):
             at, mine = (*steps, "after", n), entry.id if isinstance(entry, Item) else ""
-            if name in gone:
-                hint = f"write {gone[name]}" if gone[name] != name else "delete it"
-                scene.add(at, f"after {quoted(name)} is retired", hint, mine)
+            if cure := scene.cures.get(name):
+                scene.add(at, f"after {quoted(name)} is retired", cure, mine)
             elif name not in waits and name not in scene.catalog.hidden:
                 scene.add(at, f"after {quoted(name)} is no item", near(name, waits), mine)
             elif circle := _way_back(waits, name, mine):

@@ -18,14 +18,18 @@ KEY = re.compile(r"^(\w+):", re.M)
 NEAR = 0.75  # how alike a key is to one that was meant
 
 
-def misspelt(made: Shelf) -> Iterator[Problem]:
-    """A warning for each key that is nearly one of ours, in every page; what cannot be read is told
-    elsewhere."""
+def heads(made: Shelf) -> Iterator[tuple[str, re.Match[str]]]:
+    """What stands above the text of every page that has it, by the page's name; a page that cannot
+    be read is told elsewhere."""
     for name, _, file in calls.files(made):
         text = calls.opened(name, file)
-        head = None if isinstance(text, Problem) else HEAD.match(text)
-        if not head:
-            continue
+        if not isinstance(text, Problem) and (head := HEAD.match(text)):
+            yield name, head
+
+
+def misspelt(made: Shelf) -> Iterator[Problem]:
+    """A warning for each key that is nearly one of ours, in every page."""
+    for name, head in heads(made):
         for found in KEY.finditer(head[1]):
             key = found[1]
             if key in OURS or key in THEIRS:

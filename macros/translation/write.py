@@ -11,11 +11,25 @@ from collections.abc import Iterator, Mapping
 from macros.problems import Problem
 from macros.source import Tree
 from macros.translation.read import Translations
-from macros.translation.states import standings
+from macros.translation.states import Standing, standings
 from macros.translation.texts import KINDS, Key, Text, Texts
 
 WIDTH = 100
 STALE = "changed since it was translated; it says now"
+
+
+def lacking(translations: Translations, sources: Texts, tree: Tree | None) -> list[Text]:
+    """The texts that the file which `tree` is of has nothing for, in their order: what is stale in
+    another file, which an edition leaves alone, is missing in its own."""
+    return [
+        one.text
+        for one in standings(translations, sources)
+        if one.text and (not one.written or (one.state == "stale" and not _is_in(one, tree)))
+    ]
+
+
+def _is_in(one: Standing, tree: Tree | None) -> bool:
+    return tree is not None and one.written is not None and one.written.at.file == tree.file
 
 
 def written(
@@ -23,23 +37,19 @@ def written(
     drafts: Mapping[Key, str], tool: str = "",
 ) -> tuple[str, list[Problem]]:  # fmt: skip
     """The file's new text. `tree` is what `file` holds, None for none; `drafts` are texts that the
-    program `tool` suggests. What is stale in another file, which an edition leaves alone, is
-    missing in this one."""
+    program `tool` suggests."""
     lines = file.splitlines()
     adding: dict[int, list[tuple[int, list[str]]]] = {}  # below how many lines, how deep, what
     found: list[Problem] = []
-    missing: list[Text] = []
     for one in standings(translations, sources):
-        here = tree is not None and one.written and one.written.at.file == tree.file
-        if one.state == "stale" and one.text and one.written and here:
+        if one.state == "stale" and one.text and one.written and _is_in(one, tree):
             said = _comment(one.text.source, one.written.column - 1)
             indent = " " * (one.written.column - 1)
             head = f"{indent}# {STALE} (of: {one.text.of}):"
             if head not in lines:
                 adding.setdefault(one.written.line - 1, []).append((0, [head, *said]))
-        elif one.text and (one.state == "stale" or not one.written):
-            missing.append(one.text)
-    missing.sort(key=lambda text: KINDS.index(text.key[0]))
+    texts = lacking(translations, sources, tree)
+    missing = sorted(texts, key=lambda text: KINDS.index(text.key[0]))
     entries = [(text, drafts.get(text.key, "")) for text in missing]
     for at, depth, more in _places(tree, lines, entries, tool, found):
         adding.setdefault(at, []).append((depth, more))

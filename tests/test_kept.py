@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import jinja2
@@ -13,7 +13,7 @@ import pytest
 from guide import CATALOG
 
 from macros.language import strings
-from macros.pages.compiled import FOLDER, kept_in
+from macros.pages.compiled import COMPILED, FOLDER, kept_in
 from macros.search import index, kept, weights
 from macros.site import Site
 
@@ -99,11 +99,23 @@ def shown(root: Path, text: str, **options: bool) -> tuple[str, int]:
     return made.get_template("one.html").render(x="<b>"), len([*(root / FOLDER).iterdir()])
 
 
+@pytest.fixture
+def begun(monkeypatch: pytest.MonkeyPatch) -> Callable[[], None]:
+    """Has this process forget what it has compiled, as one that has just begun."""
+
+    def forget() -> None:
+        monkeypatch.setattr(COMPILED, "_kept", {})
+
+    forget()
+    return forget
+
+
 def test_a_template_is_compiled_once_for_each_text_and_option(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, begun: Callable[[], None]
 ) -> None:
     assert shown(tmp_path, "a {{ x }}") == ("a <b>", 1)
     with monkeypatch.context() as patched:
+        begun()
         patched.setattr(jinja2.Environment, "_compile", None)  # none is compiled now
         assert shown(tmp_path, "a {{ x }}") == ("a <b>", 1)
     assert shown(tmp_path, "b {{ x }}") == ("b <b>", 1)
@@ -113,11 +125,38 @@ def test_a_template_is_compiled_once_for_each_text_and_option(
     assert shown(tmp_path, "c {{ x }}", autoescape=True)[0] == "c <b>"
 
 
-def test_a_kept_template_that_is_broken_is_compiled_again(tmp_path: Path) -> None:
+def test_a_process_compiles_a_template_once_for_every_folder(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, begun: Callable[[], None]
+) -> None:
+    ours = tmp_path / "ours"
+    ours.mkdir()
+    (ours / "one.html").write_text("a {{ x }}", encoding="utf-8")
+
+    def shown_in(root: Path, **options: bool) -> str:
+        made = jinja2.Environment(loader=jinja2.FileSystemLoader(ours), **options)  # type: ignore[arg-type]
+        made.bytecode_cache = kept_in(root, made)
+        return made.get_template("one.html").render(x="<b>")
+
+    assert shown_in(tmp_path / "a") == "a <b>"
+    with monkeypatch.context() as patched:
+        patched.setattr(jinja2.Environment, "_compile", None)
+        assert shown_in(tmp_path / "b") == "a <b>"
+        begun()
+        with pytest.raises(TypeError):  # the plant: what is not at hand would be compiled
+            shown_in(tmp_path / "c")
+    assert shown_in(tmp_path / "b", autoescape=True) == "a &lt;b&gt;"
+    (ours / "one.html").write_text("b {{ x }}", encoding="utf-8")
+    assert shown_in(tmp_path / "b") == "b <b>"
+
+
+def test_a_kept_template_that_is_broken_is_compiled_again(
+    tmp_path: Path, begun: Callable[[], None]
+) -> None:
     shown(tmp_path, "a {{ x }}")
     (file,) = (tmp_path / FOLDER).iterdir()
     for broken in (b"", file.read_bytes()[:-9], b"\x00" * 40):
         file.write_bytes(broken)
+        begun()
         assert shown(tmp_path, "a {{ x }}") == ("a <b>", 1)
 
 

@@ -42,9 +42,13 @@ def asked(
     todo, seen = [folder / f"{entry}.js"], dict[Path, Said]()
     while todo:
         file = todo.pop()
-        if file in seen or not file.is_file():
+        if file in seen:
             continue
-        seen[file] = said = _said(file, file.stat().st_mtime_ns)
+        try:
+            written = file.stat().st_mtime_ns
+        except OSError:
+            continue
+        seen[file] = said = _said(file, written)
         todo += [*said.brings, *(said.later if when_used else ())]
     starts = {start for said in seen.values() for start in said.starts}
     return frozenset().union(*(said.keys for said in seen.values())), tuple(sorted(starts))
@@ -66,9 +70,11 @@ def only_asked(
     words: Mapping[str, str], folder: Path, entry: str, when_used: bool = True
 ) -> dict[str, str]:
     """The words that a script asks for; all of them where there is no such script."""
-    if not asked(folder.resolve(), entry)[0]:
+    folder = folder.resolve()
+    every = asked(folder, entry)
+    if not every[0]:
         return dict(words)
-    keys, starts = asked(folder.resolve(), entry, when_used)
+    keys, starts = every if when_used else asked(folder, entry, when_used)
     return {key: word for key, word in words.items() if key in keys or key.startswith(starts)}
 
 

@@ -27,27 +27,31 @@ class Compiled(jinja2.BytecodeCache):
     """Kept for this process."""
 
     def __init__(self) -> None:
-        self._kept: dict[str, bytes] = {}
+        self._kept: dict[tuple[str, str], bytes] = {}
 
-    def load_bytecode(self, bucket: jinja2.bccache.Bucket) -> None:
-        if bucket.key in self._kept:
-            bucket.bytecode_from_string(self._kept[bucket.key])
+    def load_bytecode(self, bucket: jinja2.bccache.Bucket, options: str = "") -> None:
+        if (options, bucket.key) in self._kept:
+            bucket.bytecode_from_string(self._kept[options, bucket.key])
 
-    def dump_bytecode(self, bucket: jinja2.bccache.Bucket) -> None:
-        self._kept[bucket.key] = bucket.bytecode_to_string()
+    def dump_bytecode(self, bucket: jinja2.bccache.Bucket, options: str = "") -> None:
+        self._kept[options, bucket.key] = bucket.bytecode_to_string()
 
 
 COMPILED = Compiled()
 
 
 class _Folder(jinja2.FileSystemBytecodeCache):
-    """A folder that may be full, somebody else's or none: then nothing is kept."""
+    """A folder that may be full, somebody else's or none: then nothing is kept. What this process
+    has compiled it has at hand, for whichever folder."""
 
     def load_bytecode(self, bucket: jinja2.bccache.Bucket) -> None:
-        with contextlib.suppress(OSError):
-            super().load_bytecode(bucket)
+        COMPILED.load_bytecode(bucket, self.pattern)
+        if bucket.code is None:
+            with contextlib.suppress(OSError):
+                super().load_bytecode(bucket)
 
     def dump_bytecode(self, bucket: jinja2.bccache.Bucket) -> None:
+        COMPILED.dump_bytecode(bucket, self.pattern)
         with contextlib.suppress(OSError):
             super().dump_bytecode(bucket)
 

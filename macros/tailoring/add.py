@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from macros.catalog.reference import Deviation
 from macros.problems import near, quoted
+from macros.tailoring.follow import follow
 from macros.tailoring.wishes import ADDED, KINDS, Add
 from macros.tailoring.work import Home, Node, Work, entries, thaw, title_of
 
@@ -19,7 +20,9 @@ def _own(work: Work, n: int, word: str) -> Node | None:
     own = work.own.child("add").child(n).child(word)  # type: ignore[union-attr]
     assert own is not None
     if isinstance(own.value, dict):
-        return thaw(own)
+        node = thaw(own)
+        follow(work, node, ("add", n, word))
+        return node
     work.fault(("add", n, word), f"{word} must hold keys and values", "write key: value lines")
     return None
 

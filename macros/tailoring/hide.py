@@ -9,6 +9,9 @@ from macros.catalog.reference import Deviation
 from macros.problems import quoted
 from macros.tailoring.work import Home, Node, Work, entries, title_of
 
+# Lists of a list or an item whose words are no names of anything.
+NAMELESS = ("items", "asked", "source")
+
 
 def hide(work: Work) -> None:
     """Takes out what an edition hides."""
@@ -83,20 +86,17 @@ def _without(work: Work, thing: Node) -> None:
         if key == "not_relevant_when" and isinstance(node.value, dict):
             for question in [q for q in node.value if q in work.hidden]:
                 del node.value[question]
-        elif isinstance(node.value, list) and key not in ("items", "asked", "source"):
-            start = "" if key in ("facts", "after", *HOW) else f"{key}/"
-            named = (_named(key, one.value) for one in node.value)
-            kept = [
-                one
-                for one, name in zip(node.value, named, strict=True)
-                if f"{start}{name}" not in work.hidden
-            ]
+        elif isinstance(node.value, list) and key not in NAMELESS:
+            kept = [one for one in node.value if indexed(key, one.value) not in work.hidden]
             if key != "after" and len(kept) < len(node.value):
                 node.value[:] = kept
                 if not kept:
                     del thing.value[key]
 
 
-def _named(key: str, value: str) -> str:
-    """What a word in a list names: of a reference to a point, the framework."""
-    return parts(value)[0] if key in HOW else value
+def indexed(key: str, value: object) -> str:
+    """How `Work.index` calls what a word in the list `key` names: of a reference to a point, the
+    framework; of a facet's value, the facet too."""
+    if key in HOW:
+        return parts(str(value))[0]
+    return str(value) if key in ("facts", "after") else f"{key}/{value}"

@@ -18,7 +18,7 @@ CARRIED = {
     "hide": "hidden under that name",
     "change": "your words are used on it",
     "add": "your addition stands there",
-    "after": "your addition stands behind it",
+    "after": "your addition comes after it",
     "order": "ordered under that name",
     "see": "shown under that name",
 }
@@ -141,7 +141,8 @@ class Work:
         """Says that a wish now holds for the successor, whose id it gives."""
         after = self.gone[name]
         self.carried.append((verb, name, after))
-        message = f"{quoted(name)} is {quoted(after)} now, and {CARRIED[verb]}"
+        done = CARRIED.get(verb, "your words name that")
+        message = f"{quoted(name)} is {quoted(after)} now, and {done}"
         word = "id: " if verb in ("hide", "change") else ""
         cure = f"write {word}{after}, or delete the entry"
         self.warn(steps, message, cure, name)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-from pypdf import PageObject, PdfReader
+import paper
+from pypdf import PdfReader
 
 from macros.language import strings
 
@@ -28,14 +29,10 @@ def leaves(sides: int) -> list[tuple[int, str]]:
     return [*first, *then]
 
 
-def words_of(reader: PdfReader) -> list[str]:
+def words_of(file: bytes | Path) -> list[str]:
     """The text of each page, as one leafs."""
-    return [_picture(reader.pages[side], half) for side, half in leaves(len(reader.pages))]
-
-
-def _picture(side: PageObject, half: str) -> str:
-    resources: Any = side["/Resources"]
-    return side.extract_xform_text(resources["/XObject"][half], (0, 90, 180, 270), 200.0)
+    sides = paper.halves(file)
+    return [sides[side][half == "/Right"] for side, half in leaves(len(sides))]
 
 
 def fields_of(reader: PdfReader) -> list[list[Any]]:

@@ -15,6 +15,7 @@ from typing import Any
 import folded
 import openpyxl
 from guide import CATALOG
+from paper import texts
 from pypdf import PdfReader
 
 from macros import exports
@@ -96,12 +97,10 @@ def by_page(file: Path) -> list[list[Any]]:
 
 @cache
 def sheets(file: Path) -> tuple[str, ...]:
-    """The text of each page of a PDF; of a booklet as one leafs. To take it out takes longer than
-    anything else here."""
-    reader = PdfReader(file)
+    """The text of each page of a PDF; of a booklet as one leafs."""
     if folded.is_booklet(file):
-        return tuple(folded.words_of(reader))
-    return tuple(page.extract_text() for page in reader.pages)
+        return tuple(folded.words_of(file))
+    return tuple(texts(file))
 
 
 READERS = {"pdf": _pdf, "csv": _csv, "json": _json, "md": _markdown, "xlsx": _xlsx, "docx": _docx}

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import io
 import json
 import re
 import xml.etree.ElementTree as ET
 from pathlib import Path
 
-import pypdf
 import pytest
 from conftest import ROOT
 from guide import CATALOG
+from paper import texts
 
 from macros import exports, load, palette, text
 from macros.catalog.figure import Figure
@@ -194,8 +193,7 @@ def test_a_list_s_pdf_ends_with_its_figure() -> None:
     document = shown["valg-av-leveransemodell"]
     template = ROOT / "macros" / "exports" / "templates" / "list.typ"
     made = as_pdf(document, words, template, palette.read(ROOT)[0])
-    *_, last = pypdf.PdfReader(io.BytesIO(made)).pages
-    said = " ".join(last.extract_text().split())
+    said = " ".join(texts(made)[-1].split())
     assert "Grensen for EØS" in said and "Hvem kan lese: Ansatte med tilgang." in said
     assert "figure" not in document.as_data()["parts"][0]
 

@@ -14,9 +14,9 @@ from typing import Any
 
 import docx
 import openpyxl
-import pypdf
 import pytest
 from conftest import ROOT
+from paper import texts
 
 from macros import __main__ as command
 from macros.catalog import contributing
@@ -127,7 +127,7 @@ def test_it_is_in_every_file(made: tuple[dict[str, Any], Path]) -> None:
     assert sheet.cell(2, heads.index("Bevis") + 1).value == said
     tables = docx.Document(str(folder / "liste.docx")).tables
     assert f"Bevis: {said}" in tables[0].rows[1].cells[2].text
-    pdf = " ".join(p.extract_text() for p in pypdf.PdfReader(folder / "liste.pdf").pages)
+    pdf = " ".join(texts(folder / "liste.pdf"))
     assert f"Bevis: {said}" in " ".join(pdf.split())
     assert f"  - Bevis: {said}\n" in (folder / "liste.md").read_text("utf-8")
     data = json.loads((folder / "liste.json").read_text("utf-8"))

@@ -10,6 +10,7 @@ import zipfile
 from collections.abc import Iterator
 from pathlib import Path
 
+import paper
 import pypdf
 import pytest
 from conftest import ROOT
@@ -64,7 +65,7 @@ def texts(site: Path, every: bool) -> Iterator[tuple[str, str]]:
             facts = json.dumps(
                 {k: str(v) for k, v in (pdf.metadata or {}).items()}, ensure_ascii=False
             )
-            data = "\n".join([facts, *(one.extract_text() for one in pdf.pages)]).encode()
+            data = "\n".join([facts, *paper.texts(data)]).encode()
         yield name, data.decode("utf-8", "replace")
 
 

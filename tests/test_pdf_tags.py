@@ -195,7 +195,7 @@ def test_what_lacks_to_a_whole_sheet_is_blank(site: Path) -> None:
         del pdf.pages[5:]
         del pdf.Root["/Outlines"], pdf.Root["/StructTreeRoot"]
         pdf.save(five)
-    made = PdfReader(io.BytesIO(imposed(five.getvalue())))
+    made = imposed(five.getvalue())
     read = [bool(words.strip()) for words in folded.words_of(made)]
     assert read == [True] * 5 + [False] * 3
 

@@ -5,7 +5,6 @@ Every page of the real site is looked at so with --all (whole/test_in_languages.
 
 from __future__ import annotations
 
-import io
 import unicodedata
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
@@ -15,8 +14,8 @@ from urllib.parse import unquote, urldefrag
 import pytest
 from dev.serve import served
 from in_languages import OTHERS, small_in_languages
+from paper import texts
 from playwright.sync_api import Browser, Error, Page
-from pypdf import PdfReader
 
 from .axe import violations
 from .opening import Tab, Tabs, net_gone
@@ -63,9 +62,9 @@ def broken(page: Page, address: str, site: Path) -> list[str]:
 
 def unprinted(page: Page, words: tuple[str, ...]) -> list[str]:
     """Those of the words that the printed page does not have."""
-    sheets = PdfReader(io.BytesIO(page.pdf(format="A4", prefer_css_page_size=True))).pages
+    sheets = texts(page.pdf(format="A4", prefer_css_page_size=True))
     # «fi» is one letter on paper.
-    paper = unicodedata.normalize("NFKC", "\n".join(sheet.extract_text() for sheet in sheets))
+    paper = unicodedata.normalize("NFKC", "\n".join(sheets))
     return [word for word in words if word not in paper]
 
 

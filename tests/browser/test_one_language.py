@@ -3,7 +3,6 @@ without a net, and nothing in it is ours."""
 
 from __future__ import annotations
 
-import io
 import unicodedata
 from collections.abc import Iterator
 from pathlib import Path
@@ -11,9 +10,9 @@ from pathlib import Path
 import pytest
 import yaml
 from dev.serve import served
+from paper import texts
 from places import ROOT
 from playwright.sync_api import Browser, ConsoleMessage, Page, expect
-from pypdf import PdfReader
 from shared import once, run_folder
 from test_edition import make_workshop
 
@@ -66,8 +65,8 @@ def test_an_english_guide_is_whole_on_screen_on_paper_and_without_a_net(
         assert page.locator("html").get_attribute("lang") == "en"
         assert violations(page, contrast=False) == [], name
     page.goto(f"{address}checklists/premises/")
-    sheets = PdfReader(io.BytesIO(page.pdf(format="A4", prefer_css_page_size=True))).pages
-    paper = "\n".join(sheet.extract_text() for sheet in sheets)
+    sheets = texts(page.pdf(format="A4", prefer_css_page_size=True))
+    paper = "\n".join(sheets)
     said = unicodedata.normalize("NFKC", " ".join(paper.split()))  # «fi» is one letter on paper
     assert "Measure that three repair stands fit" in said and "Signature" in said, said
     page.wait_for_function("() => navigator.serviceWorker.controller !== null", timeout=30_000)

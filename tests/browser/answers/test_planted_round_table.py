@@ -14,7 +14,7 @@ PLANTS = {
     "what is emptied is not said": Plant('emptied?t("report', '0?t("report', EMPTIES, PLAN),
     "every change empties something": Plant('emptied?t("report', '1?t("report', BESIDE, PLAN),
     "a contradiction hides the rest": Plant(
-        "kind:other.length?", "kind:!torn.length&&other.length?", BESIDE, PLAN
+        "kind=found.length>torn?", "kind=!torn&&found.length>torn?", BESIDE, PLAN
     ),
     "nobody is told to choose": Plant('some.length?t("sheet.un', '0?t("sheet.un', CHOSEN, FILES),
     "everybody is": Plant('some.length?t("sheet.un', '1?t("sheet.un', CHOSEN, FILES),

@@ -39,8 +39,8 @@ EMPTIED = {**MINE, "due": [["", LATE, "h:1", "Kari"]]}
 TORN = {**MINE, "note": [["Fra Kari", LATE, "h:1", "Kari"], *MINE["note"]]}
 
 
-def opened(opener: Opener, folder: Path, hers: str) -> Page:
-    page = opener("min-plan/", kept={KEY: kept({"m": 2}, MINE)})
+def opened(opener: Opener, folder: Path, hers: str, mine: str = "") -> Page:
+    page = opener("min-plan/", kept={KEY: mine or kept({"m": 2}, MINE)})
     unfold(page)
     page.wait_for_selector("check-plan:not([hidden])")
     file = folder / "kari.json"

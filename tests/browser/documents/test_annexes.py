@@ -15,8 +15,8 @@ import openpyxl
 import pytest
 from docx.enum.section import WD_ORIENTATION
 from docx.oxml.ns import qn
+from paper import texts
 from playwright.sync_api import expect
-from pypdf import PdfReader
 
 from ..conftest import Unit
 from . import office
@@ -82,10 +82,7 @@ def test_the_contents_are_right_after_libreoffice_has_updated_them(
     word = docx.Document(str(file))
     levels = ("Heading 1", "Heading 2")
     heads = [p.text for p in word.paragraphs if p.style and p.style.name in levels]
-    pages = [
-        " ".join(page.extract_text().split())
-        for page in PdfReader(office.contents_updated(file, tmp_path)).pages
-    ]
+    pages = [" ".join(page.split()) for page in texts(office.contents_updated(file, tmp_path))]
     assert lacking(heads, pages) == []
     # Planted: contents as they left the house say no pages.
     assert len(lacking(heads, [re.sub(r"[ .]+\d+(?= |$)", "", pages[1]), *pages[2:]])) > 3

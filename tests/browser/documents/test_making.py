@@ -12,6 +12,7 @@ import zipfile
 from pathlib import Path
 
 import pytest
+from paper import texts
 from playwright.sync_api import expect
 from pypdf import PdfReader
 
@@ -70,9 +71,7 @@ def test_libreoffice_opens_the_document(document: Made, tmp_path: Path) -> None:
     subprocess.run(
         [*command, str(document.files["docx"])], check=True, capture_output=True, timeout=120
     )
-    text = "".join(
-        p.extract_text() for p in PdfReader(tmp_path / f"{document.files['docx'].stem}.pdf").pages
-    )
+    text = "".join(texts(tmp_path / f"{document.files['docx'].stem}.pdf"))
     assert all(f"K{n}" in text for n in range(1, 44))
 
 
@@ -215,7 +214,7 @@ def test_the_browsers_own_print_has_the_document_also_where_it_is_folded(documen
         "() => [...document.styleSheets].some((one) => one.href?.includes('document-paper'))"
     )
     expect(fold).not_to_have_attribute("open", "")
-    said = "".join(sheet.extract_text() for sheet in PdfReader(io.BytesIO(page.pdf())).pages)
+    said = "".join(texts(page.pdf()))
     assert "".join(text.split()) in "".join(said.split())
     expect(fold).not_to_have_attribute("open", "")
 

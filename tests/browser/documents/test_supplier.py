@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import datetime
-import io
 import json
 from pathlib import Path
 
 import openpyxl
 import pytest
+from paper import texts
 from playwright.sync_api import expect
-from pypdf import PdfReader
 
 from ..axe import violations
 from ..conftest import Unit
@@ -171,7 +170,7 @@ def test_what_is_printed_is_what_the_file_and_the_workbook_say(
     book = openpyxl.load_workbook(saved(page, "Last ned som arbeidsbok", tmp_path))
     cells = [str(cell.value or "") for sheet in book for row in sheet.iter_rows() for cell in row]
     pdf = page.pdf(format="A4", prefer_css_page_size=True)
-    paper = "".join("".join(one.extract_text().split()) for one in PdfReader(io.BytesIO(pdf)).pages)
+    paper = "".join("".join(one.split()) for one in texts(pdf))
 
     def printed(words: str) -> bool:
         return "".join(words.split()) in paper

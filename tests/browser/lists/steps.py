@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import io
-
+from paper import texts
 from playwright.sync_api import Locator, Page
-from pypdf import PdfReader
 from text_runs import squeezed
 
 LIST = "sjekklister/orden-i-eget-hus/"
@@ -18,6 +16,5 @@ def box(page: Page, item: str = "kjenn-egen-it") -> Locator:
 
 def printed(page: Page) -> tuple[str, list[str]]:
     """The text of a page printed on A4, in all and a sheet at a time."""
-    pdf = PdfReader(io.BytesIO(page.pdf(format="A4", prefer_css_page_size=True)))
-    sheets = [sheet.extract_text() for sheet in pdf.pages]
+    sheets = texts(page.pdf(format="A4", prefer_css_page_size=True))
     return "\n".join(sheets), [squeezed(s) for s in sheets]

@@ -6,9 +6,9 @@ import io
 
 import pytest
 from guide import CATALOG, each_list
+from paper import texts
 from PIL import Image
 from playwright.sync_api import Locator, Page, PdfMargins, expect
-from pypdf import PdfReader
 from text_runs import squeezed
 
 from macros.catalog import select
@@ -42,7 +42,7 @@ def sheets(page: Page, margin: str = "") -> list[str]:
     """The text of each printed sheet; `margin` on all sides instead of the style sheet's."""
     how = PdfMargins(top=margin, bottom=margin, left=margin, right=margin) if margin else None
     data = page.pdf(format="A4", prefer_css_page_size=not margin, margin=how)
-    return [sheet.extract_text() for sheet in PdfReader(io.BytesIO(data)).pages]
+    return texts(data)
 
 
 @pytest.mark.parametrize("checklist", each_list())

@@ -3,7 +3,6 @@ language unasked, and a document that is written in another language than its re
 
 from __future__ import annotations
 
-import io
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -12,8 +11,8 @@ import pytest
 from browser_pages import addresses
 from dev.serve import served
 from in_languages import OTHERS, everywhere
+from paper import texts
 from playwright.sync_api import Browser, BrowserContext, Page, expect
-from pypdf import PdfReader
 from text_runs import squeezed
 
 from ..axe import violations
@@ -125,8 +124,8 @@ def test_each_language_prints_and_works_without_a_net(
     several: str, page: Page, language: str, word: str
 ) -> None:
     page.goto(f"{several}{language}/sjekklister/kjenn-leverandoren/")
-    sheets = PdfReader(io.BytesIO(page.pdf(format="A4", prefer_css_page_size=True))).pages
-    paper = "\n".join(sheet.extract_text() for sheet in sheets)
+    sheets = texts(page.pdf(format="A4", prefer_css_page_size=True))
+    paper = "\n".join(sheets)
     items = page.locator("[data-item] .task-list-text").all_inner_texts()
     assert word in paper and all(squeezed(one)[-12:] in squeezed(paper) for one in items)
     page.wait_for_function("() => navigator.serviceWorker.controller !== null", timeout=60_000)
@@ -228,8 +227,8 @@ def test_a_reply_from_warsaw(several: str, chromium: Browser, page: Page, tmp_pa
     for said in ("Oppfylt", "Delvis", "Nei"):
         expect(page.locator("[data-table]")).to_contain_text(said)
     page.goto(f"{several}nn/sjekklister/sikkerhet-og-kontroll/")
-    sheets = PdfReader(io.BytesIO(page.pdf(format="A4", prefer_css_page_size=True))).pages
-    paper = "\n".join(sheet.extract_text() for sheet in sheets)
+    sheets = texts(page.pdf(format="A4", prefer_css_page_size=True))
+    paper = "\n".join(sheets)
     assert "Leverandøren skal" in paper and "ikkje" in paper and "ikke" not in paper.split()
 
 

@@ -8,6 +8,7 @@ import { allTorn, inPlace, latestOf } from "../answers/torn.js";
 import { find, findAll } from "../elements/find.js";
 import { isolated } from "../elements/isolated.js";
 import { button } from "../elements/node.js";
+import { changeLines } from "./changes.js";
 import { joined, taken } from "./opened.js";
 import { reports } from "./report.js";
 
@@ -15,6 +16,7 @@ import { reports } from "./report.js";
  * @typedef {import("../answers/cuts.js").Taken} Taken
  * @typedef {import("../answers/state.js").State} State
  * @typedef {import("../answers/torn.js").Torn} Torn
+ * @typedef {import("../elements/catalog.js").Catalog} Catalog
  * @typedef {import("../elements/said.js").Said} Said
  * @typedef {import("../elements/tool.js").Tool} Tool
  * @typedef {import("./projects.js").Projects} Projects
@@ -72,6 +74,12 @@ export class Merging {
     const { store, t } = this.#plan;
     const found = reports(store.state, joined(store.state, theirs, store.stamp()), theirs);
     return found.length ? `${t("would")} ${this.#words(found)}` : t("would_not");
+  }
+
+  /** What merging would change, a line each. @param {State} theirs @param {Catalog} catalog */
+  changes(theirs, catalog) {
+    const { store, t, way } = this.#plan;
+    return changeLines(store.state, joined(store.state, theirs, store.stamp()), catalog, way, t);
   }
 
   /** Merged, and said what that did; false when nothing was changed. @param {State} theirs */

@@ -20,6 +20,28 @@ import { allTorn } from "../answers/torn.js";
  *   changed; `gone`: it has been deleted by this
  */
 
+/**
+ * @typedef {{kind: "items" | "profile" | "documents", key: string, field: string, was: string,
+ *   now: string[]}} Change what a field said and says: several where they contradict each other
+ */
+
+/** @typedef {{field: string, was: string, now: string[]}} Different */
+
+/** What is another in a project. @param {Project} before @param {Project} after
+ * @returns {Change[]} */
+export const changes = (before, after) => [
+  ...Object.entries(after.items).flatMap(([key, fields]) =>
+    different(before.items[key] ?? {}, fields, SAYS).map(
+      (one) => /** @type {Change} */ ({ kind: "items", key, ...one }),
+    ),
+  ),
+  .../** @type {const} */ (["profile", "documents"]).flatMap((kind) => {
+    const names = Object.keys(after[kind]).filter((name) => !isLastKey(name));
+    const found = different(before[kind], after[kind], names);
+    return found.map((one) => ({ kind, key: one.field, ...one }));
+  }),
+];
+
 /** One for each project in which something is another. @param {State} before
  * @param {State} after @param {State} [theirs] what was merged into it */
 export const reports = (before, after, theirs) =>
@@ -83,14 +105,23 @@ const textsOf = ({ kind, key, entries }) =>
  * @param {Fields} before @param {Fields} after @param {string[]} names of its fields
  */
 function difference(before, after, names) {
-  const torn = names.filter((name) => isTorn(before[name], after[name]));
-  const other = names.filter(
-    (name) => !torn.includes(name) && value(before[name]) !== value(after[name]),
-  );
-  const emptied = other.filter((name) => !value(after[name])).length;
+  const found = different(before, after, names);
+  const torn = found.filter(({ now }) => now.length > 1).length;
+  const emptied = found.filter(({ now }) => now.length === 1 && !now[0]).length;
   const was = names.some((name) => value(before[name]));
-  return { torn: torn.length, emptied, kind: other.length ? (was ? "changed" : "fresh") : "" };
+  const kind = found.length > torn ? (was ? "changed" : "fresh") : "";
+  return { torn, emptied, kind };
 }
+
+/** The fields that are others, or contradict each other now. @param {Fields} before
+ * @param {Fields} after @param {string[]} names @returns {Different[]} */
+const different = (before, after, names) =>
+  names.flatMap((field) => {
+    const [was, now] = [value(before[field]), value(after[field])];
+    const torn = isTorn(before[field], after[field]);
+    if (torn) return [{ field, was, now: conflict(after[field]).map(([text]) => text) }];
+    return was === now ? [] : [{ field, was, now: [now] }];
+  });
 
 /** True where two contradict each other who did not before. @param {Entry[] | undefined} before
  * @param {Entry[] | undefined} after */

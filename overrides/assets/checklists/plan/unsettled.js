@@ -33,7 +33,7 @@ export const tornLines = (all, project, catalog, way, t) =>
       const about = { "data-id": key, "data-kind": kind, "data-field": field, value: raw };
       const said = node("span", { dir: "auto" }, t("conflict", who));
       const long = LONG.includes(field) || kind === "documents";
-      const named = long ? short(value) : value;
+      const named = long ? short(value, MOST_SHOWN) : value;
       return node("p", { class: "guide-plan__torn" }, said, " ", choose(about, named, t));
     });
     const title =
@@ -44,11 +44,14 @@ export const tornLines = (all, project, catalog, way, t) =>
 /** @param {Record<string, string>} about @param {string} value @param {Words} t */
 const choose = (about, value, t) => button("choose", t("choose", { value }), about);
 
-/** @param {string} text */
-const short = (text) => (text.length > MOST_SHOWN ? `${text.slice(0, MOST_SHOWN)} …` : text);
+/** @param {string} text @param {number} most letters */
+export const short = (text, most) => (text.length > most ? `${text.slice(0, most)} …` : text);
 
-/** @param {Torn} torn @param {Catalog} catalog @param {string} way @param {Words} t */
-function titleOf({ kind, key, field }, catalog, way, t) {
+/** @typedef {Pick<Torn, "kind" | "key" | "field">} About */
+
+/** What a field is of, and its name. @param {About} about @param {Catalog} catalog
+ * @param {string} way @param {Words} t */
+export function titleOf({ kind, key, field }, catalog, way, t) {
   if (kind === "profile") return [questionOf(key, catalog)?.question ?? numberOf(key, catalog)];
   if (kind === "name") return [node("strong", {}, t("part.project"))];
   const text = catalog.byId.get(key)?.text ?? key;
@@ -63,9 +66,9 @@ const questionOf = (key, catalog) => catalog.profile?.find(({ id }) => id === ke
 const numberOf = (key, catalog) =>
   catalog.parameters?.find(({ id }) => keyOf(id) === key)?.title ?? key;
 
-/** What a value is called. @param {Torn} torn @param {string} value @param {Catalog} catalog
+/** What a value is called. @param {About} about @param {string} value @param {Catalog} catalog
  * @param {Words} t */
-function valueWord({ kind, key, field }, value, catalog, t) {
+export function valueWord({ kind, key, field }, value, catalog, t) {
   if (!value) return kind === "documents" ? t("part.empty") : t("empty");
   if (kind === "documents") return partWords(key, value, t);
   if (kind === "profile") {

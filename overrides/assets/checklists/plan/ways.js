@@ -173,7 +173,17 @@ export class Ways {
     const list = find(preview, "ul", HTMLElement);
     list.replaceChildren(...lines.map((line) => node("li", { dir: "auto" }, line)));
     list.hidden = !lines.length;
+    this.#showChanges(find(preview, "[data-changes]", HTMLDetailsElement));
     if (this.#opened) find(preview, "[data-act=merge]", HTMLElement).focus();
+  }
+
+  /** What merging would change, folded. @param {HTMLDetailsElement} fold */
+  #showChanges(fold) {
+    const state = this.#opened?.state;
+    const lines = state ? this.#merging.changes(state, this.#catalog) : [];
+    fold.open = false;
+    fold.hidden = !lines.length;
+    find(fold, "div", HTMLElement).replaceChildren(...lines);
   }
 
   /** A backup of ours. @param {File} file @returns {Promise<Told>} */

@@ -17,6 +17,7 @@ from opened import EVERY, NAMES, WORDS
 from xlsxwriter.worksheet import Worksheet
 
 from macros import exports, palette
+from macros.catalog.item import PRIORITIES
 from macros.exports import excel
 from macros.exports.excel_summary import PEOPLE
 from macros.site import Site
@@ -102,7 +103,7 @@ def test_the_overview_shows_its_numbers_before_anything_is_worked_out(site: Path
     sheet = openpyxl.load_workbook(_file(site, EVERY), data_only=True).worksheets[1]
     lines = {row[0].value: [c.value for c in row[1:7]] for row in sheet.iter_rows()}
     every = sum(1 for _ in CATALOG.items())
-    assert sum(lines[WORDS(f"priority.{p}")][0] for p in excel.PRIORITIES) == every
+    assert sum(lines[WORDS(f"priority.{p}")][0] for p in PRIORITIES) == every
     assert lines[WORDS("sheet.nobody")] == [every, every, 0, 0, 0, 0]
     with_chart = openpyxl.load_workbook(_file(site, EVERY)).worksheets[1]
     assert len(with_chart._charts) == 1

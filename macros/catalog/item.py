@@ -31,6 +31,8 @@ Kind = Literal["task", "question", "requirement", "pitfall"]
 Priority = Literal["must", "should", "could"]
 KINDS: tuple[str, ...] = get_args(Kind)
 PRIORITIES: tuple[str, ...] = get_args(Priority)
+# What a reader has said of an item, as files have it: `none` is «» in the browser's own list.
+ANSWERED = ("none", "doing", "done", "irrelevant")
 
 
 class Updated(Frozen):

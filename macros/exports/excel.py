@@ -12,6 +12,7 @@ from typing import Any
 import xlsxwriter
 from xlsxwriter.worksheet import Worksheet
 
+from macros.catalog.item import ANSWERED, PRIORITIES
 from macros.exports.document import Document, Row, columns, origin
 from macros.exports.excel_summary import summary
 from macros.exports.marks import SAYS, identity
@@ -29,8 +30,6 @@ COLUMNS = (
 WRITABLE = frozenset(("priority", "status", "responsible", "due", "notes", "answer", "reason"))
 WIDTH = 40  # of a field that has no column of its own here
 LAST_ON_PAPER = "notes"
-STATUSES = ("none", "doing", "done", "irrelevant")
-PRIORITIES = ("must", "should", "could")
 LINE_HEIGHT = 15  # points
 INDENT = 1.5  # letters, of a cell
 MOST_HEIGHT = 400  # Excel takes no more than 409
@@ -184,7 +183,7 @@ def _late(words: Mapping[str, str], t: Strings) -> str:
 
 def _checked(sheet: Any, last: int, at: Mapping[str, int], t: Strings) -> None:
     """What may be chosen or written, with words for what may not."""
-    for name, values in (("status", STATUSES), ("priority", PRIORITIES)):
+    for name, values in (("status", ANSWERED), ("priority", PRIORITIES)):
         rule: dict[str, Any] = {
             "validate": "list",
             "source": [t(f"{name}.{value}") for value in values],

@@ -9,13 +9,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import Any
 
+from macros.catalog.item import ANSWERED, PRIORITIES
 from macros.exports.document import Document, Row
 from macros.language.strings import Strings
 from macros.palette import Palette
 
 TABLE = "Punkter"
-STATUSES = ("none", "doing", "done", "irrelevant")
-PRIORITIES = ("must", "should", "could")
 PEOPLE = 12  # lines for names that the reader writes
 FIRST = 2  # the head stands two lines below the title
 WIDTHS = (38, 9, 13, 9, 9, 13, 13)
@@ -64,7 +63,7 @@ def _parts(words: str) -> list[str]:
 
 
 def _head(sheet: Any, at: int, word: str, t: Strings, look: Any) -> None:
-    heads = (word, t("sheet.items"), *(t(f"status.{name}") for name in STATUSES), t("column.late"))
+    heads = (word, t("sheet.items"), *(t(f"status.{name}") for name in ANSWERED), t("column.late"))
     for number, one in enumerate(heads):
         sheet.write_string(at, number, one, look)
 
@@ -79,7 +78,7 @@ def _formulas(sheet: Any, at: int, chosen: str, counted: int, t: Strings, look: 
     late = f"{_column('late', t)},{_quoted(t('column.late'))}"
     sheet.write_formula(at, 1, f"=COUNTIFS({chosen})", look, counted)
     sheet.write_formula(at, 2, f"=B{at + 1}-SUM(D{at + 1}:F{at + 1})", look, counted)
-    for number, status in enumerate(STATUSES[1:], 3):
+    for number, status in enumerate(ANSWERED[1:], 3):
         said = f"{_column('status', t)},{_quoted(t(f'status.{status}'))}"
         sheet.write_formula(at, number, f"=COUNTIFS({chosen},{said})", look, 0)
     sheet.write_formula(at, 6, f"=COUNTIFS({chosen},{late})", look, 0)
@@ -103,7 +102,7 @@ def _people(sheet: Any, at: int, document: Document, t: Strings, looks: tuple[An
 def _chart(book: Any, sheet: Any, t: Strings) -> None:
     name, lines = t("sheet.summary"), (FIRST + 1, FIRST + len(PRIORITIES))
     chart = book.add_chart({"type": "bar", "subtype": "stacked"})
-    for number, status in enumerate(STATUSES, 2):
+    for number, status in enumerate(ANSWERED, 2):
         chart.add_series({
             "name": [name, FIRST, number],
             "categories": [name, lines[0], 0, lines[1], 0],

@@ -13,6 +13,7 @@ from pathlib import Path
 
 import typst
 
+from macros.catalog.item import ANSWERED
 from macros.exports import qr
 from macros.exports.document import Document, origin, runs
 from macros.exports.marks import identity
@@ -33,7 +34,6 @@ ASKED = {
     "irrelevant": "paper.irrelevant",
 }
 FILLED_IN = "work"  # what the browser fills in
-STATUSES = ("none", "doing", "done", "irrelevant")
 SIGNED = {
     "name": "page.name",
     "date": "page.date",
@@ -65,7 +65,7 @@ def as_pdf(
     )
     assert isinstance(made, bytes)
     day = f"D:{document.released:%Y%m%d}000000Z"
-    statuses = [t(f"status.{status}") for status in STATUSES]
+    statuses = [t(f"status.{status}") for status in ANSWERED]
     letters = level == FILLED_IN
     return with_fields(made, _boxes(document), _asked(document, t), day, statuses, letters)
 

@@ -12,6 +12,7 @@ from xml.sax.saxutils import escape, quoteattr
 from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.oxml.ns import nsmap
 
+from macros.catalog.item import ANSWERED
 from macros.exports.document import Part, Row, Run, runs
 from macros.exports.marks import row_mark
 from macros.exports.word_controls import Controls
@@ -22,7 +23,6 @@ SIGNATURE = (6.6, 3.4, 6.6)  # cm: name, date, signature
 # A millimetre over and under what stands in a cell: letters lie on its border without.
 AIR = '<w:tblCellMar><w:top w:w="57" w:type="dxa"/><w:bottom w:w="57" w:type="dxa"/></w:tblCellMar>'
 STYLES = ("item", "help", "requirement", "tags", "column", "box")
-STATUSES = {"none": "", "doing": "doing", "done": "done", "irrelevant": "irrelevant"}
 SPACES = {
     "w": nsmap["w"],
     "r": nsmap["r"],
@@ -42,7 +42,7 @@ class Table:
         self._controls = Controls(language)
         self._times: Counter[str] = Counter()
         self._marks = FIRST_ROW_MARK
-        self._statuses = {value: t(f"status.{name}") for name, value in STATUSES.items()}
+        self._statuses = {"" if name == "none" else name: t(f"status.{name}") for name in ANSWERED}
 
     def of(self, part: Part) -> list[str]:
         """For each group its heading and a table: a head that is repeated, a row an item."""

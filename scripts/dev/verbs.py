@@ -1,4 +1,4 @@
-"""What can be asked of `dev.py`, by its word; and the two that look at all before it lands."""
+"""What can be asked of `dev.py`, by its word; and those that have no file of their own."""
 
 from __future__ import annotations
 

@@ -69,10 +69,17 @@ export class BegunList {
     const text = kept(site, name);
     drop(site, name);
     this.show();
-    if (!text) return;
-    this.#said.offer(t("begun_gone"), () => {
-      keep(site, name, text);
+    if (text) this.#offer(t("begun_gone"), name, text);
+  }
+
+  /** A way back to what was forgotten, until it is kept again; never over what another tab has kept
+   * there meanwhile. @param {string} said @param {string} name @param {string} text */
+  #offer(said, name, text) {
+    const { site, t } = this.#tool;
+    this.#said.offer(said, () => {
+      const done = kept(site, name) !== null || keep(site, name, text);
       this.show();
+      if (!done) this.#offer(t("begun_not_back"), name, text);
     });
   }
 }

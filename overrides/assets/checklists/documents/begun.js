@@ -41,15 +41,17 @@ export function begunOf(text) {
 }
 
 /**
- * What stands there now with what was changed here: another tab may have written the rest.
+ * What stands there now with what was changed here: another tab may have written the rest. Where
+ * nothing stands, because another tab took it away, all that is here.
  * @param {Answer | undefined} there @param {Answer} here
  * @param {Set<string>} changed numbers, posts, and «supplier»
  * @returns {Answer}
  */
 export function joined(there, here, changed) {
+  if (!there) return here;
   /** @type {Answer} */
-  const made = { ...here, answers: { ...there?.answers }, form: { ...there?.form } };
-  if (there && !changed.has("supplier")) made.supplier = there.supplier;
+  const made = { ...here, answers: { ...there.answers }, form: { ...there.form } };
+  if (!changed.has("supplier")) made.supplier = there.supplier;
   for (const number of changed) {
     if (here.answers[number]) made.answers[number] = here.answers[number];
     if (here.form[number]) made.form[number] = here.form[number];

@@ -29,7 +29,6 @@ import * as supplied from "./supplied.js";
 import { Shown } from "./shown.js";
 import { put } from "./typed-in.js";
 
-const MOST_NOTE = 1000;
 
 export class CheckCompare extends HTMLElement {
   /** Brings what makes the files; the entry says from where.
@@ -214,7 +213,8 @@ class Comparing extends Tool {
     const { number = "" } = field.dataset;
     const before = supplied.assessed(this.#shown.project, this.#shown.id, id, number);
     const { value } = field;
-    const change = field.dataset.own ? { reply: value } : { note: value.slice(0, MOST_NOTE) };
+    const note = value.slice(0, supplied.MOST_NOTE);
+    const change = field.dataset.own ? { reply: value } : { note };
     // A field that is taken off the page says once more that it has changed.
     const same = Object.entries({ reply: "", note: "", ...before, ...change });
     if (same.every(([what, text]) => (Object(before)[what] ?? "") === text)) return;

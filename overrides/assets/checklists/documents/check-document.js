@@ -276,8 +276,7 @@ class Maker extends Tool {
     const field = this.typed("own", HTMLTextAreaElement);
     const text = field.value.trim();
     toldAt(field, this.part("own-problem"), !text);
-    if (text) {
-      this.#keeper.keep(edits.added(this.#doc, text, this.t("own_group")));
+    if (text && this.#keeper.keep(edits.added(this.#doc, text, this.t("own_group")))) {
       field.value = "";
       const { number } = numbered(this.#doc).at(-1) ?? { number: "" };
       this.part("moved").textContent = this.t("added", { number });

@@ -4,6 +4,7 @@ import { isolated } from "../elements/isolated.js";
 import { node, options } from "../elements/node.js";
 import { REPLIES } from "./document.js";
 import { doubtsOf } from "./doubted.js";
+import { MOST_NOTE } from "./supplied.js";
 
 /**
  * @typedef {import("../elements/words.js").Words} Words
@@ -65,7 +66,7 @@ function view(number, one, t) {
     ...options(REPLIES.map((value) => [value, t(`reply.${value}`)])),
   );
   select.value = ours.reply ?? "";
-  const long = { maxlength: "1000", dir: "auto", placeholder: " " };
+  const long = { maxlength: String(MOST_NOTE), dir: "auto", placeholder: " " };
   const note = node("input", { "data-note": one.id, ...about, ...long, ...name(t("note")) });
   note.value = ours.note ?? "";
   return [

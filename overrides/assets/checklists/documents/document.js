@@ -13,7 +13,7 @@ export const FRAME = [
   ...["downtime", "dataloss", "length", "options", "criteria", "deadline", "contact"],
 ];
 export const REPLIES = ["yes", "partly", "no"];
-export const MOST = { requirements: 2000, text: 10000, name: 200 };
+export const MOST = { requirements: 2000, text: 10000, name: 200, group: 1000 };
 const PREFIX = "K";
 
 /**

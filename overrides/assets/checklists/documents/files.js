@@ -11,7 +11,6 @@ import { assumedOf } from "./posts.js";
 const VERSION = 1;
 /** How long what a supplier writes may be. @type {Readonly<Record<string, number>>} */
 export const LONGEST = { text: MOST.text, link: 2000, price: 500 };
-const MOST_GROUP = 1000;
 const MOST_NOTES = 4000;
 const NUMBER = /^K[1-9]\d{0,3}$/;
 const POST = /^[a-z]{1,16}$/;
@@ -190,7 +189,7 @@ const isAsked = (made) =>
   isText(made.priority, 10) &&
   PRIORITIES.includes(made.priority) &&
   isText(made.text, MOST.text) &&
-  isText(made.group, MOST_GROUP) &&
+  isText(made.group, MOST.group) &&
   isText(made.id, 80);
 
 /**

@@ -2,6 +2,7 @@
 
 import { isolated } from "../elements/isolated.js";
 import { node, options } from "../elements/node.js";
+import { MOST } from "./evaluated.js";
 import * as figures from "./figures.js";
 import { agenda } from "./panel.js";
 import { scale } from "./scoring.js";
@@ -54,7 +55,8 @@ function line(point, made, t) {
   );
   select.value = found ? String(found[0]) : "";
   const why = node("input", {
-    ...{ "data-agreed-why": supplier, "data-number": number, maxlength: "1000", dir: "auto" },
+    ...{ "data-agreed-why": supplier, "data-number": number, dir: "auto" },
+    maxlength: String(MOST.note),
     "aria-label": `${t("judge.agreed_why")} ${about}`,
     placeholder: " ", // paper leaves out what is empty
   });

@@ -7,8 +7,6 @@ import { isMap } from "../answers/local.js";
 import { cleaned } from "../formats/text.js";
 import { MOST } from "./document.js";
 
-const MOST_GROUP = 1000;
-
 /** @typedef {import("./document.js").Requirement} Requirement */
 
 /** @param {unknown} thing @param {number} most */
@@ -28,7 +26,7 @@ export function requirementOf(id, made) {
     n: Number.isSafeInteger(n) && Number(n) > 0 ? Number(n) : 0,
     text: text(made.text, MOST.text),
     priority: PRIORITIES.includes(String(priority)) ? String(priority) : "should",
-    group: text(made.group, MOST_GROUP),
+    group: text(made.group, MOST.group),
     order: Number.isFinite(order) ? Number(order) : 0,
   };
 }

@@ -117,7 +117,7 @@ export class Questions {
 
   /** @param {Asked} one @param {boolean} [quiet] */
   #keep(one, quiet = false) {
-    this.#keeper.keep([asked(this.#shown.id, one)], quiet, this.#shown.within);
+    return this.#keeper.keep([asked(this.#shown.id, one)], quiet, this.#shown.within);
   }
 
   /** @param {HTMLButtonElement | null} pressed */
@@ -136,9 +136,10 @@ export class Questions {
       // Ids in the order of time: who asked first stands first.
       const id = `${Date.now().toString(36)}${randomId(ID_LETTERS)}`;
       const one = { ...made, id, day: today() };
-      for (const field of [...fields, ...inputs]) field.value = "";
-      this.#keep(/** @type {Asked} */ (one));
-      this.#said.say(this.#tool.t("log_added", { n: this.all.length }));
+      if (this.#keep(/** @type {Asked} */ (one))) {
+        for (const field of [...fields, ...inputs]) field.value = "";
+        this.#said.say(this.#tool.t("log_added", { n: this.all.length }));
+      }
     }
     question?.focus();
   }

@@ -1,7 +1,7 @@
 // A document as a supplier answers it, on the page: what the customer says, a row for each
 // requirement, how far one is, what is missing, and what was answered to the like before.
 
-import { keep, kept } from "../answers/stored.js";
+import { keep, kept, setAside } from "../answers/stored.js";
 import { today } from "../elements/day.js";
 import { find, findAll } from "../elements/find.js";
 import { node } from "../elements/node.js";
@@ -119,7 +119,9 @@ export class ReplyView {
   remember(document) {
     const { site } = this.#tool;
     // Another tab may have kept some since.
-    const library = libraryOf(kept(site, LIBRARY) ?? "") ?? this.#library;
+    const there = libraryOf(kept(site, LIBRARY) ?? "");
+    if (!there && !setAside(site, LIBRARY)) return; // what cannot be read is not written over
+    const library = there ?? this.#library;
     this.#library = remembered(library, document, this.#at.answer.answers, today());
     keep(site, LIBRARY, JSON.stringify(this.#library));
   }

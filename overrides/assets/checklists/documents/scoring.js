@@ -3,6 +3,7 @@
 import { find, findAll } from "../elements/find.js";
 import { isolated } from "../elements/isolated.js";
 import { button, node, options } from "../elements/node.js";
+import { MOST } from "./evaluated.js";
 import { MOST_SCORE } from "./quality.js";
 
 /**
@@ -55,7 +56,7 @@ function answer(one, name, number, found, t) {
   const marks = { "data-score": one.id, "data-number": number };
   const select = node("select", marks, ...options([["", t("judge.score_none")], ...scale(t)]));
   select.value = found ? String(found[0]) : "";
-  const long = { maxlength: "1000", dir: "auto" };
+  const long = { maxlength: String(MOST.note), dir: "auto" };
   const about = `${t("judge.score_note")} ${number} ${isolated(name)}`;
   const note = node("input", {
     ...{ "data-score-note": one.id, "data-number": number, ...long, "aria-label": about },

@@ -15,7 +15,8 @@ import { codeIn } from "./posts.js";
 // What is weighed when nobody has said anything else.
 const WEIGHTS = { must: 5, should: 3, could: 1 };
 export const MOST_WEIGHT = 100;
-const MOST_NOTE = 1000;
+/** Letters of what we note at a supplier's answer. */
+export const MOST_NOTE = 1000;
 const MOST_WORDS = 300;
 const MOST_DOUBTS = 1000; // a file's own are fewer: what is put beside them here is told as well
 const MARK = /^[a-z0-9]{1,20}$/;

@@ -4,6 +4,7 @@ import { few } from "../elements/few.js";
 import { isolated } from "../elements/isolated.js";
 import { node } from "../elements/node.js";
 import { asked } from "./cost.js";
+import { MOST } from "./evaluated.js";
 import { chosen, onlyOf } from "./evaluation.js";
 import { formNotes, postWords } from "./form-words.js";
 import { COUNTED } from "./posts.js";
@@ -141,7 +142,7 @@ function costOf(one, made, t) {
   });
   field.value = ours.total === null ? "" : written(ours.total);
   const note = node("input", {
-    ...{ "data-total-note": one.id, maxlength: "1000", dir: "auto", placeholder: " " },
+    ...{ "data-total-note": one.id, maxlength: String(MOST.note), dir: "auto", placeholder: " " },
     "aria-label": `${t("note")} ${isolated(one.supplier)}`,
   });
   note.value = ours.note;
@@ -203,7 +204,8 @@ export const lifts = ({ suppliers }, t) =>
     return all.map(([number, why]) => {
       const words = t("judge.lift", { name: isolated(one.supplier), number });
       const field = node("input", {
-        ...{ "data-lift": one.id, "data-number": number, maxlength: "1000", dir: "auto" },
+        ...{ "data-lift": one.id, "data-number": number, dir: "auto" },
+        maxlength: String(MOST.note),
         placeholder: " ", // paper leaves out what is empty
       });
       field.value = why;

@@ -27,6 +27,7 @@ export class Keeper {
    * Keeps [key, text] pairs among the project's documents, or its answers about the firm.
    * @param {[key: string, text: string][]} pairs @param {boolean} [quiet]
    * @param {string} [within] the project @param {"documents" | "profile"} [part]
+   * @returns {boolean} whether it stands: else a newer guide has written here, or it is too much
    */
   keep(pairs, quiet = false, within = this.#within(), part = "documents") {
     const soon = quiet ? this.soon : undefined;
@@ -38,6 +39,7 @@ export class Keeper {
     if (quiet) stored();
     this.quiet = false;
     soon?.start();
+    return this.#store.writable && !this.#store.refused;
   }
 
   /** Stores what was put off. */

@@ -6,6 +6,7 @@
 // nobody touched in a file whose maker knew no more than the project does is passed over, and told.
 
 import { answered } from "../answers/answered.js";
+import { FIELDS } from "../answers/fields.js";
 import { conflict, map, sorted, value } from "../answers/register.js";
 import { empty, emptyProject, write } from "../answers/state.js";
 import { readOf } from "../elements/read.js";
@@ -103,14 +104,12 @@ function taken(one, key, now, { put, counts, later }) {
     return null;
   }
   if (!value(fields.wording)) {
-    const { wording, read } = readOf(text.slice(0, MOST_WORDING), of);
+    const { wording, read } = readOf(text.slice(0, FIELDS.wording), of);
     fields.wording = put(wording);
     if (read) fields.read = put(read);
   }
   return fields;
 }
-
-const MOST_WORDING = 2500;
 
 /** A note whose line breaks a program has taken away, and nothing else. @param {string} said
  * @param {string} here */

@@ -3,7 +3,7 @@
 import { isName } from "../answers/fields.js";
 import { isMap } from "../answers/local.js";
 import { opened } from "./file.js";
-import { kindOf } from "./names.js";
+import { MOST_FILE, kindOf } from "./names.js";
 
 /**
  * @typedef {import("./projects.js").Carried} Carried
@@ -32,8 +32,11 @@ export function carried(files) {
 export async function whyNot(files, site) {
   const found = [];
   for (const { name, size, text } of files.slice(0, MOST_TOLD)) {
-    const { problem = "project" } = opened(await text().catch(() => ""), { site, id: "" });
-    found.push({ name, problem: size ? problem : "empty" });
+    if (size > MOST_FILE) found.push({ name, problem: "large" });
+    else {
+      const { problem = "project" } = opened(await text().catch(() => ""), { site, id: "" });
+      found.push({ name, problem: size ? problem : "empty" });
+    }
   }
   return found.filter(({ problem }) => problem !== "project");
 }
@@ -42,7 +45,8 @@ export async function whyNot(files, site) {
  * @param {Carried[]} files @param {string} site */
 export async function idsOf(files, site) {
   const found = new Set();
-  for (const { text } of files) {
+  for (const { size, text } of files) {
+    if (size > MOST_FILE) continue;
     try {
       const made = JSON.parse(await text());
       if (!isMap(made) || made.site !== site || !isMap(made.projects)) continue;

@@ -1,5 +1,6 @@
 // What a reader does at «Arbeid sammen»: choosing, reading in, looking, and the way out.
 
+import { LIMITS } from "../answers/fields.js";
 import { taken } from "../elements/files.js";
 import { find, findAll } from "../elements/find.js";
 import { carried, dropped } from "./carried.js";
@@ -12,8 +13,6 @@ import { teamOf } from "./team.js";
  * @typedef {import("../elements/tool.js").Tool} Tool
  * @typedef {import("./directory.js").Chosen} Chosen
  */
-
-const MOST_LABEL = 60;
 
 export class Desk {
   #tool;
@@ -104,7 +103,7 @@ export class Desk {
   #named() {
     const form = this.#form;
     if (this.#tool.store.state.local.label) return true;
-    const label = find(form, "input", HTMLInputElement).value.trim().slice(0, MOST_LABEL);
+    const label = find(form, "input", HTMLInputElement).value.trim().slice(0, LIMITS.by);
     if (!label) {
       form.reportValidity();
       return false;

@@ -10,7 +10,8 @@ import { isName } from "../answers/fields.js";
  *   bytes, and when it was last changed (ms)
  */
 
-/** A file of more bytes is never read: what a browser keeps, three bytes a letter, and some. */
+/** A file of more bytes is never read, wherever it lies: what a browser keeps, three bytes a
+ * letter, and some. */
 export const MOST_FILE = 16 * 1024 * 1024;
 
 const MOST_LABEL = 40;

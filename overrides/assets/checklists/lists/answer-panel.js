@@ -101,7 +101,7 @@ export class Panel {
   /** @param {Partial<Record<FieldName, string>>} values */
   #write(values) {
     const { id } = this.#item;
-    this.#store.change((state, now, stamp) => {
+    return this.#store.change((state, now, stamp) => {
       if (!state.projects[this.#in]) this.#in = now;
       return answer(state, this.#in, id, values, stamp);
     });
@@ -141,9 +141,9 @@ export class Panel {
     const { holder } = this.#item;
     const said = changed.some(([name]) => name === "status" || name === "answer");
     const wording = said || this.#found.wording === "" ? readIn(holder) : {};
-    this.#write({ ...this.#own(), ...Object.fromEntries(changed), ...wording });
+    const done = this.#write({ ...this.#own(), ...Object.fromEntries(changed), ...wording });
     const line = find(this.form, "[data-saved]", HTMLElement);
-    line.textContent = this.#store.status === "saved" ? (line.dataset.saved ?? "") : "";
+    line.textContent = done && this.#store.status === "saved" ? (line.dataset.saved ?? "") : "";
   }
 
   /** What is stored, in the fields; never over what is being written just now. */

@@ -1,6 +1,7 @@
 // Ways out of the browser and back: backup, text, calendar, a link, and opening a copy.
 
 import * as backups from "../answers/backup.js";
+import { LIMITS } from "../answers/fields.js";
 import { ROOM, crowded } from "../answers/room.js";
 import { MOST_LETTERS, link } from "../answers/share.js";
 import { current } from "../answers/state.js";
@@ -30,7 +31,6 @@ import { dates, markdown, outline, plain, rich, yearly } from "./taken-out.js";
  *   Promise<typeof import("../list-files.js")>} Files
  */
 
-const MOST_LABEL = 60;
 const MOST_BACKUP = 16 * 1024 * 1024; // what a browser keeps, three bytes a letter, and some
 
 export class Ways {
@@ -101,7 +101,7 @@ export class Ways {
 
   /** What this browser is called beside the answers. @param {string} text */
   label(text) {
-    const label = text.trim().slice(0, MOST_LABEL);
+    const label = text.trim().slice(0, LIMITS.by);
     this.#plan.store.change((state) => ({ ...state, local: { ...state.local, label } }));
   }
 

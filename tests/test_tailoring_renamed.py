@@ -95,6 +95,13 @@ def test_what_own_words_name_follows_too_also_under_an_own_heading(
     )
 
 
+def test_who_names_the_old_and_the_new_names_it_once(renamed: Callable[[str], Catalog]) -> None:
+    for named in ("eldre-punkt, punkt-to", "punkt-to, eldre-punkt", "eldre-punkt, gammelt-punkt"):
+        own = OWN_ITEM.replace("kind", f"after: [{named}], kind")
+        made = renamed(f"add:\n  - to: liste-en\n    item: {own}\n")
+        assert made.by_id["kn-a"][1].after == ("punkt-to",), named
+
+
 def test_who_has_come_to_mend_what_own_words_name_is_told_and_not_stopped(
     renamed: Callable[..., Catalog],
 ) -> None:

@@ -15,7 +15,7 @@ from macros.problems import Problem, near, quoted
 from macros.source import Tree, plain
 from macros.tailoring.add import add, add_values
 from macros.tailoring.follow import stand
-from macros.tailoring.hide import NAMELESS, hide
+from macros.tailoring.hide import hide
 from macros.tailoring.wishes import FIXED, Change, Order, Tailoring
 from macros.tailoring.work import Codes, Home, Node, Work, freeze, index, thaw, title_of
 
@@ -106,9 +106,8 @@ def _change_one(
         else:
             changed[name, key] = wish.id
             before[key] = _words(home.node.value.get(key))
-            home.node.value[key] = mine = thaw(new)
-            if isinstance(mine.value, list) and key not in NAMELESS:
-                stand(work, key, mine, ("change", n, key))
+            home.node.value[key] = thaw(new)
+            stand(work, home.node, key, ("change", n, key))
     if not before:
         hint = "write the field and its new value, or delete the entry"
         work.fault(("change", n), "changes nothing", hint, wish.id)

@@ -108,7 +108,7 @@ class Work:
         if key in self.hidden:
             self.fault(steps, f"{quoted(name)} is hidden above", "delete one of the two", name)
         elif key in self.gone:
-            return self._followed(verb, steps, key)
+            return self.followed(verb, steps, key)
         elif of:
             known = [k.removeprefix(f"{of}/") for k in self.index if k.startswith(f"{of}/")]
             self.fault(steps, f"no {of} {quoted(name)}", near(name, known), name)
@@ -119,8 +119,9 @@ class Work:
     def _ids(self) -> list[str]:
         return [name for name in self.index if "/" not in name]
 
-    def _followed(self, verb: str, steps: tuple[object, ...], name: str) -> Home | None:
-        """Where a wish leads whose target upstream has taken out: to what took its place."""
+    def followed(self, verb: str, steps: tuple[object, ...], name: str) -> Home | None:
+        """Where a wish, or a word that names something, leads when upstream has taken that out: to
+        what took its place."""
         after = self.gone[name]
         if after in self.index:
             self.carry(verb, steps, name)

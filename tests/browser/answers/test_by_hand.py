@@ -10,6 +10,7 @@ from playwright.sync_api import Page, expect
 
 from ..axe import violations
 from ..opening import Opener
+from ..planting import Plant, stories
 from .steps import plan
 from .team import (
     HAND,
@@ -29,6 +30,7 @@ from .team import (
 
 pytestmark = pytest.mark.slow
 SECOND = "ki-verktoy-i-bruk"
+MOST_FILE = 16 * 1024 * 1024  # bytes
 
 
 def folder_of_karis(opener: Opener, there: Path) -> tuple[Path, str]:
@@ -114,6 +116,7 @@ def test_what_cannot_be_read_is_said_where_files_are_carried(
         (whole[:500], "ikke ferdig skrevet"),
         (json.dumps(json.loads(whole) | {"version": 99}), "nyere utgave"),
         (json.dumps(json.loads(whole) | {"site": "annen"}), "en annen veileder"),
+        (whole + " " * MOST_FILE, "for stor"),  # it would be good, were it read
     ):
         file.write_text(text, encoding="utf-8")
         read_in(ola, folder)
@@ -143,3 +146,15 @@ def test_a_folder_and_files_are_dropped(opener: Opener, tmp_path: Path) -> None:
         team(ola).get_by_role("button", name="Bli med").click()
         expect(team(ola).locator("[data-heard]")).to_contain_text("De er skrevet av Kari.")
         assert notes(ola) == ["fra Kari"]
+
+
+PLANTS = {
+    "a file of any size is read": Plant(
+        "const small=files.filter(fits);",
+        "const small=files;",
+        test_what_cannot_be_read_is_said_where_files_are_carried,
+        "check-folder.js",
+    ),
+}
+
+test_a_story_with_a_fault_in_it_does_not_go_well, test_without_it_it_goes_well = stories(PLANTS)

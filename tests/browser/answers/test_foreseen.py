@@ -70,7 +70,7 @@ def test_a_document_that_is_new_is_named(opener: Opener, tmp_path: Path) -> None
 READ = test_each_change_is_read_before_it_is_made
 PLAN = "check-plan.js"
 PLANTS = {
-    "nothing is told": Plant("fold.hidden=!lines.length", "fold.hidden=true", READ, PLAN),
+    "nothing is told": Plant("fold.hidden=!changes.length", "fold.hidden=true", READ, PLAN),
     "what was is not": Plant('t("change",{was,', 't("change",{was:"",', READ, PLAN),
 }
 

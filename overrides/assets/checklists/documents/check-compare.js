@@ -29,7 +29,6 @@ import * as supplied from "./supplied.js";
 import { Shown } from "./shown.js";
 import { put } from "./typed-in.js";
 
-
 export class CheckCompare extends HTMLElement {
   /** Brings what makes the files; the entry says from where.
    * @type {import("./outgoing.js").Bring} */

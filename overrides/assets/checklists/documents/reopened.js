@@ -8,6 +8,7 @@ import { taken, textOf } from "../elements/files.js";
 import { find } from "../elements/find.js";
 import { isolated } from "../elements/isolated.js";
 import { node } from "../elements/node.js";
+import { short } from "../elements/short.js";
 import { YEARS, counted } from "./counted.js";
 import { differences } from "./difference.js";
 import { fromFile } from "./files.js";
@@ -113,7 +114,7 @@ export class Reopened {
     const { t } = this.#tool;
     if (kind === "moved") return t("change.moved");
     const field = this.#fieldOf(kind, what);
-    const [was, is] = [short(before), short(after)];
+    const [was, is] = [before, after].map((text) => isolated(short(text, MOST_TEXT)));
     if (before === after) return t("change.other", { what: field, before: was });
     if (!before) return t("change.added", { what: field, after: is });
     if (!after) return t("change.removed", { what: field, before: was });
@@ -180,10 +181,6 @@ export class Reopened {
     this.#tool.part("preview").hidden = true;
   }
 }
-
-/** @param {string} text */
-const short = (text) =>
-  isolated(text.length > MOST_TEXT ? `${text.slice(0, MOST_TEXT)} …` : text);
 
 /** @param {string} key */
 const isLast = (key) => key.endsWith("-n");

@@ -1,6 +1,7 @@
 // The decision on one page of A4 on its side: who, why, what fails, what it costs, who signs.
 
 import { node } from "../elements/node.js";
+import { short } from "../elements/short.js";
 import { decided, holding, ranking } from "./decision-files.js";
 import { points as apart } from "./panel-view.js";
 import { headline, reasons } from "./verdict.js";
@@ -15,10 +16,6 @@ const MOST_REASONS = 10;
 const MOST_HELD = 8;
 const MOST_LETTERS = 320; // of what was written, so that it stays one page
 const SIGN = 3;
-
-/** @param {string} words */
-const short = (words) =>
-  words.length > MOST_LETTERS ? `${words.slice(0, MOST_LETTERS)} …` : words;
 
 /** @param {string[]} lines @param {number} most @param {Words} t */
 function listed(lines, most, t) {
@@ -48,7 +45,7 @@ function ranked(made, t) {
  * @param {string[]} log lines of questions and answers */
 export function sheet(made, t, log) {
   const rows = decided(made, t).map(([title, words]) =>
-    node("div", {}, node("dt", {}, title), node("dd", {}, short(words) || "–")),
+    node("div", {}, node("dt", {}, title), node("dd", {}, short(words, MOST_LETTERS) || "–")),
   );
   const held = holding(made, t);
   const signs = Array.from({ length: SIGN }, () => node("p", {}, t("judge.sign_line")));

@@ -2,6 +2,7 @@
 // Pure.
 
 import { FIELDS } from "../answers/fields.js";
+import { short } from "../elements/short.js";
 import { seen } from "../formats/seen.js";
 import { cleaned } from "../formats/text.js";
 import { dayOf, priorityOf, statusOf } from "./values.js";
@@ -50,15 +51,10 @@ export class Doubts {
 
   /** @param {string} code @param {string} why @param {string} [words] */
   add(code, why, words = "") {
-    if (this.all.length < MOST_DOUBTS) this.all.push([code, why, shortOf(words)]);
+    if (this.all.length < MOST_DOUBTS) this.all.push([code, why, short(seen(words), MOST_SHOWN)]);
   }
 }
 
-/** @param {string} words */
-function shortOf(words) {
-  const text = seen(words);
-  return text.length > MOST_SHOWN ? `${text.slice(0, MOST_SHOWN).toWellFormed()} …` : text;
-}
 
 /**
  * What was written in a field, as what an answer holds; undefined for what cannot be understood.

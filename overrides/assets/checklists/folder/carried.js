@@ -3,7 +3,7 @@
 import { isName } from "../answers/fields.js";
 import { isMap } from "../answers/local.js";
 import { opened } from "./file.js";
-import { MOST_FILE, kindOf } from "./names.js";
+import { kindOf, unreadable } from "./names.js";
 
 /**
  * @typedef {import("./projects.js").Carried} Carried
@@ -31,12 +31,11 @@ export function carried(files) {
 /** Why none of some files is about a project. @param {Carried[]} files @param {string} site */
 export async function whyNot(files, site) {
   const found = [];
-  for (const { name, size, text } of files.slice(0, MOST_TOLD)) {
-    if (size > MOST_FILE) found.push({ name, problem: "large" });
-    else {
-      const { problem = "project" } = opened(await text().catch(() => ""), { site, id: "" });
-      found.push({ name, problem: size ? problem : "empty" });
-    }
+  for (const file of files.slice(0, MOST_TOLD)) {
+    const [unread] = unreadable([file]);
+    const read = () => file.text().catch(() => "");
+    const { problem = "project" } = unread ?? opened(await read(), { site, id: "" });
+    found.push({ name: file.name, problem });
   }
   return found.filter(({ problem }) => problem !== "project");
 }
@@ -45,8 +44,7 @@ export async function whyNot(files, site) {
  * @param {Carried[]} files @param {string} site */
 export async function idsOf(files, site) {
   const found = new Set();
-  for (const { size, text } of files) {
-    if (size > MOST_FILE) continue;
+  for (const { text } of files) {
     try {
       const made = JSON.parse(await text());
       if (!isMap(made) || made.site !== site || !isMap(made.projects)) continue;

@@ -11,7 +11,7 @@ import { written } from "./file.js";
 import { named } from "./joined.js";
 import { Joining } from "./joining.js";
 import { newWriter } from "./membership.js";
-import { readable, writerOf } from "./names.js";
+import { fits, readable, writerOf } from "./names.js";
 import { about, folderOf, found, siteFolder } from "./projects.js";
 import { readme } from "./readme.js";
 import { put } from "./record.js";
@@ -67,8 +67,9 @@ export class Entering {
   /** Files that were carried here. @param {Carried[]} files */
   async carried(files) {
     const { site, t } = this.#tool;
-    const ids = await idsOf(files, site);
-    const all = (await Promise.all(ids.map((id) => about(files, { site, id })))).flatMap(
+    const small = files.filter(fits);
+    const ids = await idsOf(small, site);
+    const all = (await Promise.all(ids.map((id) => about(small, { site, id })))).flatMap(
       (one) => one ?? [],
     );
     if (!all.length) {

@@ -52,15 +52,16 @@ export function kindOf(name) {
   return writerOf(name) ? "writer" : "copy";
 }
 
+/** Whether a file is opened for its size. @param {Pick<Listed, "size">} file */
+export const fits = ({ size }) => size > 0 && size <= MOST_FILE;
+
 /**
  * The files that can be opened, writers' own first. What is empty is being written, or was left so
  * by a browser that was killed.
  * @param {Listed[]} listing @returns {Listed[]}
  */
 export function readable(listing) {
-  const some = listing.filter(
-    ({ name, size }) => kindOf(name) !== "rubbish" && size > 0 && size <= MOST_FILE,
-  );
+  const some = listing.filter((file) => kindOf(file.name) !== "rubbish" && fits(file));
   const rank = (/** @type {Listed} */ { name }) => (kindOf(name) === "writer" ? 0 : 1);
   return some.sort((a, b) => rank(a) - rank(b) || (a.name < b.name ? -1 : 1));
 }
@@ -72,7 +73,7 @@ export const isLeftover = (name) => /\.json.*\.(?:crswap|tmp)$/i.test(name);
 /** The files that are not opened for their size, and why. @param {Listed[]} listing */
 export const unreadable = (listing) =>
   listing
-    .filter(({ name, size }) => kindOf(name) !== "rubbish" && !(size > 0 && size <= MOST_FILE))
+    .filter((file) => kindOf(file.name) !== "rubbish" && !fits(file))
     .map(({ name, size }) => ({ name, problem: size > 0 ? "large" : "empty" }));
 
 /**

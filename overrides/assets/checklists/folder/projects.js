@@ -6,7 +6,7 @@ import { value } from "../answers/register.js";
 import { isName } from "../answers/fields.js";
 import { Directory, within } from "./directory.js";
 import { opened } from "./file.js";
-import { MOST_FILE, readable } from "./names.js";
+import { readable } from "./names.js";
 
 /**
  * @typedef {import("./directory.js").Chosen} Chosen
@@ -67,8 +67,7 @@ export async function about(files, { site, id }) {
   const people = new Set();
   let newest = -1;
   let name = "";
-  const some = files.filter(({ size }) => size <= MOST_FILE);
-  for (const { time, text } of some.toSorted((a, b) => b.time - a.time)) {
+  for (const { time, text } of files.toSorted((a, b) => b.time - a.time)) {
     const file = opened(await text().catch(() => ""), { site, id });
     if (file.problem) continue;
     if (!name) {

@@ -3,9 +3,10 @@
 import { value } from "../answers/register.js";
 import { isolated } from "../elements/isolated.js";
 import { node } from "../elements/node.js";
+import { short } from "../elements/short.js";
 import { changes } from "./report.js";
 import { partTitle } from "./torn-part.js";
-import { short, titleOf, valueWord } from "./unsettled.js";
+import { titleOf, valueWord } from "./unsettled.js";
 
 /**
  * @typedef {import("../answers/state.js").Project} Project

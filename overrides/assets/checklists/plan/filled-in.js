@@ -8,7 +8,8 @@ import { isolated } from "../elements/isolated.js";
 /**
  * @typedef {import("../elements/tool.js").Tool} Tool
  * @typedef {import("../files/opened.js").Opened} Opened
- * @typedef {{words: string, lines?: string[]}} Told a sentence, and what to look at, a line each
+ * @typedef {{words: string, lines?: string[], changes?: Node[]}} Told a sentence, what to look
+ *   at, a line each, and what merging would change
  */
 
 const MOST_LINES = 40;

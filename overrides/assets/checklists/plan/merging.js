@@ -8,6 +8,7 @@ import { allTorn, inPlace, latestOf } from "../answers/torn.js";
 import { find, findAll } from "../elements/find.js";
 import { isolated } from "../elements/isolated.js";
 import { button } from "../elements/node.js";
+import { short } from "../elements/short.js";
 import { changeLines } from "./changes.js";
 import { joined, taken } from "./opened.js";
 import { reports } from "./report.js";
@@ -69,17 +70,14 @@ export class Merging {
     }
   }
 
-  /** What merging would do, in words. @param {State} theirs */
-  preview(theirs) {
-    const { store, t } = this.#plan;
-    const found = reports(store.state, joined(store.state, theirs, store.stamp()), theirs);
-    return found.length ? `${t("would")} ${this.#words(found)}` : t("would_not");
-  }
-
-  /** What merging would change, a line each. @param {State} theirs @param {Catalog} catalog */
-  changes(theirs, catalog) {
+  /** What merging would do: in words, and what it would change, a line each. @param {State} theirs
+   * @param {Catalog} catalog */
+  preview(theirs, catalog) {
     const { store, t, way } = this.#plan;
-    return changeLines(store.state, joined(store.state, theirs, store.stamp()), catalog, way, t);
+    const after = joined(store.state, theirs, store.stamp());
+    const found = reports(store.state, after, theirs);
+    const would = found.length ? `${t("would")} ${this.#words(found)}` : t("would_not");
+    return { would, changes: changeLines(store.state, after, catalog, way, t) };
   }
 
   /** Merged, and said what that did; false when nothing was changed. @param {State} theirs */
@@ -117,7 +115,7 @@ export class Merging {
    * @param {import("../answers/renumbered.js").Renumbered} one */
   #renumbered(project, { document, text, from, to }) {
     const name = isolated(value(project.documents[`${document}-name`]));
-    const shown = isolated(text.length > MOST_TEXT ? `${text.slice(0, MOST_TEXT)} …` : text);
+    const shown = isolated(short(text, MOST_TEXT));
     return this.#plan.t("renumbered", { name, text: shown, from, to });
   }
 

@@ -6,6 +6,7 @@ import { people } from "../answers/torn.js";
 import { day, minute } from "../elements/day.js";
 import { isolated } from "../elements/isolated.js";
 import { button, node } from "../elements/node.js";
+import { short } from "../elements/short.js";
 import { addressOf } from "./left.js";
 import { partTitle, partWords } from "./torn-part.js";
 
@@ -43,9 +44,6 @@ export const tornLines = (all, project, catalog, way, t) =>
 
 /** @param {Record<string, string>} about @param {string} value @param {Words} t */
 const choose = (about, value, t) => button("choose", t("choose", { value }), about);
-
-/** @param {string} text @param {number} most letters */
-export const short = (text, most) => (text.length > most ? `${text.slice(0, most)} …` : text);
 
 /** @typedef {Pick<Torn, "kind" | "key" | "field">} About */
 

@@ -165,7 +165,8 @@ export class Ways {
     const [file] = taken(field);
     if (!file) return;
     const filled = !(await isBackup(file));
-    const { words, lines = [] } = filled ? await this.#filled(file) : await this.#backedUp(file);
+    const found = filled ? await this.#filled(file) : await this.#backedUp(file);
+    const { words, lines = [], changes = [] } = found;
     const preview = this.#plan.part("preview");
     preview.hidden = false;
     find(preview, "[data-merge]", HTMLElement).hidden = !this.#opened;
@@ -173,17 +174,11 @@ export class Ways {
     const list = find(preview, "ul", HTMLElement);
     list.replaceChildren(...lines.map((line) => node("li", { dir: "auto" }, line)));
     list.hidden = !lines.length;
-    this.#showChanges(find(preview, "[data-changes]", HTMLDetailsElement));
-    if (this.#opened) find(preview, "[data-act=merge]", HTMLElement).focus();
-  }
-
-  /** What merging would change, folded. @param {HTMLDetailsElement} fold */
-  #showChanges(fold) {
-    const state = this.#opened?.state;
-    const lines = state ? this.#merging.changes(state, this.#catalog) : [];
+    const fold = find(preview, "[data-changes]", HTMLDetailsElement);
     fold.open = false;
-    fold.hidden = !lines.length;
-    find(fold, "div", HTMLElement).replaceChildren(...lines);
+    fold.hidden = !changes.length;
+    find(fold, "div", HTMLElement).replaceChildren(...changes);
+    if (this.#opened) find(preview, "[data-act=merge]", HTMLElement).focus();
   }
 
   /** A backup of ours. @param {File} file @returns {Promise<Told>} */
@@ -191,7 +186,7 @@ export class Ways {
     const { text, problem: unread } = await textOf(file, MOST_BACKUP);
     const { state = null, problem = unread } = unread ? {} : backups.opened(text);
     this.#opened = state && { state, alone: state };
-    return { words: state ? this.#about(state, text) : this.#plan.t(`problem.${problem}`) };
+    return state ? this.#about(state, text) : { words: this.#plan.t(`problem.${problem}`) };
   }
 
   /** A list that somebody has filled in. @param {File} file @returns {Promise<Told>} */
@@ -208,10 +203,11 @@ export class Ways {
     const { made, problem } = await files.opened(file, this.#catalog, store.state, t, now);
     if (!made) return { words: t(`refused.${problem}`) };
     this.#opened = made;
-    return told(made, file.name, this.#merging.preview(made.state), this.#plan);
+    const { would, changes } = this.#merging.preview(made.state, this.#catalog);
+    return { ...told(made, file.name, would, this.#plan), changes };
   }
 
-  /** @param {State} state @param {string} text the file's */
+  /** @param {State} state @param {string} text the file's @returns {Told} */
   #about(state, text) {
     const { site, t } = this.#plan;
     const all = summary(state).map(({ name, answers }) =>
@@ -219,7 +215,8 @@ export class Ways {
     );
     const from = backups.siteOf(text);
     const other = from && from !== site ? [t("other_site")] : [];
-    return [...all, ...other, this.#merging.preview(state)].join(" ");
+    const { would, changes } = this.#merging.preview(state, this.#catalog);
+    return { words: [...all, ...other, would].join(" "), changes };
   }
 
   #merge() {

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import shutil
 from collections.abc import Iterator
@@ -26,6 +27,8 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 def pytest_configure(config: pytest.Config) -> None:
     config.addinivalue_line("markers", "slow: runs only with --all")
     os.environ["NO_MKDOCS_2_WARNING"] = "1"
+    # What tests hold they hold to the end: Python looks for cycles in it seldom.
+    gc.set_threshold(100_000, 50, 1000)
     # One language is built but where a test asks for more: three would take three times as long.
     os.environ["GUIDE_LANGUAGES"] = "nb"
 

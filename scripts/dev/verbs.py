@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Mapping, Sequence
 
-from dev import browser, node
+from dev import browser, memory, node
 from dev.build import build
 from dev.edition import init
 from dev.environment import Checkout
@@ -43,7 +43,8 @@ def test(checkout: Checkout, args: Sequence[str]) -> int:
     # Who has nothing left takes of another's, so that nobody waits for the longest story.
     shared = ("-n", workers, "--dist", "worksteal")
     command = ("-m", "pytest", *shared, "--durations=20", *every, *chosen)
-    return checkout.run(*command, BROWSER=browser.path()).returncode
+    where = memory.temporary()
+    return checkout.run(*command, BROWSER=browser.path(), TMPDIR=where).returncode
 
 
 def upgrade_report(checkout: Checkout, args: Sequence[str]) -> int:

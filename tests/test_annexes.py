@@ -138,3 +138,13 @@ def test_the_page_leads_to_the_four_files(site: Path) -> None:
     for name in ("bilag.docx", "bilag.xlsx", "bilag-eksempel.docx", "bilag-eksempel.xlsx"):
         assert f'href="../../nedlasting/{name}" download' in text
         assert (site / "nedlasting" / name).stat().st_size > 5000
+
+
+@pytest.mark.parametrize("name", ["bilag.docx", "bilag-eksempel.docx"])
+def test_a_table_stands_on_one_sheet_with_its_heading(site: Path, name: str) -> None:
+    for table in docx.Document(str(site / "nedlasting" / name)).tables:
+        keeps = [
+            {p.paragraph_format.keep_with_next for p in row.cells[0].paragraphs}
+            for row in table.rows
+        ]
+        assert keeps == [{True}] * (len(keeps) - 1) + [{None}]

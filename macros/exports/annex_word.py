@@ -44,20 +44,23 @@ def as_docx(
 
 
 def _table(made: Any, annex: Annex, t: Strings, looks: dict[str, str], filled: bool) -> str:
-    """A head that is repeated on each sheet, and rows that are never split."""
+    """A table that stands on one sheet with its heading; its head is repeated where it cannot."""
     wide = len(annex.columns)
     widths = (WIDTH / wide,) * wide
     rows = annex.rows if filled else ((" ",) * wide,) * EMPTY
     style = made.styles["Table Grid"].style_id
     about = t("annexes.filled" if filled else "annexes.empty")
 
-    def line(cells: tuple[str, ...], look: str, head: bool = False) -> str:
-        start = f'<w:p><w:pPr><w:pStyle w:val="{looks[look]}"/></w:pPr>'
+    def line(cells: tuple[str, ...], look: str, head: bool = False, last: bool = False) -> str:
+        keep = "" if last else "<w:keepNext/>"
+        start = f'<w:p><w:pPr><w:pStyle w:val="{looks[look]}"/>{keep}</w:pPr>'
         each = (
             table.cell(w, f"{start}{table.run(c)}</w:p>")
             for w, c in zip(widths, cells, strict=True)
         )
         return table.row(*each, head=head)
 
-    body = "".join([line(annex.columns, "column", True), *(line(r, "help") for r in rows)])
+    *kept, last = rows
+    lines = [line(annex.columns, "column", head=True), *(line(row, "help") for row in kept)]
+    body = "".join([*lines, line(last, "help", last=True)])
     return table.element(table.whole(style, widths, annex.title, about, body))

@@ -243,7 +243,7 @@ def test_the_example_is_a_whole_case_that_stands_apart(opener: Opener) -> None:
     page = opener(COMPARE)
     page.get_by_role("button", name="Åpne et eksempel").click()
     bar = page.locator("[data-example]")
-    expect(bar).to_contain_text("Dere ser et eksempel.")
+    expect(bar).to_contain_text("Dere ser et kort eksempel.")
     lead = page.locator("[data-verdict]")
     expect(lead).to_contain_text("Byen IT (eksempel) leder med")
     expect(lead).to_contain_text("Fjorddrift AS (eksempel) (K13); Skypartner")

@@ -133,6 +133,7 @@ def _translations(loaded: load.Loaded, root: Path) -> int:
         all_of_it = list(states.standings(written, translations.sources_of(root, loaded)))
         pages = translations.page_states(root, language)
         own = translations.own_file(root, language)
+        found += written.warnings
         found += told_of.problems(all_of_it, pages, f"{load.PAGES}/{language}", own)
         print("\n".join(told_of.summary(language, all_of_it, pages)))
     _print(found)

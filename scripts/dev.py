@@ -9,6 +9,7 @@ python3 scripts/dev.py check     faults in the data, in the code and in the scri
 python3 scripts/dev.py verify    whether a published site is what the sources here make
 python3 scripts/dev.py init      the files of an edition of your own, and its first build
 python3 scripts/dev.py upgrade-report   what a newer guide means for your own edition
+python3 scripts/dev.py translate nn   what is missing in a language, written into its file
 """
 
 # Started by whatever Python is there: this file is read also by one that is too old to be used.

@@ -74,6 +74,9 @@ def test_a_broken_release_file_is_told(
     ("words", "expected"),
     [
         ("list.print: '{tittel}'", '1:13: "list.print" fills in nothing called {tittel}. Hint'),
+        ("list.print: ''", '1:13: "list.print" is empty. Hint: write the word, or delete'),
+        ("list.print:", '1:12: "list.print" is empty. Hint: write the word, or delete'),
+        ("list:\n  print: Ut", '1:1: "list" has no form called "print". Hint: write list.print:'),
         ("list.print: 'a { b'", '1:13: "list.print" has braces that do not pair. Hint: write {{'),
         ("item.more: '{n}'", '1:12: "item.more" fills in nothing called {n}. Hint: delete it'),
         ("list.items: {one: 'et', other: '{antall}'}", '1:32: "list.items" fills in nothing'),

@@ -38,6 +38,13 @@ def told(root: Path, css: str) -> list[str]:
         (":root { --guide-vart: 1px; } a { margin: var(--guide-vart); }", []),
         ("/* { --guide-x: 1; */ a::before { content: '}{'; }\n", []),
         ('a { background: url("x}.png"); } /* {', []),
+        (
+            ":root {\n  --guide-brand-soft: #fffbe0;\n  --guide-brand: #ffee88;\n}\n",
+            [
+                "3:3: --guide-brand on white has a contrast of 1.2, and text needs 4.5. take a",
+                "3:3: --guide-brand on --guide-brand-soft has a contrast of 1.1, and text needs",
+            ],
+        ),
     ],
 )
 def test_what_nobody_hears_is_told_where_it_stands(

@@ -15,6 +15,7 @@ from wishes import WISHES, tailored
 from macros import load
 from macros.catalog import releases, select
 from macros.catalog.model import Catalog
+from macros.problems import Faulty
 
 CASES: list[dict[str, Any]] = yaml.safe_load((HERE / "tailoring.yml").read_text(encoding="utf-8"))[
     "cases"
@@ -62,7 +63,7 @@ def test_every_deviation_is_kept_with_its_reason(catalog: Catalog) -> None:
         ("order", "liste-to", "Begynn med det viktigste."),
     }
     change = catalog.deviations["punkt-en"]
-    assert change.before == {"text": "Gjør det første."} and change.title == "Gjør det første."
+    assert change.before == {"text": "Gjør det første."} and change.title == "Gjør vårt første."
 
 
 def test_without_a_tailoring_file_nothing_is_said_to_be_adapted(project: Project) -> None:
@@ -111,6 +112,35 @@ def test_what_has_moved_out_of_a_hidden_list_is_told(tmp_path: Path) -> None:
     )
     (told,) = load.load_with_places(tmp_path).warnings
     assert told.message == '"punkt-en" has moved from liste-to to liste-en, and is shown there'
+
+
+MERGED = '"eldre-punkt" is gone; "punkt-to", which you have, says it now'
+
+
+@pytest.mark.parametrize("verb", ["hide", "change"])
+def test_a_wish_does_not_pass_to_an_item_that_stood_beside(verb: str, tmp_path: Path) -> None:
+    """What took over was in the version that the edition is based on: another item, not the same
+    by another name."""
+    data = (
+        GOOD + "  - {id: eldre-punkt, since: '2026.1', replaced_by: punkt-to, why: Slått sammen.}\n"
+    )
+    (tmp_path / "checklists.yml").write_text(data, encoding="utf-8")
+    record = releases.record(load.load(tmp_path))
+    (tmp_path / "releases").mkdir()
+    (tmp_path / "releases" / "2026.1.json").write_text(json.dumps(record), encoding="utf-8")
+    (tmp_path / "local").mkdir()
+    more = ", text: Vårt." if verb == "change" else ""
+    (tmp_path / "local" / "tailoring.yml").write_text(
+        f"based_on: 2026.1\nby: Vi\nprefix: kn\n{verb}: [{{id: eldre-punkt, why: Nei.{more}}}]\n",
+        encoding="utf-8",
+    )
+    if verb == "change":
+        with pytest.raises(Faulty) as stopped:
+            load.load(tmp_path)
+        assert [p.message for p in stopped.value.problems] == [MERGED]
+    made = load.load_with_places(tmp_path, forgiving=True)
+    assert [p.message for p in made.warnings] == [MERGED]
+    assert made.catalog.by_id["punkt-to"][1].text == "Svar på dette."
 
 
 EVERY_KIND = """\

@@ -8,7 +8,7 @@ import pytest
 from test_translation import OF, english, guide
 
 from macros.__main__ import main
-from macros.load import translations
+from macros.load import load_with_places, translations
 
 __all__ = ["guide"]
 STALE = "0123456789ab"
@@ -72,3 +72,20 @@ def test_an_edition_is_told_of_its_own_file_alone(
     monkeypatch.setattr(translations, "own_file", lambda *_: "translations/en.yml")  # the plant
     assert main(["--root", str(edition), "check", "--translations"]) == 1
     assert "delete it" in capsys.readouterr().err
+
+
+def test_what_an_edition_has_translated_follows_a_new_id(
+    edition: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    data = edition / "checklists.yml"
+    text = data.read_text(encoding="utf-8").replace("id: varsel\n", "id: nytt-varsel\n")
+    new = "{id: varsel, since: '2026.1', replaced_by: nytt-varsel, why: Navn.}"
+    text = text.replace("replaced_by: varsel", "replaced_by: nytt-varsel")
+    data.write_text(text.replace("retired:\n", f"retired:\n  - {new}\n"), encoding="utf-8")
+    (edition / "translations" / "en.yml").write_text("items: {}\n", encoding="utf-8")
+    made = translations.in_language(edition, "en", load_with_places(edition))
+    assert made.by_id["nytt-varsel"][1].requirement.startswith("One ")
+    assert main(["--root", str(edition), "check", "--translations"]) == 1
+    said = capsys.readouterr().err
+    assert "write nytt-varsel in its place: your words are shown there" in said
+    assert "orphaned" not in said

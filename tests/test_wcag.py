@@ -83,6 +83,9 @@ def test_what_is_said_of_a_criterion_is_in_the_words_of_the_page() -> None:
         ("en bransjeforening", ["private"]),
         ("", ["public", "private"]),
         ("bakere", ["public", "private"]),
+        ("kommunikasjonsbyråer", ["public", "private"]),
+        ("statsautoriserte revisorer", ["public", "private"]),
+        ("statlige virksomheter", ["public"]),
     ],
 )
 def test_the_law_is_told_by_sector(said: str, found: list[str]) -> None:

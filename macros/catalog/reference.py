@@ -105,8 +105,9 @@ class Retired(Frozen):
 class Deviation(Frozen):
     """One thing in which a fork's edition differs from the guide that it is based on.
 
-    `title` and `code` are the target's own; `before` holds what changed fields said; `kind` is the
-    key of the data file or the facet that holds it, «» for lists, headings and items.
+    `title` and `code` are the target's own; `before` holds what changed fields said, `now` what
+    they say; `kind` is the key of the data file or the facet that holds it, «» for lists, headings
+    and items.
     """
 
     verb: Literal["hide", "change", "add", "order"]
@@ -115,6 +116,7 @@ class Deviation(Frozen):
     code: str = ""
     why: str = ""
     before: Mapping[str, str] = Field(default_factory=dict)
+    now: Mapping[str, str] = Field(default_factory=dict)
     kind: str = ""
 
 

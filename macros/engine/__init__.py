@@ -92,7 +92,7 @@ def _guide(conf: Any, root: Path, names: frozenset[str]) -> Guide:
     again = bool(site.language) and not serving()
     catalog, told = loaded.catalog, [] if again else list(loaded.warnings)
     for language in () if site.language else tongues[1:]:  # asked once, before anything is built
-        translations.looked_at(root, language, loaded)
+        told += translations.looked_at(root, language, loaded)
     if site.language:
         catalog = translations.in_language(root, site.language, loaded)
     elif site.downloads:

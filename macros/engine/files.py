@@ -16,6 +16,7 @@ from macros.exports.hold import Hold
 from macros.language.strings import Strings
 from macros.pages.shelf import Shelf
 from macros.palette import Palette
+from macros.problems import Faulty, Problem, quoted
 from macros.site import Site
 
 # A plugin that holds both as `files` and `annexes`; `dev.py serve` puts it among the settings.
@@ -57,6 +58,10 @@ def logo_of(conf: Any, root: Path, catalog: Catalog) -> bytes:
         return b""
     own = name.removeprefix(f"{ASSETS}/")
     folder = root / LOCAL_ASSETS if own != name else Path(conf["docs_dir"])
+    if own != name and not (folder / own).is_file():
+        message = f"the settings name the logo {quoted(own)}, which is not there"
+        hint = "put it there, or write its right name in theme.logo and theme.favicon"
+        raise Faulty([Problem(f"{LOCAL_ASSETS}/{own}", 0, 0, message, hint)])
     return logo.picture(folder / own, root)
 
 

@@ -101,7 +101,7 @@ def _modern(settings: Any, language: str) -> None:
 def _properties(made: Any, document: Document, t: Strings) -> None:
     day = datetime.datetime.combine(document.released, datetime.time())
     core = made.core_properties
-    core.title, core.author = document.title, document.author
+    core.title, core.author = document.title[:MOST], document.author[:MOST]
     core.language = LOCALES.get(document.language, document.language)
     core.version, core.comments = document.version, " · ".join(origin(document, t))[:MOST]
     core.identifier = identity(document)

@@ -11,6 +11,7 @@ from macros.problems import Problem, near, quoted
 from macros.source import Tree
 
 RANK = "priority."
+FORMS = ("zero", "one", "two", "few", "many", "other")  # what languages have, by CLDR
 Known = Callable[[str], frozenset[str] | None]
 
 
@@ -30,6 +31,10 @@ def faults(tree: Tree, known: Known) -> Iterator[Problem]:
         if isinstance(value, tuple):
             message = f"{quoted(key)} must be one text, or one: and other:"
             yield Problem(tree.file, line, column, message, f"write {key}: the word")
+            continue
+        if isinstance(value, dict) and (strange := [name for name in value if name not in FORMS]):
+            message = f"{quoted(key)} has no form called {quoted(strange[0])}"
+            yield Problem(tree.file, line, column, message, f"write {key}.{strange[0]}: the word")
             continue
         for form in value.values() if isinstance(value, dict) else (tree.value[key],):
             yield from _form(key, form, known(key))
@@ -66,7 +71,9 @@ def _form(key: str, form: Tree, known: frozenset[str] | None) -> Iterator[Proble
         yield Problem(*at, f"{quoted(key)} must be one text", "write the word")
         return
     found = blanks(form.value)
-    if found is None:
+    if not form.value.strip():
+        yield Problem(*at, f"{quoted(key)} is empty", "write the word, or delete the line")
+    elif found is None:
         hint = "write {{ and }} for braces that are shown"
         yield Problem(*at, f"{quoted(key)} has braces that do not pair", hint)
     elif known is not None:

@@ -66,7 +66,7 @@ def read_in(root: Path, language: str, loaded: Loaded) -> Translations:
             own, found = read.parsed(tree, language)
             merged = own_is_merged and name.startswith("local/")
             problems += [*found, *checks.problems(own, sources, gone, also, merged)]
-            made = made.over(own)
+            made = made.over(own.following(gone, sources) if merged else own)
     if faults := [problem for problem in problems if problem.level == "error"]:
         raise Faulty(faults)
     return replace(made, warnings=tuple(problems))
@@ -169,10 +169,11 @@ def pages_in(root: Path, language: str) -> dict[str, str]:
     return pages.in_language(own, there, load_with_places(root).catalog.language)
 
 
-def looked_at(root: Path, language: str, loaded: Loaded) -> None:
-    """Raises Faulty with what would stop the build of a language, before anything is built."""
+def looked_at(root: Path, language: str, loaded: Loaded) -> tuple[Problem, ...]:
+    """What is to be told of a language. Raises Faulty with what would stop the build of it, before
+    anything is built."""
     page_states(root, language)
-    read_in(root, language, loaded)
+    return read_in(root, language, loaded).warnings
 
 
 def page_states(root: Path, language: str) -> list[pages.Page]:

@@ -53,8 +53,12 @@ def origin(r: Renderer) -> str:
 
 
 def every_phase(r: Renderer) -> tuple[tuple[str, tuple[Checklist, ...]], ...]:
-    """(phase, its lists) in their order; every list under «» in a guide without phases."""
-    return select.by_first_phase(r.catalog) or (("", r.catalog.checklists),)
+    """(phase, its lists) in their order; under «» the lists that have none, in a guide without
+    phases all of them."""
+    found = select.by_first_phase(r.catalog)
+    there = {checklist.id for _, some in found for checklist in some}
+    rest = tuple(one for one in r.catalog.checklists if one.id not in there)
+    return (*found, ("", rest)) if rest else found
 
 
 def together(r: Renderer, page: Page) -> Markup:

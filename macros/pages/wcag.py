@@ -12,7 +12,10 @@ from macros.catalog.wcag import LANGUAGE, criteria, in_words
 from macros.pages.render import Page, Renderer
 
 # What an edition's `sector` tells of whom the law asks what.
-PUBLIC = re.compile(r"offentli|kommun|\bstat|fylke|departement|direktorat|universitet", re.I)
+PUBLIC = re.compile(
+    r"offentli|kommunal|kommune|\bstat(?:en|ens|lige?)?\b|fylke|departement|direktorat|universitet",
+    re.I,
+)
 PRIVATE = re.compile(r"privat|bedrift|forening|frivillig|bransje|handel", re.I)
 
 

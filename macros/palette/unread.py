@@ -1,5 +1,6 @@
-"""What is lost in an edition's sheet without a word: a variable that nothing asks for, and rules
-that a brace too few has swallowed. A browser reads both, and shows the guide as it was."""
+"""What goes wrong in an edition's sheet without a word: a variable that nothing asks for, rules
+that a brace too few has swallowed (a browser reads both, and shows the guide as it was), and a
+colour in which nobody can read."""
 
 from __future__ import annotations
 
@@ -8,9 +9,13 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from macros.palette import FORK, OURS, START
+from macros import palette
+from macros.palette import FORK, OURS, SOFT, START
+from macros.palette.dark import contrast
 from macros.problems import Place, Problem, line_and_column
 
+BRAND = "brand"
+LEAST = 4.5  # WCAG 1.4.3, for text that is not large
 VARIABLE = re.compile(rf"({START}[\w-]+)\s*(:?)")
 # What holds braces that are none of the sheet's: comments, texts, addresses.
 ASIDE = re.compile(r"/\*.*?(?:\*/|\Z)|\"(?:\\.|[^\"\\\n])*\"|'(?:\\.|[^'\\\n])*'", re.S)
@@ -24,6 +29,23 @@ def told(root: Path) -> Iterator[Problem]:
     text = ASIDE.sub(_blank, file.read_text(encoding="utf-8-sig", errors="replace"))
     yield from _unpaired(text)
     yield from _unknown(text)
+    yield from _faint(root, text)
+
+
+def _faint(root: Path, text: str) -> Iterator[Problem]:
+    """Links and headings are in the brand's colour, on white and on its soft one."""
+    colours, _ = palette.read(root)
+    if not (colours.changed(BRAND) or colours.changed(BRAND + SOFT)):
+        return
+    for under, name in (("FFFFFF", "white"), (colours[BRAND + SOFT], f"{START}{BRAND}{SOFT}")):
+        found = contrast(colours[BRAND], under)
+        if found < LEAST:
+            at = re.search(rf"{START}{BRAND}\s*:", text)
+            message = (
+                f"{START}{BRAND} on {name} has a contrast of {found:.1f}, and text needs {LEAST}"
+            )
+            place = _place(text, at.start() if at else 0)
+            yield Problem(*place, message, "take a darker one", level="warning")
 
 
 def _blank(found: re.Match[str]) -> str:

@@ -91,8 +91,7 @@ def _change_one(
 ) -> None:
     own = work.own.child("change").child(n)  # type: ignore[union-attr]
     assert own is not None
-    before, name = {}, home.node.text("id")
-    title = title_of(home.node)
+    before, now, name = {}, {}, home.node.text("id")
     for key, new in own.value.items():
         if key in ("id", "why", "of"):
             continue
@@ -108,13 +107,14 @@ def _change_one(
             before[key] = _words(home.node.value.get(key))
             home.node.value[key] = thaw(new)
             stand(work, home.node, key, ("change", n, key))
+            now[key] = _words(home.node.value.get(key))
     if not before:
         hint = "write the field and its new value, or delete the entry"
         work.fault(("change", n), "changes nothing", hint, wish.id)
     work.deviations.append(
         Deviation(
-            verb="change", id=name, title=title, why=wish.why, before=before, kind=home.kind,
-            code=work.codes.get(name, home.node.text("code")),
+            verb="change", id=name, title=title_of(home.node), why=wish.why, before=before, now=now,
+            kind=home.kind, code=work.codes.get(name, home.node.text("code")),
         )
     )  # fmt: skip
 

@@ -22,6 +22,8 @@ CARRIED = {
     "order": "ordered under that name",
     "see": "shown under that name",
 }
+# What is wished of one item holds for it, and not for another that was there beside it.
+KEPT = ("hide", "change")
 
 
 @dataclass(eq=False)
@@ -123,6 +125,9 @@ class Work:
         """Where a wish, or a word that names something, leads when upstream has taken that out: to
         what took its place."""
         after = self.gone[name]
+        if after in self.index and after in self.stood and verb in KEPT:
+            self._apart(verb, steps, name, after)
+            return None
         if after in self.index:
             self.carry(verb, steps, name)
             return self.index[after]
@@ -137,6 +142,16 @@ class Work:
             cure = {"change": "add an item of your own, or delete the entry"}
             self.orphan(verb, steps, message, cure.get(verb, "name another, or delete it"), name)
         return None
+
+    def _apart(self, verb: str, steps: tuple[object, ...], name: str, after: str) -> None:
+        """What took over is an item that the edition has had all along: what it wishes for the one
+        that is gone is nothing that it has said of that one."""
+        message = f"{quoted(name)} is gone; {quoted(after)}, which you have, says it now"
+        if verb == "hide":
+            self.warn(steps, message, f"delete the entry, or hide - id: {after}", name)
+        else:
+            cure = f"delete the entry, or write id: {after} if your words are meant for that"
+            self.orphan(verb, steps, message, cure, name)
 
     def carry(self, verb: str, steps: tuple[object, ...], name: str) -> str:
         """Says that a wish now holds for the successor, whose id it gives."""

@@ -12,7 +12,7 @@ has read yet. A text that is still to be written may stand empty.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from macros.problems import Problem, near, quoted
@@ -21,6 +21,7 @@ from macros.translation.texts import KINDS, Key
 
 HASH = re.compile(r"[0-9a-f]{12}")
 FIELDS = ("text", "of", "draft")
+WRITES = "python3 scripts/dev.py translate and the language writes"
 
 
 @dataclass(frozen=True)
@@ -49,6 +50,17 @@ class Translations:
         """These, and what another file has besides."""
         trees = (*self.trees, *other.trees)
         return Translations(self.language, {**other.texts, **self.texts}, trees)
+
+    def following(self, gone: Mapping[str, str], sources: Collection[Key]) -> Translations:
+        """The same, with what names a retired id under the id that took over, as an edition's
+        wishes follow; what stands there already is left."""
+        texts = dict(self.texts)
+        for key in self.texts:
+            kind, name, path = key
+            new = (kind, gone.get(name, ""), path)
+            if key not in sources and new in sources and new not in texts:
+                texts[new] = texts.pop(key)
+        return Translations(self.language, texts, self.trees)
 
 
 def parsed(tree: Tree, language: str) -> tuple[Translations, list[Problem]]:
@@ -113,11 +125,11 @@ def _written(
             values[key] = value.strip()
     for key in ("text", "of"):
         if key not in entry.value:
-            hint = "python -m macros translate writes what is missing"
+            hint = f"{WRITES} what is missing"
             fault((line, column), f"{key} is missing", hint)
     if "of" in values and not HASH.fullmatch(values["of"]):
         at_hash = entry.value["of"]
-        hint = "the first 12 hex digits of its source's hash: python -m macros translate writes it"
+        hint = f"the first 12 hex digits of its source's hash: {WRITES} it"
         where = (at_hash.line, at_hash.column)
         fault(where, f"of: {quoted(values['of'])} is no hash", hint)
         return None

@@ -53,6 +53,12 @@ def upgrade_report(checkout: Checkout, args: Sequence[str]) -> int:
     return checkout.run("-m", "macros", "upgrade-report", *args).returncode
 
 
+def translate(checkout: Checkout, args: Sequence[str]) -> int:
+    """Writes what is missing in a language into its file, beside its source."""
+    checkout.ready("build")
+    return checkout.run("-m", "macros", "translate", *args).returncode
+
+
 def verify(checkout: Checkout, args: Sequence[str]) -> int:
     """Compares a published site with a clean build of the sources here; 1 when they differ."""
     checkout.ready("build")
@@ -69,4 +75,5 @@ VERBS: Mapping[str, Callable[[Checkout, Sequence[str]], int]] = {
     "init": init,
     "verify": verify,
     "upgrade-report": upgrade_report,
+    "translate": translate,
 }

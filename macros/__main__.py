@@ -242,10 +242,10 @@ def _tell(said: proof.Said) -> int:
 
 
 def _upgrade(args: argparse.Namespace) -> int:
-    """Prints the report as Markdown. 1 when the edition's own words need a look."""
+    """Prints the report as Markdown. 1 when the edition's own words need a look or a mend."""
     loaded = load.load_with_places(args.root, forgiving=True)
     catalog = loaded.catalog
-    since = args.since or (catalog.adapted.based_on if catalog.adapted else "")
+    since = args.since or load.based_on(args.root)
     found = {made["version"]: made for made in load.read_releases(load.releases_of(args.root))}
     if since not in found:
         hint = problems.near(since, found) if since else f"name one: {', '.join(found)}"
@@ -255,8 +255,9 @@ def _upgrade(args: argparse.Namespace) -> int:
     _print(loaded.warnings)
     now, own = (make(args.root, catalog.language) for make in (around.around, around.own))
     made = upgrade.report(found[since], loaded.upstream, catalog, now, own)
-    print(told.markdown(made, strings.load(catalog.language, args.root / "local" / "strings")))
-    return 1 if made.needs_attention else 0
+    t = strings.load(catalog.language, args.root / "local" / "strings")
+    print(told.markdown(made, t, loaded.faulty))
+    return 1 if made.needs_attention or loaded.faulty else 0
 
 
 def _firms(args: argparse.Namespace) -> int:

@@ -24,6 +24,15 @@ def test_a_head_that_is_no_yaml_is_told(project: Project, head: str, told: str) 
     assert result.exit_code == 1 and told in result.output and "Traceback" not in result.output
 
 
+def test_a_head_that_is_never_closed_is_told(project: Project) -> None:
+    project.write("docs/om.md", "---\ntitle: Om oss\n\n# Om\n")
+    result = project.build()
+    assert result.exit_code == 1
+    assert "docs/om.md:1:1: what stands above the text is never closed" in result.output
+    project.write("docs/om.md", "---\n\nOm: oss\n")  # a rule across the page, and text
+    assert project.build().exit_code == 0
+
+
 @pytest.mark.parametrize(
     "head", ["title: 'Om: oss'", "# ingenting", "", "hide: [toc]\ntags:\n  - a"]
 )

@@ -75,6 +75,20 @@ def test_an_own_item_borrowed_under_an_old_name_follows(
     assert [name for name, _ in shown(made, 0)][-1] == "punkt-to"
 
 
+OWN_LIST = (
+    "add:\n  - list:\n      id: kn-liste\n      code: KN-1\n      title: Vår.\n      intro: Vår.\n"
+    "      items:\n        - {see: %s}\n"
+)
+
+
+def test_so_does_one_in_a_list_of_ones_own(renamed: Callable[[str], Catalog]) -> None:
+    made = renamed(OWN_LIST % "eldre-punkt")
+    assert [name for name, _ in shown(made, 2)] == ["punkt-to"]
+    with pytest.raises(Faulty) as stopped:
+        renamed("hide:\n  - {id: punkt-to, why: Nei.}\n" + OWN_LIST % "punkt-to")
+    assert '"punkt-to" is hidden above' in [p.message for p in stopped.value.problems]
+
+
 def test_what_own_words_name_follows_too_also_under_an_own_heading(
     renamed: Callable[[str], Catalog],
 ) -> None:

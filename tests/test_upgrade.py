@@ -10,9 +10,11 @@ import yaml
 from test_problems import GOOD
 
 from macros import load
+from macros.__main__ import main
 from macros.catalog import releases
 from macros.language import strings
 from macros.pages import shelf
+from macros.problems import Faulty
 from macros.site import Site
 from macros.tailoring import around, upgrade
 from macros.tailoring.told import markdown
@@ -75,6 +77,45 @@ def test_a_term_a_number_or_a_value_that_upstream_took_out_is_told_and_no_typing
     )
     (told,) = load.load_with_places(tmp_path, forgiving=True).warnings
     assert told.message.startswith(found)
+
+
+def test_who_has_faults_to_mend_sees_what_is_new_all_the_same(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "checklists.yml").write_text(GOOD, encoding="utf-8")
+    record = releases.record(load.load(tmp_path))
+    text = GOOD.replace("Gjør det første.", "Gjør det andre.")
+    (tmp_path / "checklists.yml").write_text(text, encoding="utf-8")
+    (tmp_path / "releases").mkdir()
+    (tmp_path / "releases" / "2026.1.json").write_text(json.dumps(record), encoding="utf-8")
+    (tmp_path / "local").mkdir()
+    wish = "hide:\n  - {id: punkt-em, why: Nei.}\n"
+    (tmp_path / "local" / "tailoring.yml").write_text(
+        f"based_on: 2026.1\nby: Vi\nprefix: kn\n{wish}", encoding="utf-8"
+    )
+    assert main(["--root", str(tmp_path), "upgrade-report"]) == 1
+    told = capsys.readouterr()
+    assert 'local/tailoring.yml:5:10: item "punkt-em": no item or list' in told.err
+    assert "**Tilpasningene deres er ikke med her" in told.out and "Gjør det andre." in told.out
+    assert "Ingenting her rører ved" not in told.out
+    with pytest.raises(Faulty):  # nobody else gets a guide without them
+        load.load_with_places(tmp_path)
+
+
+def test_an_item_that_moved_under_the_editions_words_stands_first(tmp_path: Path) -> None:
+    (tmp_path / "checklists.yml").write_text(GOOD, encoding="utf-8")
+    record = releases.record(load.load(tmp_path))
+    record["checklists"][1]["items"].append(record["checklists"][0]["items"].pop(0))
+    (tmp_path / "local").mkdir()
+    wish = "change:\n  - {id: punkt-en, why: Hos oss., text: Våre ord.}\n"
+    (tmp_path / "local" / "tailoring.yml").write_text(
+        f"based_on: 2026.1\nby: Vi\nprefix: kn\n{wish}", encoding="utf-8"
+    )
+    (tmp_path / "releases").mkdir()
+    (tmp_path / "releases" / "2026.1.json").write_text(json.dumps(record), encoding="utf-8")
+    loaded = load.load_with_places(tmp_path)
+    made = upgrade.report(record, loaded.upstream, loaded.catalog)
+    assert [(e.id, e.overridden) for e in made.moved] == [("punkt-en", True)]
 
 
 def test_why_a_list_was_added_is_kept_for_the_page_of_deviations(tmp_path: Path) -> None:

@@ -39,7 +39,8 @@ TRANSLATIONS = "translations"
 class Loaded:
     """A catalog and the tree it came from, for places. `upstream` is it before tailoring; `raw` is
     the data file alone, `own` the tailoring file, as somebody wrote them. `warnings` are told, and
-    stop nothing. `before` are the pages of the version that an edition rests on."""
+    stop nothing. `before` are the pages of the version that an edition rests on. `faulty`: the
+    tailoring file has faults and was left out, for whoever has come to mend it."""
 
     catalog: Catalog
     tree: Tree
@@ -48,6 +49,7 @@ class Loaded:
     own: Tree | None = None
     warnings: tuple[Problem, ...] = ()
     before: frozenset[str] = frozenset()
+    faulty: bool = False
 
     def lists(self) -> dict[str, Place]:
         """Where each list is written, by its id."""
@@ -91,7 +93,8 @@ def load(root: Path) -> Catalog:
 
 def load_with_places(root: Path, forgiving: bool = False) -> Loaded:
     """As `load`, with the trees. Raises Faulty with every problem found; where it is forgiving, a
-    wish that has lost what it was about is a warning, for whoever has come to mend it."""
+    wish that has lost what it was about is a warning, for whoever has come to mend it, and with
+    wishes that cannot be read the guide comes without them."""
     with _uncollected():
         return _loaded(root, forgiving)
 
@@ -128,8 +131,20 @@ def _loaded(root: Path, forgiving: bool) -> Loaded:
     if missing := unread.lost(root, TAILORING, LOCAL_DATA):
         raise Faulty(missing)
     if (root / TAILORING).exists():
-        loaded = _tailored(root, loaded, released, forgiving)
+        try:
+            loaded = _tailored(root, loaded, released, forgiving)
+        except Faulty as fault:
+            if not forgiving:
+                raise
+            loaded = replace(loaded, warnings=tuple(fault.problems), faulty=True)
     return replace(loaded, warnings=(*loaded.warnings, *_unread(root, catalog.language)))
+
+
+def based_on(root: Path) -> str:
+    """The version that the edition in `root` says it is based on; «» where none is said."""
+    own = source.read(root / TAILORING, TAILORING)[0] if (root / TAILORING).exists() else None
+    found = own.child("based_on") if own is not None else None
+    return found.value if found is not None and isinstance(found.value, str) else ""
 
 
 def _undecodable(root: Path) -> Iterator[Problem]:

@@ -92,6 +92,7 @@ def _add_list(work: Work, n: int, wish: Add, node: Node) -> None:
     lists = work.root.parts("checklists")
     name = node.text("id")
     _prefixed(work, ("add", n, "list", "id"), name)
+    _seen(work, node, ("add", n, "list"))
     _insert(work, n, wish.after, lists, node)
     work.index[name] = Home(node, lists, node)
     for m, home in enumerate(entries(node)):
@@ -120,8 +121,7 @@ def _add_item(work: Work, n: int, wish: Add, node: Node, numbers: dict[str, int]
     name = node.text("id")
     if "see" not in node.value:
         _prefixed(work, ("add", n, "item", "id"), name)
-    elif work.gone.get(seen := node.text("see")) in work.index:
-        node.value["see"].value = work.carry("see", ("add", n, "item", "see"), seen)
+    _seen(work, node, ("add", n, "item"))
     among = home.node.parts("items")
     _insert(work, n, wish.after, among, node)
     if not name:
@@ -138,6 +138,20 @@ def _add_item(work: Work, n: int, wish: Add, node: Node, numbers: dict[str, int]
                 code=work.codes[one.text("id")],
             )
         )  # fmt: skip
+
+
+def _seen(work: Work, node: Node, steps: tuple[object, ...]) -> None:
+    """What is shown from another list follows to what took over from it, also under a heading."""
+    if not isinstance(node.value, dict):
+        return
+    seen = node.text("see")
+    if work.gone.get(seen) in work.index:
+        node.value["see"].value = work.carry("see", (*steps, "see"), seen)
+    elif seen in work.hidden:
+        message = f"{quoted(seen)} is hidden above"
+        work.fault((*steps, "see"), message, "delete one of the two", seen)
+    for m, one in enumerate(node.parts("items") if node.holds else ()):
+        _seen(work, one, (*steps, "items", m))
 
 
 def _insert(work: Work, n: int, after: str, among: list[Node], node: Node) -> None:

@@ -13,10 +13,13 @@ WHOLE = {"pages": "upgrade.page", "templates": "upgrade.template"}
 LONGEST = 400  # letters of a text that is shown: a menu or a figure may be long
 
 
-def markdown(made: Report, t: Strings) -> str:
-    """The whole report. What the edition has not touched is folded."""
+def markdown(made: Report, t: Strings, faulty: bool = False) -> str:
+    """The whole report. What the edition has not touched is folded; where its own file is `faulty`
+    nobody knows what that is."""
     lines = [f"# {t('upgrade.title', since=made.since, version=made.version)}", ""]
-    if not made.needs_attention:
+    if faulty:
+        lines += [f"**{t('upgrade.faulty')}**", ""]
+    elif not made.needs_attention:
         lines += [t("upgrade.calm"), ""]
     if made.unknown:
         kinds = ", ".join(t(f"upgrade.kind.{kind}").lower() for kind in made.unknown)

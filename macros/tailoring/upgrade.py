@@ -201,14 +201,15 @@ def _named(name: str, sides: Sides) -> str:
 
 
 def _moved(before: Mapping[str, str], sides: Sides) -> Iterator[Entry]:
-    """Items that stand in another list; out of one that the edition hides they are shown again."""
+    """Items that stand in another list; out of one that the edition hides they are shown again, and
+    the edition's own words may be of where an item stood."""
     hidden = sides.tailored.hidden
     for name, home in before.items():
         found = sides.upstream.by_id.get(name)
         if found is None or sides.upstream.successor(home) == found[0].id:
             continue
-        back = home in hidden and name not in hidden
-        yield Entry("items", name, found[1].text, home, found[0].id, overridden=back)
+        ours = (home in hidden and name not in hidden) or _touched("items", name, sides)
+        yield Entry("items", name, found[1].text, home, found[0].id, overridden=ours)
 
 
 def _wishes(wishes: tuple[tuple[str, str, str], ...], sides: Sides) -> Iterator[Entry]:

@@ -90,4 +90,5 @@ def test_no_heading_of_the_register_stands_alone_at_the_foot_of_a_sheet(opener: 
     # Planted: whole first items do.
     page.locator(f"{within} .checklist__item:first-child").evaluate_all(WHOLE)
     page.locator(f"{within} .checklist__fold > summary").evaluate_all(AS_BEFORE)
-    assert [line for mm in (0, 30, 60) for line in alone(page, mm, within, LISTED)] != []
+    far = range(0, 240, 15)  # which sheets end there depends on every text before
+    assert any(alone(page, mm, within, LISTED) for mm in far)

@@ -19,8 +19,8 @@ pytestmark = [
 
 
 @pytest.fixture
-def alone(chromium: Browser, address: str, tmp_path: Path) -> Iterator[Machine]:
-    with machine(chromium, address, tmp_path, "Kari") as kari:
+def alone(chromium: Browser, address: str, on_disk: Path) -> Iterator[Machine]:
+    with machine(chromium, address, on_disk, "Kari") as kari:
         yield kari
 
 
@@ -41,14 +41,14 @@ def test_a_folder_that_is_deleted_whole_is_said_and_found_again(alone: Machine) 
 
 
 def test_a_browser_that_was_ended_and_now_says_no_is_told_of_and_writes_nothing(
-    chromium: Browser, address: str, tmp_path: Path
+    chromium: Browser, address: str, on_disk: Path
 ) -> None:
-    with machine(chromium, address, tmp_path, "Kari") as kari:
+    with machine(chromium, address, on_disk, "Kari") as kari:
         joined(kari, first=True)
         kari.note("i går")
         kari.has("i går")
         before = kari.files()
-    with machine(chromium, address, tmp_path, "Kari", guard=DENIES) as kari:
+    with machine(chromium, address, on_disk, "Kari", guard=DENIES) as kari:
         asking = team(kari.page).locator("[data-step=asking]")
         asking.get_by_role("button", name="Åpne mappen igjen").click()
         heard = team(kari.page).locator("[data-heard]")
@@ -60,14 +60,14 @@ def test_a_browser_that_was_ended_and_now_says_no_is_told_of_and_writes_nothing(
 
 
 def test_a_browser_that_lets_nobody_write_reads_what_is_dropped(
-    chromium: Browser, address: str, tmp_path: Path
+    chromium: Browser, address: str, on_disk: Path
 ) -> None:
-    with machine(chromium, address, tmp_path, "Kari") as kari:
+    with machine(chromium, address, on_disk, "Kari") as kari:
         joined(kari, first=True)
         kari.note("fra Kari")
         kari.has("fra Kari")
         there = kari.folder
-        with machine(chromium, address, tmp_path, "Ola", guard=DENIES) as ola:
+        with machine(chromium, address, on_disk, "Ola", guard=DENIES) as ola:
             shutil.copytree(there, ola.folder, dirs_exist_ok=True)
             before = ola.files()
             ola.enter()

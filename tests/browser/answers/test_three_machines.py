@@ -24,12 +24,12 @@ FIRST, SECOND, THIRD = "kjenn-egen-it", "ki-verktoy-i-bruk", "dekker-it-behovet"
 
 
 @pytest.fixture
-def three(chromium: Browser, address: str, tmp_path: Path) -> Iterator[Drives]:
+def three(chromium: Browser, address: str, on_disk: Path) -> Iterator[Drives]:
     """Kari has begun, and the others have joined her."""
     with ExitStack() as stack:
         cloud = Drives()
         for name in NAMES:
-            one = stack.enter_context(machine(chromium, address, tmp_path, name))
+            one = stack.enter_context(machine(chromium, address, on_disk, name))
             cloud.machines.append(one)
             cloud.move(one)
             joined(one, first=name == "Kari")

@@ -20,6 +20,15 @@ from macros.tailoring import around, upgrade
 from macros.tailoring.told import markdown
 
 
+def edition(root: Path, record: object, wishes: str) -> None:
+    """An edition in `root`, based on what the record holds of version 2026.1."""
+    (root / "releases").mkdir()
+    (root / "releases" / "2026.1.json").write_text(json.dumps(record), encoding="utf-8")
+    (root / "local").mkdir()
+    head = "based_on: 2026.1\nby: Vi\nprefix: kn\n"
+    (root / "local" / "tailoring.yml").write_text(head + wishes, encoding="utf-8")
+
+
 def test_what_is_renamed_and_reworded_is_told_with_all_three_sides(
     tmp_path: Path,
 ) -> None:
@@ -35,13 +44,7 @@ def test_what_is_renamed_and_reworded_is_told_with_all_three_sides(
     ]
     text = yaml.safe_dump(data, allow_unicode=True).replace("see: punkt-en", "see: punkt-ny")
     (tmp_path / "checklists.yml").write_text(text, encoding="utf-8")
-    (tmp_path / "releases").mkdir()
-    (tmp_path / "releases" / "2026.1.json").write_text(json.dumps(record), encoding="utf-8")
-    (tmp_path / "local").mkdir()
-    wish = "change:\n  - {id: punkt-en, why: Hos oss., text: Våre ord.}\n"
-    (tmp_path / "local" / "tailoring.yml").write_text(
-        f"based_on: 2026.1\nby: Vi\nprefix: kn\n{wish}", encoding="utf-8"
-    )
+    edition(tmp_path, record, "change:\n  - {id: punkt-en, why: Hos oss., text: Våre ord.}\n")
     loaded = load.load_with_places(tmp_path)
     made = upgrade.report(record, loaded.upstream, loaded.catalog)
     (entry,) = [e for e in made.changed if e.id == "punkt-ny"]
@@ -86,13 +89,7 @@ def test_who_has_faults_to_mend_sees_what_is_new_all_the_same(
     record = releases.record(load.load(tmp_path))
     text = GOOD.replace("Gjør det første.", "Gjør det andre.")
     (tmp_path / "checklists.yml").write_text(text, encoding="utf-8")
-    (tmp_path / "releases").mkdir()
-    (tmp_path / "releases" / "2026.1.json").write_text(json.dumps(record), encoding="utf-8")
-    (tmp_path / "local").mkdir()
-    wish = "hide:\n  - {id: punkt-em, why: Nei.}\n"
-    (tmp_path / "local" / "tailoring.yml").write_text(
-        f"based_on: 2026.1\nby: Vi\nprefix: kn\n{wish}", encoding="utf-8"
-    )
+    edition(tmp_path, record, "hide:\n  - {id: punkt-em, why: Nei.}\n")
     assert main(["--root", str(tmp_path), "upgrade-report"]) == 1
     told = capsys.readouterr()
     assert 'local/tailoring.yml:5:10: item "punkt-em": no item or list' in told.err
@@ -106,13 +103,7 @@ def test_an_item_that_moved_under_the_editions_words_stands_first(tmp_path: Path
     (tmp_path / "checklists.yml").write_text(GOOD, encoding="utf-8")
     record = releases.record(load.load(tmp_path))
     record["checklists"][1]["items"].append(record["checklists"][0]["items"].pop(0))
-    (tmp_path / "local").mkdir()
-    wish = "change:\n  - {id: punkt-en, why: Hos oss., text: Våre ord.}\n"
-    (tmp_path / "local" / "tailoring.yml").write_text(
-        f"based_on: 2026.1\nby: Vi\nprefix: kn\n{wish}", encoding="utf-8"
-    )
-    (tmp_path / "releases").mkdir()
-    (tmp_path / "releases" / "2026.1.json").write_text(json.dumps(record), encoding="utf-8")
+    edition(tmp_path, record, "change:\n  - {id: punkt-en, why: Hos oss., text: Våre ord.}\n")
     loaded = load.load_with_places(tmp_path)
     made = upgrade.report(record, loaded.upstream, loaded.catalog)
     assert [(e.id, e.overridden) for e in made.moved] == [("punkt-en", True)]

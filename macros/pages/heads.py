@@ -18,23 +18,24 @@ KEY = re.compile(r"^(\w+):", re.M)
 NEAR = 0.75  # how alike a key is to one that was meant
 
 
-def heads(made: Shelf) -> Iterator[tuple[str, re.Match[str]]]:
-    """What stands above the text of every page that has it, by the page's name; a page that cannot
-    be read is told elsewhere."""
+def texts(made: Shelf) -> Iterator[tuple[str, str]]:
+    """Every page, its name and what it holds; one that cannot be read is told elsewhere."""
     for name, _, file in calls.files(made):
         text = calls.opened(name, file)
-        if not isinstance(text, Problem) and (head := HEAD.match(text)):
-            yield name, head
+        if not isinstance(text, Problem):
+            yield name, text
 
 
 def misspelt(made: Shelf) -> Iterator[Problem]:
     """A warning for each key that is nearly one of ours, in every page."""
-    for name, head in heads(made):
+    for name, text in texts(made):
+        if not (head := HEAD.match(text)):
+            continue
         for found in KEY.finditer(head[1]):
             key = found[1]
             if key in OURS or key in THEIRS:
                 continue
             if close := difflib.get_close_matches(key, OURS, 1, NEAR):
-                line, _ = line_and_column(head.string, head.start(1) + found.start())
+                line, _ = line_and_column(text, head.start(1) + found.start())
                 hint = f"did you mean {close[0]}?"
                 yield Problem(name, line, 1, f"{key}: nothing reads it", hint, level="warning")

@@ -13,7 +13,7 @@ from macros.pages.render import Page, Renderer
 
 # What an edition's `sector` tells of whom the law asks what.
 PUBLIC = re.compile(
-    r"offentli|kommunal|kommune|\bstat(?:en|ens|lige?)?\b|fylke|departement|direktorat|universitet",
+    r"offentli|kommun(?:al|e)|\bstat(?:ens?|lige?)?\b|fylke|departement|direktorat|universitet",
     re.I,
 )
 PRIVATE = re.compile(r"privat|bedrift|forening|frivillig|bransje|handel", re.I)

@@ -125,10 +125,10 @@ class Work:
         """Where a wish, or a word that names something, leads when upstream has taken that out: to
         what took its place."""
         after = self.gone[name]
-        if after in self.index and after in self.stood and verb in KEPT:
-            self._apart(verb, steps, name, after)
-            return None
         if after in self.index:
+            if verb in KEPT and after in self.stood:
+                self._apart(verb, steps, name, after)
+                return None
             self.carry(verb, steps, name)
             return self.index[after]
         if verb == "hide":

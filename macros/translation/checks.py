@@ -65,12 +65,10 @@ def _no_thing(
     hint = f"write it under {other}:" if other else near(name, ids.get(kind, ()))
     if name in gone:
         after = gone[name]
-        hint = (
-            f"write {after} in its place: your words are shown there"
-            if after and merged
-            else (f"it is retired: translate {after} and delete it" if after else "delete it")
-        )
-        level = "warning" if merged else "error"
+        level, hint = "warning" if merged else "error", "delete it"
+        if after:
+            shown = f"write {after} in its place: your words are shown there"
+            hint = shown if merged else f"it is retired: translate {after} and delete it"
         return _problem(key, written, f"{quoted(name)} in {kind} is retired", hint, level)
     return _problem(key, written, f"no id {quoted(name)} in {kind}", hint)
 

@@ -47,16 +47,14 @@ def test(checkout: Checkout, args: Sequence[str]) -> int:
     return checkout.run(*command, BROWSER=browser.path(), TMPDIR=where).returncode
 
 
-def upgrade_report(checkout: Checkout, args: Sequence[str]) -> int:
-    """What a newer guide means for an edition, as Markdown; 1 when something must be looked at."""
-    checkout.ready("build")
-    return checkout.run("-m", "macros", "upgrade-report", *args).returncode
+def _passed_on(word: str) -> Callable[[Checkout, Sequence[str]], int]:
+    """What `python -m macros` does by the same word, in the environment that a build needs."""
 
+    def run(checkout: Checkout, args: Sequence[str]) -> int:
+        checkout.ready("build")
+        return checkout.run("-m", "macros", word, *args).returncode
 
-def translate(checkout: Checkout, args: Sequence[str]) -> int:
-    """Writes what is missing in a language into its file, beside its source."""
-    checkout.ready("build")
-    return checkout.run("-m", "macros", "translate", *args).returncode
+    return run
 
 
 def verify(checkout: Checkout, args: Sequence[str]) -> int:
@@ -74,6 +72,5 @@ VERBS: Mapping[str, Callable[[Checkout, Sequence[str]], int]] = {
     "zip": package,
     "init": init,
     "verify": verify,
-    "upgrade-report": upgrade_report,
-    "translate": translate,
+    **{word: _passed_on(word) for word in ("upgrade-report", "translate")},
 }

@@ -55,7 +55,6 @@ export class Doubts {
   }
 }
 
-
 /**
  * What was written in a field, as what an answer holds; undefined for what cannot be understood.
  * @param {Written} field @param {string} raw @param {string} code @param {Doubts} doubts

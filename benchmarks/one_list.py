@@ -38,8 +38,12 @@ def one_list(catalog: Catalog, length: int) -> Catalog:
 
 def written(form: Format, document: Document, t: Strings, colours: Palette) -> bytes:
     """One file, with the address that makes it lead back."""
-    template: Path | None = TEMPLATES / form.template if form.template else None
-    return form.write(document, t, template, colours)
+    return form.write(document, t, template_of(form), colours)
+
+
+def template_of(form: Format) -> Path | None:
+    """Our own template of a form, where it has one."""
+    return TEMPLATES / form.template if form.template else None
 
 
 def main() -> None:

@@ -13,6 +13,7 @@ from guide import CATALOG
 
 from macros import exports, palette
 from macros.exports import Document, Format, making
+from macros.exports.wanted import Wanted
 from macros.language import strings
 from macros.problems import Faulty
 from macros.site import Site
@@ -38,20 +39,20 @@ def documents() -> list[Document]:
 
 
 @pytest.fixture
-def wanted(documents: list[Document], tmp_path: Path) -> list[making.Wanted]:
+def wanted(documents: list[Document], tmp_path: Path) -> list[Wanted]:
     forms = [form for form in exports.FORMATS if form.key in PLAIN]
     return [
-        making.Wanted(document, form, tmp_path / form.name(document.name, T))
+        Wanted(document, form, tmp_path / form.name(document.name, T))
         for document in documents
         for form in forms
     ]
 
 
-def right(wanted: list[making.Wanted]) -> bool:
+def right(wanted: list[Wanted]) -> bool:
     return all(one.path.read_bytes() == making.written(one, MEANS) for one in wanted)
 
 
-def test_a_helper_makes_the_same_files(wanted: list[making.Wanted]) -> None:
+def test_a_helper_makes_the_same_files(wanted: list[Wanted]) -> None:
     with making.helped(wanted, MEANS, 1) as free:
         first = next(free)  # this one is ours, and all others are the helper's
     assert not first.path.exists()
@@ -59,7 +60,7 @@ def test_a_helper_makes_the_same_files(wanted: list[making.Wanted]) -> None:
 
 
 def test_each_file_is_made_once_whoever_makes_it(
-    wanted: list[making.Wanted], monkeypatch: pytest.MonkeyPatch
+    wanted: list[Wanted], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     made: list[Path] = []
     keep = making.keep
@@ -75,7 +76,7 @@ def test_each_file_is_made_once_whoever_makes_it(
 
 @pytest.mark.parametrize("interpreter", ["/no/such/program", "/bin/false"])
 def test_what_no_helper_made_is_made_here(
-    wanted: list[making.Wanted], monkeypatch: pytest.MonkeyPatch, interpreter: str
+    wanted: list[Wanted], monkeypatch: pytest.MonkeyPatch, interpreter: str
 ) -> None:
     monkeypatch.setattr(sys, "executable", interpreter)
     making.make_all(wanted, MEANS, silent)
@@ -83,9 +84,9 @@ def test_what_no_helper_made_is_made_here(
 
 
 def test_what_a_helper_took_and_never_made_is_made_here(
-    wanted: list[making.Wanted], monkeypatch: pytest.MonkeyPatch
+    wanted: list[Wanted], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def half(ordered: list[making.Wanted], folder: Path) -> Iterator[making.Wanted]:
+    def half(ordered: list[Wanted], folder: Path) -> Iterator[Wanted]:
         yield from ordered[::2]
 
     monkeypatch.setattr(sys, "executable", "/no/such/program")
@@ -95,12 +96,12 @@ def test_what_a_helper_took_and_never_made_is_made_here(
 
 
 def test_a_fault_of_many_files_is_told_once_and_the_others_are_made(
-    wanted: list[making.Wanted], tmp_path: Path
+    wanted: list[Wanted], tmp_path: Path
 ) -> None:
     broken = tmp_path / "list.docx"
     broken.write_bytes(b"no Word file")
     word = Format("docx", "word.as_docx", template="list.docx", coloured=True)
-    bad = [making.Wanted(one.document, word, tmp_path / "x.docx") for one in wanted[:3]]
+    bad = [Wanted(one.document, word, tmp_path / "x.docx") for one in wanted[:3]]
     means = making.Means(T, {"list.docx": broken}, MEANS.palette)
     with pytest.raises(Faulty) as told:
         making.make_all([*bad, *wanted], means, silent)

@@ -183,7 +183,7 @@ def test_an_editions_colour_is_in_style_sheet_mark_word_excel_pdf_and_the_script
             styles = archive.read(f"{folder}/styles.xml").decode("utf-8")
         assert colour in styles and "0F5964" not in styles and "E4F0F0" not in styles
     with pikepdf.open(site / "nedlasting" / "orden-i-eget-hus.pdf") as pdf:
-        drawn = pdf.pages[0].Contents.read_bytes()
+        drawn = pdf.pages[0].Contents[0].read_bytes()
     shares = re.findall(rb"cs (0\.\d+) (0\.\d+) (0\.\d+) scn", drawn)[0]
     assert [round(float(share) * 255) for share in shares] == [0x6A, 0x1B, 0x4D]
 

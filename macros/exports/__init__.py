@@ -7,9 +7,10 @@ from __future__ import annotations
 
 import importlib
 import importlib.util
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 from macros.exports.document import Document, documents
 from macros.language.strings import Strings
@@ -21,7 +22,8 @@ class Format:
     """A kind of file. `writer` is «module.function» here: from a document and the words to bytes;
     with a `template`, its path comes third; where it is `coloured`, the palette comes last. `level`
     is a word of the strings («level.…») that stands in the file's name; `every` is for the file of
-    all lists only."""
+    all lists only. `together` writes the file of all lists and at once those of some lists, which
+    come second: it gives them by their documents' names, and may leave lists out."""
 
     extension: str
     writer: str
@@ -30,6 +32,7 @@ class Format:
     options: Mapping[str, str] = field(default_factory=dict)
     every: bool = False
     coloured: bool = False
+    together: str = ""
 
     @property
     def key(self) -> str:
@@ -45,20 +48,44 @@ class Format:
         self, document: Document, t: Strings, template: Path | None, palette: Palette
     ) -> bytes:
         """The file's bytes: the same for the same document and palette."""
-        module, function = self.writer.split(".")
+        made: bytes = self._call(self.writer, (document, t), template, palette)
+        return made
+
+    def write_together(
+        self,
+        document: Document,
+        lists: Sequence[Document],
+        t: Strings,
+        template: Path | None,
+        palette: Palette,
+    ) -> dict[str, bytes]:
+        """The same of all lists and of some of them, by their documents' names."""
+        made: dict[str, bytes] = self._call(self.together, (document, lists, t), template, palette)
+        return made
+
+    def _call(
+        self, writer: str, what: Sequence[Any], template: Path | None, palette: Palette
+    ) -> Any:
+        module, function = writer.split(".")
         write = getattr(importlib.import_module(f"macros.exports.{module}"), function)
         more = ([template] if self.template else []) + ([palette] if self.coloured else [])
-        made: bytes = write(document, t, *more, **self.options)
-        return made
+        return write(*what, *more, **self.options)
 
 
 PDF = "list.typ"
+
+
+def _pdf(level: str = "") -> Format:
+    options = {"level": level} if level else {}
+    return Format("pdf", "pdf.as_pdf", level, PDF, options, False, True, "pdf.as_pdfs")
+
+
 FORMATS = (
-    Format("pdf", "pdf.as_pdf", template=PDF, coloured=True),
-    Format("pdf", "pdf.as_pdf", "short", PDF, {"level": "short"}, coloured=True),
-    Format("pdf", "pdf.as_pdf", "work", PDF, {"level": "work"}, coloured=True),
-    Format("pdf", "pdf.as_pdf", "meeting", PDF, {"level": "meeting"}, coloured=True),
-    Format("pdf", "pdf.as_pdf", "large", PDF, {"level": "large"}, coloured=True),
+    _pdf(),
+    _pdf("short"),
+    _pdf("work"),
+    _pdf("meeting"),
+    _pdf("large"),
     Format("pdf", "pdf.as_pdf", "a5", PDF, {"paper": "a5"}, every=True, coloured=True),
     Format("pdf", "booklet.as_booklet", "booklet", PDF, every=True, coloured=True),
     Format("docx", "word.as_docx", template="list.docx", coloured=True),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from pathlib import Path
 
-from macros.exports import downloads, making
+from macros.exports import downloads, making, wanted
 from macros.exports.annex import Annex
 from macros.exports.document import Document
 from macros.exports.downloads import File
@@ -47,7 +47,7 @@ def make(
     for filled in (False, True):
         for extension in ("docx", "xlsx"):
             path = kept / f"{key}-{'filled' if filled else 'empty'}.{extension}"
-            if not making.whole(path):
+            if not wanted.whole(path):
                 making.keep(path, written(extension, filled))
             stem = t("annexes.filled_file" if filled else "annexes.file")
             named = "annexes.filled" if filled else "annexes.empty"

@@ -15,9 +15,11 @@ from typing import Any
 from macros import exports
 from macros.catalog.model import Catalog
 from macros.catalog.schema import schema
+from macros.exports import Document, Format
 from macros.exports.document import attribution, licence
 from macros.exports.linked import as_linked
-from macros.exports.making import Means, Wanted, make_all, whole
+from macros.exports.making import Means, make_all
+from macros.exports.wanted import Wanted, with_every
 from macros.language.strings import Strings
 from macros.palette import Palette
 from macros.site import Site
@@ -48,7 +50,8 @@ def make(
     palette: Palette,
     say: Callable[[str], None],
 ) -> tuple[File, ...]:
-    """Every file, in the order of the lists; only those whose content has changed are made.
+    """Every file, in the order of the lists; only those whose content has changed are made. A list
+    that is made together with all of them rests on all of them.
 
     `kept` is a folder for finished files between builds; hold.py takes away what is no longer asked
     for.
@@ -60,14 +63,8 @@ def make(
     forms = exports.formats()
     templates = {f.template: template(f.template, local) for f in forms if f.template}
     common = fingerprint(t, palette, templates.values())
-    keys = [hashlib.sha256(common + repr(d).encode()).hexdigest()[:32] for d in documents]
-    wanted = [
-        Wanted(document, form, kept / form.name(key, t))
-        for document, key in zip(documents, keys, strict=True)
-        for form in forms
-        if not form.every or document is documents[-1]
-    ]
-    missing = [one for one in wanted if not whole(one.path)]
+    wanted = _wanted(documents, forms, common, kept, t)
+    missing = with_every(wanted)
     if missing:
         make_all(missing, Means(t, templates, palette), say)
         say(f"downloads: {len(missing)} files made, {len(wanted) - len(missing)} unchanged")
@@ -81,6 +78,25 @@ def make(
         )
         for one in wanted
     )
+
+
+def _wanted(
+    documents: Sequence[Document], forms: Sequence[Format], common: bytes, kept: Path, t: Strings
+) -> list[Wanted]:
+    """The files of each document, the last of which is of all lists; their names in `kept` are made
+    of all that they rest on."""
+    own = [hashlib.sha256(repr(document).encode()).digest() for document in documents]
+
+    def path(form: Format, number: int) -> Path:
+        rests = common + own[number] + (own[-1] if form.together else b"")
+        return kept / form.name(hashlib.sha256(rests).hexdigest()[:32], t)
+
+    return [
+        Wanted(document, form, path(form, number))
+        for number, document in enumerate(documents)
+        for form in forms
+        if not form.every or document is documents[-1]
+    ]
 
 
 def of_address(kept: Path, site: Site) -> Path:

@@ -19,7 +19,7 @@ from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-from macros.exports import Document, Format
+from macros.exports.wanted import Wanted, together, whole, with_every
 from macros.language.strings import Strings
 from macros.palette import Palette
 from macros.problems import Faulty, Problem
@@ -29,20 +29,11 @@ ROOT = Path(__file__).parents[2]
 PART = ".part"
 SAY_EVERY = 25
 MOST_AT_ONCE = 4
-# From here an interpreter pays its start: an item that is edited touches two dozen files.
+# From here an interpreter pays its start: an item that is edited touches two hundred files.
 MANY = 100
 WORK = "work.pickle"  # what a helper is to make, and with what
 SELDOM = 100_000  # what Python's collector waits for: a file's objects are let go of together
 READABLE = 0o644  # a temporary file is its owner's alone, and web servers are others
-
-
-@dataclass(frozen=True)
-class Wanted:
-    """A file to make: what of, as what, and where it is kept."""
-
-    document: Document
-    form: Format
-    path: Path
 
 
 @dataclass(frozen=True)
@@ -56,8 +47,7 @@ class Means:
 
 def make_all(wanted: Sequence[Wanted], means: Means, say: Callable[[str], None]) -> None:
     """Makes the files; raises Faulty with every fault that was found."""
-    # The longest first, so that no core waits for one at the end.
-    ordered = sorted(wanted, key=lambda one: -len(one.document.rows))
+    ordered = together(wanted)
     cores = min(os.cpu_count() or 1, MOST_AT_ONCE)
     problems: list[Problem] = []
 
@@ -66,11 +56,11 @@ def make_all(wanted: Sequence[Wanted], means: Means, say: Callable[[str], None])
         say(f"downloads: {made} of {len(wanted)} files made")
 
     with _seldom_collected():
-        if len(ordered) >= MANY and cores > 1:
+        if len(wanted) >= MANY and cores > 1:
             # One at a time what others may take meanwhile: a pool would take all there is.
             with helped(ordered, means, cores - 1) as free:
                 problems += _made(free, means, tell, map)
-            ordered = [one for one in ordered if not whole(one.path)]
+            ordered = together(with_every(wanted))
         with ThreadPoolExecutor(min(cores + 1, MOST_AT_ONCE)) as pool:
             problems += _made(ordered, means, tell, pool.map)
     if problems:
@@ -85,7 +75,7 @@ def _made(
 
     def one(file: Wanted) -> None:
         try:
-            keep(file.path, written(file, means))
+            make(file, means)
         except Faulty as fault:
             problems.extend(fault.problems)
 
@@ -134,7 +124,7 @@ def help_with(folder: Path) -> None:
     ordered, means = pickle.loads((folder / WORK).read_bytes())
     with _seldom_collected():
         for one in free(ordered, folder):
-            keep(one.path, written(one, means))
+            make(one, means)
 
 
 @contextmanager
@@ -147,24 +137,39 @@ def _seldom_collected() -> Iterator[None]:
         gc.set_threshold(*usual)
 
 
+def make(wanted: Wanted, means: Means) -> None:
+    """Makes the file, and those of lists that are made with it or, where they are not, after it."""
+    if not wanted.lists:
+        keep(wanted.path, written(wanted, means))
+        return
+    template = means.templates.get(wanted.form.template)
+    lists = [one.document for one in wanted.lists]
+    with _told_as_fault(wanted, template):
+        made = wanted.form.write_together(wanted.document, lists, means.t, template, means.palette)
+    keep(wanted.path, made[wanted.document.name])
+    for one in wanted.lists:
+        keep(one.path, made.get(one.document.name) or written(one, means))
+
+
 def written(wanted: Wanted, means: Means) -> bytes:
     """The file's bytes; raises Faulty for what a fork's own template does not bear."""
-    document, form = wanted.document, wanted.form
-    template = means.templates.get(form.template)
+    template = means.templates.get(wanted.form.template)
+    with _told_as_fault(wanted, template):
+        return wanted.form.write(wanted.document, means.t, template, means.palette)
+
+
+@contextmanager
+def _told_as_fault(wanted: Wanted, template: Path | None) -> Iterator[None]:
+    """A fork's own template is somebody's file: whatever its library says is told as a fault."""
     try:
-        return form.write(document, means.t, template, means.palette)
+        yield
     except Exception as fault:
         if template is None:
             raise
-        # A fork's own template is somebody's file: whatever its library says is told as a fault.
-        what = f"{form.extension} of {document.name} could not be made: {fault}"
+        name, extension = wanted.document.name, wanted.form.extension
+        what = f"{extension} of {name} could not be made: {fault}"
         hint = "compare with the template of the same name in macros/exports/templates"
         raise Faulty([Problem(template.name, 0, 0, " ".join(what.split()), hint)]) from None
-
-
-def whole(kept: Path) -> bool:
-    """True for a file that was finished: a full disk or a hard stop may leave an empty one."""
-    return kept.exists() and kept.stat().st_size > 0
 
 
 def keep(path: Path, data: bytes) -> None:

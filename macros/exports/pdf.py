@@ -5,19 +5,23 @@ What is written in a PDF on screen, and how its parts are tagged: `pdf_fields`, 
 
 from __future__ import annotations
 
+import io
 import json
 import threading
+from collections.abc import Sequence
 from dataclasses import asdict
 from functools import lru_cache
 from pathlib import Path
 
+import pikepdf
 import typst
 
 from macros.catalog.item import ANSWERED
 from macros.exports import qr
 from macros.exports.document import Document, origin, runs
 from macros.exports.marks import identity
-from macros.exports.pdf_fields import with_fields
+from macros.exports.pdf_apart import numbered
+from macros.exports.pdf_fields import put_fields
 from macros.language.strings import Strings
 from macros.palette import Palette
 
@@ -57,6 +61,20 @@ def as_pdf(
     """`level`: short (one sheet a list), work (lines to write on), meeting, full, large (full in
     letters of 16 points) or booklet (no guidance, room for notes). `paper`: a4 or a5. A fork's own
     colour is the headings'; ours is for the screen, and paper has them in black."""
+    return as_pdfs(document, (), t, template, palette, level, paper)[document.name]
+
+
+def as_pdfs(
+    document: Document,
+    lists: Sequence[Document],
+    t: Strings,
+    template: Path,
+    palette: Palette,
+    level: str = "full",
+    paper: str = "a4",
+) -> dict[str, bytes]:
+    """The same by the document's name, and with it the files of some `lists` of it: those that can
+    be taken out of it, which is all or, with a template that numbers its pages itself, none."""
     brand = f"#{palette['brand']}" if palette.changed("brand") else ""
     data = {"data": _data(document, t, palette.logo), "level": level, "paper": paper,
             "brand": brand}  # fmt: skip
@@ -64,10 +82,14 @@ def as_pdf(
         sys_inputs=data, format="pdf", pdf_standards=["ua-1"], timestamp=0
     )
     assert isinstance(made, bytes)
-    day = f"D:{document.released:%Y%m%d}000000Z"
-    statuses = [t(f"status.{status}") for status in ANSWERED]
-    letters = level == FILLED_IN
-    return with_fields(made, _boxes(document), _asked(document, t), day, statuses, letters)
+    with pikepdf.open(io.BytesIO(made)) as pdf:
+        statuses = [t(f"status.{status}") for status in ANSWERED]
+        put_fields(pdf, _boxes(document), _asked(document, t), statuses, level == FILLED_IN)
+        # Absent means false; older poppler takes the boolean for a fault.
+        pdf.Root["/MarkInfo"] = pikepdf.Dictionary(Marked=True)
+        day = pikepdf.String(f"D:{document.released:%Y%m%d}000000Z")
+        pdf.docinfo["/CreationDate"] = pdf.docinfo["/ModDate"] = day
+        return numbered(pdf, document, lists, t)
 
 
 @lru_cache(maxsize=8)
@@ -110,6 +132,7 @@ def _data(document: Document, t: Strings, logo: bytes) -> str:
     """What the template reads, as JSON: the same for every level and size of paper."""
     data = document.as_data() | {"logo": [*logo]}
     data["day"] = [document.released.year, document.released.month, document.released.day]
+    data["address"] = document.address if "://" in document.address else ""
     del data["released"]
     for part, whole in zip(data["parts"], document.parts, strict=True):
         at = 0

@@ -21,6 +21,7 @@ FLAG_FOLDED = 1 << 17  # a choice that is one line until it is opened
 # Ticked and empty, drawn in a square of 100 units: strokes only, so that the paper stays white.
 LOOKS = {"/Ja": b"q 12 w 1 J 20 52 m 42 26 l 80 78 l S Q", "/Off": b""}
 FLAG_PRINT = 4
+VERSION = "1.7"  # as Typst writes
 # What a reader's program writes with: it draws the letters itself, and keeps them in the file.
 WRITTEN = "/Helv 10 Tf 0 g"
 HELVETICA = {
@@ -31,36 +32,30 @@ HELVETICA = {
 }
 
 
-def with_fields(
-    data: bytes,
+def put_fields(
+    pdf: pikepdf.Pdf,
     boxes: dict[str, str],
     asked: dict[str, str],
-    day: str,
     choices: Sequence[str],
     letters: bool = False,
-) -> bytes:
-    """The PDF with a field for every link to «tick:<field>», «text:<field>», «lines:<field>» or
+) -> None:
+    """Puts a field where a link leads to «tick:<field>», «text:<field>», «lines:<field>» or
     «choice:<field>» (one of `choices`), tagged as a form, in page order. Every item has its box; a
     template decides what else. `letters`: with the font that the browser fills it in with."""
-    with pikepdf.open(io.BytesIO(data)) as pdf:
-        found = list(_found(pdf, boxes, asked, choices))
-        ticked = [field for name, field in found if name in boxes]
-        if len(ticked) != len(boxes):
-            raise ValueError(f"{len(ticked)} boxes for {len(boxes)} items")
-        fields = [field for _, field in found]
-        retag(pdf, fields, ticked)
-        fonts: dict[str, Any] = {"/Helv": pdf.make_indirect(pikepdf.Dictionary(HELVETICA))}
-        if letters:
-            fonts[pdf_letters.NAME] = pdf_letters.put(pdf)
-        pdf.Root["/AcroForm"] = pikepdf.Dictionary(
-            Fields=pikepdf.Array(fields),
-            DA=pikepdf.String(WRITTEN),
-            DR=pikepdf.Dictionary(Font=pikepdf.Dictionary(fonts)),
-        )
-        # Absent means false; older poppler takes the boolean for a fault.
-        pdf.Root["/MarkInfo"] = pikepdf.Dictionary(Marked=True)
-        pdf.docinfo["/CreationDate"] = pdf.docinfo["/ModDate"] = pikepdf.String(day)
-        return saved(pdf)
+    found = list(_found(pdf, boxes, asked, choices))
+    ticked = [field for name, field in found if name in boxes]
+    if len(ticked) != len(boxes):
+        raise ValueError(f"{len(ticked)} boxes for {len(boxes)} items")
+    fields = [field for _, field in found]
+    retag(pdf, fields, ticked)
+    fonts: dict[str, Any] = {"/Helv": pdf.make_indirect(pikepdf.Dictionary(HELVETICA))}
+    if letters:
+        fonts[pdf_letters.NAME] = pdf_letters.put(pdf)
+    pdf.Root["/AcroForm"] = pikepdf.Dictionary(
+        Fields=pikepdf.Array(fields),
+        DA=pikepdf.String(WRITTEN),
+        DR=pikepdf.Dictionary(Font=pikepdf.Dictionary(fonts)),
+    )
 
 
 def _found(
@@ -91,6 +86,7 @@ def saved(pdf: pikepdf.Pdf) -> bytes:
     out = io.BytesIO()
     pdf.save(
         out,
+        min_version=VERSION,
         deterministic_id=True,
         object_stream_mode=pikepdf.ObjectStreamMode.generate,
         fix_metadata_version=False,

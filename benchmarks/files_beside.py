@@ -1,5 +1,5 @@
-"""The files to download, all made anew and then unchanged, beside those of another commit: clock and
-processor, in turn, and the ratio (the goal is 1.3 of afabf58's clock).
+"""The files to download, all made anew and then unchanged, beside those of another commit: by the
+clock and by the processor, in turn, with the ratio (the goal is 1.3 of afabf58's clock).
 
     git worktree add ../before afabf58
     .venv/bin/python -m benchmarks.files_beside ../before [--runs 5]

@@ -60,6 +60,8 @@ def ticked(page: Page) -> None:
 
 def answered(page: Page, document: Path, supplier: str, file: Path) -> Path:
     opened(page, page.locator("[data-open]"), document)
+    # Until all rows stand there, what has the focus is moved down by them.
+    expect(page.locator("[data-rows] fieldset").last).to_be_visible()
     write(page, page.locator("[data-supplier]"), supplier)
     for row in page.locator("[data-rows] fieldset").all()[:2]:
         reach(page, row.locator("input[type=radio]").first)

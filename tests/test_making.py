@@ -101,7 +101,7 @@ def test_a_fault_of_many_files_is_told_once_and_the_others_are_made(
     broken = tmp_path / "list.docx"
     broken.write_bytes(b"no Word file")
     word = Format("docx", "word.as_docx", template="list.docx", coloured=True)
-    bad = [Wanted(one.document, word, tmp_path / "x.docx") for one in wanted[:3]]
+    bad = [Wanted(one.document, word, tmp_path / f"{n}.docx") for n, one in enumerate(wanted[:3])]
     means = making.Means(T, {"list.docx": broken}, MEANS.palette)
     with pytest.raises(Faulty) as told:
         making.make_all([*bad, *wanted], means, silent)

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import io
+import re
 import shutil
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -16,8 +18,8 @@ from conftest import ROOT
 from guide import CATALOG
 from opened import WORDS
 
-from macros import exports, palette
-from macros.exports import Document, Format, making
+from macros import exports, load, palette
+from macros.exports import Document, Format, downloads, making
 from macros.exports.pdf_tags import kids
 from macros.exports.wanted import Wanted, together, with_every
 from macros.language import strings
@@ -30,6 +32,8 @@ FORMS = {form.key: form for form in exports.FORMATS if form.together}
 # With groups, the longest, and with a figure.
 SOME = {"ansvar-og-mislighold", "sikkerhet-og-kontroll", "realistiske-forventninger"}
 MEDIA = "{http://ns.adobe.com/xap/1.0/mm/}"  # marks that each file has of its own
+TEXT, FORM = pypdfium2.raw.FPDF_PAGEOBJ_TEXT, pypdfium2.raw.FPDF_PAGEOBJ_FORM
+MARKS = re.compile(rb"<xmpMM:(\w+ID)>(.*?)<")
 
 
 @cache
@@ -158,6 +162,36 @@ def test_each_sheet_says_which_it_is_of_its_own_file() -> None:
             assert sheet.count("Side ") == 1 or name == EVERY.name
 
 
+def test_each_file_has_a_mark_of_its_own() -> None:
+    every: list[bytes] = []
+    for key in FORMS:
+        for data in taken(key).values():
+            with pikepdf.open(io.BytesIO(data)) as pdf:
+                marks = MARKS.findall(pdf.Root.Metadata.read_bytes())
+            assert [name for name, _ in marks] == [b"InstanceID", b"DocumentID"]
+            every += [value for name, value in marks if name == b"InstanceID"]
+    assert len(every) == len(set(every)) == len(FORMS) * (len(LISTS) + 1)
+
+
+def crossed(data: bytes) -> int:
+    """How many other words stand where the first sheet's number does."""
+    drawn = list(pypdfium2.PdfDocument(data)[0].get_objects(max_depth=1))
+    boxes = {kind: [one.get_bounds() for one in drawn if one.type == kind] for kind in (TEXT, FORM)}
+    (number,) = boxes[FORM]
+    return sum(
+        left < number[2] and right > number[0] and low < number[3] and high > number[1]
+        for left, low, right, high in boxes[TEXT]
+    )
+
+
+def test_where_words_begin_at_the_right_nothing_stands_on_the_number(tmp_path: Path) -> None:
+    document = replace(LISTS[0], language="he")
+    assert crossed(alone("pdf.short", document)) == 0
+    means = own(tmp_path, "fill: quiet, dir: ltr", "fill: quiet")
+    template = means.templates["list.typ"]
+    assert crossed(FORMS["pdf.short"].write(document, WORDS, template, COLOURS)) > 0
+
+
 def test_a_list_bears_nothing_of_another() -> None:
     """Of what all have in common a file holds the letters, and of other lists not a word."""
     data = taken("pdf")[LISTS[0].name]
@@ -184,7 +218,7 @@ def wanted(folder: Path, form: Format, some: int = 2) -> list[Wanted]:
 @pytest.mark.parametrize(
     ("before", "after"),
     [
-        ("#if not booklet { sheet-numbers(", "#if booklet { sheet-numbers("),  # numbers of its own
+        ("#if not booklet { sheet-numbers", "#if booklet { sheet-numbers"),  # numbers of its own
         ("heading(level: 1)[#part.code", "heading(level: 1, bookmarked: false)[#part.code"),
         ("    set page(footer: foot-of(part))\n", "    v(1em)\n"),  # several on a sheet
     ],
@@ -198,18 +232,43 @@ def test_a_template_that_cannot_be_taken_apart_has_its_lists_set_one_by_one(
     (job,) = together(asked)
     made = job.form.write_together(EVERY, LISTS, WORDS, means.templates["list.typ"], COLOURS)
     assert set(made) == {EVERY.name}
-    making.make_all(asked, means, lambda _: None)
+    making.make_all(asked, means, silent)
     for one in asked:
         assert one.path.read_bytes() == making.written(one, means)
 
 
 def test_a_list_that_is_lost_gets_the_same_bytes_again(tmp_path: Path) -> None:
     means = making.Means(strings.load("nb"), {"list.typ": TEMPLATES / "list.typ"}, COLOURS)
-    asked = wanted(tmp_path, FORMS["pdf.short"])
-    making.make_all(with_every(asked), means, lambda _: None)
+    asked = wanted(tmp_path, FORMS["pdf"], 12)
+    making.make_all(with_every(asked), means, silent)
     before = {one.path: one.path.read_bytes() for one in asked}
     assert with_every(asked) == []
-    asked[0].path.unlink()
-    assert with_every(asked) == [asked[0], asked[-1]]
-    making.make_all(with_every(asked), means, lambda _: None)
-    assert {one.path: one.path.read_bytes() for one in asked} == before
+    for lost, again in ((0, [asked[0], asked[-1]]), (-1, [asked[-1]])):
+        asked[lost].path.unlink()
+        assert with_every(asked) == again
+        making.make_all(with_every(asked), means, silent)
+        assert {one.path: one.path.read_bytes() for one in asked} == before
+
+
+AFTERWORD = "Etterord for alle"
+
+
+def test_a_forks_own_template_sets_each_list_by_itself(tmp_path: Path) -> None:
+    """What it has after the last list is no part of that one, and only it would know."""
+    end = "  // Sheets that are folded have four sides"
+    own(tmp_path, end, f"  pagebreak() + [{AFTERWORD}]\n{end}")
+    catalog = load.load(ROOT / "tests" / "example_heard")
+    made = downloads.make(
+        catalog, WORDS, Site("x"), tmp_path / "kept", tmp_path / "templates", COLOURS, silent
+    )
+    short = {one.document: one.path for one in made if one.format == "pdf.short"}
+    assert len(short) > 1
+    said = {name for name, path in short.items() if AFTERWORD in words_of(path)}
+    assert said == {WORDS("file.all")}
+
+
+def words_of(path: Path) -> str:
+    return "".join(one.get_textpage().get_text_range() for one in pypdfium2.PdfDocument(path))
+
+
+def silent(_: str) -> None: ...

@@ -7,7 +7,7 @@ import json
 import os
 import shutil
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any
@@ -26,6 +26,7 @@ from macros.site import Site
 
 CATALOG = "katalog"
 CODE = Path(__file__).parent
+OURS = CODE / "templates"
 NUMBERS = ("level", "minutes")  # text in the model, as YAML's scalars stay
 
 
@@ -62,6 +63,9 @@ def make(
     documents = exports.documents(catalog, t, site)
     forms = exports.formats()
     templates = {f.template: template(f.template, local) for f in forms if f.template}
+    # Pages of a fork's own template may rest on each other: each list is set by itself.
+    own = {name for name, file in templates.items() if file.parent != OURS}
+    forms = tuple(replace(form, together="") if form.template in own else form for form in forms)
     common = fingerprint(t, palette, templates.values())
     wanted = _wanted(documents, forms, common, kept, t)
     missing = with_every(wanted)
@@ -106,13 +110,14 @@ def of_address(kept: Path, site: Site) -> Path:
 
 
 def fingerprint(t: Strings, palette: Palette, templates: Iterable[Path]) -> bytes:
-    """What every file rests on besides its own document: words, colours, libraries, templates, our
-    code."""
+    """What every file rests on besides its own document: words, colours, libraries, templates, ours
+    too (some are in use whatever a fork has), our code."""
     absent = {name for form in exports.NEEDS for name in exports.missing(form)}
     libraries = [version(name) for name in exports.LIBRARIES if name not in absent]
     made = hashlib.sha256(repr((t.fingerprint, palette.used, palette.logo, libraries)).encode())
     # A template may take in what lies beside it; of a fork's own folder every file counts.
-    beside = {f for one in templates for f in one.parent.rglob("*") if f.is_file()}
+    folders = {OURS, *(one.parent for one in templates)}
+    beside = {f for folder in folders for f in folder.rglob("*") if f.is_file()}
     for file in (*sorted(CODE.rglob("*.py")), *sorted(beside)):
         made.update(file.read_bytes())
     return made.digest()
@@ -121,7 +126,7 @@ def fingerprint(t: Strings, palette: Palette, templates: Iterable[Path]) -> byte
 def template(name: str, local: Path) -> Path:
     """A fork's own template where there is one, or ours."""
     own = local / name
-    return own if own.exists() else CODE / "templates" / name
+    return own if own.exists() else OURS / name
 
 
 def publish(

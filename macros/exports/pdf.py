@@ -20,7 +20,7 @@ from macros.catalog.item import ANSWERED
 from macros.exports import qr
 from macros.exports.document import Document, origin, runs
 from macros.exports.marks import identity
-from macros.exports.pdf_apart import numbered
+from macros.exports.pdf_apart import files_of
 from macros.exports.pdf_fields import put_fields
 from macros.language.strings import Strings
 from macros.palette import Palette
@@ -73,8 +73,8 @@ def as_pdfs(
     level: str = "full",
     paper: str = "a4",
 ) -> dict[str, bytes]:
-    """The same by the document's name, and with it the files of some `lists` of it: those that can
-    be taken out of it, which is all or, with a template that numbers its pages itself, none."""
+    """The same by the document's name, and with it the files of some `lists` of it: all that can be
+    taken out of it, or none. The template is ours: another's pages may rest on each other."""
     brand = f"#{palette['brand']}" if palette.changed("brand") else ""
     data = {"data": _data(document, t, palette.logo), "level": level, "paper": paper,
             "brand": brand}  # fmt: skip
@@ -89,7 +89,7 @@ def as_pdfs(
         pdf.Root["/MarkInfo"] = pikepdf.Dictionary(Marked=True)
         day = pikepdf.String(f"D:{document.released:%Y%m%d}000000Z")
         pdf.docinfo["/CreationDate"] = pdf.docinfo["/ModDate"] = day
-        return numbered(pdf, document, lists, t)
+        return files_of(pdf, document, lists, t)
 
 
 @lru_cache(maxsize=8)

@@ -1,8 +1,8 @@
 """The PDF of each list, taken out of that of all lists: so an item is set once a level.
 
 The pages are the same but for their numbers, which are put on when all is set (`pdf_sheets`). Tags,
-fields and the outline's entries go with them. What a fork's own template has numbered itself is not
-taken apart: its lists are set one by one.
+fields and the outline's entries go with them. That is so of our template: pages of a fork's own may
+rest on each other (numbered headings, an afterword), and its lists are set one by one.
 """
 
 from __future__ import annotations
@@ -22,11 +22,12 @@ from pikepdf import Array, Dictionary, Name
 from macros.exports.document import Document, origin
 from macros.exports.marks import identity
 from macros.exports.pdf_fields import saved
-from macros.exports.pdf_sheets import place, signs
+from macros.exports.pdf_sheets import signs, take_place
 from macros.exports.pdf_tags import kids
 from macros.language.strings import Strings
 
 LONG = 16  # bytes of what tells a file from others, by XMP
+MARKS = ("xmpMM:InstanceID", "xmpMM:DocumentID")
 
 
 @dataclass(frozen=True)
@@ -38,15 +39,16 @@ class Piece:
     elements: Sequence[Any]
 
 
-def numbered(
+def files_of(
     pdf: pikepdf.Pdf, whole: Document, wanted: Sequence[Document], t: Strings
 ) -> dict[str, bytes]:
     """The file of `whole` with its sheets numbered, and those of the `wanted` lists, by their
-    names; of lists none where the template has not left the numbers to us."""
-    where = place(pdf)
+    names; of lists none where the template numbers its pages itself, or they do not come apart."""
+    where = take_place(pdf)
     if where is None:
         return {whole.name: saved(pdf)}
-    pieces = _pieces(pdf, [part.id for part in whole.parts]) if wanted else {}
+    # Also where no list is asked for: the file's bytes rest on what can stand on all their sheets.
+    pieces = _pieces(pdf, [part.id for part in whole.parts])
     counts = (len(piece.pages) for piece in pieces.values())
     with signs([len(pdf.pages), *counts], where, t) as drawn:
         drawn.put(pdf)
@@ -109,8 +111,9 @@ def _page(element: Any) -> Any:
 
 
 def _taken(pdf: pikepdf.Pdf, piece: Piece) -> pikepdf.Pdf:
-    """A file of a list's own pages. `pdf` is of no use as a file afterwards."""
-    root, numbers = pdf.Root, sorted(_numbers(piece.pages))
+    """A file of a list's own pages. `pdf` is not to be saved afterwards: other lists can be taken
+    out of it, and it is whole no more."""
+    root, keys = pdf.Root, sorted(_keys(piece.pages))
     tree = pikepdf.NumberTree(root.StructTreeRoot.ParentTree)
     # What leads out of the list is let go of, or all of the file would come with it.
     for one in (*piece.elements, piece.entry):
@@ -123,15 +126,16 @@ def _taken(pdf: pikepdf.Pdf, piece: Piece) -> pikepdf.Pdf:
             Fields=Array(_fields(piece.pages)), DA=root.AcroForm.DA, DR=root.AcroForm.DR
         ),
         Elements=Array(piece.elements),
-        Parents=Array(value for number in numbers for value in (number, tree[number])),
+        Parents=Array(value for key in keys for value in (key, tree[key])),
         Roles=root.StructTreeRoot.RoleMap,
         Entry=piece.entry,
         Reader=root.ViewerPreferences,
+        Marked=root.MarkInfo,
     )
     made = pikepdf.new()
     for page in piece.pages:
         made.pages.append(pikepdf.Page(page))
-    _put(made, made.copy_foreign(pdf.make_indirect(bundle)), numbers[-1] + 1)
+    _put(made, made.copy_foreign(pdf.make_indirect(bundle)), keys[-1] + 1)
     made.Root.Lang = root.Lang
     return made
 
@@ -140,7 +144,7 @@ def _fields(pages: Sequence[Any]) -> list[Any]:
     return [one for page in pages for one in kids(page.get("/Annots")) if "/FT" in one]
 
 
-def _numbers(pages: Sequence[Any]) -> Iterator[int]:
+def _keys(pages: Sequence[Any]) -> Iterator[int]:
     """What pages, links and fields have in the tree that leads from them to the structure."""
     for page in pages:
         yield int(page.StructParents)
@@ -168,7 +172,7 @@ def _put(made: pikepdf.Pdf, bundle: Any, free: int) -> None:
     )
     bundle.Entry.Parent = root.Outlines
     root.AcroForm, root.ViewerPreferences = bundle.Form, bundle.Reader
-    root.MarkInfo = Dictionary(Marked=True)
+    root.MarkInfo = bundle.Marked
 
 
 def _tell(made: pikepdf.Pdf, whole: pikepdf.Pdf, document: Document, t: Strings) -> None:
@@ -179,22 +183,32 @@ def _tell(made: pikepdf.Pdf, whole: pikepdf.Pdf, document: Document, t: Strings)
     for key, value in {**whole.docinfo, **own}.items():
         made.docinfo[key] = pikepdf.String(str(value))
     said = whole.Root.Metadata.read_bytes().decode()
-    mark = base64.b64encode(hashlib.sha256(keywords.encode()).digest()[:LONG]).decode()
     for where, value in (
         ('dc:title><rdf:Alt><rdf:li xml:lang="x-default"', document.title),
         ('dc:description><rdf:Alt><rdf:li xml:lang="x-default"', about),
         ("pdf:Keywords", keywords),
         ("xmpTPg:NPages", str(len(made.pages))),
-        ("xmpMM:InstanceID", mark),
-        ("xmpMM:DocumentID", mark),
+        # Another file's marks, made of those of the file that it is taken out of.
+        *((mark, _mark(_parted(said, mark)[1] + document.name)) for mark in MARKS),
     ):
-        said = _told(said, where, value)
+        said = _put_in(said, where, value)
     made.Root.Metadata = pikepdf.Stream(made, said.encode(), Type=Name.Metadata, Subtype=Name.XML)
 
 
-def _told(said: str, where: str, value: str) -> str:
+def _put_in(said: str, where: str, value: str) -> str:
     """XMP with another value in an element."""
+    before, _, after = _parted(said, where)
+    return before + escape(value) + after
+
+
+def _parted(said: str, where: str) -> tuple[str, str, str]:
+    """What stands before an element's value in XMP, the value, and what follows."""
     before, found, after = said.partition(f"<{where}>")
     if not found:
         raise ValueError(f"no {where} in what the PDF says of itself")
-    return before + found + escape(value) + after[after.index("<") :]
+    value, _, rest = after.partition("<")
+    return before + found, value, f"<{rest}"
+
+
+def _mark(of: str) -> str:
+    return base64.b64encode(hashlib.sha256(of.encode()).digest()[:LONG]).decode()

@@ -1,4 +1,4 @@
-"""Which sheet of how many, put onto each when all have been set: `templates/foot.typ` says why.
+"""Which sheet of how many, put onto each when all have been set: `templates/list.typ` says why.
 
 As with fields, a link says where, one to «sheet:<size>,<right>,<line>». Typst draws the numbers, a
 page each, and the page becomes a picture on the sheet.
@@ -71,8 +71,8 @@ def signs(counts: Iterable[int], place: Place, t: Strings) -> Iterator[Signs]:
         yield Signs(t, place, dict(zip(words, drawn, strict=True)))
 
 
-def place(pdf: pikepdf.Pdf) -> Place | None:
-    """Where each page's number goes, and takes the link away that said so; None for a template that
+def take_place(pdf: pikepdf.Pdf) -> Place | None:
+    """Where each page's number goes; takes the link away that says so. None for a template that
     numbers its pages itself."""
     first = pdf.pages[0].obj
     for link in kids(first.get("/Annots")):

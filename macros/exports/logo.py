@@ -23,11 +23,11 @@ def picture(file: Path, root: Path) -> bytes:
         return b""
     import typst  # only where it is needed: it may not be here
 
+    from macros.exports.compilers import compiler
+
     try:
-        made = typst.compile(
-            TEMPLATE, root=TEMPLATE.parent, ignore_system_fonts=True, format="png", ppi=DENSITY,
-            sys_inputs={"picture": json.dumps([*file.read_bytes()])},
-        )  # fmt: skip
+        said = {"picture": json.dumps([*file.read_bytes()])}
+        made = compiler(TEMPLATE).compile(sys_inputs=said, format="png", ppi=DENSITY)
     except typst.TypstError as fault:
         place = (file.relative_to(root) if file.is_relative_to(root) else file).as_posix()
         message = f"the logo cannot be read as a picture: {fault}"

@@ -7,17 +7,16 @@ from __future__ import annotations
 
 import io
 import json
-import threading
 from collections.abc import Sequence
 from dataclasses import asdict
 from functools import lru_cache
 from pathlib import Path
 
 import pikepdf
-import typst
 
 from macros.catalog.item import ANSWERED
 from macros.exports import qr
+from macros.exports.compilers import compiler
 from macros.exports.document import Document, origin, runs
 from macros.exports.marks import identity
 from macros.exports.pdf_apart import files_of
@@ -47,7 +46,6 @@ SIGNED = {
     "next": "paper.again",
     "notes": "paper.notes",
 }
-_threads = threading.local()
 
 
 def as_pdf(
@@ -78,7 +76,7 @@ def as_pdfs(
     brand = f"#{palette['brand']}" if palette.changed("brand") else ""
     data = {"data": _data(document, t, palette.logo), "level": level, "paper": paper,
             "brand": brand}  # fmt: skip
-    made = _compiler(template).compile(
+    made = compiler(template).compile(
         sys_inputs=data, format="pdf", pdf_standards=["ua-1"], timestamp=0
     )
     assert isinstance(made, bytes)
@@ -113,17 +111,6 @@ def _asked(document: Document, t: Strings) -> dict[str, str]:
         for row in part.rows:
             field, code = f"{part.id}/{row['id']}", row["code"]
             made |= {f"{field}/{key}": f"{word}: {code}" for key, word in asked.items()}
-    return made
-
-
-def _compiler(template: Path) -> typst.Compiler:
-    """One a thread and template: fonts are read once, and what lists have in common set once."""
-    kept = _threads.__dict__.setdefault("compilers", {})
-    if template not in kept:
-        kept[template] = typst.Compiler(
-            input=template, root=template.parent, ignore_system_fonts=True
-        )
-    made: typst.Compiler = kept[template]
     return made
 
 

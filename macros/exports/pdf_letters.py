@@ -8,7 +8,8 @@ from functools import cache
 from pathlib import Path
 
 import pikepdf
-import typst
+
+from macros.exports.compilers import compiler
 
 NAME = "/Letters"
 TEMPLATE = Path(__file__).parent / "templates" / "letters.typ"
@@ -36,9 +37,6 @@ def put(pdf: pikepdf.Pdf) -> pikepdf.Object:
 def _drawn() -> bytes:
     """A page on which each letter stands once, so that Typst puts its font in."""
     signs = "".join(chr(code) for code in (*LATIN, *OTHERS) if code != SOFT_HYPHEN)
-    made = typst.compile(
-        TEMPLATE, root=TEMPLATE.parent, sys_inputs={"letters": signs}, ignore_system_fonts=True,
-        format="pdf", timestamp=0,
-    )  # fmt: skip
+    made = compiler(TEMPLATE).compile(sys_inputs={"letters": signs}, format="pdf", timestamp=0)
     assert isinstance(made, bytes)
     return made

@@ -15,9 +15,9 @@ from pathlib import Path
 from typing import Any
 
 import pikepdf
-import typst
 from pikepdf import Array, Dictionary
 
+from macros.exports.compilers import compiler
 from macros.exports.pdf_tags import kids
 from macros.language.strings import Strings
 
@@ -61,10 +61,7 @@ def signs(counts: Iterable[int], place: Place, t: Strings) -> Iterator[Signs]:
     """What can stand on the sheets of files of so many pages; to be used before it is closed."""
     words = [said(number, many, t) for many in sorted(set(counts)) for number in range(1, many + 1)]
     inputs = {"said": json.dumps(words), "size": str(place.size), "under": str(UNDER * place.size)}
-    made = typst.compile(
-        TEMPLATE, root=TEMPLATE.parent, sys_inputs=inputs, ignore_system_fonts=True,
-        format="pdf", timestamp=0, pdf_tags=False,
-    )  # fmt: skip
+    made = compiler(TEMPLATE).compile(sys_inputs=inputs, format="pdf", timestamp=0, pdf_tags=False)
     assert isinstance(made, bytes)
     with pikepdf.open(io.BytesIO(made)) as pdf:
         drawn = [pdf.make_indirect(page.as_form_xobject()) for page in pdf.pages]

@@ -22,12 +22,11 @@ def pictures(titles: Iterable[str], by: str, language: str, brand: str) -> Itera
     """A picture for each title, in order; none where there is no Typst."""
     if "typst" in missing("pdf"):
         return
-    import typst  # only where it is needed: it may not be here
+    from macros.exports.compilers import compiler  # only where it is needed: Typst may not be here
 
-    compiler = typst.Compiler(input=TEMPLATE, root=TEMPLATE.parent, ignore_system_fonts=True)
     for title in titles:
         said = {"title": title, "by": by, "language": language, "brand": f"#{_deep(brand)}"}
-        made = compiler.compile(sys_inputs=said, format="png", ppi=72)
+        made = compiler(TEMPLATE).compile(sys_inputs=said, format="png", ppi=72)
         assert isinstance(made, bytes)
         yield made
 
